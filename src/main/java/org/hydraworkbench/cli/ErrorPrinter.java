@@ -1,0 +1,35 @@
+package org.hydraworkbench.cli;
+
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.UsageException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+
+/** The edge where errors end: a sentence for the person, the cause in the log. */
+final class ErrorPrinter implements CommandLine.IExecutionExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorPrinter.class);
+
+    @Override
+    public int handleExecutionException(
+            Exception error, CommandLine commandLine, CommandLine.ParseResult parsed) {
+        var err = commandLine.getErr();
+        if (error instanceof HydraException) {
+            err.println("hydra: " + error.getMessage());
+            if (error instanceof UsageException) {
+                err.println("Try: hydra " + path(commandLine) + "--help");
+            }
+            LOG.debug("cause", error);
+        } else {
+            err.println("hydra: an unexpected error, " + error + ". This is a defect of the program; please report it.");
+            LOG.error("unexpected", error);
+        }
+        return ExitCodes.of(error);
+    }
+
+    private static String path(CommandLine commandLine) {
+        String name = commandLine.getCommandSpec().qualifiedName(" ");
+        return name.startsWith("hydra ") ? name.substring("hydra ".length()) + " " : "";
+    }
+}

@@ -1,0 +1,68 @@
+package org.hydraworkbench.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/**
+ * Entry point of {@code hydra}.
+ *
+ * <p>Exit codes: 0 done, 1 unexpected error, 2 wrong use, 3 bad input, 4 out of memory or disk, 130 cancelled.
+ */
+@Command(
+        name = "hydra",
+        description = "Gives a large language model a new language.",
+        mixinStandardHelpOptions = true,
+        versionProvider = VersionProvider.class,
+        subcommands = {
+            EvalCommand.class,
+        })
+public final class Main implements Runnable {
+
+    @CommandLine.Spec
+    private CommandLine.Model.@Nullable CommandSpec spec;
+
+    private Main() {}
+
+    /** Runs the command line and ends the JVM with its exit code. */
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    /** Runs the command line in this JVM and returns its exit code; text is printed as UTF-8 whatever the locale. */
+    public static int run(String... arguments) {
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        int code;
+        try {
+            code = commandLine(out, err).execute(arguments);
+        } catch (OutOfMemoryError e) {
+            err.println("hydra: out of memory (at most "
+                    + (Runtime.getRuntime().maxMemory() >> 20)
+                    + " MiB for Java). Give more with HYDRA_JAVA_OPTIONS=-Xmx…, or make the task smaller.");
+            code = ExitCodes.RESOURCE;
+        }
+        out.flush();
+        err.flush();
+        return code;
+    }
+
+    /** The whole command line, writing to the given writers. */
+    static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+        return new CommandLine(new Main())
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExitCodeExceptionMapper(ExitCodes::of)
+                .setExecutionExceptionHandler(new ErrorPrinter());
+    }
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(
+                Objects.requireNonNull(spec).commandLine(), "Missing a command.");
+    }
+}
