@@ -1,0 +1,99 @@
+package org.hydraworkbench.base;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A folder that appears whole or not at all: it is filled under a temporary name beside its place and renamed when complete.
+ * A folder that holds something already is never replaced.
+ */
+public final class AtomicFolder {
+
+    /** What fills the folder. */
+    @FunctionalInterface
+    public interface Content {
+        void writeTo(Path folder) throws HydraException;
+    }
+
+    private AtomicFolder() {}
+
+    /**
+     * Makes {@code folder} with {@code content}.
+     *
+     * @throws UsageException when the folder exists and is not empty, or is a file
+     * @throws ResourceException when the disk refuses
+     */
+    public static void write(Path folder, Content content) throws HydraException {
+        requireFree(folder);
+        Path place = folder.toAbsolutePath().normalize();
+        Path temporary = place.resolveSibling("." + place.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+        try {
+            delete(temporary);
+            Files.createDirectories(temporary);
+            content.writeTo(temporary);
+            Files.deleteIfExists(place);
+            AtomicFiles.move(temporary, place);
+        } catch (IOException e) {
+            deleteQuietly(temporary, e);
+            throw new ResourceException(folder + ": cannot be written (" + e.getMessage() + ")", e);
+        } catch (HydraException | RuntimeException | Error e) {
+            deleteQuietly(temporary, e);
+            throw e;
+        }
+    }
+
+    /** Says at once, before long work, whether {@link #write} could make this folder. */
+    public static void requireFree(Path folder) throws HydraException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        if (!Files.isDirectory(folder)) {
+            throw new UsageException(folder + ": is a file; give the name of a new folder.");
+        }
+        try (Stream<Path> list = Files.list(folder)) {
+            if (list.findAny().isPresent()) {
+                throw new UsageException(
+                        folder + ": exists and is not empty; it is not overwritten, so give a new folder or remove it first.");
+            }
+        } catch (IOException e) {
+            throw new ResourceException(folder + ": cannot be listed (" + e.getMessage() + ")", e);
+        }
+    }
+
+    /** Removes a folder with everything in it, if it is there. Links are removed, not followed. */
+    public static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        Files.walkFileTree(folder, new SimpleFileVisitor<Path>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure) throws IOException {
+                if (failure != null) {
+                    throw failure;
+                }
+                Files.delete(directory);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    private static void deleteQuietly(Path folder, Throwable because) {
+        try {
+            delete(folder);
+        } catch (IOException e) {
+            because.addSuppressed(e);
+        }
+    }
+}

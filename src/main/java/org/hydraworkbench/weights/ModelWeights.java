@@ -1,0 +1,149 @@
+package org.hydraworkbench.weights;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.hydraworkbench.base.InputException;
+
+/**
+ * The tensors of a model folder: {@code model.safetensors}, or the shards that {@code model.safetensors.index.json} lists.
+ * Nothing else is read; weights in a format that can carry code are refused with a sentence.
+ */
+public final class ModelWeights implements TensorSource {
+
+    /** The name of the one file of an unsharded model. */
+    public static final String SINGLE = "model.safetensors";
+    /** The name of the list of shards. */
+    public static final String INDEX = "model.safetensors.index.json";
+
+    private final Path folder;
+    private final Map<String, SafetensorsFile> files;
+    private final Map<String, SafetensorsFile> owner;
+
+    private ModelWeights(Path folder, Map<String, SafetensorsFile> files, Map<String, SafetensorsFile> owner) {
+        this.folder = folder;
+        this.files = files;
+        this.owner = owner;
+    }
+
+    /**
+     * Opens the weights of a model folder.
+     *
+     * @throws InputException when there are none, a shard is missing or damaged, or the index does not fit the shards
+     */
+    public static ModelWeights open(Path folder) throws InputException {
+        ModelWeights weights = new ModelWeights(folder, new LinkedHashMap<>(), new LinkedHashMap<>());
+        boolean opened = false;
+        try {
+            if (Files.isRegularFile(folder.resolve(SINGLE))) {
+                SafetensorsFile file = weights.file(SINGLE);
+                file.names().forEach(name -> weights.owner.put(name, file));
+            } else if (Files.isRegularFile(folder.resolve(INDEX))) {
+                weights.readIndex(folder.resolve(INDEX));
+            } else {
+                throw InputException.in(folder, whyNothing(folder));
+            }
+            opened = true;
+            return weights;
+        } finally {
+            if (!opened) {
+                weights.close();
+            }
+        }
+    }
+
+    private void readIndex(Path index) throws InputException {
+        JsonObject map;
+        try {
+            JsonElement json = JsonParser.parseString(Files.readString(index));
+            map = json.getAsJsonObject().getAsJsonObject("weight_map");
+        } catch (IOException | JsonParseException | IllegalStateException | ClassCastException e) {
+            throw InputException.in(index, "cannot be read as a list of shards (" + e.getMessage() + ")", e);
+        }
+        if (map == null) {
+            throw InputException.in(index, "has no weight_map");
+        }
+        for (Map.Entry<String, JsonElement> entry : map.entrySet()) {
+            String shard = entry.getValue().isJsonPrimitive() ? entry.getValue().getAsString() : "";
+            if (!shard.endsWith(".safetensors") || shard.contains("/") || shard.contains("\\")) {
+                throw InputException.in(
+                        index, "tensor " + entry.getKey() + " should be in a safetensors file of this folder, not in " + shard);
+            }
+            SafetensorsFile file = file(shard);
+            if (!file.has(entry.getKey())) {
+                throw InputException.in(index, "tensor " + entry.getKey() + " is not in " + shard + ", where the index has it");
+            }
+            owner.put(entry.getKey(), file);
+        }
+    }
+
+    private SafetensorsFile file(String name) throws InputException {
+        SafetensorsFile known = files.get(name);
+        if (known != null) {
+            return known;
+        }
+        SafetensorsFile file = SafetensorsFile.open(folder.resolve(name));
+        files.put(name, file);
+        return file;
+    }
+
+    private static String whyNothing(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return "is no folder of a model";
+        }
+        try (Stream<Path> list = Files.list(folder)) {
+            boolean pickled = list.map(path -> String.valueOf(path.getFileName()))
+                    .anyMatch(name -> name.endsWith(".bin") || name.endsWith(".pt") || name.endsWith(".pth"));
+            if (pickled) {
+                return "holds its weights only in a format that can carry code (.bin, .pt), which is never read here;"
+                        + " save the model as safetensors first";
+            }
+        } catch (IOException e) {
+            return "cannot be listed (" + e.getMessage() + ")";
+        }
+        return "has neither " + SINGLE + " nor " + INDEX;
+    }
+
+    @Override
+    public Path location() {
+        return folder;
+    }
+
+    @Override
+    public Set<String> names() {
+        return Collections.unmodifiableSet(owner.keySet());
+    }
+
+    @Override
+    public TensorInfo info(String name) throws InputException {
+        return fileOf(name).info(name);
+    }
+
+    @Override
+    public MemorySegment segment(String name) throws InputException {
+        return fileOf(name).segment(name);
+    }
+
+    private SafetensorsFile fileOf(String name) throws InputException {
+        SafetensorsFile file = owner.get(name);
+        if (file == null) {
+            throw InputException.in(folder, "the model has no tensor " + name);
+        }
+        return file;
+    }
+
+    @Override
+    public void close() {
+        files.values().forEach(SafetensorsFile::close);
+    }
+}

@@ -1,0 +1,341 @@
+package org.hydraworkbench.weights;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import org.hydraworkbench.base.AtomicFiles;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.ResourceException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes safetensors as a stream: all tensors are declared first, then their values are given in the same order, each at
+ * once or in pieces. Nothing is visible under its final name before {@link #finish()}; closing without it removes what was
+ * written. Headers carry the metadata {@code format: pt} that transformers asks for.
+ */
+public final class SafetensorsWriter implements AutoCloseable {
+
+    /** The size above which a model is split, as in Hugging Face folders: 5 GB. */
+    public static final long DEFAULT_SHARD_BYTES = 5_000_000_000L;
+
+    private static final int CHUNK_BYTES = 1 << 20;
+    private static final Gson GSON = new Gson();
+
+    private record Shard(Path file, Path temporary, List<TensorInfo> tensors) {}
+
+    private final List<Shard> shards;
+    private final @Nullable Path index;
+    private final List<Path> stale;
+    private final Iterator<Shard> comingShards;
+    private Iterator<TensorInfo> comingTensors = List.<TensorInfo>of().iterator();
+    private @Nullable FileChannel channel;
+    private @Nullable TensorInfo current;
+    private long missingBytes;
+    private boolean finished;
+    private final Arena arena = Arena.ofShared();
+    private final MemorySegment chunk = arena.allocate(CHUNK_BYTES);
+
+    private SafetensorsWriter(List<Shard> shards, @Nullable Path index, List<Path> stale) throws ResourceException {
+        this.shards = shards;
+        this.index = index;
+        this.stale = stale;
+        this.comingShards = shards.iterator();
+        advance();
+    }
+
+    /**
+     * Begins one file.
+     *
+     * @param tensors what it will hold, in this order
+     * @throws IllegalArgumentException when two tensors have one name
+     */
+    public static SafetensorsWriter file(Path file, List<TensorInfo> tensors) throws ResourceException {
+        requireDistinct(tensors);
+        return new SafetensorsWriter(List.of(shard(file, tensors)), null, List.of());
+    }
+
+    /**
+     * Begins the weights of a model folder: {@code model.safetensors} when everything fits into {@code maxShardBytes}, else
+     * shards of at most that size (a larger tensor gets a shard of its own) with {@code model.safetensors.index.json}.
+     *
+     * @param folder must exist
+     * @throws IllegalArgumentException when two tensors have one name
+     */
+    public static SafetensorsWriter model(Path folder, List<TensorInfo> tensors, long maxShardBytes)
+            throws ResourceException {
+        requireDistinct(tensors);
+        List<List<TensorInfo>> groups = split(tensors, maxShardBytes);
+        Path single = folder.resolve(ModelWeights.SINGLE);
+        Path index = folder.resolve(ModelWeights.INDEX);
+        if (groups.size() == 1) {
+            return new SafetensorsWriter(List.of(shard(single, tensors)), null, List.of(index));
+        }
+        List<Shard> shards = new ArrayList<>();
+        for (List<TensorInfo> group : groups) {
+            String name = "model-%05d-of-%05d.safetensors".formatted(shards.size() + 1, groups.size());
+            shards.add(shard(folder.resolve(name), group));
+        }
+        return new SafetensorsWriter(shards, index, List.of(single));
+    }
+
+    private static void requireDistinct(List<TensorInfo> tensors) {
+        Set<String> names = new HashSet<>();
+        for (TensorInfo tensor : tensors) {
+            if (!names.add(tensor.name())) {
+                throw new IllegalArgumentException("two tensors are called " + tensor.name());
+            }
+        }
+    }
+
+    private static List<List<TensorInfo>> split(List<TensorInfo> tensors, long maxShardBytes) {
+        List<List<TensorInfo>> groups = new ArrayList<>();
+        List<TensorInfo> group = new ArrayList<>();
+        long bytes = 0;
+        for (TensorInfo tensor : tensors) {
+            if (!group.isEmpty() && bytes + tensor.byteSize() > maxShardBytes) {
+                groups.add(group);
+                group = new ArrayList<>();
+                bytes = 0;
+            }
+            group.add(tensor);
+            bytes += tensor.byteSize();
+        }
+        groups.add(group);
+        return groups;
+    }
+
+    private static Shard shard(Path file, List<TensorInfo> tensors) {
+        String name = "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp";
+        return new Shard(file, file.resolveSibling(name), List.copyOf(tensors));
+    }
+
+    /** Writes the whole of the tensor whose turn it is from its bytes. */
+    public void write(String name, MemorySegment bytes) throws ResourceException {
+        TensorInfo tensor = turnOf(name);
+        if (bytes.byteSize() != tensor.byteSize()) {
+            throw new IllegalArgumentException(tensor + " needs " + tensor.byteSize() + " bytes, not " + bytes.byteSize());
+        }
+        put(bytes);
+        advanceIfComplete();
+    }
+
+    /** Writes the whole of the tensor whose turn it is, rounding to its declared type. */
+    public void write(String name, float[] values) throws ResourceException {
+        TensorInfo tensor = turnOf(name);
+        if (values.length != tensor.elements()) {
+            throw new IllegalArgumentException(tensor + " needs " + tensor.elements() + " values, not " + values.length);
+        }
+        append(name, values, values.length);
+    }
+
+    /** Writes the next {@code count} values of the tensor whose turn it is, rounding to its declared type. */
+    public void append(String name, float[] values, int count) throws ResourceException {
+        TensorInfo tensor = turnOf(name);
+        DType dtype = tensor.dtype();
+        if ((long) count * dtype.bytes() > missingBytes) {
+            throw new IllegalArgumentException("too many values for " + tensor);
+        }
+        int atOnce = CHUNK_BYTES / dtype.bytes();
+        for (int done = 0; done < count; ) {
+            int n = Math.min(atOnce, count - done);
+            FloatCodec.encode(dtype, values, done, n, chunk, 0);
+            put(chunk.asSlice(0, (long) n * dtype.bytes()));
+            done += n;
+        }
+        advanceIfComplete();
+    }
+
+    /** Copies a tensor byte for byte. */
+    public void copy(String name, TensorSource source, String sourceName) throws HydraException {
+        write(name, source.segment(sourceName));
+    }
+
+    private TensorInfo turnOf(String name) {
+        TensorInfo tensor = current;
+        if (tensor == null || !tensor.name().equals(name)) {
+            throw new IllegalStateException("it is the turn of " + tensor + ", not of " + name);
+        }
+        return tensor;
+    }
+
+    private void put(MemorySegment bytes) throws ResourceException {
+        FileChannel out = channel;
+        if (out == null) {
+            throw new IllegalStateException("the writer is closed");
+        }
+        try {
+            for (long at = 0; at < bytes.byteSize(); ) {
+                long n = Math.min(64L * CHUNK_BYTES, bytes.byteSize() - at);
+                ByteBuffer buffer = bytes.asSlice(at, n).asByteBuffer();
+                while (buffer.hasRemaining()) {
+                    out.write(buffer);
+                }
+                at += n;
+            }
+        } catch (IOException e) {
+            throw cannotWrite(e);
+        }
+        missingBytes -= bytes.byteSize();
+    }
+
+    private void advanceIfComplete() throws ResourceException {
+        if (missingBytes == 0) {
+            advance();
+        }
+    }
+
+    /** Goes on to the next tensor that has bytes, opening the next shard when one is full. */
+    private void advance() throws ResourceException {
+        current = null;
+        try {
+            while (!comingTensors.hasNext()) {
+                closeChannel();
+                if (!comingShards.hasNext()) {
+                    return;
+                }
+                Shard shard = comingShards.next();
+                channel = begin(shard);
+                comingTensors = shard.tensors().iterator();
+            }
+        } catch (IOException e) {
+            throw cannotWrite(e);
+        }
+        TensorInfo next = comingTensors.next();
+        current = next;
+        missingBytes = next.byteSize();
+    }
+
+    private static FileChannel begin(Shard shard) throws IOException {
+        FileChannel out = FileChannel.open(
+                shard.temporary(),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.TRUNCATE_EXISTING,
+                StandardOpenOption.WRITE);
+        byte[] json = header(shard.tensors());
+        int padded = Math.ceilDiv(json.length, 8) * 8;
+        ByteBuffer buffer = ByteBuffer.allocate(Long.BYTES + padded).order(ByteOrder.LITTLE_ENDIAN);
+        buffer.putLong(padded).put(json);
+        while (buffer.hasRemaining()) {
+            buffer.put((byte) ' ');
+        }
+        buffer.flip();
+        while (buffer.hasRemaining()) {
+            out.write(buffer);
+        }
+        return out;
+    }
+
+    private static byte[] header(List<TensorInfo> tensors) {
+        JsonObject json = new JsonObject();
+        JsonObject metadata = new JsonObject();
+        metadata.addProperty("format", "pt");
+        json.add("__metadata__", metadata);
+        long offset = 0;
+        for (TensorInfo tensor : tensors) {
+            JsonObject entry = new JsonObject();
+            entry.addProperty("dtype", tensor.dtype().safetensorsName());
+            JsonArray shape = new JsonArray();
+            for (long dimension : tensor.shape()) {
+                shape.add(dimension);
+            }
+            entry.add("shape", shape);
+            JsonArray offsets = new JsonArray();
+            offsets.add(offset);
+            offset += tensor.byteSize();
+            offsets.add(offset);
+            entry.add("data_offsets", offsets);
+            json.add(tensor.name(), entry);
+        }
+        return GSON.toJson(json).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void closeChannel() throws IOException {
+        FileChannel open = channel;
+        if (open != null) {
+            channel = null;
+            try (open) {
+                open.force(true);
+            }
+        }
+    }
+
+    /**
+     * Makes the files visible under their names, the index last.
+     *
+     * @throws IllegalStateException when a declared tensor was not written
+     */
+    public void finish() throws HydraException {
+        while (current != null && missingBytes == 0) {
+            advance();
+        }
+        if (current != null) {
+            throw new IllegalStateException(current + " was declared and not written");
+        }
+        try {
+            for (Shard shard : shards) {
+                AtomicFiles.move(shard.temporary(), shard.file());
+            }
+            if (index != null) {
+                AtomicFiles.writeString(index, indexJson());
+            }
+            for (Path file : stale) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw cannotWrite(e);
+        }
+        finished = true;
+    }
+
+    private String indexJson() {
+        JsonObject map = new JsonObject();
+        long total = 0;
+        for (Shard shard : shards) {
+            for (TensorInfo tensor : shard.tensors()) {
+                map.addProperty(tensor.name(), String.valueOf(shard.file().getFileName()));
+                total += tensor.byteSize();
+            }
+        }
+        JsonObject metadata = new JsonObject();
+        metadata.addProperty("total_size", total);
+        JsonObject json = new JsonObject();
+        json.add("metadata", metadata);
+        json.add("weight_map", map);
+        return GSON.toJson(json);
+    }
+
+    private ResourceException cannotWrite(IOException e) {
+        return new ResourceException(shards.getFirst().file() + ": cannot be written (" + e.getMessage() + ")", e);
+    }
+
+    /** Ends the writing; without {@link #finish()} before it nothing remains. */
+    @Override
+    public void close() throws ResourceException {
+        arena.close();
+        try {
+            closeChannel();
+            if (!finished) {
+                for (Shard shard : shards) {
+                    Files.deleteIfExists(shard.temporary());
+                }
+            }
+        } catch (IOException e) {
+            throw cannotWrite(e);
+        }
+    }
+}
