@@ -1,0 +1,110 @@
+package org.hydraworkbench.corpus;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.InputException;
+import org.jspecify.annotations.Nullable;
+
+/** Opens bilingual files, whatever their form; gzip is told by content, the form by content and name. */
+public final class Bitexts {
+
+    private static final int SNIFFED = 4096;
+
+    private Bitexts() {}
+
+    /** Opens a file of any {@link BitextFormat}; of a TMX file the first two languages are taken. */
+    public static BitextReader open(Path file) throws HydraException {
+        return open(file, null, null);
+    }
+
+    /**
+     * Opens a file of any {@link BitextFormat}.
+     *
+     * @param sourceTag BCP 47 tag of the source language, or null for the first; used for TMX only, other forms name no
+     *     languages and have the source on the left
+     * @param targetTag the same for the target language
+     */
+    public static BitextReader open(Path file, @Nullable String sourceTag, @Nullable String targetTag)
+            throws HydraException {
+        BitextFormat format = format(file);
+        if (format == BitextFormat.TMX) {
+            InputFile input = InputFile.open(file);
+            try {
+                return TmxReader.open(input, sourceTag, targetTag);
+            } catch (HydraException e) {
+                input.close();
+                throw e;
+            }
+        }
+        return new LineBitextReader(TextLines.open(file), format);
+    }
+
+    /** Opens two files whose lines correspond. That their lengths differ is found, and said, at the end. */
+    public static BitextReader openMoses(Path source, Path target) throws HydraException {
+        TextLines left = TextLines.open(source);
+        try {
+            return new MosesReader(left, TextLines.open(target));
+        } catch (HydraException e) {
+            left.close();
+            throw e;
+        }
+    }
+
+    /** All pairs of a file that fits in memory. */
+    public static List<SentencePair> readAll(Path file) throws HydraException {
+        List<SentencePair> pairs = new ArrayList<>();
+        try (BitextReader reader = open(file)) {
+            for (SentencePair pair = reader.next(); pair != null; pair = reader.next()) {
+                pairs.add(pair);
+            }
+        }
+        return pairs;
+    }
+
+    /**
+     * Which form a file has.
+     *
+     * @throws InputException when it has none of them
+     */
+    public static BitextFormat format(Path file) throws HydraException {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        String plain = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
+        if (plain.endsWith(".tmx") || startsLikeXml(file)) {
+            return BitextFormat.TMX;
+        }
+        try (TextLines lines = TextLines.open(file)) {
+            String first = lines.next();
+            if (first == null) {
+                return BitextFormat.TSV; // an empty file has no pairs in any form
+            }
+            boolean tab = first.indexOf('\t') >= 0;
+            boolean bars = LineBitextReader.freeBars(first, 0) >= 0;
+            if (!tab && !bars) {
+                throw InputException.at(
+                        file,
+                        1,
+                        "this is no bilingual text: source and target are separated neither by a tab nor by a"
+                                + " free-standing |||");
+            }
+            return tab && (!bars || plain.endsWith(".tsv")) ? BitextFormat.TSV : BitextFormat.BARS;
+        }
+    }
+
+    private static boolean startsLikeXml(Path file) throws HydraException {
+        try (InputFile input = InputFile.open(file)) {
+            byte[] head = input.content().readNBytes(SNIFFED);
+            String latin = new String(head, StandardCharsets.ISO_8859_1)
+                    .replace("\0", "") // UTF-16
+                    .replaceFirst("^(\u00EF\u00BB\u00BF|\u00FF\u00FE|\u00FE\u00FF)", "")
+                    .stripLeading();
+            return latin.startsWith("<?xml") || latin.startsWith("<!DOCTYPE tmx") || latin.startsWith("<tmx");
+        } catch (IOException e) {
+            throw InputException.in(file, "cannot be read (" + e.getMessage() + ")", e);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package org.hydraworkbench.corpus;
+
+import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+import org.hydraworkbench.base.InputException;
+
+/** An opened file: its bytes, unpacked when its content says that it is gzip, and how far along the file on disk they are. */
+final class InputFile implements AutoCloseable {
+
+    private static final int BUFFER = 1 << 16;
+
+    private final Path path;
+    private final long total;
+    private final Counter counter;
+    private final InputStream content;
+
+    private InputFile(Path path, long total, Counter counter, InputStream content) {
+        this.path = path;
+        this.total = total;
+        this.counter = counter;
+        this.content = content;
+    }
+
+    static InputFile open(Path path) throws InputException {
+        if (Files.isDirectory(path)) {
+            throw InputException.in(path, "is a folder, not a file; give a file in it");
+        }
+        try {
+            Counter counter = new Counter(Files.newInputStream(path));
+            try {
+                BufferedInputStream buffered = new BufferedInputStream(counter, BUFFER);
+                buffered.mark(2);
+                boolean gzip = buffered.read() == 0x1f && buffered.read() == 0x8b;
+                buffered.reset();
+                InputStream content = gzip ? new GZIPInputStream(buffered, BUFFER) : buffered;
+                return new InputFile(path, Files.size(path), counter, content);
+            } catch (IOException e) {
+                counter.close();
+                throw e;
+            }
+        } catch (NoSuchFileException e) {
+            throw InputException.in(path, "there is no such file", e);
+        } catch (IOException e) {
+            throw InputException.in(path, "cannot be read (" + e.getMessage() + ")", e);
+        }
+    }
+
+    Path path() {
+        return path;
+    }
+
+    InputStream content() {
+        return content;
+    }
+
+    long bytesRead() {
+        return counter.read;
+    }
+
+    long bytesTotal() {
+        return total;
+    }
+
+    @Override
+    public void close() throws InputException {
+        try {
+            content.close();
+        } catch (IOException e) {
+            throw InputException.in(path, "cannot be closed (" + e.getMessage() + ")", e);
+        }
+    }
+
+    private static final class Counter extends FilterInputStream {
+
+        private volatile long read;
+
+        Counter(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int b = in.read();
+            if (b >= 0) {
+                add(1);
+            }
+            return b;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            int n = in.read(into, offset, length);
+            if (n > 0) {
+                add(n);
+            }
+            return n;
+        }
+
+        @SuppressWarnings("NonAtomicVolatileUpdate") // one thread reads the file; others only look how far it is
+        private void add(int n) {
+            read += n;
+        }
+    }
+}

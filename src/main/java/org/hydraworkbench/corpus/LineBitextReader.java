@@ -1,0 +1,86 @@
+package org.hydraworkbench.corpus;
+
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.InputException;
+import org.jspecify.annotations.Nullable;
+
+/** Pairs from a file with a pair a line: tab-separated, or with free-standing bars. */
+final class LineBitextReader implements BitextReader {
+
+    private static final String BARS = "|||";
+
+    private final TextLines lines;
+    private final BitextFormat format;
+
+    LineBitextReader(TextLines lines, BitextFormat format) {
+        this.lines = lines;
+        this.format = format;
+    }
+
+    @Override
+    public @Nullable SentencePair next() throws HydraException {
+        String line = lines.next();
+        if (line == null) {
+            return null;
+        }
+        return format == BitextFormat.TSV ? tabSeparated(withoutReturn(line)) : barred(withoutReturn(line));
+    }
+
+    /** Files from Windows end lines with CR LF; the return belongs to the line end, not to the sentence. */
+    static String withoutReturn(String line) {
+        return line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
+    }
+
+    private SentencePair tabSeparated(String line) throws InputException {
+        int tab = line.indexOf('\t');
+        if (tab < 0) {
+            throw InputException.at(
+                    lines.path(), lines.lineNumber(), "there is no tab between source and target in this line");
+        }
+        int second = line.indexOf('\t', tab + 1);
+        return new SentencePair(line.substring(0, tab), line.substring(tab + 1, second < 0 ? line.length() : second));
+    }
+
+    private SentencePair barred(String line) throws InputException {
+        int bars = freeBars(line, 0);
+        if (bars < 0) {
+            throw InputException.at(
+                    lines.path(),
+                    lines.lineNumber(),
+                    "there is no ||| between source and target in this line, or it touches a word");
+        }
+        if (freeBars(line, bars + BARS.length()) >= 0) {
+            throw InputException.at(lines.path(), lines.lineNumber(), "there is more than one ||| in this line");
+        }
+        return new SentencePair(
+                line.substring(0, bars).strip(), line.substring(bars + BARS.length()).strip());
+    }
+
+    /** Where bars that touch nothing but spaces begin, at or after {@code from}; −1 when nowhere. */
+    static int freeBars(String line, int from) {
+        for (int at = line.indexOf(BARS, from); at >= 0; at = line.indexOf(BARS, at + 1)) {
+            int after = at + BARS.length();
+            boolean freeLeft = at == 0 || Character.isWhitespace(line.charAt(at - 1));
+            boolean freeRight = after == line.length() || Character.isWhitespace(line.charAt(after));
+            if (freeLeft && freeRight) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    @Override
+    public long bytesRead() {
+        return lines.bytesRead();
+    }
+
+    @Override
+    public long bytesTotal() {
+        return lines.bytesTotal();
+    }
+
+    @Override
+    public void close() throws HydraException {
+        lines.close();
+    }
+}

@@ -1,0 +1,163 @@
+package org.hydraworkbench.corpus;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.InputException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lines of a UTF-8 text file, plain or gzip (told by content). A line ends at a line feed and nowhere else, so a carriage
+ * return or a Unicode line separator stays in its line; a byte order mark at the beginning is skipped; a last line without a
+ * line feed counts. Bytes that are not UTF-8 are an error that names the line. Used by one thread.
+ */
+public final class TextLines implements AutoCloseable {
+
+    private static final int CHUNK = 1 << 16;
+
+    private final InputFile file;
+    private byte[] buffer = new byte[CHUNK];
+    private int start;
+    private int end;
+    private boolean atEnd;
+    private long line;
+
+    private TextLines(InputFile file) {
+        this.file = file;
+    }
+
+    /** Opens {@code path} before its first line. */
+    public static TextLines open(Path path) throws HydraException {
+        TextLines lines = new TextLines(InputFile.open(path));
+        try {
+            lines.skipByteOrderMark();
+        } catch (HydraException e) {
+            lines.close();
+            throw e;
+        }
+        return lines;
+    }
+
+    /** All lines of a file that fits in memory. */
+    public static List<String> readAll(Path path) throws HydraException {
+        List<String> all = new ArrayList<>();
+        try (TextLines lines = open(path)) {
+            for (String line = lines.next(); line != null; line = lines.next()) {
+                all.add(line);
+            }
+        }
+        return all;
+    }
+
+    /** The next line without its line feed, or null at the end. */
+    public @Nullable String next() throws HydraException {
+        int searched = start;
+        while (true) {
+            for (int i = searched; i < end; i++) {
+                if (buffer[i] == '\n') {
+                    String text = decode(start, i);
+                    start = i + 1;
+                    return text;
+                }
+            }
+            searched = end - start;
+            if (!fill()) {
+                if (start == end) {
+                    return null;
+                }
+                String text = decode(start, end);
+                start = end;
+                return text;
+            }
+            searched += start;
+        }
+    }
+
+    /** The number of the line that {@link #next()} gave last, counted from 1; 0 before the first. */
+    public long lineNumber() {
+        return line;
+    }
+
+    public Path path() {
+        return file.path();
+    }
+
+    /** Bytes of the file on disk read so far. */
+    public long bytesRead() {
+        return file.bytesRead();
+    }
+
+    /** Bytes of the file on disk. */
+    public long bytesTotal() {
+        return file.bytesTotal();
+    }
+
+    @Override
+    public void close() throws HydraException {
+        file.close();
+    }
+
+    private void skipByteOrderMark() throws InputException {
+        while (end < 3 && fill()) {
+            // a stream may give fewer bytes than asked for
+        }
+        if (end >= 3 && buffer[0] == (byte) 0xEF && buffer[1] == (byte) 0xBB && buffer[2] == (byte) 0xBF) {
+            start = 3;
+        }
+    }
+
+    /** Moves what is left to the front of the buffer, adds more bytes; false at the end of the file. */
+    private boolean fill() throws InputException {
+        if (atEnd) {
+            return false;
+        }
+        if (start > 0) {
+            System.arraycopy(buffer, start, buffer, 0, end - start);
+            end -= start;
+            start = 0;
+        }
+        if (end == buffer.length) {
+            if (buffer.length >= Integer.MAX_VALUE / 2) {
+                throw InputException.at(path(), line + 1, "the line is longer than 1 GB; is this a text file?");
+            }
+            buffer = Arrays.copyOf(buffer, buffer.length * 2);
+        }
+        try {
+            int n = file.content().read(buffer, end, buffer.length - end);
+            if (n < 0) {
+                atEnd = true;
+                return false;
+            }
+            end += n;
+            return true;
+        } catch (IOException e) {
+            throw new InputException(path() + ":" + (line + 1) + ": cannot be read on (" + e.getMessage() + ")", e);
+        }
+    }
+
+    private String decode(int from, int to) throws InputException {
+        line++;
+        String text = new String(buffer, from, to - from, StandardCharsets.UTF_8);
+        // The quick decoder puts U+FFFD where bytes are wrong; only a line that has one is worth the strict decoder.
+        if (text.indexOf('\uFFFD') >= 0) {
+            try {
+                StandardCharsets.UTF_8
+                        .newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT)
+                        .decode(ByteBuffer.wrap(buffer, from, to - from));
+            } catch (CharacterCodingException e) {
+                throw new InputException(
+                        path() + ":" + line + ": the line is not UTF-8; save the file as UTF-8 and try again", e);
+            }
+        }
+        return text;
+    }
+}

@@ -1,0 +1,193 @@
+package org.hydraworkbench.corpus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.testing.SharedData;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BitextsTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void readsTheFirstTwoColumnsOfTsv() throws Exception {
+        Path file = write("a.tsv", "dog\taqjun\tCC BY\t7\r\ncat\t\n");
+        assertThat(Bitexts.readAll(file))
+                .containsExactly(new SentencePair("dog", "aqjun"), new SentencePair("cat", ""));
+    }
+
+    @Test
+    void namesTheLineWithoutATab() throws Exception {
+        Path file = write("a.tsv", "dog\taqjun\ncat amcic\n");
+        assertThatThrownBy(() -> Bitexts.readAll(file))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("a.tsv:2:")
+                .hasMessageContaining("tab");
+    }
+
+    @Test
+    void takesBarsOnlyWhereTheyStandFree() throws Exception {
+        Path file = write("a.txt", "a|||b ||| c\n||| only target\nonly source |||\n");
+        assertThat(Bitexts.readAll(file))
+                .containsExactly(
+                        new SentencePair("a|||b", "c"),
+                        new SentencePair("", "only target"),
+                        new SentencePair("only source", ""));
+    }
+
+    @Test
+    void refusesALineWithTwoFreeBars() throws Exception {
+        Path file = write("a.txt", "a ||| b\na ||| b ||| c\n");
+        assertThatThrownBy(() -> Bitexts.readAll(file)).hasMessageContaining("a.txt:2:").hasMessageContaining("more than one");
+    }
+
+    @Test
+    void refusesTextWithoutAnySeparator() throws Exception {
+        Path file = write("a.txt", "just a sentence\n");
+        assertThatThrownBy(() -> Bitexts.readAll(file)).isInstanceOf(InputException.class).hasMessageContaining("a.txt:1:");
+    }
+
+    @Test
+    void readsAnEmptyFileAsNoPairs() throws Exception {
+        assertThat(Bitexts.readAll(write("empty.tsv", ""))).isEmpty();
+    }
+
+    @Test
+    void pairsTheLinesOfTwoFiles() throws Exception {
+        assertThat(moses("a\n\nc\n", "x\ny\nz\n"))
+                .containsExactly(new SentencePair("a", "x"), new SentencePair("", "y"), new SentencePair("c", "z"));
+    }
+
+    @Test
+    void namesBothCountsWhenTwoFilesDoNotCorrespond() {
+        assertThatThrownBy(() -> moses("a\nb\n", "x\ny\nz\nw\n"))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("source.txt has 2 lines")
+                .hasMessageContaining("target.txt has 4");
+        assertThatThrownBy(() -> moses("a\nb\nc\n", "x\n"))
+                .hasMessageContaining("source.txt has 3 lines")
+                .hasMessageContaining("target.txt has 1");
+    }
+
+    @Test
+    void readsTheFirstTwoLanguagesOfTmxWithoutItsCodes() throws Exception {
+        Path file = write("m.tmx", """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <!DOCTYPE tmx SYSTEM "tmx14.dtd">
+                <tmx version="1.4"><header srclang="en"/><body>
+                <tu><tuv xml:lang="en-GB"><seg>a <bpt i="1">&lt;b&gt;</bpt>big<ept i="1">&lt;/b&gt;</ept>
+                   <hi>dog</hi> &amp; cat</seg></tuv><tuv xml:lang="kab"><seg>aqjun</seg></tuv><tuv xml:lang="fr"><seg>chien</seg></tuv></tu>
+                <tu><tuv xml:lang="en-GB"><seg>alone</seg></tuv></tu>
+                <tu><tuv xml:lang="kab"><seg>ih</seg></tuv><tuv xml:lang="en-GB"><seg>yes</seg></tuv></tu>
+                </body></tmx>
+                """);
+        try (BitextReader reader = Bitexts.open(file)) {
+            assertThat(drain(reader))
+                    .containsExactly(new SentencePair("a big dog & cat", "aqjun"), new SentencePair("yes", "ih"));
+            assertThat(reader.skipped()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void readsTheLanguagesAskedForInTmx() throws Exception {
+        Path file = write("m.tmx", """
+                <tmx version="1.4"><body><tu><tuv xml:lang="EN"><seg>dog</seg></tuv><tuv xml:lang="kab"><seg>aqjun</seg></tuv>
+                <tuv xml:lang="fr-FR"><seg>chien</seg></tuv></tu></body></tmx>
+                """);
+        try (BitextReader reader = Bitexts.open(file, "fr", "en")) {
+            assertThat(drain(reader)).containsExactly(new SentencePair("chien", "dog"));
+        }
+    }
+
+    @Test
+    void readsTmxInUtf16() throws Exception {
+        Path file = Files.write(
+                folder.resolve("memory.xml"),
+                ("\uFEFF<?xml version=\"1.0\" encoding=\"UTF-16\"?><tmx><body><tu><tuv xml:lang=\"en\"><seg>dog</seg></tuv>"
+                                + "<tuv xml:lang=\"kab\"><seg>aqjun ɛ</seg></tuv></tu></body></tmx>")
+                        .getBytes(StandardCharsets.UTF_16BE));
+        assertThat(Bitexts.readAll(file)).containsExactly(new SentencePair("dog", "aqjun ɛ"));
+    }
+
+    @Test
+    void neverFollowsAnExternalEntity() throws Exception {
+        Path secret = write("secret.txt", "secret");
+        Path file = write("m.tmx", """
+                <!DOCTYPE tmx [<!ENTITY leak SYSTEM "%s">]>
+                <tmx><body><tu><tuv xml:lang="en"><seg>&leak;</seg></tuv><tuv xml:lang="kab"><seg>b</seg></tuv></tu></body></tmx>
+                """.formatted(secret.toUri()));
+        assertThatThrownBy(() -> assertThat(Bitexts.readAll(file).toString()).doesNotContain("secret"))
+                .isInstanceOf(InputException.class);
+    }
+
+    @Test
+    void namesTheLineWhereTmxIsBroken() throws Exception {
+        Path file = write("m.tmx", "<tmx><body>\n<tu><tuv xml:lang=\"en\">\n<seg>dog</tuv></tu>\n</body></tmx>");
+        assertThatThrownBy(() -> Bitexts.readAll(file)).isInstanceOf(InputException.class).hasMessageContaining("m.tmx:3:");
+    }
+
+    @Test
+    void readsEveryPairOfARealCorpus() throws Exception {
+        Path file = SharedData.require("bitext/eng-kab.tatoeba.train.tsv.gz");
+        assertThat(Bitexts.readAll(file)).hasSize(10_763);
+    }
+
+    @Property(tries = 200)
+    void readsTsvAsItWasWritten(@ForAll("pairs") List<SentencePair> pairs) throws Exception {
+        StringBuilder text = new StringBuilder();
+        pairs.forEach(pair -> text.append(pair.source()).append('\t').append(pair.target()).append('\n'));
+        Path file = Files.createTempFile("pairs", ".tsv");
+        try {
+            Files.writeString(file, text);
+            assertThat(Bitexts.readAll(file)).isEqualTo(pairs);
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    @Provide
+    Arbitrary<List<SentencePair>> pairs() {
+        Arbitrary<String> side = Arbitraries.strings()
+                .withChars("aɛṭ |'\"<&\u0301\u2028\u05D0")
+                .withCharRange('0', '9')
+                .ofMaxLength(20);
+        return Combinators.combine(side, side)
+                .as(SentencePair::new)
+                .filter(pair -> !pair.source().startsWith("<"))
+                .list()
+                .ofMaxSize(20);
+    }
+
+    private List<SentencePair> moses(String source, String target) throws Exception {
+        try (BitextReader reader = Bitexts.openMoses(write("source.txt", source), write("target.txt", target))) {
+            return drain(reader);
+        }
+    }
+
+    private static List<SentencePair> drain(BitextReader reader) throws Exception {
+        List<SentencePair> pairs = new ArrayList<>();
+        for (SentencePair pair = reader.next(); pair != null; pair = reader.next()) {
+            pairs.add(pair);
+        }
+        return pairs;
+    }
+
+    private Path write(String name, String text) throws Exception {
+        return Files.writeString(folder.resolve(name), text);
+    }
+}
