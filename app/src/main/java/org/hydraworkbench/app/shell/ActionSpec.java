@@ -1,0 +1,66 @@
+package org.hydraworkbench.app.shell;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.input.KeyCombination;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
+
+/**
+ * Something a person can do, as data: menus, tool bars, accelerators and the command palette are built from it.
+ *
+ * @param id unique and stable, for example {@code alignment.confirm}
+ * @param textKey key of its name in {@link Texts}; a sentence for the tooltip may stand under {@code textKey + ".hint"}
+ * @param icon shown in tool bars; without one the action is in menus and the palette only
+ * @param accelerator its keys, or none
+ * @param command what happens, on the JavaFX thread
+ * @param enabled whether it can be done now
+ */
+public record ActionSpec(
+        String id,
+        String textKey,
+        @Nullable Ikon icon,
+        @Nullable KeyCombination accelerator,
+        Runnable command,
+        ObservableBooleanValue enabled) {
+
+    /** An action that is always possible, without icon and keys. The text key is {@code action.} and the id. */
+    public static ActionSpec of(String id, Runnable command) {
+        return new ActionSpec(id, "action." + id, null, null, command, Bindings.createBooleanBinding(() -> true));
+    }
+
+    public ActionSpec withIcon(Ikon value) {
+        return new ActionSpec(id, textKey, value, accelerator, command, enabled);
+    }
+
+    /** @param keys in the form of {@link KeyCombination#valueOf}, for example {@code Shortcut+Shift+P} */
+    public ActionSpec withKeys(String keys) {
+        return new ActionSpec(id, textKey, icon, KeyCombination.valueOf(keys), command, enabled);
+    }
+
+    public ActionSpec withTextKey(String value) {
+        return new ActionSpec(id, value, icon, accelerator, command, enabled);
+    }
+
+    public ActionSpec enabledWhen(ObservableBooleanValue value) {
+        return new ActionSpec(id, textKey, icon, accelerator, command, value);
+    }
+
+    /** The name a person reads. */
+    public String text() {
+        return Texts.get(textKey);
+    }
+
+    /** The tooltip: the hint, or the name where there is no hint, and the keys. */
+    public String tooltip() {
+        String hint = Texts.has(textKey + ".hint") ? Texts.get(textKey + ".hint") : text();
+        return accelerator == null ? hint : hint + "  (" + accelerator.getDisplayText() + ")";
+    }
+
+    /** Does it, if it can be done now. */
+    public void run() {
+        if (enabled.get()) {
+            command.run();
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package org.hydraworkbench.app.shell;
+
+import java.util.function.Consumer;
+
+/** Does everything at once on the calling thread: for tests of view models. */
+public final class CurrentThreadJobRunner extends AbstractJobRunner {
+
+    public CurrentThreadJobRunner() {
+        this(run -> {});
+    }
+
+    public CurrentThreadJobRunner(Consumer<JobRun<?>> ended) {
+        super(ended);
+    }
+
+    @Override
+    void start(Place place, JobRun<?> run) {
+        run.execute(Runnable::run);
+    }
+
+    @Override
+    public void close() {}
+}

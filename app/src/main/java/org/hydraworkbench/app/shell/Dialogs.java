@@ -1,0 +1,30 @@
+package org.hydraworkbench.app.shell;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.hydraworkbench.base.HydraException;
+
+/** Every dialog and file chooser, so that view models can ask a person and tests can answer. Call on the JavaFX thread. */
+public interface Dialogs {
+
+    /** Shows what went wrong, what to do, and details to copy. {@code what} names what was tried. */
+    void error(String what, HydraException error);
+
+    /** Tells something that the person has to know before going on. */
+    void information(String title, String text);
+
+    /** Asks before something is done; {@code doIt} is the text of the button that does it, a verb. */
+    boolean confirm(String title, String question, String doIt);
+
+    /** Asks for a line of text; empty when the person cancelled. */
+    Optional<String> askText(String title, String label, String initial);
+
+    Optional<Path> openFile(String title, List<FileKind> kinds);
+
+    List<Path> openFiles(String title, List<FileKind> kinds);
+
+    Optional<Path> openFolder(String title);
+
+    Optional<Path> saveFile(String title, String suggestedName, List<FileKind> kinds);
+}

@@ -1,0 +1,222 @@
+package org.hydraworkbench.app.shell;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.hydraworkbench.base.CancelledException;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.Job;
+import org.hydraworkbench.base.ResourceException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One run of a {@link Job}: its state for the window. Everything except {@link #execute} belongs to the JavaFX thread.
+ *
+ * @param <R> what the job makes
+ */
+public final class JobRun<R> {
+
+    /** The life of a run. */
+    public enum State {
+        WAITING,
+        RUNNING,
+        DONE,
+        FAILED,
+        CANCELLED
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(JobRun.class);
+
+    private final @Nullable Step step;
+    private final Job<R> job;
+    private final PolledProgress said = new PolledProgress();
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.WAITING);
+    private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(-1);
+    private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<@Nullable Duration> timeLeft = new ReadOnlyObjectWrapper<>(null);
+    private final List<Consumer<? super R>> whenDone = new ArrayList<>();
+    private final List<Consumer<? super HydraException>> whenFailed = new ArrayList<>();
+    private final List<Runnable> whenEnded = new ArrayList<>();
+    private volatile @Nullable Instant started;
+    private volatile @Nullable Instant ended;
+    private @Nullable R result;
+    private @Nullable HydraException failure;
+
+    JobRun(@Nullable Step step, Job<R> job) {
+        this.step = step;
+        this.job = job;
+    }
+
+    /** What the job is called. */
+    public String title() {
+        return job.title();
+    }
+
+    /** The step it is work of; none for a query. */
+    public @Nullable Step step() {
+        return step;
+    }
+
+    public ReadOnlyObjectProperty<State> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    public State state() {
+        return state.get();
+    }
+
+    /** From 0 to 1, or negative while it is not known. */
+    public ReadOnlyDoubleProperty progressProperty() {
+        return progress.getReadOnlyProperty();
+    }
+
+    /** What is being done now. */
+    public ReadOnlyStringProperty messageProperty() {
+        return message.getReadOnlyProperty();
+    }
+
+    /** Estimated from the progress so far; none while there is too little to go by. */
+    public ReadOnlyObjectProperty<@Nullable Duration> timeLeftProperty() {
+        return timeLeft.getReadOnlyProperty();
+    }
+
+    /** How long it has run or ran; zero before it starts. */
+    public Duration elapsed() {
+        Instant from = started;
+        if (from == null) {
+            return Duration.ZERO;
+        }
+        Instant to = ended;
+        return Duration.between(from, to == null ? Instant.now() : to);
+    }
+
+    /** The last lines of its log, oldest first. */
+    public List<String> log() {
+        return said.log();
+    }
+
+    public boolean isEnded() {
+        return state.get() != State.WAITING && state.get() != State.RUNNING;
+    }
+
+    /** Why it failed, once it has. */
+    public @Nullable HydraException failure() {
+        return failure;
+    }
+
+    /** Asks it to stop; it ends within about a second. */
+    public void cancel() {
+        said.cancel();
+    }
+
+    public boolean isCancelRequested() {
+        return said.isCancelled();
+    }
+
+    /** Gives the result to {@code then} when there is one; at once if it is there already. */
+    public JobRun<R> onDone(Consumer<? super R> then) {
+        R made = result;
+        if (made != null) {
+            then.accept(made);
+        } else {
+            whenDone.add(then);
+        }
+        return this;
+    }
+
+    /** Tells {@code then} why it failed, if it does; a cancelled run does not fail. The window tells the person in any case. */
+    public JobRun<R> onFailed(Consumer<? super HydraException> then) {
+        HydraException why = failure;
+        if (why != null) {
+            then.accept(why);
+        } else {
+            whenFailed.add(then);
+        }
+        return this;
+    }
+
+    /** Calls {@code then} when the run has ended, however it did, after the others. */
+    public JobRun<R> onEnded(Runnable then) {
+        if (isEnded()) {
+            then.run();
+        } else {
+            whenEnded.add(then);
+        }
+        return this;
+    }
+
+    /** Does the work on the calling thread and hands the outcome to {@code window}, the executor of the JavaFX thread. */
+    void execute(Executor window) {
+        started = Instant.now();
+        try {
+            said.checkCancelled();
+            R made = job.run(said);
+            ended = Instant.now();
+            window.execute(() -> end(State.DONE, made, null));
+        } catch (CancelledException e) {
+            ended = Instant.now();
+            window.execute(() -> end(State.CANCELLED, null, null));
+        } catch (HydraException e) {
+            ended = Instant.now();
+            window.execute(() -> end(State.FAILED, null, e));
+        } catch (RuntimeException | Error e) {
+            LOG.error("{} failed", title(), e);
+            ended = Instant.now();
+            ResourceException shown = unexpected(e);
+            window.execute(() -> end(State.FAILED, null, shown));
+        }
+    }
+
+    private static ResourceException unexpected(Throwable e) {
+        return e instanceof OutOfMemoryError
+                ? new ResourceException(Texts.get("error.memory"), e)
+                : new ResourceException(Texts.format("error.unexpected", String.valueOf(e)), e);
+    }
+
+    /** Takes over what the work last said. */
+    void poll() {
+        if (isEnded() || started == null) {
+            return;
+        }
+        state.set(State.RUNNING);
+        double fraction = said.fraction();
+        progress.set(fraction);
+        message.set(said.lastMessage());
+        timeLeft.set(estimate(fraction, elapsed()));
+    }
+
+    /** The rest in proportion to what is done; none before 2 s or 1 %. */
+    static @Nullable Duration estimate(double fraction, Duration elapsed) {
+        if (fraction < 0.01 || elapsed.toMillis() < 2000) {
+            return null;
+        }
+        return Duration.ofMillis((long) (elapsed.toMillis() * (1 - fraction) / fraction));
+    }
+
+    private void end(State how, @Nullable R made, @Nullable HydraException why) {
+        result = made;
+        failure = why;
+        progress.set(how == State.DONE ? 1 : said.fraction());
+        message.set(said.lastMessage());
+        timeLeft.set(null);
+        state.set(how);
+        if (made != null) {
+            whenDone.forEach(then -> then.accept(made));
+        }
+        if (why != null) {
+            whenFailed.forEach(then -> then.accept(why));
+        }
+        whenEnded.forEach(Runnable::run);
+    }
+}

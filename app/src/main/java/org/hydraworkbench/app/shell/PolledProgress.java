@@ -1,0 +1,64 @@
+package org.hydraworkbench.app.shell;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.hydraworkbench.base.Progress;
+
+/** Keeps what work last said, for the window to look at when it likes. Safe for any threads. */
+final class PolledProgress implements Progress {
+
+    private static final int LOG_LINES = 5000;
+
+    private record Amount(long done, long total) {}
+
+    private volatile Amount amount = new Amount(0, 0);
+    private volatile String message = "";
+    private volatile boolean cancelled;
+    private final Deque<String> log = new ArrayDeque<>();
+
+    @Override
+    public void update(long done, long total) {
+        amount = new Amount(done, total);
+    }
+
+    @Override
+    public void message(String text) {
+        message = text;
+    }
+
+    @Override
+    public void log(String line) {
+        synchronized (log) {
+            if (log.size() == LOG_LINES) {
+                log.removeFirst();
+            }
+            log.addLast(line);
+        }
+    }
+
+    @Override
+    public boolean isCancelled() {
+        return cancelled;
+    }
+
+    void cancel() {
+        cancelled = true;
+    }
+
+    /** From 0 to 1, or -1 while the total is unknown. */
+    double fraction() {
+        Amount last = amount;
+        return last.total() <= 0 ? -1 : Math.clamp((double) last.done() / last.total(), 0, 1);
+    }
+
+    String lastMessage() {
+        return message;
+    }
+
+    List<String> log() {
+        synchronized (log) {
+            return List.copyOf(log);
+        }
+    }
+}

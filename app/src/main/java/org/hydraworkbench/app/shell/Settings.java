@@ -1,0 +1,93 @@
+package org.hydraworkbench.app.shell;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a person set, for all projects.
+ *
+ * @param theme light, dark, or as the system
+ * @param textScale size of text, 1 is normal; 0.7 to 2
+ * @param author the name under which edits are stored
+ * @param threads threads for computing; 0 for all cores
+ * @param device {@code auto}, {@code cpu} or {@code gpu}
+ * @param navigationCollapsed whether the list of workspaces shows icons only
+ * @param recent project files, the last one first; at most 10
+ */
+public record Settings(
+        ThemeChoice theme,
+        double textScale,
+        String author,
+        int threads,
+        String device,
+        boolean navigationCollapsed,
+        List<Path> recent) {
+
+    /** The look of the window. */
+    public enum ThemeChoice {
+        SYSTEM,
+        LIGHT,
+        DARK
+    }
+
+    public static final double SMALLEST_TEXT = 0.7;
+    public static final double LARGEST_TEXT = 2.0;
+    private static final int RECENT = 10;
+
+    public Settings {
+        textScale = Math.clamp(textScale, SMALLEST_TEXT, LARGEST_TEXT);
+        threads = Math.max(0, threads);
+        recent = List.copyOf(recent);
+    }
+
+    public static Settings defaults() {
+        return new Settings(ThemeChoice.SYSTEM, 1, System.getProperty("user.name", ""), 0, "auto", false, List.of());
+    }
+
+    public Settings withTheme(ThemeChoice value) {
+        return new Settings(value, textScale, author, threads, device, navigationCollapsed, recent);
+    }
+
+    public Settings withTextScale(double value) {
+        return new Settings(theme, value, author, threads, device, navigationCollapsed, recent);
+    }
+
+    public Settings withAuthor(String value) {
+        return new Settings(theme, textScale, value, threads, device, navigationCollapsed, recent);
+    }
+
+    public Settings withThreads(int value) {
+        return new Settings(theme, textScale, author, value, device, navigationCollapsed, recent);
+    }
+
+    public Settings withDevice(String value) {
+        return new Settings(theme, textScale, author, threads, value, navigationCollapsed, recent);
+    }
+
+    public Settings withNavigationCollapsed(boolean value) {
+        return new Settings(theme, textScale, author, threads, device, value, recent);
+    }
+
+    /** Puts {@code file} first among the recent ones. */
+    public Settings withRecent(Path file) {
+        List<Path> files = new ArrayList<>(recent);
+        files.remove(file);
+        files.addFirst(file);
+        return withRecentFiles(files.subList(0, Math.min(RECENT, files.size())));
+    }
+
+    public Settings withoutRecent(Path file) {
+        return withRecentFiles(recent.stream().filter(one -> !one.equals(file)).toList());
+    }
+
+    private Settings withRecentFiles(List<Path> files) {
+        return new Settings(theme, textScale, author, threads, device, navigationCollapsed, files);
+    }
+
+    /** The number of threads to compute with on this machine. */
+    public int computeThreads() {
+        int cores = Runtime.getRuntime().availableProcessors();
+        return threads == 0 ? cores : Math.min(threads, cores);
+    }
+}

@@ -1,0 +1,44 @@
+package org.hydraworkbench.app.shell;
+
+import java.util.Locale;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignG;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+
+/** The steps of the work, in working order: one workspace each. */
+public enum Step {
+    HOME(MaterialDesignH.HOME_OUTLINE),
+    CORPUS(MaterialDesignB.BOOKSHELF),
+    TOKENIZER(MaterialDesignP.PUZZLE_OUTLINE),
+    ALIGNMENT(MaterialDesignG.GRID),
+    MAPPING(MaterialDesignM.MAP_MARKER_PATH),
+    TRANSFER(MaterialDesignS.SOURCE_BRANCH),
+    TRAINING(MaterialDesignC.CHART_LINE),
+    TRANSLATE(MaterialDesignM.MESSAGE_TEXT_OUTLINE),
+    EVALUATE(MaterialDesignG.GAUGE);
+
+    private final Ikon icon;
+
+    Step(Ikon icon) {
+        this.icon = icon;
+    }
+
+    /** The lower-case name; keys of texts, resources and automated tests are made from it. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The key of the name a person reads. */
+    public String titleKey() {
+        return "step." + id();
+    }
+
+    public Ikon icon() {
+        return icon;
+    }
+}
