@@ -1,0 +1,120 @@
+package org.hydraworkbench.tokenizer;
+
+import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import ai.djl.huggingface.tokenizers.jni.CharSpan;
+import ai.djl.huggingface.tokenizers.jni.TokenizersLibrary;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.ref.Reference;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.ResourceException;
+
+/**
+ * The Hugging Face tokenizers library through DJL. It neither truncates nor pads nor adds special tokens, whatever the file
+ * says. Encodings are fetched from the native side field by field, because most callers need only the ids. Thread-safe.
+ */
+final class NativeTokenizer implements AutoCloseable {
+
+    /** Ids, and for each token the first and one past the last code point of the text; absent spans are empty. */
+    record Raw(int[] ids, int[] starts, int[] ends) {}
+
+    private static final Map<String, String> OPTIONS =
+            Map.of("truncation", "false", "padding", "false", "addSpecialTokens", "false");
+
+    private final HuggingFaceTokenizer tokenizer;
+
+    private NativeTokenizer(HuggingFaceTokenizer tokenizer) {
+        this.tokenizer = tokenizer;
+    }
+
+    static NativeTokenizer load(Path tokenizerJson) throws InputException, ResourceException {
+        try (InputStream in = Files.newInputStream(tokenizerJson)) {
+            return new NativeTokenizer(HuggingFaceTokenizer.newInstance(in, OPTIONS));
+        } catch (IOException e) {
+            throw InputException.in(tokenizerJson, "cannot be read", e);
+        } catch (UnsatisfiedLinkError | ExceptionInInitializerError | NoClassDefFoundError e) {
+            throw new ResourceException(
+                    "The native tokenizer library cannot be loaded on this machine: " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            throw InputException.in(tokenizerJson, "is refused by the tokenizers library (" + e.getMessage() + ")", e);
+        }
+    }
+
+    int[] encodeIds(String text) {
+        TokenizersLibrary library = TokenizersLibrary.LIB;
+        long encoding = library.encode(tokenizer.getHandle(), text, false);
+        try {
+            return ints(library.getTokenIds(encoding));
+        } finally {
+            library.deleteEncoding(encoding);
+            Reference.reachabilityFence(tokenizer);
+        }
+    }
+
+    int[][] encodeIds(String[] texts) {
+        TokenizersLibrary library = TokenizersLibrary.LIB;
+        long[] encodings = library.batchEncode(tokenizer.getHandle(), texts, false);
+        try {
+            int[][] ids = new int[encodings.length][];
+            for (int i = 0; i < ids.length; i++) {
+                ids[i] = ints(library.getTokenIds(encodings[i]));
+            }
+            return ids;
+        } finally {
+            for (long encoding : encodings) {
+                library.deleteEncoding(encoding);
+            }
+            Reference.reachabilityFence(tokenizer);
+        }
+    }
+
+    Raw encode(String text) {
+        TokenizersLibrary library = TokenizersLibrary.LIB;
+        long encoding = library.encode(tokenizer.getHandle(), text, false);
+        try {
+            int[] ids = ints(library.getTokenIds(encoding));
+            int[] starts = new int[ids.length];
+            int[] ends = new int[ids.length];
+            CharSpan[] spans = library.getTokenCharSpans(encoding);
+            int last = 0;
+            for (int i = 0; i < ids.length; i++) {
+                CharSpan span = spans[i];
+                starts[i] = span == null ? last : span.getStart();
+                ends[i] = span == null ? last : span.getEnd();
+                last = ends[i];
+            }
+            return new Raw(ids, starts, ends);
+        } finally {
+            library.deleteEncoding(encoding);
+            Reference.reachabilityFence(tokenizer);
+        }
+    }
+
+    String decode(int[] ids, boolean skipSpecial) {
+        long[] longs = new long[ids.length];
+        for (int i = 0; i < ids.length; i++) {
+            longs[i] = ids[i];
+        }
+        try {
+            return TokenizersLibrary.LIB.decode(tokenizer.getHandle(), longs, skipSpecial);
+        } finally {
+            Reference.reachabilityFence(tokenizer);
+        }
+    }
+
+    private static int[] ints(long[] longs) {
+        int[] ints = new int[longs.length];
+        for (int i = 0; i < ints.length; i++) {
+            ints[i] = (int) longs[i];
+        }
+        return ints;
+    }
+
+    @Override
+    public void close() {
+        tokenizer.close();
+    }
+}

@@ -1,0 +1,117 @@
+package org.hydraworkbench.tokenizer;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalInt;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
+import org.hydraworkbench.base.InputException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which token plays which part. A role is empty when the tokenizer has no token for it; nothing is guessed.
+ *
+ * @param bos begins a text
+ * @param eos ends a text
+ * @param pad fills a batch
+ * @param unk stands for what cannot be written otherwise
+ * @param cls begins a text in encoder models
+ * @param sep ends or parts texts in encoder models
+ * @param mask stands for a hidden token
+ */
+public record SpecialTokens(
+        OptionalInt bos,
+        OptionalInt eos,
+        OptionalInt pad,
+        OptionalInt unk,
+        OptionalInt cls,
+        OptionalInt sep,
+        OptionalInt mask) {
+
+    /** The ids that play at least one role, ascending. */
+    public IntStream ids() {
+        return IntStream.of(id(bos), id(eos), id(pad), id(unk), id(cls), id(sep), id(mask))
+                .filter(id -> id >= 0)
+                .distinct()
+                .sorted();
+    }
+
+    private static int id(OptionalInt role) {
+        return role.orElse(-1);
+    }
+
+    /**
+     * Reads the roles of a Hugging Face folder: each from {@code tokenizer_config.json}, else {@code special_tokens_map.json},
+     * else the id in {@code config.json}; unknown lastly from the model in {@code tokenizer.json}. A missing file says nothing.
+     *
+     * @param id gives the id of a piece, or -1
+     * @param modelUnknown the id of the unknown piece by {@code tokenizer.json}, or -1
+     */
+    static SpecialTokens read(Path folder, ToIntFunction<String> id, int size, int modelUnknown) throws InputException {
+        Roles roles = new Roles(
+                object(folder.resolve("tokenizer_config.json")),
+                object(folder.resolve("special_tokens_map.json")),
+                object(folder.resolve("config.json")),
+                id,
+                size);
+        OptionalInt unknown = roles.of("unk");
+        return new SpecialTokens(
+                roles.of("bos"),
+                roles.of("eos"),
+                roles.of("pad"),
+                unknown.isEmpty() && modelUnknown >= 0 ? OptionalInt.of(modelUnknown) : unknown,
+                roles.of("cls"),
+                roles.of("sep"),
+                roles.of("mask"));
+    }
+
+    private record Roles(JsonObject tokenizer, JsonObject map, JsonObject model, ToIntFunction<String> id, int size) {
+
+        OptionalInt of(String role) {
+            for (JsonObject file : new JsonObject[] {tokenizer, map}) {
+                String content = content(file.get(role + "_token"));
+                int found = content == null ? -1 : id.applyAsInt(content);
+                if (found >= 0) {
+                    return OptionalInt.of(found);
+                }
+            }
+            JsonElement number = model.get(role + "_token_id");
+            if (number != null && number.isJsonArray() && !number.getAsJsonArray().isEmpty()) {
+                number = number.getAsJsonArray().get(0);
+            }
+            if (number != null && number.isJsonPrimitive() && number.getAsJsonPrimitive().isNumber()) {
+                int found = number.getAsInt();
+                return found >= 0 && found < size ? OptionalInt.of(found) : OptionalInt.empty();
+            }
+            return OptionalInt.empty();
+        }
+
+        /** A token is given as its text, or as an object with the text as its content. */
+        private static @Nullable String content(@Nullable JsonElement value) {
+            JsonElement text = value != null && value.isJsonObject() ? value.getAsJsonObject().get("content") : value;
+            return text != null && text.isJsonPrimitive() ? text.getAsString() : null;
+        }
+    }
+
+    private static JsonObject object(Path file) throws InputException {
+        if (!Files.isRegularFile(file)) {
+            return new JsonObject();
+        }
+        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            JsonElement root = JsonParser.parseReader(reader);
+            if (!root.isJsonObject()) {
+                throw InputException.in(file, "is not a JSON object");
+            }
+            return root.getAsJsonObject();
+        } catch (IOException | JsonParseException e) {
+            throw InputException.in(file, "cannot be read as JSON (" + e.getMessage() + ")", e);
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package org.hydraworkbench.tokenizer;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.List;
+import java.util.OptionalInt;
+import org.hydraworkbench.base.Hashes;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.InputException;
+
+/**
+ * A trained tokenizer: any {@code tokenizer.json} of the Hugging Face form. Encoding is done by the tokenizers library itself,
+ * so ids are those that transformers gives; no text is cut short and no special token is added. A special token that is spelt
+ * out in the text becomes that token, as it does there. Safe for use by several threads; close it when done.
+ */
+public final class Tokenizer implements AutoCloseable {
+
+    private final Path folder;
+    private final String hash;
+    private final TokenizerJson json;
+    private final PieceStyle style;
+    private final SpecialTokens roles;
+    private final BitSet special;
+    private final NativeTokenizer encoder;
+
+    private Tokenizer(Path folder, String hash, TokenizerJson json, SpecialTokens roles, NativeTokenizer encoder) {
+        this.folder = folder;
+        this.hash = hash;
+        this.json = json;
+        this.style = json.style();
+        this.roles = roles;
+        this.special = (BitSet) json.special.clone();
+        roles.ids().forEach(special::set);
+        this.encoder = encoder;
+    }
+
+    /**
+     * Loads a tokenizer.
+     *
+     * @param path a folder with a {@code tokenizer.json}, or that file
+     * @throws InputException when it is missing or malformed
+     */
+    public static Tokenizer load(Path path) throws HydraException {
+        Path file = Files.isDirectory(path) ? path.resolve("tokenizer.json") : path;
+        if (!Files.isRegularFile(file)) {
+            throw InputException.in(file, "there is no tokenizer here; give a folder that holds a tokenizer.json");
+        }
+        Path parent = file.toAbsolutePath().getParent();
+        Path folder = parent == null ? Path.of("") : parent;
+        TokenizerJson json = TokenizerJson.read(file);
+        SpecialTokens roles = SpecialTokens.read(folder, json.ids::getInt, json.size(), json.unknown());
+        return new Tokenizer(folder, Hashes.of(file), json, roles, NativeTokenizer.load(file));
+    }
+
+    /** The folder that it was loaded from. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** SHA-256 of the {@code tokenizer.json}. */
+    public String hash() {
+        return hash;
+    }
+
+    /** Size of the vocabulary: the largest id, added tokens included, plus one. */
+    public int size() {
+        return json.size();
+    }
+
+    /** The roles of special tokens. */
+    public SpecialTokens special() {
+        return roles;
+    }
+
+    /** How the pieces show where words begin. */
+    public PieceStyle style() {
+        return style;
+    }
+
+    /** The piece as the file spells it, marker included; empty for an id that the file leaves out. */
+    public String piece(int id) {
+        return json.piece(id);
+    }
+
+    /** The id of a piece spelt as in the file. */
+    public OptionalInt id(String piece) {
+        int id = json.ids.getInt(piece);
+        return id < 0 ? OptionalInt.empty() : OptionalInt.of(id);
+    }
+
+    /** Whether the token plays a role or the file calls it special. */
+    public boolean isSpecial(int id) {
+        return special.get(id);
+    }
+
+    /** Whether the piece is one byte of byte fallback, {@code <0xNN>}. */
+    public boolean isByte(int id) {
+        return json.byteFallback() && !special.get(id) && ByteAlphabet.fallbackValue(piece(id)) >= 0;
+    }
+
+    /** Whether the piece carries a word-start marker; for word pieces, whether it lacks the mark of going on. */
+    public boolean startsWord(int id) {
+        if (json.added.get(id)) {
+            return false;
+        }
+        return switch (style) {
+            case SENTENCEPIECE, BYTE_LEVEL -> piece(id).startsWith(style.marker());
+            case WORDPIECE -> !piece(id).startsWith(style.continuation());
+            case PLAIN -> false;
+        };
+    }
+
+    /** The bytes that the piece stands for, without the marker; the name's bytes for a special or added token. */
+    public byte[] bytes(int id) {
+        String piece = piece(id);
+        if (json.added.get(id)) {
+            return piece.getBytes(StandardCharsets.UTF_8);
+        }
+        if (isByte(id)) {
+            return new byte[] {(byte) ByteAlphabet.fallbackValue(piece)};
+        }
+        return switch (style) {
+            case BYTE_LEVEL -> ByteAlphabet.bytes(startsWord(id) ? piece.substring(1) : piece);
+            case SENTENCEPIECE ->
+                (startsWord(id) ? piece.substring(1) : piece).replace('▁', ' ').getBytes(StandardCharsets.UTF_8);
+            case WORDPIECE ->
+                (startsWord(id) ? piece : piece.substring(2)).getBytes(StandardCharsets.UTF_8);
+            case PLAIN -> piece.getBytes(StandardCharsets.UTF_8);
+        };
+    }
+
+    /** The text that the piece stands for, without the marker; U+FFFD for bytes that are no whole character. */
+    public String surface(int id) {
+        return new String(bytes(id), StandardCharsets.UTF_8);
+    }
+
+    /** The tokens of a text with their places in it. */
+    public Encoding encode(String text) {
+        String clean = wellFormed(text);
+        return TokenSpans.settle(this, clean.codePoints().toArray(), encoder.encode(clean));
+    }
+
+    /** The token ids of a text. */
+    public int[] encodeIds(String text) {
+        return encoder.encodeIds(wellFormed(text));
+    }
+
+    /** The token ids of many texts; the work is spread over all processors. */
+    public int[][] encodeIds(List<String> texts) {
+        String[] clean = new String[texts.size()];
+        for (int i = 0; i < clean.length; i++) {
+            clean[i] = wellFormed(texts.get(i));
+        }
+        return encoder.encodeIds(clean);
+    }
+
+    /** The text of a sequence of ids, each from 0 to below {@link #size}. */
+    public String decode(int[] ids, boolean skipSpecial) {
+        return encoder.decode(ids, skipSpecial);
+    }
+
+    /** Whether the piece is a word-start marker and nothing else. */
+    boolean isMarkerOnly(int id) {
+        return !style.marker().isEmpty() && piece(id).equals(style.marker());
+    }
+
+    /** Half a surrogate pair has no UTF-8 form; U+FFFD stands in for it, one code point for one. */
+    private static String wellFormed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                int[] points = text.codePoints()
+                        .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xFFFD : c)
+                        .toArray();
+                return new String(points, 0, points.length);
+            }
+        }
+        return text;
+    }
+
+    @Override
+    public void close() {
+        encoder.close();
+    }
+}

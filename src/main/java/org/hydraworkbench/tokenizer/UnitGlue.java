@@ -1,0 +1,78 @@
+package org.hydraworkbench.tokenizer;
+
+import com.ibm.icu.text.BreakIterator;
+import com.ibm.icu.util.ULocale;
+import java.util.BitSet;
+import org.hydraworkbench.text.Characters;
+import org.hydraworkbench.text.Offsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides which neighbouring tokens of one sentence belong to one word (Remy et al. 2024): those with a letter on both sides
+ * of the border and no word-start marker after it. Digits, punctuation, special tokens and the bytes of byte fallback stay
+ * alone.
+ *
+ * <p>The letters are those of the text, found by the tokens' spans, because the characters of byte-level pieces are bytes and
+ * not letters. Tokens that share a character always go together. Combining marks count as letters. In scripts that put no
+ * spaces between words, where whole clauses are strings of letters, a border between words as ICU finds them keeps tokens
+ * apart.
+ */
+final class UnitGlue {
+
+    private static final BreakIterator PROTOTYPE = BreakIterator.getWordInstance(ULocale.ROOT);
+
+    private final Tokenizer tokenizer;
+    private final Encoding encoding;
+    private final String text;
+    private final int[] points;
+    private @Nullable BitSet borders;
+
+    UnitGlue(Tokenizer tokenizer, Encoding encoding, String text) {
+        this.tokenizer = tokenizer;
+        this.encoding = encoding;
+        this.text = text;
+        this.points = text.codePoints().toArray();
+    }
+
+    /** Whether token {@code next} goes on with the word of the token before it. */
+    boolean joins(int next) {
+        int before = encoding.ids()[next - 1];
+        int after = encoding.ids()[next];
+        if (tokenizer.startsWord(after) || isAlone(next - 1) || isAlone(next)) {
+            return false;
+        }
+        int end = encoding.ends()[next - 1];
+        int start = encoding.starts()[next];
+        if (start < end) {
+            return !tokenizer.isMarkerOnly(before);
+        }
+        if (start > end) {
+            return false;
+        }
+        int left = points[end - 1];
+        int right = points[start];
+        return Characters.isLetterOrMark(left)
+                && Characters.isLetterOrMark(right)
+                && !(Characters.isOfScriptWithoutSpaces(left) && Characters.isOfScriptWithoutSpaces(right) && isBorder(end));
+    }
+
+    private boolean isAlone(int token) {
+        int id = encoding.ids()[token];
+        return tokenizer.isSpecial(id)
+                || tokenizer.isByte(id)
+                || encoding.ends()[token] == encoding.starts()[token];
+    }
+
+    private boolean isBorder(int position) {
+        if (borders == null) {
+            Offsets offsets = Offsets.of(text);
+            BreakIterator breaks = PROTOTYPE.clone();
+            breaks.setText(text);
+            borders = new BitSet(points.length + 1);
+            for (int i = breaks.first(); i != BreakIterator.DONE; i = breaks.next()) {
+                borders.set(offsets.fromUtf16(i));
+            }
+        }
+        return borders.get(position);
+    }
+}
