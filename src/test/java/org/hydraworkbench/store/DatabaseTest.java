@@ -1,0 +1,252 @@
+package org.hydraworkbench.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.hydraworkbench.base.InputException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DatabaseTest {
+
+    private static final Schema FIRST = new Schema(0x57_4F_52_44, "word list", DatabaseTest.class, 1);
+    private static final Schema SECOND = new Schema(0x57_4F_52_44, "word list", DatabaseTest.class, 2);
+    private static final Schema BROKEN = new Schema(0x57_4F_52_44, "word list", DatabaseTest.class, 3);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void keepsWhatWasWritten() throws Exception {
+        Path file = made(FIRST);
+        try (Database database = Database.open(file, FIRST)) {
+            database.change(sql -> sql.insert("INSERT INTO word (text) VALUES (?)", "aqjun"));
+        }
+        try (Database database = Database.open(file, FIRST)) {
+            assertThat(words(database)).containsExactly("first", "aqjun");
+        }
+    }
+
+    @Test
+    void leavesNoTraceOfATransactionThatThrows() throws Exception {
+        try (Database database = Database.open(made(FIRST), FIRST)) {
+            assertThatThrownBy(() -> database.change(sql -> {
+                        sql.insert("INSERT INTO word (text) VALUES (?)", "half");
+                        throw new InputException("stop");
+                    }))
+                    .hasMessage("stop");
+            assertThat(words(database)).containsExactly("first");
+        }
+    }
+
+    @Test
+    void enforcesForeignKeys() throws Exception {
+        try (Database database = Database.open(made(FIRST), FIRST)) {
+            assertThatThrownBy(() -> database.change(sql -> sql.run("INSERT INTO note VALUES (99, 'to nothing')")))
+                    .isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    @Test
+    void readsOneStateWhileAnotherIsWritten() throws Exception {
+        try (Database database = Database.open(made(FIRST), FIRST)) {
+            CountDownLatch reading = new CountDownLatch(1);
+            CountDownLatch written = new CountDownLatch(1);
+            CompletableFuture<List<Long>> counts = CompletableFuture.supplyAsync(() -> {
+                try {
+                    return database.read(sql -> {
+                        long before = sql.number("SELECT count(*) FROM word");
+                        reading.countDown();
+                        await(written);
+                        return List.of(before, sql.number("SELECT count(*) FROM word"));
+                    });
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            await(reading);
+            database.change(sql -> sql.insert("INSERT INTO word (text) VALUES ('second')"));
+            written.countDown();
+            assertThat(counts.get(20, TimeUnit.SECONDS)).containsExactly(1L, 1L);
+            assertThat(words(database)).hasSize(2);
+        }
+    }
+
+    @Test
+    void seesInsideAWriteWhatWasWrittenThere() throws Exception {
+        try (Database database = Database.open(made(FIRST), FIRST)) {
+            long seen = database.write(sql -> {
+                sql.insert("INSERT INTO word (text) VALUES ('second')");
+                database.change(inner -> inner.insert("INSERT INTO word (text) VALUES ('third')"));
+                return database.read(inner -> inner.number("SELECT count(*) FROM word"));
+            });
+            assertThat(seen).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void bringsAnOlderFileToThePresentSchema() throws Exception {
+        Path file = made(FIRST);
+        try (Database database = Database.open(file, SECOND)) {
+            assertThat(database.<String>read(sql -> sql.first("SELECT language FROM word", row -> row.text("language"))
+                            .orElseThrow()))
+                    .isEqualTo("und");
+        }
+    }
+
+    @Test
+    void keepsTheOldSchemaWhenAMigrationFails() throws Exception {
+        Path file = made(SECOND);
+        assertThatThrownBy(() -> Database.open(file, BROKEN)).isInstanceOf(IllegalStateException.class);
+        try (Database database = Database.open(file, SECOND)) {
+            assertThat(database.<Long>read(sql -> sql.number("SELECT count(*) FROM sqlite_master WHERE name = 'extra'")))
+                    .isZero();
+        }
+    }
+
+    @Test
+    void refusesAFileFromANewerProgram() throws Exception {
+        Path file = made(SECOND);
+        assertThatThrownBy(() -> Database.open(file, FIRST))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("newer version");
+    }
+
+    @Test
+    void refusesFilesOfAnotherKind() throws Exception {
+        Path text = Files.writeString(folder.resolve("text.hydra"), "not a database");
+        Path empty = Files.createFile(folder.resolve("empty.hydra"));
+        Path other = folder.resolve("other.hydra");
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + other)) {
+            connection.createStatement().execute("CREATE TABLE t (a)");
+        }
+        for (Path file : List.of(text, empty, other)) {
+            assertThatThrownBy(() -> Database.open(file, FIRST))
+                    .isInstanceOf(InputException.class)
+                    .hasMessageContaining("is not a word list");
+        }
+    }
+
+    @Test
+    void refusesADamagedFile() throws Exception {
+        Path file = made(FIRST);
+        byte[] bytes = Files.readAllBytes(file);
+        java.util.Arrays.fill(bytes, 100, bytes.length, (byte) 0x55);
+        Files.write(file, bytes);
+        assertThatThrownBy(() -> Database.open(file, FIRST))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("damaged");
+    }
+
+    @Test
+    void refusesAFileThatIsOpenHere() throws Exception {
+        Path file = made(FIRST);
+        try (Database open = Database.open(file, FIRST)) {
+            assertThatThrownBy(() -> Database.open(file, FIRST))
+                    .isInstanceOf(InputException.class)
+                    .hasMessageContaining("already open");
+        }
+    }
+
+    @Test
+    void refusesAFileThatAnotherProcessHasOpen() throws Exception {
+        Path file = made(FIRST);
+        Process other = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path") + File.pathSeparator + classPathOf(DatabaseTest.class)
+                                + File.pathSeparator + classPathOf(Database.class) + File.pathSeparator
+                                + classPathOf(org.sqlite.SQLiteConfig.class) + File.pathSeparator
+                                + classPathOf(org.slf4j.Logger.class),
+                        Holder.class.getName(),
+                        file.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try {
+            assertThat(other.inputReader().readLine()).isEqualTo("open");
+            assertThatThrownBy(() -> Database.open(file, FIRST)).hasMessageContaining("already open");
+        } finally {
+            other.destroyForcibly().waitFor();
+        }
+        try (Database database = Database.open(file, FIRST)) {
+            assertThat(words(database)).containsExactly("first");
+        }
+    }
+
+    @Test
+    void leavesNothingBesideAClosedFile() throws Exception {
+        made(FIRST);
+        try (var files = Files.list(folder)) {
+            assertThat(files.map(path -> path.getFileName().toString())).containsExactly("words.hydra");
+        }
+    }
+
+    @Test
+    void writesACopyThatOpens() throws Exception {
+        Path copy = folder.resolve("copy.hydra");
+        try (Database database = Database.open(made(FIRST), FIRST)) {
+            database.copyTo(copy);
+        }
+        try (Database database = Database.open(copy, FIRST)) {
+            assertThat(words(database)).containsExactly("first");
+        }
+    }
+
+    @Test
+    void refusesToCreateOverAFile() throws Exception {
+        Path file = made(FIRST);
+        assertThatThrownBy(() -> Database.create(file, FIRST, sql -> {})).hasMessageContaining("already");
+    }
+
+    @Test
+    void leavesNoFileWhenItsFirstContentFails() {
+        Path file = folder.resolve("never.hydra");
+        assertThatThrownBy(() -> Database.create(file, FIRST, sql -> {
+                    throw new InputException("stop");
+                }))
+                .hasMessage("stop");
+        assertThat(file).doesNotExist();
+    }
+
+    private Path made(Schema schema) throws Exception {
+        Path file = folder.resolve("words.hydra");
+        Database.create(file, schema, sql -> sql.insert("INSERT INTO word (text) VALUES ('first')")).close();
+        return file;
+    }
+
+    private static List<String> words(Database database) throws Exception {
+        return database.read(sql -> sql.list("SELECT text FROM word ORDER BY id", row -> row.text("text")));
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String classPathOf(Class<?> type) throws Exception {
+        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
+    }
+
+    /** Opens the file named by its argument, says so, and waits to be killed. */
+    static final class Holder {
+        public static void main(String[] arguments) throws Exception {
+            try (Database database = Database.open(Path.of(arguments[0]), FIRST)) {
+                System.out.println("open");
+                new CountDownLatch(1).await();
+            }
+        }
+    }
+}

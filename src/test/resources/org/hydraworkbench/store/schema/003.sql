@@ -1,0 +1,2 @@
+CREATE TABLE extra (id INTEGER PRIMARY KEY);
+this is no SQL;
