@@ -10,7 +10,9 @@ import picocli.CommandLine.Command;
         name = "eval",
         description = "Measures a language model, a translation or an alignment.",
         mixinStandardHelpOptions = true,
-        subcommands = {})
+        subcommands = {
+            EvalMtCommand.class,
+        })
 final class EvalCommand implements Runnable {
 
     @CommandLine.Spec
