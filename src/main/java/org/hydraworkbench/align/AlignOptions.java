@@ -1,0 +1,56 @@
+package org.hydraworkbench.align;
+
+/**
+ * How to align.
+ *
+ * @param model which model
+ * @param symmetrization how the two directions become one set of links
+ * @param passes passes of expectation and maximisation, at least 1
+ * @param threads worker threads, at least 1; the result does not depend on it
+ * @param seed for models that draw random numbers; IBM model 1 draws none
+ * @param longest a pair with more units than this on a side is kept without links and counted in the summary
+ */
+public record AlignOptions(
+        AlignmentMethod model, Symmetrization symmetrization, int passes, int threads, long seed, int longest) {
+
+    public AlignOptions {
+        if (passes < 1 || threads < 1 || longest < 1 || longest > Links.MOST_UNITS) {
+            throw new IllegalArgumentException("passes " + passes + ", threads " + threads + ", longest " + longest);
+        }
+    }
+
+    /** IBM model 1, five passes, grow-diag-final-and, all processors. */
+    public static AlignOptions defaults() {
+        return new AlignOptions(
+                AlignmentMethod.IBM1,
+                Symmetrization.GROW_DIAG_FINAL_AND,
+                5,
+                Runtime.getRuntime().availableProcessors(),
+                1,
+                1000);
+    }
+
+    public AlignOptions withModel(AlignmentMethod value) {
+        return new AlignOptions(value, symmetrization, passes, threads, seed, longest);
+    }
+
+    public AlignOptions withSymmetrization(Symmetrization value) {
+        return new AlignOptions(model, value, passes, threads, seed, longest);
+    }
+
+    public AlignOptions withPasses(int value) {
+        return new AlignOptions(model, symmetrization, value, threads, seed, longest);
+    }
+
+    public AlignOptions withThreads(int value) {
+        return new AlignOptions(model, symmetrization, passes, value, seed, longest);
+    }
+
+    public AlignOptions withSeed(long value) {
+        return new AlignOptions(model, symmetrization, passes, threads, value, longest);
+    }
+
+    public AlignOptions withLongest(int value) {
+        return new AlignOptions(model, symmetrization, passes, threads, seed, value);
+    }
+}

@@ -1,0 +1,40 @@
+package org.hydraworkbench.align;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.hydraworkbench.base.UsageException;
+
+/** The alignment models there are. */
+public enum AlignmentMethod {
+    /** IBM model 1 (Brown et al. 1993): which units occur together, whatever their order. */
+    IBM1("ibm1");
+
+    private final String optionName;
+
+    AlignmentMethod(String optionName) {
+        this.optionName = optionName;
+    }
+
+    /** The name on the command line and in files. */
+    public String optionName() {
+        return optionName;
+    }
+
+    /** The model with that {@link #optionName}. */
+    public static AlignmentMethod parse(String name) throws UsageException {
+        for (AlignmentMethod value : values()) {
+            if (value.optionName.equals(name)) {
+                return value;
+            }
+        }
+        throw new UsageException("There is no alignment model '" + name + "'; choose one of "
+                + Arrays.stream(values()).map(AlignmentMethod::optionName).collect(Collectors.joining(", ")) + ".");
+    }
+
+    /** What trains this model. */
+    public Aligner aligner() {
+        return switch (this) {
+            case IBM1 -> new Ibm1Aligner();
+        };
+    }
+}
