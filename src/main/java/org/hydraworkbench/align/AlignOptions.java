@@ -19,12 +19,12 @@ public record AlignOptions(
         }
     }
 
-    /** IBM model 1, five passes, grow-diag-final-and, all processors. */
+    /** IBM model 1, eight passes, grow-diag-final-and, all processors. */
     public static AlignOptions defaults() {
         return new AlignOptions(
                 AlignmentMethod.IBM1,
                 Symmetrization.GROW_DIAG_FINAL_AND,
-                5,
+                8,
                 Runtime.getRuntime().availableProcessors(),
                 1,
                 1000);

@@ -65,6 +65,7 @@ final class Ibm1Training {
     /** Runs the passes and returns the expected counts of the last one. */
     ExpectedCounts run(int passes) throws HydraException {
         for (int pass = 0; pass < passes; pass++) {
+            progress.update(pass, passes);
             if (pass == 0) {
                 startUniform();
             } else {
@@ -72,8 +73,8 @@ final class Ibm1Training {
                 computeDenominators();
             }
             gatherCounts();
-            progress.log("pass " + (pass + 1) + " of " + passes + " done");
         }
+        progress.update(passes, passes);
         return new ExpectedCounts(rowStarts, columns, values);
     }
 
