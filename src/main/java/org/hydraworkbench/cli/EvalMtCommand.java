@@ -1,5 +1,6 @@
 package org.hydraworkbench.cli;
 
+import com.google.gson.FieldNamingPolicy;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
@@ -29,7 +30,9 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class EvalMtCommand implements Callable<Integer> {
 
-    private static final Gson GSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+    private static final Gson GSON = new GsonBuilder().setPrettyPrinting()
+            .setFieldNamingPolicy(FieldNamingPolicy.LOWER_CASE_WITH_UNDERSCORES)
+            .disableHtmlEscaping().create();
 
     @Option(names = "--hyp", required = true, paramLabel = "FILE", description = "The translation, a sentence a line.")
     private @Nullable Path hypothesis;
@@ -105,11 +108,11 @@ final class EvalMtCommand implements Callable<Integer> {
                         "%-7s baseline %.2f [%.2f, %.2f], this %.2f [%.2f, %.2f], p = %.4f%n",
                         metric.name(),
                         b.get("baseline").getAsDouble(),
-                        b.get("baselineLow").getAsDouble(),
-                        b.get("baselineHigh").getAsDouble(),
+                        b.get("baseline_low").getAsDouble(),
+                        b.get("baseline_high").getAsDouble(),
                         b.get("system").getAsDouble(),
-                        b.get("systemLow").getAsDouble(),
-                        b.get("systemHigh").getAsDouble(),
+                        b.get("system_low").getAsDouble(),
+                        b.get("system_high").getAsDouble(),
                         b.get("p").getAsDouble());
             }
         }

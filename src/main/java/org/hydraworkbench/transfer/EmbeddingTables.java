@@ -1,0 +1,79 @@
+package org.hydraworkbench.transfer;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.weights.ModelWeights;
+
+/**
+ * The input embedding table of a model and, where that is a table of its own, the language-modelling head. Owns the mapped
+ * weights.
+ */
+public final class EmbeddingTables implements AutoCloseable {
+
+    /** The name of the input table in Llama-like models. */
+    public static final String INPUT = "model.embed_tokens.weight";
+    /** The name of the head. */
+    public static final String HEAD = "lm_head.weight";
+
+    private final ModelWeights weights;
+    private final SourceTable input;
+    private final Optional<SourceTable> head;
+
+    private EmbeddingTables(ModelWeights weights, SourceTable input, Optional<SourceTable> head) {
+        this.weights = weights;
+        this.input = input;
+        this.head = head;
+    }
+
+    /**
+     * Opens the tables of a model folder.
+     *
+     * @throws InputException when weights or {@code config.json} are missing, or the two tables differ in shape
+     */
+    public static EmbeddingTables open(Path folder) throws InputException {
+        JsonObject config = JsonFiles.readObject(folder.resolve("config.json"));
+        JsonElement tie = config.get("tie_word_embeddings");
+        boolean tied = tie != null && tie.isJsonPrimitive() && tie.getAsBoolean();
+        ModelWeights weights = ModelWeights.open(folder);
+        boolean opened = false;
+        try {
+            SourceTable input = SourceTable.of(weights, INPUT);
+            Optional<SourceTable> head = tied ? Optional.empty() : Optional.of(SourceTable.of(weights, HEAD));
+            if (head.isPresent() && (head.get().rows() != input.rows() || head.get().width() != input.width())) {
+                throw InputException.in(
+                        folder,
+                        "the input table has " + input.rows() + " rows of " + input.width() + ", the head "
+                                + head.get().rows() + " of " + head.get().width() + "; they should be alike");
+            }
+            opened = true;
+            return new EmbeddingTables(weights, input, head);
+        } finally {
+            if (!opened) {
+                weights.close();
+            }
+        }
+    }
+
+    /** The table that turns tokens into vectors. */
+    public SourceTable input() {
+        return input;
+    }
+
+    /** The table that turns vectors into scores of tokens; empty where the input table does both. */
+    public Optional<SourceTable> head() {
+        return head;
+    }
+
+    /** All tensors of the model. */
+    public ModelWeights weights() {
+        return weights;
+    }
+
+    @Override
+    public void close() {
+        weights.close();
+    }
+}

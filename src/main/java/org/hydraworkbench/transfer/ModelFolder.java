@@ -1,0 +1,117 @@
+package org.hydraworkbench.transfer;
+
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.ResourceException;
+import org.hydraworkbench.tokenizer.SpecialTokens;
+import org.hydraworkbench.tokenizer.Tokenizer;
+import org.hydraworkbench.weights.DType;
+
+/** The files of a Hugging Face model folder that are not weights, as a model with another tokenizer needs them. */
+public final class ModelFolder {
+
+    /** What belongs to a tokenizer in such a folder. */
+    private static final List<String> TOKENIZER_FILES = List.of(
+            "tokenizer.json",
+            "tokenizer_config.json",
+            "special_tokens_map.json",
+            "added_tokens.json",
+            "chat_template.jinja",
+            "vocab.json",
+            "merges.txt",
+            "vocab.txt",
+            "tokenizer.model");
+
+    private static final List<String> LEGAL_FILES = List.of("license", "licence", "notice", "attribution", "use_policy");
+
+    /** Generation settings that name tokens of the old vocabulary and would be wrong in the new one. */
+    private static final List<String> OLD_VOCABULARY_KEYS = List.of(
+            "suppress_tokens",
+            "begin_suppress_tokens",
+            "bad_words_ids",
+            "force_words_ids",
+            "forced_bos_token_id",
+            "forced_eos_token_id",
+            "decoder_start_token_id",
+            "sequence_bias");
+
+    private ModelFolder() {}
+
+    /** Copies what belongs to a tokenizer. */
+    public static void copyTokenizer(Path from, Path to) throws HydraException {
+        for (String name : TOKENIZER_FILES) {
+            if (Files.isRegularFile(from.resolve(name))) {
+                copy(from.resolve(name), to.resolve(name));
+            }
+        }
+    }
+
+    /** Copies licences and notices, which go where the weights go. */
+    public static void copyLegalFiles(Path from, Path to) throws HydraException {
+        List<Path> files;
+        try (Stream<Path> list = Files.list(from)) {
+            files = list.filter(ModelFolder::isLegal).sorted().toList();
+        } catch (IOException e) {
+            throw new ResourceException(from + ": cannot be listed (" + e.getMessage() + ")", e);
+        }
+        for (Path file : files) {
+            copy(file, to.resolve(String.valueOf(file.getFileName())));
+        }
+    }
+
+    private static boolean isLegal(Path file) {
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        return Files.isRegularFile(file) && LEGAL_FILES.stream().anyMatch(name::startsWith);
+    }
+
+    /**
+     * Writes {@code config.json} and, where there is one, {@code generation_config.json} with the new vocabulary's size and
+     * special tokens; a role that the new tokenizer lacks becomes null. All other keys stay.
+     *
+     * @param dtype the type that loaders shall use
+     */
+    public static void writeConfig(Path from, Path to, Tokenizer tokenizer, DType dtype) throws HydraException {
+        JsonObject config = JsonFiles.readObject(from.resolve("config.json"));
+        config.addProperty("vocab_size", tokenizer.size());
+        setRoles(config, tokenizer.special());
+        String type = dtype.configName().orElseThrow();
+        boolean oldSpelling = config.has("torch_dtype") && !config.has("dtype");
+        config.addProperty(oldSpelling ? "torch_dtype" : "dtype", type);
+        JsonFiles.write(to.resolve("config.json"), config);
+        if (Files.isRegularFile(from.resolve("generation_config.json"))) {
+            JsonObject generation = JsonFiles.readObject(from.resolve("generation_config.json"));
+            setRoles(generation, tokenizer.special());
+            OLD_VOCABULARY_KEYS.forEach(generation::remove);
+            JsonFiles.write(to.resolve("generation_config.json"), generation);
+        }
+    }
+
+    private static void setRoles(JsonObject json, SpecialTokens special) {
+        Map<String, OptionalInt> roles =
+                Map.of("bos_token_id", special.bos(), "eos_token_id", special.eos(), "pad_token_id", special.pad());
+        roles.forEach((key, id) -> {
+            if (json.has(key) || id.isPresent()) {
+                json.add(key, id.isPresent() ? new JsonPrimitive(id.getAsInt()) : JsonNull.INSTANCE);
+            }
+        });
+    }
+
+    static void copy(Path from, Path to) throws ResourceException {
+        try {
+            Files.copy(from, to);
+            to.toFile().setWritable(true, true);
+        } catch (IOException e) {
+            throw new ResourceException(to + ": cannot be copied from " + from + " (" + e.getMessage() + ")", e);
+        }
+    }
+}

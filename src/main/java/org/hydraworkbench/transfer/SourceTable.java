@@ -1,0 +1,88 @@
+package org.hydraworkbench.transfer;
+
+import java.lang.foreign.MemorySegment;
+import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.weights.DType;
+import org.hydraworkbench.weights.FloatCodec;
+import org.hydraworkbench.weights.TensorInfo;
+import org.hydraworkbench.weights.TensorSource;
+
+/** One table of a pretrained model, a row per token, read row by row where it is mapped. Valid while its source is open. */
+public final class SourceTable {
+
+    private final String name;
+    private final MemorySegment segment;
+    private final DType dtype;
+    private final int rows;
+    private final int width;
+
+    private SourceTable(String name, MemorySegment segment, DType dtype, int rows, int width) {
+        this.name = name;
+        this.segment = segment;
+        this.dtype = dtype;
+        this.rows = rows;
+        this.width = width;
+    }
+
+    /**
+     * The table in the tensor {@code name}.
+     *
+     * @throws InputException when it is missing, not two-dimensional, empty or not of a float type
+     */
+    public static SourceTable of(TensorSource source, String name) throws InputException {
+        TensorInfo info = source.info(name);
+        if (info.shape().length != 2 || info.elements() == 0 || !info.dtype().convertible()) {
+            throw InputException.in(source.location(), info + " is no table of rows in F32, F16 or BF16");
+        }
+        return new SourceTable(
+                name,
+                source.segment(name),
+                info.dtype(),
+                Math.toIntExact(info.rows()),
+                Math.toIntExact(info.rowElements()));
+    }
+
+    /** The tensor's name. */
+    public String name() {
+        return name;
+    }
+
+    /** How many tokens have a row. */
+    public int rows() {
+        return rows;
+    }
+
+    /** The width of a row. */
+    public int width() {
+        return width;
+    }
+
+    /** The type on disk. */
+    public DType dtype() {
+        return dtype;
+    }
+
+    /** Reads row {@code row} into the beginning of {@code into}. Thread-safe. */
+    public void row(int row, float[] into) {
+        if (row < 0 || row >= rows) {
+            throw new IndexOutOfBoundsException("row " + row + " of " + rows);
+        }
+        FloatCodec.decode(dtype, segment, (long) row * width, into, 0, width);
+    }
+
+    /** The mean of all rows, summed in double. */
+    public double[] mean() {
+        double[] mean = new double[width];
+        float[] row = new float[width];
+        for (int r = 0; r < rows; r++) {
+            row(r, row);
+            for (int i = 0; i < width; i++) {
+                mean[i] += row[i];
+            }
+        }
+        for (int i = 0; i < width; i++) {
+            mean[i] /= rows;
+        }
+        return mean;
+    }
+}

@@ -1,0 +1,117 @@
+package org.hydraworkbench.transfer;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.hydraworkbench.base.AtomicFolder;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.tokenizer.Tokenizer;
+import org.hydraworkbench.weights.ModelWeights;
+import org.hydraworkbench.weights.SafetensorsWriter;
+import org.hydraworkbench.weights.TensorInfo;
+
+/** Gives a pretrained model a new vocabulary: a new input table and head, everything else byte for byte as it was. */
+public final class Transfer {
+
+    private static final int BLOCK = 512;
+
+    /** The new input vector of a token and, unless the model is tied, its new head vector. */
+    public record Row(float[] input, Optional<float[]> head) {}
+
+    private Transfer() {}
+
+    /**
+     * Writes the model folder {@code out}, which transformers loads unchanged: new tables, {@code config.json} and
+     * {@code generation_config.json} with the new size and special tokens, the new tokenizer's files, the other tensors
+     * unchanged in their own types. The folder appears whole or not at all.
+     *
+     * @param model a Hugging Face folder with safetensors
+     * @param tokenizerFolder the new tokenizer
+     * @param out a folder that does not exist yet, or is empty
+     */
+    public static void init(
+            Path model, Path tokenizerFolder, Initializer method, TransferOptions options, Path out, Progress progress)
+            throws HydraException {
+        AtomicFolder.requireFree(out);
+        try (Tokenizer tokenizer = Tokenizer.load(tokenizerFolder);
+                EmbeddingTables tables = EmbeddingTables.open(model)) {
+            AtomicFolder.write(out, folder -> {
+                ModelFolder.writeConfig(model, folder, tokenizer, options.tableType());
+                ModelFolder.copyTokenizer(tokenizer.folder(), folder);
+                ModelFolder.copyLegalFiles(model, folder);
+                writeWeights(tables, method, options, tokenizer.size(), folder, progress);
+            });
+        }
+    }
+
+    private static void writeWeights(
+            EmbeddingTables tables, Initializer method, TransferOptions options, int size, Path folder, Progress progress)
+            throws HydraException {
+        ModelWeights weights = tables.weights();
+        Set<String> replaced = Set.of(EmbeddingTables.INPUT, EmbeddingTables.HEAD);
+        List<TensorInfo> declared = new ArrayList<>();
+        for (String name : weights.names()) {
+            if (!replaced.contains(name)) {
+                declared.add(weights.info(name));
+            }
+        }
+        List<SourceTable> sources = new ArrayList<>(List.of(tables.input()));
+        tables.head().ifPresent(sources::add);
+        for (SourceTable source : sources) {
+            declared.add(new TensorInfo(source.name(), options.tableType(), new long[] {size, source.width()}));
+        }
+        try (SafetensorsWriter writer =
+                SafetensorsWriter.model(folder, declared, SafetensorsWriter.DEFAULT_SHARD_BYTES)) {
+            progress.message("Copying the body");
+            for (TensorInfo tensor : declared.subList(0, declared.size() - sources.size())) {
+                progress.checkCancelled();
+                writer.copy(tensor.name(), weights, tensor.name());
+            }
+            long done = 0;
+            for (SourceTable source : sources) {
+                progress.message("Making " + source.name());
+                Initializer.Rows rows = method.over(source);
+                for (int first = 0; first < size; first += BLOCK) {
+                    progress.checkCancelled();
+                    int count = Math.min(BLOCK, size - first);
+                    writer.append(source.name(), block(rows, first, count, source.width()), count * source.width());
+                    done += count;
+                    progress.update(done, (long) size * sources.size());
+                }
+            }
+            writer.finish();
+        }
+    }
+
+    private static float[] block(Initializer.Rows rows, int first, int count, int width) {
+        float[] block = new float[count * width];
+        IntStream.range(0, count).parallel().forEach(r -> {
+            float[] row = new float[width];
+            rows.row(first + r, row);
+            System.arraycopy(row, 0, block, r * width, width);
+        });
+        return block;
+    }
+
+    /**
+     * One row of trans-tokenization, for showing at once what a changed mapping does.
+     *
+     * @param tables the model the rows come from
+     * @param mixture source tokens and weights; none gives the mean row
+     */
+    public static Row row(EmbeddingTables tables, SourceMixture mixture, boolean matchNorms) {
+        return new Row(
+                row(tables.input(), mixture, matchNorms),
+                tables.head().map(head -> row(head, mixture, matchNorms)));
+    }
+
+    private static float[] row(SourceTable table, SourceMixture mixture, boolean matchNorms) {
+        float[] row = new float[table.width()];
+        new TransTokenization(target -> mixture, matchNorms).over(table).row(0, row);
+        return row;
+    }
+}
