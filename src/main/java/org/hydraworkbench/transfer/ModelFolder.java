@@ -12,10 +12,12 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.ResourceException;
 import org.hydraworkbench.tokenizer.SpecialTokens;
 import org.hydraworkbench.tokenizer.Tokenizer;
 import org.hydraworkbench.weights.DType;
+import org.hydraworkbench.weights.ModelWeights;
 
 /** The files of a Hugging Face model folder that are not weights, as a model with another tokenizer needs them. */
 public final class ModelFolder {
@@ -46,6 +48,38 @@ public final class ModelFolder {
             "sequence_bias");
 
     private ModelFolder() {}
+
+    /**
+     * Copies a model: configuration, weights as they lie, tokenizer, licences. Nothing else, so that neither code nor weights
+     * in other formats travel along.
+     *
+     * @param to is created
+     */
+    public static void copyModel(Path from, Path to, Progress progress) throws HydraException {
+        createFolder(to);
+        for (String name : List.of("config.json", "generation_config.json", ModelWeights.INDEX)) {
+            if (Files.isRegularFile(from.resolve(name))) {
+                copy(from.resolve(name), to.resolve(name));
+            }
+        }
+        try (ModelWeights weights = ModelWeights.open(from)) {
+            for (Path file : weights.files()) {
+                progress.checkCancelled();
+                copy(file, to.resolve(String.valueOf(file.getFileName())));
+            }
+        }
+        copyTokenizer(from, to);
+        copyLegalFiles(from, to);
+    }
+
+    /** Creates a folder and those above it. */
+    public static void createFolder(Path folder) throws ResourceException {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new ResourceException(folder + ": cannot be created (" + e.getMessage() + ")", e);
+        }
+    }
 
     /** Copies what belongs to a tokenizer. */
     public static void copyTokenizer(Path from, Path to) throws HydraException {
@@ -106,7 +140,7 @@ public final class ModelFolder {
         });
     }
 
-    static void copy(Path from, Path to) throws ResourceException {
+    private static void copy(Path from, Path to) throws ResourceException {
         try {
             Files.copy(from, to);
             to.toFile().setWritable(true, true);

@@ -111,7 +111,11 @@ public final class Transfer {
 
     private static float[] row(SourceTable table, SourceMixture mixture, boolean matchNorms) {
         float[] row = new float[table.width()];
-        new TransTokenization(target -> mixture, matchNorms).over(table).row(0, row);
+        if (mixture.sources().length == 0) {
+            new MeanRows().over(table).row(0, row);
+        } else {
+            TransTokenization.row(table, mixture, matchNorms, row);
+        }
         return row;
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -132,6 +133,11 @@ public final class ModelWeights implements TensorSource {
     @Override
     public MemorySegment segment(String name) throws InputException {
         return fileOf(name).segment(name);
+    }
+
+    /** The safetensors files that hold the tensors. */
+    public List<Path> files() {
+        return files.values().stream().map(SafetensorsFile::location).toList();
     }
 
     private SafetensorsFile fileOf(String name) throws InputException {

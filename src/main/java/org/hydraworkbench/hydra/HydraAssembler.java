@@ -1,0 +1,91 @@
+package org.hydraworkbench.hydra;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hydraworkbench.base.AtomicFolder;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.base.UsageException;
+import org.hydraworkbench.tokenizer.Tokenizer;
+import org.hydraworkbench.transfer.EmbeddingTables;
+import org.hydraworkbench.transfer.ModelFolder;
+import org.hydraworkbench.transfer.SourceTable;
+import org.hydraworkbench.weights.SafetensorsWriter;
+import org.hydraworkbench.weights.TensorInfo;
+
+/**
+ * Puts two models together: the body is the target's; the source contributes its tokenizer, input table and head. Tensors
+ * are copied byte for byte.
+ */
+public final class HydraAssembler {
+
+    private HydraAssembler() {}
+
+    /**
+     * Writes the Hydra {@code out}, whole or not at all.
+     *
+     * @param source a Hugging Face folder of the same width as {@code target}
+     * @param target a Hugging Face folder, usually what trans-tokenization made of {@code source}
+     * @param out a folder that does not exist yet, or is empty
+     * @throws UsageException when the tags are not well-formed or are the same
+     * @throws InputException when the models do not fit together
+     */
+    public static void assemble(
+            Path source, String sourceLanguage, Path target, String targetLanguage, Path out, Progress progress)
+            throws HydraException {
+        String from = LanguageTags.parse(sourceLanguage);
+        String to = LanguageTags.parse(targetLanguage);
+        if (from.equals(to)) {
+            throw new UsageException("Source and target are both " + from + "; a Hydra needs two languages.");
+        }
+        AtomicFolder.requireFree(out);
+        try (EmbeddingTables sourceTables = EmbeddingTables.open(source);
+                EmbeddingTables targetTables = EmbeddingTables.open(target)) {
+            int sourceWidth = sourceTables.input().width();
+            int targetWidth = targetTables.input().width();
+            if (sourceWidth != targetWidth) {
+                throw new InputException(
+                        "The models do not fit together: " + source + " is " + sourceWidth + " wide, " + target + " is "
+                                + targetWidth + " wide. Both must come from one base model.");
+            }
+            AtomicFolder.write(out, folder -> {
+                progress.message("Copying the body");
+                ModelFolder.copyModel(target, HydraManifest.body(folder), progress);
+                progress.message("Copying the head of " + from);
+                writeHead(source, sourceTables, HydraManifest.head(folder, from));
+                progress.message("Copying the head of " + to);
+                writeHead(target, targetTables, HydraManifest.head(folder, to));
+                new HydraManifest(to, List.of(from, to), PromptTemplates.shipped()).write(folder);
+            });
+        }
+    }
+
+    private static void writeHead(Path model, EmbeddingTables tables, Path folder) throws HydraException {
+        try (Tokenizer tokenizer = Tokenizer.load(model)) {
+            if (tokenizer.size() > tables.input().rows()) {
+                throw InputException.in(
+                        model,
+                        "its tokenizer has " + tokenizer.size() + " tokens, its table only " + tables.input().rows() + " rows");
+            }
+        }
+        ModelFolder.createFolder(folder);
+        ModelFolder.copyTokenizer(model, folder);
+        List<TensorInfo> declared = new ArrayList<>();
+        SourceTable input = tables.input();
+        Optional<SourceTable> head = tables.head();
+        declared.add(tables.weights().info(input.name()).named(HydraManifest.INPUT));
+        if (head.isPresent()) {
+            declared.add(tables.weights().info(head.get().name()).named(HydraManifest.HEAD));
+        }
+        try (SafetensorsWriter writer = SafetensorsWriter.file(folder.resolve("tables.safetensors"), declared)) {
+            writer.copy(HydraManifest.INPUT, tables.weights(), input.name());
+            if (head.isPresent()) {
+                writer.copy(HydraManifest.HEAD, tables.weights(), head.get().name());
+            }
+            writer.finish();
+        }
+    }
+}

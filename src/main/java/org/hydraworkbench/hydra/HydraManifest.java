@@ -1,0 +1,144 @@
+package org.hydraworkbench.hydra;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hydraworkbench.base.AtomicFiles;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.UsageException;
+
+/**
+ * The contents of {@code hydra.json}. The folder holds, beside it, {@code body/} (a Hugging Face folder, complete with the
+ * tables of the body's own language) and {@code heads/TAG/} (a tokenizer's files and {@code tables.safetensors} with the
+ * tensors {@code input} and, unless tied, {@code head}).
+ *
+ * @param bodyLanguage the language whose tables {@code body/} has as its own
+ * @param languages the languages that have a head, by BCP 47 tag
+ * @param templates prompt templates; the first is the usual one
+ */
+public record HydraManifest(String bodyLanguage, List<String> languages, List<PromptTemplate> templates) {
+
+    /** The file that makes a folder a Hydra. */
+    public static final String FILE = "hydra.json";
+    /** The version of the format that is written. */
+    public static final int FORMAT_VERSION = 1;
+    /** The tensor of a head's input table. */
+    public static final String INPUT = "input";
+    /** The tensor of a head that is not tied. */
+    public static final String HEAD = "head";
+
+    private static final Gson GSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+
+    public HydraManifest {
+        languages = List.copyOf(languages);
+        templates = List.copyOf(templates);
+        if (!languages.contains(bodyLanguage) || templates.isEmpty()) {
+            throw new IllegalArgumentException("body language " + bodyLanguage + " of " + languages + ", " + templates);
+        }
+    }
+
+    /** Whether the folder is a Hydra rather than a plain model. */
+    public static boolean isHydra(Path folder) {
+        return Files.isRegularFile(folder.resolve(FILE));
+    }
+
+    /** The folder of the body. */
+    public static Path body(Path folder) {
+        return folder.resolve("body");
+    }
+
+    /** The folder of a language's head. */
+    public static Path head(Path folder, String tag) {
+        return folder.resolve("heads").resolve(tag);
+    }
+
+    /** The tables of a language's head. */
+    public static Path tables(Path folder, String tag) {
+        return head(folder, tag).resolve("tables.safetensors");
+    }
+
+    /** The template of that name. */
+    public Optional<PromptTemplate> template(String name) {
+        return templates.stream().filter(template -> template.name().equals(name)).findFirst();
+    }
+
+    /** The same Hydra with another usual template, which is added when it is new. */
+    public HydraManifest withUsualTemplate(PromptTemplate usual) {
+        List<PromptTemplate> list = new ArrayList<>(List.of(usual));
+        templates.stream().filter(template -> !template.name().equals(usual.name())).forEach(list::add);
+        return new HydraManifest(bodyLanguage, languages, list);
+    }
+
+    /**
+     * Reads {@code hydra.json}.
+     *
+     * @throws InputException when the folder is no Hydra, the file is malformed, or it is of a later version
+     */
+    public static HydraManifest read(Path folder) throws InputException {
+        Path file = folder.resolve(FILE);
+        try {
+            JsonObject json = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+            int version = json.get("format_version").getAsInt();
+            if (version != FORMAT_VERSION) {
+                throw InputException.in(
+                        file, "has format version " + version + ", this program reads version " + FORMAT_VERSION);
+            }
+            List<String> languages = new ArrayList<>();
+            for (Map.Entry<String, JsonElement> head : json.getAsJsonObject("heads").entrySet()) {
+                languages.add(LanguageTags.parse(head.getKey()));
+            }
+            List<PromptTemplate> templates = new ArrayList<>();
+            for (JsonElement template : json.getAsJsonArray("templates")) {
+                templates.add(PromptTemplate.fromJson(template));
+            }
+            String body = LanguageTags.parse(json.getAsJsonObject("body").get("language").getAsString());
+            return new HydraManifest(body, languages, templates);
+        } catch (NoSuchFileException e) {
+            throw InputException.in(folder, "is no Hydra: it has no " + FILE, e);
+        } catch (IOException
+                | JsonParseException
+                | IllegalStateException
+                | IllegalArgumentException
+                | NullPointerException
+                | ClassCastException
+                | UnsupportedOperationException
+                | UsageException e) {
+            throw InputException.in(file, "cannot be read as the description of a Hydra (" + e.getMessage() + ")", e);
+        }
+    }
+
+    /** Writes {@code hydra.json}. */
+    public void write(Path folder) throws HydraException {
+        JsonObject json = new JsonObject();
+        json.addProperty("format", "hydra");
+        json.addProperty("format_version", FORMAT_VERSION);
+        JsonObject body = new JsonObject();
+        body.addProperty("folder", "body");
+        body.addProperty("language", bodyLanguage);
+        json.add("body", body);
+        JsonObject heads = new JsonObject();
+        for (String language : languages) {
+            JsonObject head = new JsonObject();
+            head.addProperty("folder", "heads/" + language);
+            heads.add(language, head);
+        }
+        json.add("heads", heads);
+        JsonArray list = new JsonArray();
+        templates.forEach(template -> list.add(template.toJson()));
+        json.add("templates", list);
+        AtomicFiles.writeString(folder.resolve(FILE), GSON.toJson(json) + "\n");
+    }
+}
