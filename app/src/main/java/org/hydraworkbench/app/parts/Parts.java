@@ -1,0 +1,129 @@
+package org.hydraworkbench.app.parts;
+
+import java.net.URL;
+import java.util.Objects;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.hydraworkbench.app.shell.Texts;
+
+/** Makes the pieces. Texts are given as keys of {@link Texts}. */
+public final class Parts {
+
+    private Parts() {}
+
+    /** Gives {@code root} the look of these pieces; once for the root of each workspace. */
+    public static <P extends Parent> P dressed(P root) {
+        URL url = Objects.requireNonNull(Parts.class.getResource("/org/hydraworkbench/app/parts.css"));
+        root.getStylesheets().add(url.toExternalForm());
+        return root;
+    }
+
+    /** A framed box with a title. */
+    public static VBox card(String titleKey, Node... content) {
+        VBox box = new VBox(title(titleKey));
+        box.getChildren().addAll(content);
+        box.getStyleClass().add("card-box");
+        return box;
+    }
+
+    public static Label title(String key) {
+        Label label = new Label(Texts.get(key));
+        label.getStyleClass().add("part-title");
+        return label;
+    }
+
+    /** A quiet sentence that explains; it breaks into lines. */
+    public static Label hint(String key) {
+        return hintText(Texts.get(key));
+    }
+
+    /** Like {@link #hint}, with the text itself. */
+    public static Label hintText(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("part-hint");
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    /** Like {@link #hint}, with a text that changes; takes no room while it is empty. */
+    public static Label hint(ObservableValue<String> text) {
+        Label label = hintText("");
+        label.textProperty().bind(text);
+        shownWhen(label, text.map(value -> !value.isEmpty()));
+        return label;
+    }
+
+    /** A number or a name under a quiet caption. */
+    public static VBox figure(String captionKey, ObservableValue<String> value) {
+        Label number = new Label();
+        number.textProperty().bind(value);
+        number.getStyleClass().add("figure-value");
+        Label caption = new Label(Texts.get(captionKey));
+        caption.getStyleClass().add("figure-caption");
+        caption.setLabelFor(number);
+        VBox box = new VBox(number, caption);
+        box.getStyleClass().add("figure");
+        return box;
+    }
+
+    /** Labels on the left, controls on the right. */
+    public static GridPane form() {
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("part-form");
+        return grid;
+    }
+
+    /** Adds a row; the label gives the control its accessible name, and {@code key + ".hint"} its tooltip where there is one. */
+    public static void row(GridPane form, String key, Control control) {
+        Label label = new Label(Texts.get(key));
+        label.setLabelFor(control);
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        control.setAccessibleText(Texts.get(key));
+        if (Texts.has(key + ".hint")) {
+            control.setTooltip(new Tooltip(Texts.get(key + ".hint")));
+            label.setTooltip(control.getTooltip());
+        }
+        form.addRow(form.getRowCount(), label, control);
+    }
+
+    /** Nodes beside each other. */
+    public static HBox bar(Node... nodes) {
+        HBox box = new HBox(nodes);
+        box.getStyleClass().add("part-bar");
+        return box;
+    }
+
+    /** Takes all free width in a {@link #bar}. */
+    public static Region spring() {
+        Region spring = new Region();
+        HBox.setHgrow(spring, Priority.ALWAYS);
+        return spring;
+    }
+
+    /** Content below each other, that scrolls when the window is low. */
+    public static ScrollPane page(Node... content) {
+        VBox box = new VBox(content);
+        box.getStyleClass().add("part-page");
+        ScrollPane scroll = new ScrollPane(box);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("part-scroll");
+        return scroll;
+    }
+
+    /** Shows {@code node}, and gives it room, only while {@code when}. */
+    public static void shownWhen(Node node, ObservableValue<Boolean> when) {
+        node.visibleProperty().bind(when);
+        node.managedProperty().bind(when);
+    }
+}

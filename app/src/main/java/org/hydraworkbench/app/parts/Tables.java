@@ -1,0 +1,121 @@
+package org.hydraworkbench.app.parts;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ObservableList;
+import javafx.geometry.Pos;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import org.hydraworkbench.app.plot.Numbers;
+import org.hydraworkbench.app.plot.PlotFiles;
+import org.hydraworkbench.app.shell.Texts;
+import org.jspecify.annotations.Nullable;
+
+/** Makes tables whose rows are records; the selected rows, or all, are copied as tab-separated text. */
+public final class Tables {
+
+    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+
+    private Tables() {}
+
+    /** A table of {@code items} that says {@code emptyKey} while there are none. */
+    public static <R> TableView<R> of(ObservableList<R> items, String nameKey, String emptyKey) {
+        TableView<R> table = new TableView<>(items);
+        table.setAccessibleText(Texts.get(nameKey));
+        Label empty = Parts.hint(emptyKey);
+        table.setPlaceholder(empty);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        table.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (COPY.match(event)) {
+                copy(table);
+                event.consume();
+            }
+        });
+        MenuItem copy = new MenuItem(Texts.get("parts.copyTable"));
+        copy.setOnAction(event -> copy(table));
+        table.setContextMenu(new ContextMenu(copy));
+        return table;
+    }
+
+    /** Adds a column of text. */
+    public static <R> TableColumn<R, String> text(TableView<R> table, String key, double width, Function<R, String> value) {
+        TableColumn<R, String> column = column(table, key, width);
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
+        column.setCellFactory(unused -> new TableCell<>() {
+            @Override
+            protected void updateItem(@Nullable String text, boolean empty) {
+                super.updateItem(text, empty);
+                setText(empty ? null : text);
+                setTooltip(empty || text == null || text.length() < 20 ? null : wrapped(text));
+            }
+        });
+        return column;
+    }
+
+    /** Adds a column of numbers, aligned to the right; not a number shows as a dash. */
+    public static <R> TableColumn<R, Double> number(
+            TableView<R> table, String key, double width, ToDoubleFunction<R> value) {
+        TableColumn<R, Double> column = column(table, key, width);
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.applyAsDouble(row.getValue())));
+        column.setComparator(Comparator.naturalOrder());
+        column.setCellFactory(unused -> new TableCell<>() {
+            @Override
+            protected void updateItem(@Nullable Double number, boolean empty) {
+                super.updateItem(number, empty);
+                setText(empty || number == null ? null : Numbers.brief(number));
+                setAlignment(Pos.CENTER_RIGHT);
+            }
+        });
+        return column;
+    }
+
+    private static <R, V> TableColumn<R, V> column(TableView<R> table, String key, double width) {
+        TableColumn<R, V> column = new TableColumn<>(Texts.get(key));
+        column.setPrefWidth(width);
+        table.getColumns().add(column);
+        return column;
+    }
+
+    private static Tooltip wrapped(String text) {
+        Tooltip tooltip = new Tooltip(text);
+        tooltip.setWrapText(true);
+        tooltip.setMaxWidth(480);
+        return tooltip;
+    }
+
+    /** Rows as text, the header first. */
+    static <R> List<List<String>> rows(TableView<R> table, List<R> items) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(table.getColumns().stream().map(TableColumn::getText).toList());
+        for (R item : items) {
+            rows.add(table.getColumns().stream()
+                    .map(column -> String.valueOf(column.getCellData(item)))
+                    .toList());
+        }
+        return rows;
+    }
+
+    private static <R> void copy(TableView<R> table) {
+        List<R> selected = table.getSelectionModel().getSelectedItems();
+        ClipboardContent content = new ClipboardContent();
+        content.putString(PlotFiles.tsv(rows(table, selected.isEmpty() ? table.getItems() : selected)));
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+}

@@ -1,0 +1,96 @@
+package org.hydraworkbench.app.plot;
+
+import java.util.Locale;
+
+/** Collects a drawing as SVG 1.1, in the colours for white paper. */
+public final class SvgSurface implements Surface {
+
+    private static final double TEXT = 13;
+
+    private final double width;
+    private final double height;
+    private final StringBuilder body = new StringBuilder();
+
+    private SvgSurface(double width, double height) {
+        this.width = width;
+        this.height = height;
+    }
+
+    /** The drawing as an {@code svg} element that may stand in a file of its own or inside a page. */
+    public static String draw(Drawing drawing, double width, double height) {
+        SvgSurface surface = new SvgSurface(width, height);
+        drawing.paint(surface);
+        return String.format(
+                        Locale.ROOT,
+                        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%.0f\" height=\"%.0f\" viewBox=\"0 0 %.0f %.0f\""
+                                + " font-family=\"sans-serif\" font-size=\"%.0f\" role=\"img\">%n<title>%s</title>%n",
+                        width, height, width, height, TEXT, escaped(drawing.description()))
+                + surface.body
+                + "</svg>\n";
+    }
+
+    @Override
+    public double width() {
+        return width;
+    }
+
+    @Override
+    public double height() {
+        return height;
+    }
+
+    @Override
+    public double textSize() {
+        return TEXT;
+    }
+
+    /** Sans-serif letters are a little over half as wide as high. */
+    @Override
+    public double textWidth(String text) {
+        return text.codePointCount(0, text.length()) * TEXT * 0.56;
+    }
+
+    @Override
+    public void line(double x1, double y1, double x2, double y2, Ink ink, double thickness) {
+        add("<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"%s\" stroke-width=\"%.1f\"/>",
+                x1, y1, x2, y2, ink.paperColour(), thickness);
+    }
+
+    @Override
+    public void polyline(double[] xs, double[] ys, int count, Ink ink, double thickness) {
+        if (count < 2) {
+            return;
+        }
+        StringBuilder points = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            points.append(String.format(Locale.ROOT, i == 0 ? "%.1f,%.1f" : " %.1f,%.1f", xs[i], ys[i]));
+        }
+        add("<polyline fill=\"none\" stroke=\"%s\" stroke-width=\"%.1f\" stroke-linejoin=\"round\" points=\"%s\"/>",
+                ink.paperColour(), thickness, points);
+    }
+
+    @Override
+    public void bar(double x, double y, double barWidth, double barHeight, Ink ink) {
+        add("<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" fill=\"%s\"/>",
+                x, y, barWidth, barHeight, ink.paperColour());
+    }
+
+    @Override
+    public void dot(double x, double y, double radius, Ink ink) {
+        add("<circle cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\" fill=\"%s\"/>", x, y, radius, ink.paperColour());
+    }
+
+    @Override
+    public void text(String text, double x, double y, Anchor anchor, Ink ink) {
+        add("<text x=\"%.1f\" y=\"%.1f\" dy=\"0.35em\" text-anchor=\"%s\" fill=\"%s\">%s</text>",
+                x, y, anchor.name().toLowerCase(Locale.ROOT), ink.paperColour(), escaped(text));
+    }
+
+    private void add(String format, Object... values) {
+        body.append(String.format(Locale.ROOT, format, values)).append('\n');
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+    }
+}

@@ -1,0 +1,88 @@
+package org.hydraworkbench.app.plot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
+import org.xml.sax.InputSource;
+
+class DrawingsTest {
+
+    private static CurvesDrawing curves() {
+        Curve first = new Curve("run <1>");
+        first.add(1, 4);
+        first.add(2, 3);
+        Curve second = new Curve("run 2");
+        second.add(2, 5);
+        CurvesDrawing drawing = new CurvesDrawing("Loss", "step");
+        drawing.setCurves(List.of(first, second));
+        return drawing;
+    }
+
+    private static Document parsed(String svg) throws Exception {
+        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
+    }
+
+    @Test
+    void curvesBecomeATableWithOneRowForEachPlace() {
+        assertThat(curves().table())
+                .containsExactly(List.of("step", "run <1>", "run 2"), List.of("1", "4", ""), List.of("2", "3", "5"));
+    }
+
+    @Test
+    void theDescriptionSaysWhereEachCurveBeginsAndEnds() {
+        assertThat(curves().description()).isEqualTo("Loss; run <1>: 4 → 3; run 2: 5 → 5");
+    }
+
+    @Test
+    void svgIsWellFormedAndHasALineForEachCurveOfTwoPoints() throws Exception {
+        Document document = parsed(SvgSurface.draw(curves(), 400, 200));
+        assertThat(document.getElementsByTagName("polyline").getLength()).isEqualTo(1);
+        assertThat(document.getDocumentElement().getTextContent()).contains("run <1>", "step", "Loss");
+    }
+
+    @Test
+    void aDrawingWithoutNumbersIsStillDrawn() throws Exception {
+        parsed(SvgSurface.draw(new CurvesDrawing("Loss", "step"), 400, 200));
+        parsed(SvgSurface.draw(new BarsDrawing("chrF", List.of()), 400, 200));
+    }
+
+    @Test
+    void barsAreAsLongAsTheirValues() throws Exception {
+        BarsDrawing drawing = new BarsDrawing(
+                "chrF", List.of(new BarsDrawing.Bar("a", 20, false), new BarsDrawing.Bar("b", 10, true)));
+        var bars = parsed(SvgSurface.draw(drawing, 400, 200)).getElementsByTagName("rect");
+        double first = Double.parseDouble(bars.item(0).getAttributes().getNamedItem("width").getNodeValue());
+        double second = Double.parseDouble(bars.item(1).getAttributes().getNamedItem("width").getNodeValue());
+        assertThat(first).isCloseTo(2 * second, within(0.2)); // SVG lengths have one decimal
+    }
+
+    @Test
+    void csvQuotesWhatNeedsIt(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("a.csv");
+        PlotFiles.writeCsv(List.of(List.of("a,b", "say \"x\""), List.of("1", "2")), file);
+        assertThat(Files.readString(file)).isEqualTo("\"a,b\",\"say \"\"x\"\"\"\r\n1,2\r\n");
+    }
+
+    @Test
+    void tabsInACellBecomeSpaces() {
+        assertThat(PlotFiles.tsv(List.of(List.of("a\tb", "c\nd")))).isEqualTo("a b\tc d\n");
+    }
+
+    @Test
+    void numbersAreShortForPeopleAndExactForFiles() {
+        assertThat(Numbers.brief(2.71828)).isEqualTo("2.718");
+        assertThat(Numbers.brief(0.00002)).isEqualTo("2e-05");
+        assertThat(Numbers.brief(1234567)).isEqualTo("1,234,567");
+        assertThat(Numbers.brief(Double.NaN)).isEqualTo("–");
+        assertThat(Numbers.exact(3)).isEqualTo("3");
+        assertThat(Numbers.exact(0.1)).isEqualTo("0.1");
+    }
+}
