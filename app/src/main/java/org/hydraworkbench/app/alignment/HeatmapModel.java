@@ -1,0 +1,78 @@
+package org.hydraworkbench.app.alignment;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a heatmap shows of one sentence pair; immutable.
+ *
+ * @param sources texts of the source segments: the rows
+ * @param targets texts of the target segments: the columns
+ * @param posteriors probability of each cell; all zero where there is no alignment model
+ * @param marks what is said about cells, by cell, in reading order
+ * @param confirmed whether a person confirmed the sentence, and with it what the aligner proposed
+ */
+public record HeatmapModel(
+        List<String> sources,
+        List<String> targets,
+        ShadeMatrix posteriors,
+        NavigableMap<Cell, Mark> marks,
+        boolean confirmed) {
+
+    public HeatmapModel {
+        sources = List.copyOf(sources);
+        targets = List.copyOf(targets);
+        marks = Collections.unmodifiableNavigableMap(new TreeMap<>(marks));
+        if (posteriors.rows() != sources.size() || posteriors.columns() != targets.size()) {
+            throw new IllegalArgumentException("posteriors of " + posteriors.rows() + "×" + posteriors.columns()
+                    + " for " + sources.size() + "×" + targets.size() + " segments");
+        }
+        for (Cell cell : marks.keySet()) {
+            if (cell.source() >= sources.size() || cell.target() >= targets.size()) {
+                throw new IllegalArgumentException("a mark outside the grid at " + cell);
+            }
+        }
+    }
+
+    /** Nothing: no pair is selected. */
+    public static HeatmapModel none() {
+        return new HeatmapModel(List.of(), List.of(), ShadeMatrix.empty(0, 0), new TreeMap<>(), false);
+    }
+
+    /** A model from marks in any order. */
+    public static HeatmapModel of(
+            List<String> sources, List<String> targets, ShadeMatrix posteriors, Collection<Mark> marks, boolean confirmed) {
+        NavigableMap<Cell, Mark> byCell = new TreeMap<>();
+        for (Mark mark : marks) {
+            byCell.put(mark.cell(), mark);
+        }
+        return new HeatmapModel(sources, targets, posteriors, byCell, confirmed);
+    }
+
+    public int rows() {
+        return sources.size();
+    }
+
+    public int columns() {
+        return targets.size();
+    }
+
+    /** Whether there is no cell to show. */
+    public boolean isEmpty() {
+        return rows() == 0 || columns() == 0;
+    }
+
+    /** What is said about a cell, if anything. */
+    public @Nullable Mark mark(Cell cell) {
+        return marks.get(cell);
+    }
+
+    /** The links as things stand, in reading order. */
+    public List<Mark> links() {
+        return marks.values().stream().filter(Mark::isLink).toList();
+    }
+}

@@ -1,0 +1,63 @@
+package org.hydraworkbench.app.alignment;
+
+import javafx.animation.PauseTransition;
+import javafx.geometry.Bounds;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Tells what is known about the cell under a resting pointer. Each text has its own label, so scripts do not mix. */
+final class HeatmapTip {
+
+    private static final Duration REST = Duration.millis(450);
+
+    private final HeatmapView view;
+    private final Tooltip tip = new Tooltip();
+    private final Label source = new Label();
+    private final Label target = new Label();
+    private final Label state = new Label();
+    private final Label posterior = new Label();
+    private final PauseTransition rest = new PauseTransition(REST);
+    private @Nullable Cell shown;
+
+    HeatmapTip(HeatmapView view) {
+        this.view = view;
+        source.setStyle("-fx-font-weight: bold;");
+        target.setStyle("-fx-font-weight: bold;");
+        tip.setGraphic(new VBox(2, source, target, state, posterior));
+        rest.setOnFinished(event -> show());
+        view.selectionProperty().subscribe(selection -> follow(selection.hover()));
+    }
+
+    private void follow(@Nullable Cell cell) {
+        if (cell == null || !cell.equals(shown)) {
+            tip.hide();
+            shown = cell;
+            rest.stop();
+            if (cell != null) {
+                rest.playFromStart();
+            }
+        }
+    }
+
+    private void show() {
+        Cell cell = shown;
+        HeatmapModel model = view.model();
+        if (cell == null || view.getScene() == null || cell.source() >= model.rows() || cell.target() >= model.columns()) {
+            return;
+        }
+        CellDescription words = CellDescription.of(model, cell);
+        source.setText(words.source());
+        target.setText(words.target());
+        state.setText(words.state());
+        posterior.setText(words.posterior());
+        HeatmapGeometry at = view.geometry();
+        Bounds screen = view.localToScreen(view.getLayoutBounds());
+        tip.show(
+                view,
+                screen.getMinX() + at.columnX(cell.target() + 1) + 6,
+                screen.getMinY() + at.rowY(cell.source() + 1) + 6);
+    }
+}
