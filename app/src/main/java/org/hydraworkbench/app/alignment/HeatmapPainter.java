@@ -138,9 +138,11 @@ final class HeatmapPainter {
             case FILLED -> g.fillRoundRect(x, y, side, side, arc, arc);
             case HOLLOW -> g.strokeRoundRect(x, y, side, side, arc, arc);
             case DASHED -> {
-                g.setLineDashes(side * 0.24, side * 0.17);
+                g.setLineCap(StrokeLineCap.BUTT);
+                g.setLineDashes(side * 0.26, side * 0.2);
                 g.strokeRoundRect(x, y, side, side, arc, arc);
                 g.setLineDashes();
+                g.setLineCap(StrokeLineCap.SQUARE);
             }
             case CROSS -> {
                 g.setLineCap(StrokeLineCap.ROUND);

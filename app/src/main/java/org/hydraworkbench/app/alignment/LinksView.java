@@ -1,0 +1,203 @@
+package org.hydraworkbench.app.alignment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.CubicCurve;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sentence pair as two lines of text, the source above, with a curve for each link. The words and curves of the row and
+ * column in focus are lit, as are those of a word under the pointer.
+ */
+public final class LinksView extends Region {
+
+    private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
+    private static final PseudoClass DIMMED = PseudoClass.getPseudoClass("dimmed");
+    private static final double HEIGHT_EM = 7.5;
+
+    private record Curve(Mark mark, CubicCurve shape) {}
+
+    private final ObjectProperty<HeatmapModel> model = new SimpleObjectProperty<>(this, "model", HeatmapModel.none());
+    private final ObjectProperty<@Nullable Cell> focus = new SimpleObjectProperty<>(this, "focus");
+    private final List<Label> sources = new ArrayList<>();
+    private final List<Label> targets = new ArrayList<>();
+    private final List<Curve> curves = new ArrayList<>();
+    private final Consumer<Cell> chosen;
+    private int hoveredSource = -1;
+    private int hoveredTarget = -1;
+
+    /** @param chosen hears of links that the person clicked */
+    public LinksView(Consumer<Cell> chosen) {
+        this.chosen = chosen;
+        getStyleClass().add("links");
+        setId("links");
+        setPadding(new Insets(8, 12, 8, 12));
+        model.addListener((property, before, now) -> rebuild(before, now));
+        focus.subscribe(this::light);
+    }
+
+    public ObjectProperty<HeatmapModel> modelProperty() {
+        return model;
+    }
+
+    /** The cell whose row and column are lit. */
+    public ObjectProperty<@Nullable Cell> focusProperty() {
+        return focus;
+    }
+
+    private void rebuild(HeatmapModel before, HeatmapModel now) {
+        if (!before.sources().equals(now.sources()) || !before.targets().equals(now.targets())) {
+            hoveredSource = -1;
+            hoveredTarget = -1;
+            fill(sources, now.sources(), true);
+            fill(targets, now.targets(), false);
+        }
+        curves.clear();
+        for (Mark mark : now.links()) {
+            CubicCurve shape = new CubicCurve();
+            shape.getStyleClass().addAll("links-curve", mark.shape(now.confirmed()).name().toLowerCase(Locale.ROOT));
+            if (mark.isEdited()) {
+                shape.getStyleClass().add("edited");
+            }
+            shape.setOnMouseClicked(event -> chosen.accept(mark.cell()));
+            curves.add(new Curve(mark, shape));
+        }
+        getChildren().clear();
+        curves.forEach(curve -> getChildren().add(curve.shape()));
+        getChildren().addAll(sources);
+        getChildren().addAll(targets);
+        setAccessibleText(String.join(" ", now.sources()) + "\n" + String.join(" ", now.targets()));
+        light();
+        requestLayout();
+    }
+
+    private void fill(List<Label> labels, List<String> words, boolean source) {
+        labels.clear();
+        for (int k = 0; k < words.size(); k++) {
+            int index = k;
+            Label label = new Label(words.get(k));
+            label.getStyleClass().add("links-word");
+            label.setMinWidth(USE_PREF_SIZE);
+            label.hoverProperty().subscribe(over -> hover(source, over ? index : -1));
+            labels.add(label);
+        }
+    }
+
+    private void hover(boolean source, int index) {
+        if (source) {
+            hoveredSource = index;
+        } else {
+            hoveredTarget = index;
+        }
+        light();
+    }
+
+    private boolean isLit(Cell link) {
+        if (hoveredSource >= 0 || hoveredTarget >= 0) {
+            return link.source() == hoveredSource || link.target() == hoveredTarget;
+        }
+        Cell cell = focus.get();
+        return cell != null && (link.source() == cell.source() || link.target() == cell.target());
+    }
+
+    private void light() {
+        boolean[] sourceLit = new boolean[sources.size()];
+        boolean[] targetLit = new boolean[targets.size()];
+        boolean any = false;
+        for (Curve curve : curves) {
+            Cell cell = curve.mark().cell();
+            boolean lit = isLit(cell);
+            curve.shape().pseudoClassStateChanged(LIT, lit);
+            sourceLit[cell.source()] |= lit;
+            targetLit[cell.target()] |= lit;
+            any |= lit;
+        }
+        for (Curve curve : curves) {
+            curve.shape().pseudoClassStateChanged(DIMMED, any && !isLit(curve.mark().cell()));
+        }
+        for (int i = 0; i < sources.size(); i++) {
+            sources.get(i).pseudoClassStateChanged(LIT, sourceLit[i] || i == hoveredSource);
+        }
+        for (int j = 0; j < targets.size(); j++) {
+            targets.get(j).pseudoClassStateChanged(LIT, targetLit[j] || j == hoveredTarget);
+        }
+    }
+
+    private double em() {
+        return sources.isEmpty() ? 14 : sources.getFirst().getFont().getSize();
+    }
+
+    private static double[] widths(List<Label> labels) {
+        return labels.stream().mapToDouble(label -> label.prefWidth(-1)).toArray();
+    }
+
+    private double gap() {
+        return em() * 0.55;
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        double longest = Math.max(
+                LinksLayout.length(widths(sources), gap()), LinksLayout.length(widths(targets), gap()));
+        return getInsets().getLeft() + longest + getInsets().getRight();
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return em() * HEIGHT_EM + getInsets().getTop() + getInsets().getBottom();
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double top = getInsets().getTop();
+        double bottom = getHeight() - getInsets().getBottom();
+        place(sources, model.get().sources(), top, true);
+        place(targets, model.get().targets(), bottom, false);
+        for (Curve curve : curves) {
+            Label from = sources.get(curve.mark().cell().source());
+            Label to = targets.get(curve.mark().cell().target());
+            CubicCurve shape = curve.shape();
+            double startY = from.getLayoutY() + from.getHeight() + 1;
+            double endY = to.getLayoutY() - 1;
+            double middle = (startY + endY) / 2;
+            shape.setStartX(from.getLayoutX() + from.getWidth() / 2);
+            shape.setStartY(startY);
+            shape.setControlX1(shape.getStartX());
+            shape.setControlY1(middle);
+            shape.setEndX(to.getLayoutX() + to.getWidth() / 2);
+            shape.setEndY(endY);
+            shape.setControlX2(shape.getEndX());
+            shape.setControlY2(middle);
+        }
+    }
+
+    private void place(List<Label> labels, List<String> words, double edge, boolean below) {
+        double[] widths = widths(labels);
+        double room = getWidth() - getInsets().getLeft() - getInsets().getRight();
+        double[] at = LinksLayout.edges(widths, gap(), room, LinksLayout.isFromRight(words));
+        for (int k = 0; k < at.length; k++) {
+            double height = labels.get(k).prefHeight(-1);
+            labels.get(k).resizeRelocate(
+                    getInsets().getLeft() + at[k], below ? edge : edge - height, widths[k], height);
+        }
+    }
+
+    @Override
+    public String getUserAgentStylesheet() {
+        return Objects.requireNonNull(LinksView.class.getResource("links.css")).toExternalForm();
+    }
+}
