@@ -1,0 +1,51 @@
+package org.hydraworkbench.app.shell;
+
+import atlantafx.base.theme.Styles;
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.VBox;
+
+/**
+ * A page that explains a step. Its text is plain: a line that starts with {@code #} is a heading, one that starts with
+ * {@code -} an item of a list, every other line a paragraph.
+ */
+final class ExplainView extends ScrollPane {
+
+    ExplainView(String page, List<String> facts) {
+        getStyleClass().add("explain");
+        setFitToWidth(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        setAccessibleText(Texts.get("explain"));
+        VBox lines = new VBox();
+        lines.getStyleClass().add("explain-page");
+        if (!facts.isEmpty()) {
+            VBox box = new VBox();
+            box.getStyleClass().add("explain-facts");
+            box.getChildren().add(label(Texts.get("explain.facts"), Styles.TEXT_BOLD));
+            facts.forEach(fact -> box.getChildren().add(label(fact, "explain-text")));
+            lines.getChildren().add(box);
+        }
+        page.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(line -> lines.getChildren()
+                .add(line(line)));
+        setContent(lines);
+    }
+
+    private static Label line(String line) {
+        if (line.startsWith("#")) {
+            return label(line.substring(1).strip(), Styles.TITLE_4);
+        }
+        if (line.startsWith("-")) {
+            return label("•  " + line.substring(1).strip(), "explain-item");
+        }
+        return label(line, "explain-text");
+    }
+
+    private static Label label(String text, String style) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+        label.getStyleClass().add(style);
+        return label;
+    }
+}

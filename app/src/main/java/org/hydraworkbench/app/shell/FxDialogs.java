@@ -1,0 +1,128 @@
+package org.hydraworkbench.app.shell;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.TextInputDialog;
+import javafx.scene.layout.Region;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+import org.hydraworkbench.base.HydraException;
+import org.jspecify.annotations.Nullable;
+
+/** Dialogs of the platform and of JavaFX, owned by the main window. Choosers remember the folder last used. */
+final class FxDialogs implements Dialogs {
+
+    private final Window owner;
+    private final Theme theme;
+    private @Nullable Path lastFolder;
+
+    FxDialogs(Window owner, Theme theme) {
+        this.owner = owner;
+        this.theme = theme;
+    }
+
+    @Override
+    public void error(String what, HydraException error) {
+        Dialog<ButtonType> dialog = new ErrorDialog(what, error);
+        dress(dialog);
+        dialog.showAndWait();
+    }
+
+    @Override
+    public void information(String title, String text) {
+        Alert alert = new Alert(Alert.AlertType.INFORMATION, text, ButtonType.OK);
+        alert.setHeaderText(title);
+        dress(alert);
+        alert.showAndWait();
+    }
+
+    @Override
+    public boolean confirm(String title, String question, String doIt) {
+        ButtonType yes = new ButtonType(doIt, ButtonBar.ButtonData.OK_DONE);
+        Alert alert = new Alert(Alert.AlertType.CONFIRMATION, question, yes, ButtonType.CANCEL);
+        alert.setHeaderText(title);
+        dress(alert);
+        return alert.showAndWait().filter(yes::equals).isPresent();
+    }
+
+    @Override
+    public Optional<String> askText(String title, String label, String initial) {
+        TextInputDialog dialog = new TextInputDialog(initial);
+        dialog.setHeaderText(title);
+        dialog.setContentText(label);
+        dialog.getEditor().setAccessibleText(label);
+        dress(dialog);
+        return dialog.showAndWait();
+    }
+
+    private void dress(Dialog<?> dialog) {
+        dialog.initOwner(owner);
+        dialog.setTitle(Texts.get("app.title"));
+        dialog.setResizable(true);
+        dialog.getDialogPane().setMinHeight(Region.USE_PREF_SIZE);
+        theme.dress(dialog.getDialogPane().getScene());
+    }
+
+    @Override
+    public Optional<Path> openFile(String title, List<FileKind> kinds) {
+        return remember(fileChooser(title, kinds).showOpenDialog(owner));
+    }
+
+    @Override
+    public List<Path> openFiles(String title, List<FileKind> kinds) {
+        List<File> files = fileChooser(title, kinds).showOpenMultipleDialog(owner);
+        if (files == null) {
+            return List.of();
+        }
+        files.stream().findFirst().ifPresent(this::remember);
+        return files.stream().map(File::toPath).toList();
+    }
+
+    @Override
+    public Optional<Path> openFolder(String title) {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(title);
+        chooser.setInitialDirectory(initialFolder());
+        Optional<Path> folder = Optional.ofNullable(chooser.showDialog(owner)).map(File::toPath);
+        folder.ifPresent(chosen -> lastFolder = chosen);
+        return folder;
+    }
+
+    @Override
+    public Optional<Path> saveFile(String title, String suggestedName, List<FileKind> kinds) {
+        FileChooser chooser = fileChooser(title, kinds);
+        chooser.setInitialFileName(suggestedName);
+        return remember(chooser.showSaveDialog(owner));
+    }
+
+    private FileChooser fileChooser(String title, List<FileKind> kinds) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.setInitialDirectory(initialFolder());
+        for (FileKind kind : kinds) {
+            chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind.description(), kind.patterns()));
+        }
+        return chooser;
+    }
+
+    private @Nullable File initialFolder() {
+        Path folder = lastFolder;
+        return folder == null || !Files.isDirectory(folder) ? null : folder.toFile();
+    }
+
+    private Optional<Path> remember(@Nullable File file) {
+        if (file == null) {
+            return Optional.empty();
+        }
+        lastFolder = file.toPath().toAbsolutePath().getParent();
+        return Optional.of(file.toPath());
+    }
+}

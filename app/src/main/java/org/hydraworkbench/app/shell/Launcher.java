@@ -1,0 +1,32 @@
+package org.hydraworkbench.app.shell;
+
+import java.util.Arrays;
+import java.util.Optional;
+import javafx.application.Application;
+import org.hydraworkbench.cli.Main;
+
+/**
+ * Entry point of the window. Not an {@link Application} itself, so that JavaFX may lie on the class path and so that a
+ * missing display or library is told in one line before JavaFX starts.
+ *
+ * <p>Arguments: a project file to open, or {@code --demo} for the demo project.
+ */
+public final class Launcher {
+
+    static final String DEMO = "--demo";
+
+    private Launcher() {}
+
+    public static void main(String[] arguments) {
+        Optional<String> missing = DisplayCheck.ofThisMachine().missing();
+        if (missing.isEmpty()) {
+            Application.launch(WorkbenchApp.class, arguments);
+        } else if (Arrays.asList(arguments).contains(DEMO)) {
+            System.err.println(missing.get() + " " + Texts.get("launch.demoInTerminal"));
+            Main.main(new String[] {"demo"});
+        } else {
+            System.err.println(missing.get());
+            System.exit(1);
+        }
+    }
+}

@@ -1,0 +1,197 @@
+package org.hydraworkbench.app.shell;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+import org.hydraworkbench.base.HydraException;
+
+/** Puts the window together: services for the workspaces, global actions, keys, polling, and an orderly end. */
+final class Shell implements GlobalActions.Window {
+
+    private static final Duration POLL = Duration.millis(100);
+    private static final int JOBS_AT_A_TIME = 2;
+
+    private final Stage stage;
+    private final SettingsStore settings;
+    private final Theme theme;
+    private final Dialogs dialogs;
+    private final Map<Step, WorkspaceProvider> providers = new EnumMap<>(Step.class);
+    private final ShellViewModel model;
+    private final JobRunner jobs;
+    private final ProjectContext project;
+    private final GlobalActions actions;
+    private final List<ActionSpec> projectActions = new ArrayList<>();
+    private final Workbench workbench;
+    private final ShellView view;
+    private final StatusViewModel status;
+    private final StatusBarView statusBar;
+    private final NoticePane notices;
+    private final Accelerators accelerators;
+    private final JobsPopover jobsPopover;
+
+    Shell(Stage stage, SettingsStore settings, Theme theme, Dialogs dialogs, Iterable<WorkspaceProvider> found) {
+        this.stage = stage;
+        this.settings = settings;
+        this.theme = theme;
+        this.dialogs = dialogs;
+        found.forEach(provider -> providers.put(provider.step(), provider));
+        model = new ShellViewModel(settings);
+        jobs = new BackgroundJobRunner(Platform::runLater, JOBS_AT_A_TIME, this::ended);
+        project = new ProjectContext();
+        actions = GlobalActions.of(model, project, this);
+        view = new ShellView(this::frame);
+        notices = new NoticePane(view.content(), model);
+        workbench = new Workbench(project, jobs, dialogs, notices, model, settings);
+        for (WorkspaceProvider provider : providers.values()) {
+            projectActions.addAll(provider.globalActions(workbench));
+        }
+        status = new StatusViewModel(jobs, model.messageProperty());
+        statusBar = new StatusBarView(status, actions.jobs());
+        jobsPopover = new JobsPopover(jobs);
+
+        ObservableValue<String> name = Bindings.when(project.nameProperty().isEmpty())
+                .then(Texts.get("project.none"))
+                .otherwise(project.nameProperty());
+        view.arrange(
+                new TopBar(actions, menu(), project, name),
+                new NavigationView(model, settings, actions.navigation(), providers.keySet()),
+                notices,
+                statusBar);
+        Scene scene = new Scene(view, 1280, 820);
+        theme.dress(scene);
+        accelerators = new Accelerators(scene);
+        accelerators.setGlobal(everywhere());
+        stage.setScene(scene);
+        stage.setMinWidth(720);
+        stage.setMinHeight(480);
+        stage.titleProperty().bind(Bindings.concat(name, " – ", Texts.get("app.title")));
+        stage.setOnCloseRequest(event -> {
+            event.consume();
+            quit();
+        });
+        model.placeProperty().subscribe(this::show);
+        poll().play();
+        settings.problem().ifPresent(text -> notices.problem(text, null));
+    }
+
+    /** Lets the workspaces act on the arguments of the program. */
+    void opened(List<String> arguments) {
+        providers.values().forEach(provider -> provider.opened(workbench, arguments));
+    }
+
+    private Timeline poll() {
+        Timeline timeline = new Timeline(new KeyFrame(POLL, event -> status.poll()));
+        timeline.setCycleCount(Animation.INDEFINITE);
+        return timeline;
+    }
+
+    private List<List<ActionSpec>> menu() {
+        return List.of(
+                projectActions,
+                List.of(actions.undo(), actions.redo(), actions.palette()),
+                List.of(actions.navigation(), actions.theme(), actions.largerText(), actions.smallerText(), actions.normalText()),
+                List.of(actions.explain(), actions.jobs(), actions.settings(), actions.quit()));
+    }
+
+    private List<ActionSpec> everywhere() {
+        Set<String> absent = Arrays.stream(Step.values())
+                .filter(step -> !providers.containsKey(step))
+                .map(step -> "go." + step.id())
+                .collect(Collectors.toSet());
+        List<ActionSpec> all = new ArrayList<>(projectActions);
+        actions.all().stream().filter(action -> !absent.contains(action.id())).forEach(all::add);
+        return all;
+    }
+
+    private WorkspaceFrame frame(Step step) {
+        WorkspaceProvider provider = providers.get(step);
+        if (provider == null) {
+            throw new IllegalStateException("no workspace for " + step);
+        }
+        return new WorkspaceFrame(step, provider.create(workbench), model.stateProperty(step));
+    }
+
+    private void show(ShellViewModel.Place place) {
+        WorkspaceFrame frame = view.show(place);
+        accelerators.setLocal(frame.workspace().actions());
+    }
+
+    private void ended(JobRun<?> run) {
+        Step step = run.step();
+        HydraException failure = run.failure();
+        if (failure != null) {
+            ActionSpec details = ActionSpec.of("details", () -> dialogs.error(run.title(), failure));
+            notices.problem(step == null ? String.valueOf(failure.getMessage()) : Texts.format("job.failed", run.title()), details);
+        } else if (step != null && run.state() == JobRun.State.DONE) {
+            notices.info(
+                    Texts.format("job.done", run.title(), JobRow.duration(run.elapsed())),
+                    ActionSpec.of("job.show", () -> model.show(step)));
+        } else if (step != null) {
+            notices.status(Texts.format("job.cancelled", run.title()));
+        }
+    }
+
+    @Override
+    public void openPalette() {
+        List<ActionSpec> all = new ArrayList<>();
+        view.shown().ifPresent(frame -> all.addAll(frame.workspace().actions()));
+        everywhere().stream().filter(action -> action != actions.palette()).forEach(all::add);
+        view.openPalette(all);
+    }
+
+    @Override
+    public void showJobs() {
+        jobsPopover.toggle(statusBar.jobsButton());
+    }
+
+    @Override
+    public void toggleExplanation() {
+        view.shown().ifPresent(WorkspaceFrame::toggleExplanation);
+    }
+
+    @Override
+    public void toggleTheme() {
+        Settings.ThemeChoice other = theme.isDark() ? Settings.ThemeChoice.LIGHT : Settings.ThemeChoice.DARK;
+        settings.update(now -> now.withTheme(other));
+    }
+
+    @Override
+    public void openSettings() {
+        new SettingsDialog(stage, theme, new SettingsViewModel(settings)).showAndWait();
+    }
+
+    /** Ends the program: keeps what is being typed, asks when jobs are running, stops them. */
+    @Override
+    public void quit() {
+        if (jobs.active() > 0
+                && !dialogs.confirm(
+                        Texts.get("quit.title"), Texts.format("quit.question", jobs.active()), Texts.get("quit.do"))) {
+            return;
+        }
+        view.shown().ifPresent(frame -> frame.workspace().hidden());
+        jobs.close();
+        stage.hide();
+        Platform.exit();
+    }
+
+    Workbench workbench() {
+        return workbench;
+    }
+
+    ShellViewModel model() {
+        return model;
+    }
+}

@@ -1,0 +1,88 @@
+package org.hydraworkbench.app.shell;
+
+import java.util.EnumMap;
+import java.util.Map;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+
+/** Which workspace is shown, how far each step is, and the last message. */
+public final class ShellViewModel implements Navigator {
+
+    /** A wish to see a workspace and perhaps one thing in it. */
+    public record Place(Step step, @Nullable Target target) {}
+
+    private static final double TEXT_STEP = 0.1;
+
+    private final SettingsStore settings;
+    private final ReadOnlyObjectWrapper<Place> place = new ReadOnlyObjectWrapper<>(new Place(Step.HOME, null));
+    private final Map<Step, ReadOnlyObjectWrapper<WorkspaceState>> states = new EnumMap<>(Step.class);
+    private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
+
+    public ShellViewModel(SettingsStore settings) {
+        this.settings = settings;
+        for (Step step : Step.values()) {
+            states.put(step, new ReadOnlyObjectWrapper<>(WorkspaceState.empty("")));
+        }
+    }
+
+    @Override
+    public void show(Step step) {
+        place.set(new Place(step, null));
+    }
+
+    @Override
+    public void show(Step step, Target target) {
+        place.set(new Place(step, target));
+    }
+
+    public ReadOnlyObjectProperty<Place> placeProperty() {
+        return place.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<WorkspaceState> stateProperty(Step step) {
+        return wrapper(step).getReadOnlyProperty();
+    }
+
+    void setState(Step step, WorkspaceState state) {
+        wrapper(step).set(state);
+    }
+
+    private ReadOnlyObjectWrapper<WorkspaceState> wrapper(Step step) {
+        ReadOnlyObjectWrapper<WorkspaceState> found = states.get(step);
+        if (found == null) {
+            throw new IllegalStateException("no state of " + step);
+        }
+        return found;
+    }
+
+    public ReadOnlyStringProperty messageProperty() {
+        return message.getReadOnlyProperty();
+    }
+
+    void setMessage(String text) {
+        message.set(text);
+    }
+
+    void toggleNavigation() {
+        settings.update(now -> now.withNavigationCollapsed(!now.navigationCollapsed()));
+    }
+
+    void largerText() {
+        settings.update(now -> now.withTextScale(rounded(now.textScale() + TEXT_STEP)));
+    }
+
+    void smallerText() {
+        settings.update(now -> now.withTextScale(rounded(now.textScale() - TEXT_STEP)));
+    }
+
+    void normalText() {
+        settings.update(now -> now.withTextScale(1));
+    }
+
+    private static double rounded(double scale) {
+        return Math.round(scale * 10) / 10.0;
+    }
+}

@@ -1,0 +1,76 @@
+package org.hydraworkbench.app.shell;
+
+import atlantafx.base.theme.Styles;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+
+/** A workspace with its header (title, state, actions, Explain) and, beside it when asked for, the explanation. */
+final class WorkspaceFrame extends BorderPane {
+
+    private final Workspace workspace;
+    private final ToggleButton explain = new ToggleButton(Texts.get("explain"), new FontIcon(MaterialDesignS.SCHOOL_OUTLINE));
+
+    WorkspaceFrame(Step step, Workspace workspace, ReadOnlyObjectProperty<WorkspaceState> state) {
+        this.workspace = workspace;
+        getStyleClass().add("workspace");
+        setId("workspace-" + step.id());
+
+        Label title = new Label(Texts.get(step.titleKey()));
+        title.getStyleClass().addAll(Styles.TITLE_3, "workspace-title");
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        StateBadge badge = new StateBadge();
+        Label reason = new Label();
+        reason.getStyleClass().add(Styles.TEXT_MUTED);
+        HBox standing = new HBox(badge, reason);
+        standing.getStyleClass().add("workspace-state");
+        standing.setAlignment(Pos.CENTER_LEFT);
+        state.subscribe(now -> {
+            badge.show(now);
+            reason.setText(now.reason().isEmpty() ? StateBadge.name(now) : now.reason());
+        });
+        standing.setVisible(step != Step.HOME);
+        HBox.setHgrow(standing, Priority.ALWAYS);
+        standing.setMaxWidth(Double.MAX_VALUE);
+        standing.setMinWidth(0);
+
+        HBox header = new HBox(title, standing);
+        header.getStyleClass().add("workspace-header");
+        header.setAlignment(Pos.CENTER_LEFT);
+        for (ActionSpec action : workspace.actions()) {
+            if (action.icon() != null) {
+                var button = Actions.button(action);
+                button.setMinWidth(Region.USE_PREF_SIZE);
+                header.getChildren().add(button);
+            }
+        }
+        explain.setId("explain-" + step.id());
+        explain.setMinWidth(Region.USE_PREF_SIZE);
+        explain.setTooltip(new Tooltip(Texts.get("explain.hint") + "  (F1)"));
+        explain.setAccessibleText(Texts.get("explain.hint"));
+        explain.selectedProperty().subscribe(shown -> showExplanation(step, shown));
+        header.getChildren().add(explain);
+        setTop(header);
+        setCenter(workspace.view());
+    }
+
+    Workspace workspace() {
+        return workspace;
+    }
+
+    void toggleExplanation() {
+        explain.setSelected(!explain.isSelected());
+    }
+
+    private void showExplanation(Step step, boolean shown) {
+        setRight(shown ? new ExplainView(Texts.get("explain." + step.id()), workspace.facts()) : null);
+    }
+}
