@@ -1,0 +1,195 @@
+package org.hydraworkbench.tokenizer;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.Progress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Text for training, as blocks of UTF-8 that several threads can work on. A block ends at a line end; only a line of many
+ * megabytes is cut inside, at a space.
+ */
+final class TextBlocks {
+
+    /** Bytes kept free before and after the text, so that scanners may look a little past it. */
+    static final int MARGIN = 8;
+
+    private static final int SIZE = 1 << 20;
+    private static final int LONGEST_LINE = 1 << 26;
+
+    /**
+     * Some lines.
+     *
+     * @param bytes the text from {@link #MARGIN} to {@code end}
+     * @param continues whether the first line is the rest of one that the block before began
+     * @param file where the text comes from, if from a file
+     * @param offset position of the block in the file's (unpacked) bytes
+     */
+    record Block(byte[] bytes, int end, boolean continues, @Nullable Path file, long offset) {}
+
+    /** Takes blocks, in any number of threads of its own; the block's bytes are its to keep. */
+    @FunctionalInterface
+    interface Sink {
+        void accept(Block block) throws HydraException;
+    }
+
+    /** What gives blocks. */
+    @FunctionalInterface
+    interface Source {
+        void feed(Sink sink, Progress progress) throws HydraException;
+    }
+
+    private TextBlocks() {}
+
+    /** Files of lines, unpacked where the name ends in {@code .gz}. */
+    static Source files(List<Path> files) {
+        return (sink, progress) -> {
+            long total = 0;
+            for (Path file : files) {
+                total += size(file);
+            }
+            long done = 0;
+            for (Path file : files) {
+                feedFile(file, done, total, sink, progress);
+                done += size(file);
+            }
+        };
+    }
+
+    /** Lines as strings; a line end inside one counts as a line end. */
+    static Source lines(Iterator<String> lines) {
+        return (sink, progress) -> {
+            byte[] bytes = new byte[SIZE];
+            int end = MARGIN;
+            long count = 0;
+            while (lines.hasNext()) {
+                byte[] line = lines.next().getBytes(StandardCharsets.UTF_8);
+                if (end > MARGIN && end + line.length + 1 > bytes.length - MARGIN) {
+                    sink.accept(new Block(bytes, end, false, null, 0));
+                    progress.checkCancelled();
+                    progress.update(count, 0);
+                    bytes = new byte[Math.max(SIZE, line.length + 1 + 2 * MARGIN)];
+                    end = MARGIN;
+                } else if (line.length + 1 + 2 * MARGIN > bytes.length) {
+                    bytes = new byte[line.length + 1 + 2 * MARGIN];
+                }
+                System.arraycopy(line, 0, bytes, end, line.length);
+                end += line.length;
+                bytes[end++] = '\n';
+                count++;
+            }
+            sink.accept(new Block(bytes, end, false, null, 0));
+        };
+    }
+
+    private static long size(Path file) throws InputException {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw InputException.in(file, "cannot be read", e);
+        }
+    }
+
+    private static void feedFile(Path file, long before, long total, Sink sink, Progress progress) throws HydraException {
+        Counting raw = new Counting();
+        try (InputStream in = open(file, raw)) {
+            byte[] bytes = new byte[SIZE];
+            int end = MARGIN;
+            long offset = 0;
+            boolean continues = false;
+            while (true) {
+                int room = bytes.length - MARGIN - end;
+                int read = in.readNBytes(bytes, end, room);
+                end += read;
+                boolean last = read < room;
+                int cut = last ? end : cut(bytes, end);
+                if (cut > MARGIN) {
+                    byte[] next = new byte[SIZE];
+                    int rest = end - cut;
+                    if (rest > SIZE - 2 * MARGIN) {
+                        next = new byte[rest + SIZE];
+                    }
+                    System.arraycopy(bytes, cut, next, MARGIN, rest);
+                    boolean inside = !last && bytes[cut - 1] != '\n';
+                    sink.accept(new Block(bytes, cut, continues, file, offset));
+                    offset += cut - MARGIN;
+                    continues = inside;
+                    bytes = next;
+                    end = MARGIN + rest;
+                } else if (!last) {
+                    bytes = Arrays.copyOf(bytes, bytes.length * 2);
+                }
+                progress.checkCancelled();
+                progress.update(before + raw.count, total);
+                if (last) {
+                    return;
+                }
+            }
+        } catch (IOException e) {
+            throw InputException.in(file, "cannot be read (" + e.getMessage() + ")", e);
+        }
+    }
+
+    /** Where a full buffer is cut: after its last line end; in a very long line before its last space. */
+    private static int cut(byte[] bytes, int end) {
+        for (int i = end; i > MARGIN; i--) {
+            if (bytes[i - 1] == '\n') {
+                return i;
+            }
+        }
+        if (end - MARGIN < LONGEST_LINE) {
+            return MARGIN;
+        }
+        for (int i = end - 1; i > MARGIN; i--) {
+            if (bytes[i] == ' ' && bytes[i - 1] != ' ') {
+                return i;
+            }
+        }
+        int character = end - 1;
+        while (character > MARGIN + 1 && (bytes[character] & 0xC0) == 0x80) {
+            character--;
+        }
+        return character;
+    }
+
+    private static InputStream open(Path file, Counting raw) throws IOException {
+        raw.in = Files.newInputStream(file);
+        String name = String.valueOf(file.getFileName());
+        return name.endsWith(".gz") ? new GZIPInputStream(new BufferedInputStream(raw, 1 << 16), 1 << 16) : raw;
+    }
+
+    /** Counts the packed bytes read, for progress. */
+    private static final class Counting extends InputStream {
+        private InputStream in = InputStream.nullInputStream();
+        private long count;
+
+        @Override
+        public int read() throws IOException {
+            int read = in.read();
+            count += read < 0 ? 0 : 1;
+            return read;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int read = in.read(bytes, offset, length);
+            count += Math.max(0, read);
+            return read;
+        }
+
+        @Override
+        public void close() throws IOException {
+            in.close();
+        }
+    }
+}
