@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
         versionProvider = VersionProvider.class,
         subcommands = {
             EvalCommand.class,
+            TokenizerCommand.class,
         })
 public final class Main implements Runnable {
 

@@ -11,7 +11,7 @@ import java.util.zip.GZIPInputStream;
 import org.hydraworkbench.base.InputException;
 
 /** An opened file: its bytes, unpacked when its content says that it is gzip, and how far along the file on disk they are. */
-final class InputFile implements AutoCloseable {
+public final class InputFile implements AutoCloseable {
 
     private static final int BUFFER = 1 << 16;
 
@@ -27,7 +27,8 @@ final class InputFile implements AutoCloseable {
         this.content = content;
     }
 
-    static InputFile open(Path path) throws InputException {
+    /** Opens a file at its first byte. */
+    public static InputFile open(Path path) throws InputException {
         if (Files.isDirectory(path)) {
             throw InputException.in(path, "is a folder, not a file; give a file in it");
         }
@@ -51,19 +52,28 @@ final class InputFile implements AutoCloseable {
         }
     }
 
-    Path path() {
+    /** Bytes that come from elsewhere, for example standard input; never unpacked. The name stands in error messages. */
+    static InputFile of(InputStream in, String name) {
+        Counter counter = new Counter(in);
+        return new InputFile(Path.of(name), 0, counter, counter);
+    }
+
+    public Path path() {
         return path;
     }
 
-    InputStream content() {
+    /** The unpacked bytes; closed with this file. */
+    public InputStream content() {
         return content;
     }
 
-    long bytesRead() {
+    /** Bytes of the file on disk read so far. */
+    public long bytesRead() {
         return counter.read;
     }
 
-    long bytesTotal() {
+    /** Bytes of the file on disk. */
+    public long bytesTotal() {
         return total;
     }
 

@@ -1,6 +1,7 @@
 package org.hydraworkbench.corpus;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
@@ -43,6 +44,15 @@ public final class TextLines implements AutoCloseable {
             throw e;
         }
         return lines;
+    }
+
+    /**
+     * The lines of a stream, exactly as they come: a byte order mark stays.
+     *
+     * @param name what error messages call the stream, for example {@code standard input}
+     */
+    public static TextLines of(InputStream in, String name) {
+        return new TextLines(InputFile.of(in, name));
     }
 
     /** All lines of a file that fits in memory. */

@@ -1,6 +1,5 @@
 package org.hydraworkbench.tokenizer;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -9,10 +8,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.corpus.InputFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +50,7 @@ final class TextBlocks {
 
     private TextBlocks() {}
 
-    /** Files of lines, unpacked where the name ends in {@code .gz}. */
+    /** Files of lines, unpacked where they are gzip. */
     static Source files(List<Path> files) {
         return (sink, progress) -> {
             long total = 0;
@@ -92,6 +91,10 @@ final class TextBlocks {
         };
     }
 
+    private static boolean startsWithByteOrderMark(byte[] bytes) {
+        return bytes[MARGIN] == (byte) 0xEF && bytes[MARGIN + 1] == (byte) 0xBB && bytes[MARGIN + 2] == (byte) 0xBF;
+    }
+
     private static long size(Path file) throws InputException {
         try {
             return Files.size(file);
@@ -101,11 +104,15 @@ final class TextBlocks {
     }
 
     private static void feedFile(Path file, long before, long total, Sink sink, Progress progress) throws HydraException {
-        Counting raw = new Counting();
-        try (InputStream in = open(file, raw)) {
+        try (InputFile input = InputFile.open(file)) {
+            InputStream in = input.content();
             byte[] bytes = new byte[SIZE];
-            int end = MARGIN;
+            int end = MARGIN + in.readNBytes(bytes, MARGIN, 3);
             long offset = 0;
+            if (end == MARGIN + 3 && startsWithByteOrderMark(bytes)) {
+                end = MARGIN;
+                offset = 3;
+            }
             boolean continues = false;
             while (true) {
                 int room = bytes.length - MARGIN - end;
@@ -130,7 +137,7 @@ final class TextBlocks {
                     bytes = Arrays.copyOf(bytes, bytes.length * 2);
                 }
                 progress.checkCancelled();
-                progress.update(before + raw.count, total);
+                progress.update(before + input.bytesRead(), total);
                 if (last) {
                     return;
                 }
@@ -160,36 +167,5 @@ final class TextBlocks {
             character--;
         }
         return character;
-    }
-
-    private static InputStream open(Path file, Counting raw) throws IOException {
-        raw.in = Files.newInputStream(file);
-        String name = String.valueOf(file.getFileName());
-        return name.endsWith(".gz") ? new GZIPInputStream(new BufferedInputStream(raw, 1 << 16), 1 << 16) : raw;
-    }
-
-    /** Counts the packed bytes read, for progress. */
-    private static final class Counting extends InputStream {
-        private InputStream in = InputStream.nullInputStream();
-        private long count;
-
-        @Override
-        public int read() throws IOException {
-            int read = in.read();
-            count += read < 0 ? 0 : 1;
-            return read;
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-            int read = in.read(bytes, offset, length);
-            count += Math.max(0, read);
-            return read;
-        }
-
-        @Override
-        public void close() throws IOException {
-            in.close();
-        }
     }
 }

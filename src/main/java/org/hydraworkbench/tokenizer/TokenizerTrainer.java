@@ -56,7 +56,7 @@ public final class TokenizerTrainer {
         /** 32,000 pieces of the {@code sentencepiece} kind, NFC, byte fallback, digits apart, all processors. */
         public static Options defaults() {
             int processors = Runtime.getRuntime().availableProcessors();
-            return new Options(32_000, Kind.SENTENCEPIECE, true, true, true, 2, 0.9999, processors);
+            return new Options(32_000, Kind.SENTENCEPIECE, true, true, true, 2, 0.99995, processors);
         }
 
         public Options withVocabularySize(int size) {
@@ -124,7 +124,7 @@ public final class TokenizerTrainer {
     private TokenizerTrainer() {}
 
     /**
-     * Trains on files of UTF-8 lines, gzip-packed where the name ends in {@code .gz}, and writes {@code tokenizer.json},
+     * Trains on files of UTF-8 lines, plain or gzip, and writes {@code tokenizer.json},
      * {@code tokenizer_config.json} and {@code special_tokens_map.json} into a folder.
      *
      * @throws InputException when a file cannot be read, is not UTF-8, or holds no text
