@@ -1,0 +1,83 @@
+package org.hydraworkbench.mapping;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.tokenizer.Tokenizer;
+
+/**
+ * What needs no bitext: numbers are numbers in both languages, and a piece that both vocabularies spell alike (punctuation, names,
+ * cognates, bytes) is likely the same (Remy et al. 2024, as their library does it).
+ */
+final class Predefined {
+
+    private static final int NUMBERS = 9999;
+    private static final int ZERO_NUMBERS = 99;
+    private static final int BATCH = 1000;
+
+    private Predefined() {}
+
+    /** Counts of 1 for every reason there is for a pair of tokens; special roles are not among them. */
+    static CountTable counts(Tokenizer source, Tokenizer target, Progress progress) throws HydraException {
+        CountTable counts = new CountTable();
+        List<String> numbers = numbers();
+        for (int from = 0; from < numbers.size(); from += BATCH) {
+            progress.checkCancelled();
+            addNumbers(numbers.subList(from, Math.min(numbers.size(), from + BATCH)), source, target, counts);
+        }
+        PieceSpelling spelling = new PieceSpelling(source, target);
+        for (int t = 0; t < target.size(); t++) {
+            OptionalInt same = spelling.same(t);
+            if (same.isPresent()) {
+                counts.add(t, same.getAsInt(), 1);
+            }
+        }
+        return counts;
+    }
+
+    /** 0 to 9998, then 00 and 01 to 098. */
+    private static List<String> numbers() {
+        List<String> numbers = new ArrayList<>();
+        for (int n = 0; n < NUMBERS; n++) {
+            numbers.add(Integer.toString(n));
+        }
+        for (int n = 0; n < ZERO_NUMBERS; n++) {
+            numbers.add("0" + n);
+        }
+        return numbers;
+    }
+
+    private static void addNumbers(List<String> numbers, Tokenizer source, Tokenizer target, CountTable counts) {
+        List<String> spaced = numbers.stream().map(n -> " " + n).toList();
+        int[][] sourcePlain = source.encodeIds(numbers);
+        int[][] sourceSpaced = source.encodeIds(spaced);
+        int[][] targetPlain = target.encodeIds(numbers);
+        int[][] targetSpaced = target.encodeIds(spaced);
+        for (int k = 0; k < numbers.size(); k++) {
+            String number = numbers.get(k);
+            OptionalInt whole = target.id(number);
+            if (whole.isPresent()) {
+                OptionalInt same = source.id(number);
+                if (same.isPresent()) {
+                    counts.add(whole.getAsInt(), same.getAsInt(), 1);
+                } else {
+                    addFirst(whole.getAsInt(), sourcePlain[k], counts);
+                }
+            }
+            if (targetPlain[k].length == 1) {
+                addFirst(targetPlain[k][0], sourcePlain[k], counts);
+            }
+            if (targetSpaced[k].length == 1) {
+                addFirst(targetSpaced[k][0], sourceSpaced[k], counts);
+            }
+        }
+    }
+
+    private static void addFirst(int target, int[] sources, CountTable counts) {
+        if (sources.length > 0) {
+            counts.add(target, sources[0], 1);
+        }
+    }
+}
