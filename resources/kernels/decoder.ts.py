@@ -1,0 +1,306 @@
+# The arithmetic of a Llama decoder, in the text form of TorchScript. At start-up this file becomes the one code entry of a
+# module archive and is loaded by PyTorch itself; no Python is involved. Weights are always arguments, never fields of the
+# module: one kernel serves every model, and a token table can be exchanged between two tokens.
+#
+# Letters in shapes: B sequences, L positions, H hidden width, h query heads, k key-value heads, D head width,
+# V vocabulary, I intermediate width, C capacity of a key-value cache.
+#
+# Six weights make a layer, in this order:
+#   norm of the attention input [H]; queries, keys and values in one matrix [(h+2k)D, H]; output projection [H, hD];
+#   norm of the feed-forward input [H]; gate and up in one matrix [2I, H]; down [H, I]
+# Rows of queries and keys are stored with the two halves of each head interleaved, so that one complex product turns them
+# (RoFormer, Su et al. 2021). The product of queries with keys does not depend on a common order of rows.
+#
+# "dims" is an int64 tensor on the host: [h, k, D, 1 if the head is the input table]. "eps" is a float64 tensor on the host.
+class Decoder(Module):
+  __parameters__ = []
+  __buffers__ = []
+  training : bool
+
+  # Copies raw little-endian numbers (uint8 [n]) of dtype kind[0] to position kind[1] of a tensor, cast to its dtype.
+  # Codes of PyTorch: 5 is float16, 6 float32, 15 bfloat16.
+  def load(self: __torch__.Decoder, into: Tensor, raw: Tensor, kind: Tensor) -> List[Tensor]:
+    code = int(torch.item(torch.select(kind, 0, 0)))
+    start = int(torch.item(torch.select(kind, 0, 1)))
+    values = torch.view_copy(raw, dtype=code)
+    place = torch.narrow(torch.view(into, [-1]), 0, start, torch.size(values, 0))
+    _0 = torch.copy_(place, values)
+    return [into]
+
+  # Copies rows [n, H] of queries or keys, as Hugging Face files order them (first half of each head, then the second), to
+  # rows place[0] onwards, interleaving the halves of each head of place[1] rows.
+  def interleave(self: __torch__.Decoder, into: Tensor, rows: Tensor, place: Tensor) -> List[Tensor]:
+    start = int(torch.item(torch.select(place, 0, 0)))
+    D = int(torch.item(torch.select(place, 0, 1)))
+    n = torch.size(rows, 0)
+    H = torch.size(rows, 1)
+    halves = torch.transpose(torch.reshape(rows, [n // D, 2, D // 2, H]), 1, 2)
+    _0 = torch.copy_(torch.narrow(into, 0, start, n), torch.reshape(halves, [n, H]))
+    return [into]
+
+  # A copy of place[1] rows from row place[0]; where place[2] is not 0, it is the head width, and interleaving is undone.
+  def part(self: __torch__.Decoder, x: Tensor, place: Tensor) -> List[Tensor]:
+    start = int(torch.item(torch.select(place, 0, 0)))
+    n = int(torch.item(torch.select(place, 0, 1)))
+    D = int(torch.item(torch.select(place, 0, 2)))
+    rows = torch.narrow(x, 0, start, n)
+    if torch.eq(D, 0):
+      y = torch.clone(rows)
+    else:
+      H = torch.size(rows, 1)
+      y = torch.reshape(torch.transpose(torch.reshape(rows, [n // D, D // 2, 2, H]), 1, 2), [n, H])
+    return [y]
+
+  # Fills a tensor with normal random numbers; the generator is seeded with an int64 host scalar.
+  def normal(self: __torch__.Decoder, into: Tensor, deviation: Tensor, seed: Tensor) -> List[Tensor]:
+    generator = torch.manual_seed(int(torch.item(seed)))
+    _0 = torch.normal_(into, 0., float(torch.item(deviation)))
+    return [into]
+
+  # Replaces rows in place: table [V, H], ids int64 [n], rows [n, H].
+  def set_rows(self: __torch__.Decoder, table: Tensor, ids: Tensor, rows: Tensor) -> List[Tensor]:
+    _0 = torch.index_copy_(table, 0, ids, rows)
+    return [table]
+
+  def rows(self: __torch__.Decoder, table: Tensor, ids: Tensor) -> List[Tensor]:
+    return [torch.index_select(table, 0, ids)]
+
+  def norm(self: __torch__.Decoder, x: Tensor, weight: Tensor, eps: float) -> Tensor:
+    length = torch.linalg_vector_norm(x, 2, [-1], True)
+    scale = torch.rsqrt(torch.add(torch.div(torch.mul(length, length), float(torch.size(x, -1))), eps))
+    return torch.mul(torch.mul(x, scale), weight)
+
+  # x [B, L, H] to queries [B, L, h, D], keys and values [B, L, k, D], queries and keys turned by rope [L, D/2] (complex).
+  def project(self: __torch__.Decoder, x: Tensor, weight: Tensor, rope: Tensor, h: int, k: int, D: int) -> List[Tensor]:
+    B = torch.size(x, 0)
+    L = torch.size(x, 1)
+    qkv = torch.linear(x, weight)
+    parts = torch.split_with_sizes(qkv, [(h + k) * D, k * D], -1)
+    pairs = torch.view_as_complex(torch.reshape(parts[0], [B, L, h + k, D // 2, 2]))
+    turned = torch.flatten(torch.view_as_real(torch.mul(pairs, rope)), 3)
+    heads = torch.split_with_sizes(turned, [h, k], 2)
+    return [heads[0], heads[1], torch.reshape(parts[1], [B, L, k, D])]
+
+  # Keys or values [B, k, S, D] to one copy for each query head.
+  def spread(self: __torch__.Decoder, x: Tensor, h: int) -> Tensor:
+    k = torch.size(x, 1)
+    if torch.eq(h, k):
+      y = x
+    else:
+      wide = torch.expand(torch.unsqueeze(x, 2), [-1, -1, h // k, -1, -1])
+      y = torch.reshape(wide, [torch.size(x, 0), h, torch.size(x, 2), torch.size(x, 3)])
+    return y
+
+  def feed_forward(self: __torch__.Decoder, x: Tensor, gate_up: Tensor, down: Tensor) -> Tensor:
+    halves = torch.chunk(torch.linear(x, gate_up), 2, -1)
+    return torch.linear(torch.mul(torch.silu(halves[0]), halves[1]), down)
+
+  # One layer over whole sequences; w[at] is the first of its six weights.
+  def layer(self: __torch__.Decoder, x: Tensor, w: List[Tensor], at: int, rope: Tensor, h: int, k: int, D: int, eps: float) -> Tensor:
+    p = (self).project((self).norm(x, w[at], eps), w[at + 1], rope, h, k, D)
+    query = torch.transpose(p[0], 1, 2)
+    key = (self).spread(torch.transpose(p[1], 1, 2), h)
+    value = (self).spread(torch.transpose(p[2], 1, 2), h)
+    seen = torch.scaled_dot_product_attention(query, key, value, None, 0., True)
+    y = torch.add(x, torch.linear(torch.flatten(torch.transpose(seen, 1, 2), 2), w[at + 2]))
+    return torch.add(y, (self).feed_forward((self).norm(y, w[at + 3], eps), w[at + 4], w[at + 5]))
+
+  def embed(self: __torch__.Decoder, table: Tensor, ids: Tensor) -> List[Tensor]:
+    return [torch.embedding(table, ids)]
+
+  # Runs x [B, L, H] through the layers in w and appends their keys and values to the caches (keys, values of each layer
+  # in turn, [B, k, C, D]) after "past" positions. rope [C', D/2, 2] holds cosines and sines from position 0.
+  def advance(self: __torch__.Decoder, x: Tensor, w: List[Tensor], cache: List[Tensor], rope: Tensor, past: Tensor, dims: Tensor, eps: Tensor) -> List[Tensor]:
+    h = int(torch.item(torch.select(dims, 0, 0)))
+    k = int(torch.item(torch.select(dims, 0, 1)))
+    D = int(torch.item(torch.select(dims, 0, 2)))
+    e = float(torch.item(eps))
+    start = int(torch.item(past))
+    B = torch.size(x, 0)
+    L = torch.size(x, 1)
+    S = start + L
+    turn = torch.unsqueeze(torch.view_as_complex(torch.narrow(rope, 0, start, L)), 1)
+    rows = torch.arange(start, S, dtype=4, device=ops.prim.device(x))
+    columns = torch.arange(S, dtype=4, device=ops.prim.device(x))
+    mask = torch.le(torch.unsqueeze(columns, 0), torch.unsqueeze(rows, 1))
+    y = x
+    for i in range(torch.floordiv(torch.len(w), 6)):
+      at = i * 6
+      p = (self).project((self).norm(y, w[at], e), w[at + 1], turn, h, k, D)
+      keys = cache[i * 2]
+      values = cache[i * 2 + 1]
+      _0 = torch.copy_(torch.narrow(keys, 2, start, L), torch.transpose(p[1], 1, 2))
+      _1 = torch.copy_(torch.narrow(values, 2, start, L), torch.transpose(p[2], 1, 2))
+      key = torch.narrow(keys, 2, 0, S)
+      value = torch.narrow(values, 2, 0, S)
+      if torch.eq(L, 1):
+        # The query heads that share a key head become the rows of one small attention: nothing is copied.
+        one = torch.reshape(p[0], [B, k, h // k, D])
+        seen = torch.reshape(torch.scaled_dot_product_attention(one, key, value, None, 0., False), [B, 1, h * D])
+      else:
+        query = torch.transpose(p[0], 1, 2)
+        if torch.eq(start, 0):
+          many = torch.scaled_dot_product_attention(query, (self).spread(key, h), (self).spread(value, h), None, 0., True)
+        else:
+          many = torch.scaled_dot_product_attention(query, (self).spread(key, h), (self).spread(value, h), mask, 0., False)
+        seen = torch.flatten(torch.transpose(many, 1, 2), 2)
+      z = torch.add(y, torch.linear(seen, w[at + 2]))
+      y = torch.add(z, (self).feed_forward((self).norm(z, w[at + 3], e), w[at + 4], w[at + 5]))
+    return [y]
+
+  # Reorders cached rows in place: cache[b, :, :length] = cache[order[b], :, :length].
+  def reorder(self: __torch__.Decoder, cache: List[Tensor], order: Tensor, length: Tensor) -> List[Tensor]:
+    n = int(torch.item(length))
+    for i in range(torch.len(cache)):
+      used = torch.narrow(cache[i], 2, 0, n)
+      _0 = torch.copy_(used, torch.index_select(used, 0, order))
+    return [order]
+
+  # Copies cached rows to a cache of another size: new[b, :, :length] = old[order[b], :, :length].
+  def carry(self: __torch__.Decoder, old: List[Tensor], new: List[Tensor], order: Tensor, length: Tensor) -> List[Tensor]:
+    n = int(torch.item(length))
+    for i in range(torch.len(old)):
+      kept = torch.index_select(torch.narrow(old[i], 2, 0, n), 0, order)
+      _0 = torch.copy_(torch.narrow(new[i], 2, 0, n), kept)
+    return [order]
+
+  # Scores of the vocabulary after the last position: x [B, L, H] to [B, V].
+  def logits(self: __torch__.Decoder, x: Tensor, norm: Tensor, head: Tensor, eps: Tensor) -> List[Tensor]:
+    last = torch.select(x, 1, -1)
+    return [torch.linear((self).norm(last, norm, float(torch.item(eps))), head)]
+
+  # Negative log-likelihood of targets int64 [n] at the n = BL positions of x [B, L, H], in nats, [n]; 0 where a target is
+  # negative.
+  # Rows go in blocks, because a long vocabulary makes many scores.
+  def nll(self: __torch__.Decoder, x: Tensor, targets: Tensor, norm: Tensor, head: Tensor, eps: Tensor) -> List[Tensor]:
+    flat = torch.flatten(x, 0, 1)
+    n = torch.size(flat, 0)
+    block = (self).block_rows(torch.size(head, 0))
+    result = torch.zeros_like(targets, dtype=6)
+    for i in range(torch.floordiv(n + block - 1, block)):
+      start = i * block
+      m = ops.prim.min(block, n - start)
+      wanted = torch.narrow(targets, 0, start, m)
+      y = (self).norm(torch.narrow(flat, 0, start, m), norm, float(torch.item(eps)))
+      scores = torch.log_softmax(torch.linear(y, head), -1)
+      found = torch.squeeze(torch.gather(scores, 1, torch.unsqueeze(torch.clamp_min(wanted, 0), 1)), 1)
+      loss = torch.masked_fill(torch.neg(found), torch.lt(wanted, 0), 0.)
+      _0 = torch.copy_(torch.narrow(result, 0, start, m), loss)
+    return [result]
+
+  def block_rows(self: __torch__.Decoder, vocabulary: int) -> int:
+    return ops.prim.max(64, torch.floordiv(4194304, vocabulary))
+
+  # Mean loss over the targets that are not negative, and its gradients.
+  #   ids      int64 [T, B, L]: token ids in each of T tables, negative where a position belongs to another table
+  #   targets  int64 [B, L]: the token to predict at each position, in the first table
+  #   p        input table [V, H], head [V, H] (the same tensor again when tied), final norm [H], then the layers' weights
+  #   others   the second to last input table; p[0] again when T is 1. They are frozen
+  #   choice   int64 host tensor, one for each of p: 1 where a gradient is wanted
+  # Returns the loss summed over the targets (float64), then a gradient of the sum for each chosen one, in order.
+  # The gradient of the scores is written down by hand, block by block: softmax minus one at the target. So
+  # no more than one block of scores exists at a time.
+  def gradients(self: __torch__.Decoder, ids: Tensor, targets: Tensor, p: List[Tensor], others: List[Tensor], choice: Tensor, rope: Tensor, dims: Tensor, eps: Tensor) -> List[Tensor]:
+    h = int(torch.item(torch.select(dims, 0, 0)))
+    k = int(torch.item(torch.select(dims, 0, 1)))
+    D = int(torch.item(torch.select(dims, 0, 2)))
+    e = float(torch.item(eps))
+    tied = torch.eq(int(torch.item(torch.select(dims, 0, 3))), 1)
+    w = annotate(List[Tensor], [])
+    leaves = annotate(List[Tensor], [])
+    for i in range(torch.len(p)):
+      leaf = torch.detach(p[i])
+      if torch.eq(int(torch.item(torch.select(choice, 0, i))), 1):
+        if torch.ne(i, 1):
+          leaf = torch.requires_grad_(leaf, True)
+          _0 = torch.append(leaves, leaf)
+      _1 = torch.append(w, leaf)
+    own = torch.select(ids, 0, 0)
+    x = torch.embedding(w[0], torch.clamp_min(own, 0))
+    T = torch.size(ids, 0)
+    if torch.gt(T, 1):
+      x = torch.mul(x, torch.to(torch.unsqueeze(torch.ge(own, 0), -1), 6))
+      for j in range(T - 1):
+        theirs = torch.select(ids, 0, j + 1)
+        y = torch.embedding(others[j], torch.clamp_min(theirs, 0))
+        x = torch.add(x, torch.mul(y, torch.to(torch.unsqueeze(torch.ge(theirs, 0), -1), 6)))
+    L = torch.size(targets, 1)
+    turn = torch.unsqueeze(torch.view_as_complex(torch.narrow(rope, 0, 0, L)), 1)
+    for i in range(torch.floordiv(torch.len(w) - 3, 6)):
+      x = (self).layer(x, w, 3 + i * 6, turn, h, k, D, e)
+    hidden = torch.flatten((self).norm(x, w[2], e), 0, 1)
+    flat = torch.reshape(targets, [-1])
+    scored = torch.squeeze(torch.nonzero(torch.ge(flat, 0)), 1)
+    fixed = torch.detach(hidden)
+    head = torch.detach(w[1])
+    upstream = torch.zeros_like(fixed)
+    if tied:
+      head_place = 0
+    else:
+      head_place = 1
+    head_wanted = torch.eq(int(torch.item(torch.select(choice, 0, head_place))), 1)
+    if head_wanted:
+      head_gradient = torch.zeros_like(head)
+    else:
+      head_gradient = torch.zeros([0], dtype=6)
+    total = torch.zeros([1], dtype=7, device=ops.prim.device(fixed))
+    n = torch.size(scored, 0)
+    block = (self).block_rows(torch.size(head, 0))
+    for i in range(torch.floordiv(n + block - 1, block)):
+      start = i * block
+      m = ops.prim.min(block, n - start)
+      at = torch.narrow(scored, 0, start, m)
+      wanted = torch.unsqueeze(torch.index_select(flat, 0, at), 1)
+      y = torch.index_select(fixed, 0, at)
+      scores = torch.log_softmax(torch.linear(y, head), -1)
+      total = torch.sub(total, torch.sum(torch.gather(scores, 1, wanted), dtype=7))
+      slope = torch.exp_(scores)
+      _2 = torch.scatter_add_(slope, 1, wanted, torch.neg(torch.ones_like(wanted, dtype=6)))
+      _3 = torch.index_copy_(upstream, 0, at, torch.matmul(slope, head))
+      if head_wanted:
+        _4 = torch.addmm_(head_gradient, torch.t(slope), y)
+    result = [total]
+    if torch.gt(torch.len(leaves), 0):
+      slopes = torch.grad([hidden], leaves, annotate(List[Optional[Tensor]], [upstream]), None, False, True)
+    else:
+      slopes = annotate(List[Optional[Tensor]], [])
+    taken = 0
+    for i in range(torch.len(p)):
+      if torch.eq(int(torch.item(torch.select(choice, 0, i))), 1):
+        if torch.eq(i, 1):
+          _5 = torch.append(result, head_gradient)
+        else:
+          slope1 = slopes[taken]
+          taken = torch.add(taken, 1)
+          if torch.__is__(slope1, None):
+            slope = torch.zeros_like(p[i])
+          else:
+            slope = unchecked_cast(Tensor, slope1)
+          if torch.eq(i, 0):
+            if tied:
+              slope = torch.add_(slope, head_gradient)
+          _6 = torch.append(result, slope)
+    return result
+
+  # The common norm of all gradients, float32 [1].
+  def gradient_norm(self: __torch__.Decoder, gradients: List[Tensor]) -> List[Tensor]:
+    norms = annotate(List[Tensor], [])
+    for i in range(torch.len(gradients)):
+      _0 = torch.append(norms, torch.linalg_vector_norm(gradients[i], 2))
+    return [torch.reshape(torch.linalg_vector_norm(torch.stack(norms), 2), [1])]
+
+  # One step of AdamW (Loshchilov and Hutter 2019), in place; gradients are divided by "divisor" (float32 [1]) first.
+  #   step   float32 [1], the number of this step, from 1
+  #   rates  float64 host tensor [learning rate, beta1, beta2, weight decay, epsilon]
+  # The lists must be arguments: an optimiser call on lists made here would be dropped as without effect.
+  def adamw(self: __torch__.Decoder, p: List[Tensor], gradients: List[Tensor], first: List[Tensor], second: List[Tensor], step: Tensor, divisor: Tensor, rates: Tensor) -> List[Tensor]:
+    lr = float(torch.item(torch.select(rates, 0, 0)))
+    beta1 = float(torch.item(torch.select(rates, 0, 1)))
+    beta2 = float(torch.item(torch.select(rates, 0, 2)))
+    decay = float(torch.item(torch.select(rates, 0, 3)))
+    epsilon = float(torch.item(torch.select(rates, 0, 4)))
+    steps = annotate(List[Tensor], [])
+    for i in range(torch.len(p)):
+      _0 = torch.append(steps, step)
+    torch._fused_adamw_(p, gradients, first, second, annotate(List[Tensor], []), steps, lr=lr, beta1=beta1, beta2=beta2, weight_decay=decay, eps=epsilon, amsgrad=False, maximize=False, grad_scale=divisor)
+    return [step]

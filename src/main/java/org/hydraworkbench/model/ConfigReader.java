@@ -1,0 +1,202 @@
+package org.hydraworkbench.model;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.hydraworkbench.base.AtomicFiles;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.InputException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code config.json}, in the form of transformers 4 ({@code rope_theta}) and of 5 ({@code rope_parameters}). */
+final class ConfigReader {
+
+    private static final Gson PRETTY = new GsonBuilder().setPrettyPrinting().serializeNulls().disableHtmlEscaping().create();
+    private static final Set<String> MODEL_TYPES = Set.of("llama", "mistral");
+
+    private final Path file;
+    private final JsonObject object;
+
+    ConfigReader(Path file) throws InputException {
+        this.file = file;
+        try {
+            this.object = parse(Files.readString(file));
+        } catch (NoSuchFileException e) {
+            throw InputException.in(file, "is missing; a model folder holds config.json, tokenizer.json and *.safetensors", e);
+        } catch (IOException e) {
+            throw InputException.in(file, "cannot be read (" + e.getMessage() + ")", e);
+        } catch (JsonParseException | IllegalStateException e) {
+            throw InputException.in(file, "is not a JSON object (" + e.getMessage() + ")", e);
+        }
+    }
+
+    static JsonObject parse(String json) {
+        return JsonParser.parseString(json).getAsJsonObject();
+    }
+
+    static void write(Path file, JsonObject object) throws HydraException {
+        AtomicFiles.writeString(file, PRETTY.toJson(object) + "\n");
+    }
+
+    DecoderConfig read() throws InputException {
+        checkKind();
+        int hidden = count("hidden_size", null);
+        int heads = count("num_attention_heads", null);
+        int kvHeads = count("num_key_value_heads", heads);
+        int headDim = count("head_dim", hidden / heads);
+        if (heads % kvHeads != 0) {
+            throw wrong("num_attention_heads (" + heads + ") is not a multiple of num_key_value_heads (" + kvHeads + ")");
+        }
+        if (headDim % 2 != 0) {
+            throw wrong("head_dim (" + headDim + ") must be even");
+        }
+        return new DecoderConfig(
+                hidden,
+                count("intermediate_size", null),
+                count("num_hidden_layers", null),
+                heads,
+                kvHeads,
+                headDim,
+                count("vocab_size", null),
+                Math.min(count("max_position_embeddings", 2048), count("sliding_window", Integer.MAX_VALUE)),
+                positive(object, "rms_norm_eps", 1e-6),
+                rope(),
+                flag("tie_word_embeddings"),
+                positive(object, "initializer_range", 0.02),
+                id("bos_token_id"),
+                ids("eos_token_id"),
+                id("pad_token_id"),
+                object.toString());
+    }
+
+    private void checkKind() throws InputException {
+        String name = text(object, "model_type", "");
+        if (!MODEL_TYPES.contains(name)) {
+            throw wrong("model_type is \"" + name + "\"; this program runs Llama models (\"llama\") and Mistral models of the same shape");
+        }
+        String activation = text(object, "hidden_act", "silu");
+        if (!activation.equals("silu")) {
+            throw wrong("hidden_act is \"" + activation + "\"; only \"silu\" is supported");
+        }
+        for (String key : List.of("attention_bias", "mlp_bias")) {
+            if (flag(key)) {
+                throw wrong(key + " is true; models with such biases are not supported");
+            }
+        }
+        if (value(object, "quantization_config") != null) {
+            throw wrong("the weights are quantised; take the model's unquantised form");
+        }
+    }
+
+    private Rope rope() throws InputException {
+        JsonObject parameters = nested("rope_parameters");
+        JsonObject scaling = parameters == null ? nested("rope_scaling") : parameters;
+        double topTheta = positive(object, "rope_theta", 10000.0);
+        double theta = parameters == null ? topTheta : positive(parameters, "rope_theta", topTheta);
+        if (scaling == null) {
+            return new Rope(theta, null);
+        }
+        String name = text(scaling, "rope_type", text(scaling, "type", "default"));
+        return switch (name) {
+            case "default" -> new Rope(theta, null);
+            case "llama3" -> new Rope(theta, new Rope.Scaling(
+                    positive(scaling, "factor", null),
+                    positive(scaling, "low_freq_factor", null),
+                    positive(scaling, "high_freq_factor", null),
+                    (int) positive(scaling, "original_max_position_embeddings", null)));
+            default -> throw wrong("rope type \"" + name + "\" is not supported; \"default\" and \"llama3\" are");
+        };
+    }
+
+    private @Nullable JsonObject nested(String key) throws InputException {
+        JsonElement element = value(object, key);
+        if (element != null && !element.isJsonObject()) {
+            throw wrong(key + " must be an object");
+        }
+        return element == null ? null : element.getAsJsonObject();
+    }
+
+    private int count(String key, @Nullable Integer otherwise) throws InputException {
+        double number = positive(object, key, otherwise == null ? null : otherwise.doubleValue());
+        if (number != Math.rint(number) || number > Integer.MAX_VALUE) {
+            throw wrong(key + " must be a whole number, not " + number);
+        }
+        return (int) number;
+    }
+
+    private double positive(JsonObject from, String key, @Nullable Double otherwise) throws InputException {
+        JsonElement element = value(from, key);
+        if (element == null) {
+            if (otherwise == null) {
+                throw wrong(key + " is missing");
+            }
+            return otherwise;
+        }
+        double number;
+        try {
+            number = element.getAsDouble();
+        } catch (NumberFormatException | UnsupportedOperationException | IllegalStateException e) {
+            throw InputException.in(file, key + " must be a number, not " + element, e);
+        }
+        if (!(number > 0) || Double.isInfinite(number)) {
+            throw wrong(key + " must be above 0, not " + element);
+        }
+        return number;
+    }
+
+    private boolean flag(String key) throws InputException {
+        String value = text(object, key, "false");
+        if (!value.equals("true") && !value.equals("false")) {
+            throw wrong(key + " must be true or false, not " + value);
+        }
+        return value.equals("true");
+    }
+
+    private String text(JsonObject from, String key, String otherwise) throws InputException {
+        JsonElement element = value(from, key);
+        if (element != null && !element.isJsonPrimitive()) {
+            throw wrong(key + " must be a single value, not " + element);
+        }
+        return element == null ? otherwise : element.getAsString();
+    }
+
+    private OptionalInt id(String key) throws InputException {
+        List<Integer> ids = ids(key);
+        return ids.isEmpty() ? OptionalInt.empty() : OptionalInt.of(ids.getFirst());
+    }
+
+    private List<Integer> ids(String key) throws InputException {
+        JsonElement element = value(object, key);
+        List<Integer> ids = new ArrayList<>();
+        if (element != null) {
+            try {
+                for (JsonElement each : element.isJsonArray() ? element.getAsJsonArray().asList() : List.of(element)) {
+                    ids.add(each.getAsInt());
+                }
+            } catch (NumberFormatException | UnsupportedOperationException | IllegalStateException e) {
+                throw InputException.in(file, key + " must be a token id or a list of them, not " + element, e);
+            }
+        }
+        return ids;
+    }
+
+    private static @Nullable JsonElement value(JsonObject from, String key) {
+        JsonElement element = from.get(key);
+        return element == null || element.isJsonNull() ? null : element;
+    }
+
+    private InputException wrong(String reason) {
+        return InputException.in(file, reason);
+    }
+}

@@ -1,0 +1,178 @@
+package org.hydraworkbench.model;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.model.runtime.DecoderKernel;
+import org.hydraworkbench.model.runtime.KernelShape;
+import org.hydraworkbench.model.runtime.Tensor;
+import org.hydraworkbench.model.runtime.TensorRuntime;
+import org.hydraworkbench.model.runtime.TensorScope;
+import org.hydraworkbench.weights.ModelWeights;
+
+/**
+ * A Llama decoder: the body (layers and final norm) and the token table it came with, in float32. Bodies work with any
+ * {@link TokenTable} of their width. Belongs to one thread at a time.
+ */
+public final class Decoder implements AutoCloseable {
+
+    private final TensorRuntime runtime;
+    private final TensorScope scope;
+    private final DecoderConfig config;
+    private final KernelShape shape;
+    private final List<Tensor> layers;
+    private final Tensor norm;
+    private final TokenTable table;
+    private Tensor rope;
+
+    private Decoder(
+            TensorRuntime runtime, TensorScope scope, DecoderConfig config, List<Tensor> layers, Tensor norm, TokenTable table) {
+        this.runtime = runtime;
+        this.scope = scope;
+        this.config = config;
+        this.layers = List.copyOf(layers);
+        this.norm = norm;
+        this.table = table;
+        this.shape = KernelShape.of(
+                scope, config.heads(), config.kvHeads(), config.headDim(), config.tied(), config.rmsNormEps());
+        this.rope = ropeOf(Math.min(config.contextLength(), 1024));
+    }
+
+    /**
+     * Loads a Hugging Face folder: {@code config.json} and safetensors in float32, float16 or bfloat16.
+     *
+     * @throws InputException when a file is missing or malformed, or the model is of a kind this program cannot run
+     * @throws org.hydraworkbench.base.ResourceException when there is not enough memory
+     */
+    public static Decoder load(TensorRuntime runtime, Path folder, Progress progress) throws HydraException {
+        DecoderConfig config = DecoderConfig.read(folder);
+        TensorScope scope = runtime.root().child();
+        try (ModelWeights weights = ModelWeights.open(folder)) {
+            WeightLoader loader = new WeightLoader(weights, scope);
+            List<Tensor> layers = loader.layers(config, progress);
+            Tensor norm = loader.whole(WeightLayout.NORM, config.hiddenSize());
+            TokenTable table = TokenTable.load(
+                    runtime,
+                    weights,
+                    WeightLayout.INPUT,
+                    config.tied() ? WeightLayout.INPUT : WeightLayout.HEAD,
+                    config.hiddenSize());
+            if (table.size() != config.vocabularySize()) {
+                table.close();
+                throw InputException.in(
+                        weights.location(),
+                        "the token table has " + table.size() + " rows, but config.json says " + config.vocabularySize());
+            }
+            return new Decoder(runtime, scope, config, layers, norm, table);
+        } catch (HydraException | RuntimeException e) {
+            scope.close();
+            throw e;
+        }
+    }
+
+    /** A decoder with fresh weights: normal with the configuration's deviation, norms 1, as transformers begins. */
+    public static Decoder random(TensorRuntime runtime, DecoderConfig config, long seed) throws HydraException {
+        TensorScope scope = runtime.root().child();
+        try {
+            List<Tensor> layers = WeightLoader.allocate(config, scope);
+            for (int i = 0; i < layers.size(); i++) {
+                Tensor tensor = layers.get(i);
+                if (tensor.shape().length == 1) {
+                    fillWithOnes(scope, tensor);
+                } else {
+                    DecoderKernel.normal(scope, tensor, config.initializerRange(), seed + 2 + i);
+                }
+            }
+            Tensor norm = scope.zeros(config.hiddenSize());
+            fillWithOnes(scope, norm);
+            return new Decoder(runtime, scope, config, layers, norm, TokenTable.random(runtime, config, seed));
+        } catch (HydraException | RuntimeException e) {
+            scope.close();
+            throw e;
+        }
+    }
+
+    private static void fillWithOnes(TensorScope owner, Tensor vector) throws HydraException {
+        try (TensorScope scope = owner.child()) {
+            float[] ones = new float[vector.size(0)];
+            java.util.Arrays.fill(ones, 1);
+            long[] every = java.util.stream.LongStream.range(0, ones.length).toArray();
+            DecoderKernel.setRows(scope, vector, scope.longs(every, every.length), scope.floats(ones, ones.length));
+        }
+    }
+
+    public DecoderConfig config() {
+        return config;
+    }
+
+    public TensorRuntime runtime() {
+        return runtime;
+    }
+
+    /** The model's own token table; closed with the decoder. */
+    public TokenTable table() {
+        return table;
+    }
+
+    /** The layers' tensors in the kernel's order, six a layer. */
+    public List<Tensor> layers() {
+        return layers;
+    }
+
+    /** The final norm [H]. */
+    public Tensor norm() {
+        return norm;
+    }
+
+    /** The plain numbers the kernel needs. */
+    public KernelShape shape() {
+        return shape;
+    }
+
+    /**
+     * Cosines and sines for at least {@code length} positions.
+     *
+     * @throws IllegalArgumentException beyond the context length
+     */
+    public Tensor rope(int length) {
+        if (length > config.contextLength()) {
+            throw new IllegalArgumentException(length + " positions, but the context holds " + config.contextLength());
+        }
+        if (rope.size(0) < length) {
+            Tensor longer = ropeOf(Math.min(config.contextLength(), Math.max(length, 2 * rope.size(0))));
+            rope.close();
+            rope = longer;
+        }
+        return rope;
+    }
+
+    /**
+     * Writes the weights of body and own table as {@code model.safetensors} (float32, sharded when large) and
+     * {@code config.json} into a folder that exists.
+     */
+    public void save(Path folder, Progress progress) throws HydraException {
+        WeightExporter.model(this, folder, progress);
+        config.write(folder);
+    }
+
+    TensorScope scope() {
+        return scope;
+    }
+
+    /** The tensors of the layers from {@code first} to before {@code end}. */
+    List<Tensor> layers(int first, int end) {
+        return layers.subList(first * WeightLayout.PER_LAYER, end * WeightLayout.PER_LAYER);
+    }
+
+    private Tensor ropeOf(int length) {
+        return scope.floats(config.rope().table(length, config.headDim()), length, config.headDim() / 2, 2);
+    }
+
+    @Override
+    public void close() {
+        table.close();
+        scope.close();
+    }
+}

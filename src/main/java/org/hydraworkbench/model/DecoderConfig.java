@@ -1,0 +1,124 @@
+package org.hydraworkbench.model;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.InputException;
+
+/**
+ * The shape of a Llama decoder, as {@code config.json} of a Hugging Face folder gives it.
+ *
+ * @param hiddenSize width of the residual stream
+ * @param intermediateSize width inside the feed-forward part
+ * @param layers number of layers
+ * @param heads query heads of a layer
+ * @param kvHeads key-value heads of a layer; divides {@code heads}
+ * @param headDim width of a head, even
+ * @param vocabularySize rows of the token table
+ * @param contextLength longest sequence, in tokens
+ * @param rmsNormEps what the norms add to the mean square
+ * @param rope position embeddings
+ * @param tied whether the head is the input table
+ * @param initializerRange standard deviation of fresh weights
+ * @param bosId token that begins a text
+ * @param eosIds tokens that end a text; may be several
+ * @param padId filler token
+ * @param json the whole file, with what this program does not know
+ */
+public record DecoderConfig(
+        int hiddenSize,
+        int intermediateSize,
+        int layers,
+        int heads,
+        int kvHeads,
+        int headDim,
+        int vocabularySize,
+        int contextLength,
+        double rmsNormEps,
+        Rope rope,
+        boolean tied,
+        double initializerRange,
+        OptionalInt bosId,
+        List<Integer> eosIds,
+        OptionalInt padId,
+        String json) {
+
+    /** The name of the file in a model folder. */
+    public static final String FILE = "config.json";
+
+    public DecoderConfig {
+        eosIds = List.copyOf(eosIds);
+    }
+
+    /**
+     * Reads {@code config.json} of a model folder.
+     *
+     * @throws InputException when it is missing or malformed or describes a model this program cannot run
+     */
+    public static DecoderConfig read(Path folder) throws InputException {
+        return readFile(folder.resolve(FILE));
+    }
+
+    /** As {@link #read}, from a file of any name. */
+    public static DecoderConfig readFile(Path file) throws InputException {
+        return new ConfigReader(file).read();
+    }
+
+    /** Writes {@code config.json} into {@code folder}: the original keys, with those this program knows brought up to date. */
+    public void write(Path folder) throws HydraException {
+        ConfigReader.write(folder.resolve(FILE), updated());
+    }
+
+    /** The same body with another vocabulary, whose special tokens have the given ids. */
+    public DecoderConfig withVocabulary(int size, OptionalInt bos, List<Integer> eos, OptionalInt pad) {
+        return new DecoderConfig(
+                hiddenSize, intermediateSize, layers, heads, kvHeads, headDim, size, contextLength, rmsNormEps, rope, tied,
+                initializerRange, bos, eos, pad, json);
+    }
+
+    /** Weights of one layer. */
+    public long layerParameters() {
+        long attention = (long) hiddenSize * headDim * (2L * heads + 2L * kvHeads);
+        return attention + 3L * hiddenSize * intermediateSize + 2L * hiddenSize;
+    }
+
+    /** All weights: layers, final norm, input table, and head unless tied. */
+    public long parameters() {
+        return layers * layerParameters() + hiddenSize + (tied ? 1L : 2L) * vocabularySize * hiddenSize;
+    }
+
+    private JsonObject updated() {
+        JsonObject object = ConfigReader.parse(json);
+        object.addProperty("vocab_size", vocabularySize);
+        object.addProperty("tie_word_embeddings", tied);
+        putId(object, "bos_token_id", bosId);
+        putId(object, "pad_token_id", padId);
+        if (eosIds.size() == 1) {
+            object.addProperty("eos_token_id", eosIds.getFirst());
+        } else {
+            object.add("eos_token_id", eosIds.isEmpty() ? com.google.gson.JsonNull.INSTANCE : array(eosIds));
+        }
+        // Weights are written as float32, whatever they were read from.
+        object.remove("torch_dtype");
+        object.addProperty("dtype", "float32");
+        return object;
+    }
+
+    private static void putId(JsonObject object, String key, OptionalInt id) {
+        if (id.isPresent()) {
+            object.addProperty(key, id.getAsInt());
+        } else {
+            object.add(key, com.google.gson.JsonNull.INSTANCE);
+        }
+    }
+
+    private static JsonElement array(List<Integer> ids) {
+        JsonArray array = new JsonArray();
+        ids.forEach(array::add);
+        return array;
+    }
+}

@@ -1,0 +1,71 @@
+package org.hydraworkbench.model;
+
+import java.util.Set;
+
+/**
+ * How a text is continued.
+ *
+ * @param maxTokens at most so many tokens
+ * @param temperature 0 takes the best token each time; above 0 scores are divided by it and a token is drawn
+ * @param topK draw from the best so many tokens; 0 for all
+ * @param topP draw from the fewest best tokens whose probabilities reach this sum (Holtzman et al. 2020), in (0, 1]
+ * @param repetitionPenalty what scores of tokens already seen are divided by, multiplied when negative (CTRL, Keskar et al.
+ *     2019); 1 for none
+ * @param beams rows of a beam search, which replaces drawing; 1 for none
+ * @param lengthPenalty a beam's summed log-probability is divided by its length to this power; 1 is the mean, 0 the sum
+ * @param seed what draws begin from: the same seed draws the same tokens
+ * @param stopIds tokens that end the text; the model's own when the caller takes them from its configuration
+ */
+public record GenerationOptions(
+        int maxTokens,
+        double temperature,
+        int topK,
+        double topP,
+        double repetitionPenalty,
+        int beams,
+        double lengthPenalty,
+        long seed,
+        Set<Integer> stopIds) {
+
+    public GenerationOptions {
+        if (maxTokens < 0 || temperature < 0 || topK < 0 || !(topP > 0) || topP > 1 || !(repetitionPenalty > 0) || beams < 1) {
+            throw new IllegalArgumentException("out of range: " + maxTokens + " tokens, temperature " + temperature + ", top-k "
+                    + topK + ", top-p " + topP + ", repetition penalty " + repetitionPenalty + ", beams " + beams);
+        }
+        stopIds = Set.copyOf(stopIds);
+    }
+
+    /** The best token each time, at most {@code maxTokens}, no stop tokens. */
+    public static GenerationOptions greedy(int maxTokens) {
+        return new GenerationOptions(maxTokens, 0, 0, 1, 1, 1, 1, 0, Set.of());
+    }
+
+    public GenerationOptions withMaxTokens(int value) {
+        return new GenerationOptions(value, temperature, topK, topP, repetitionPenalty, beams, lengthPenalty, seed, stopIds);
+    }
+
+    /** Draws at this temperature from the best {@code k} (0: all) tokens that reach the sum {@code p}. */
+    public GenerationOptions withSampling(double newTemperature, int k, double p) {
+        return new GenerationOptions(maxTokens, newTemperature, k, p, repetitionPenalty, beams, lengthPenalty, seed, stopIds);
+    }
+
+    public GenerationOptions withRepetitionPenalty(double value) {
+        return new GenerationOptions(maxTokens, temperature, topK, topP, value, beams, lengthPenalty, seed, stopIds);
+    }
+
+    public GenerationOptions withBeams(int value) {
+        return new GenerationOptions(maxTokens, temperature, topK, topP, repetitionPenalty, value, lengthPenalty, seed, stopIds);
+    }
+
+    public GenerationOptions withLengthPenalty(double value) {
+        return new GenerationOptions(maxTokens, temperature, topK, topP, repetitionPenalty, beams, value, seed, stopIds);
+    }
+
+    public GenerationOptions withSeed(long value) {
+        return new GenerationOptions(maxTokens, temperature, topK, topP, repetitionPenalty, beams, lengthPenalty, value, stopIds);
+    }
+
+    public GenerationOptions withStopIds(Set<Integer> value) {
+        return new GenerationOptions(maxTokens, temperature, topK, topP, repetitionPenalty, beams, lengthPenalty, seed, value);
+    }
+}

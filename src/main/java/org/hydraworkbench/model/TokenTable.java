@@ -1,0 +1,141 @@
+package org.hydraworkbench.model;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.model.runtime.DecoderKernel;
+import org.hydraworkbench.model.runtime.Tensor;
+import org.hydraworkbench.model.runtime.TensorRuntime;
+import org.hydraworkbench.model.runtime.TensorScope;
+import org.hydraworkbench.weights.TensorSource;
+
+/**
+ * What a vocabulary is to a body: an input embedding table [V, H] and a language-modelling head [V, H], which may be one and
+ * the same ("tied"). The tensors are copies of our own; files stay as they are.
+ */
+public final class TokenTable implements AutoCloseable {
+
+    private final TensorScope scope;
+    private final Tensor input;
+    private final Tensor head;
+
+    private TokenTable(TensorScope scope, Tensor input, Tensor head) {
+        this.scope = scope;
+        this.input = input;
+        this.head = head;
+    }
+
+    /**
+     * Reads a table of its own input and head.
+     *
+     * @param inputName name of the input table in {@code source}
+     * @param headName name of the head; the same name makes the table tied
+     * @param width hidden width of the body it is for
+     * @throws InputException when a tensor is missing or has another shape
+     */
+    public static TokenTable load(TensorRuntime runtime, TensorSource source, String inputName, String headName, int width)
+            throws HydraException {
+        TensorScope scope = runtime.root().child();
+        try {
+            WeightLoader loader = new WeightLoader(source, scope);
+            long size = source.info(inputName).rows();
+            Tensor input = loader.whole(inputName, size, width);
+            return new TokenTable(scope, input, inputName.equals(headName) ? input : loader.whole(headName, size, width));
+        } catch (HydraException | RuntimeException e) {
+            scope.close();
+            throw e;
+        }
+    }
+
+    /** A fresh table of normal random numbers. */
+    static TokenTable random(TensorRuntime runtime, DecoderConfig config, long seed) throws HydraException {
+        TensorScope scope = runtime.root().child();
+        Tensor input = scope.zeros(config.vocabularySize(), config.hiddenSize());
+        DecoderKernel.normal(scope, input, config.initializerRange(), seed);
+        if (config.tied()) {
+            return new TokenTable(scope, input, input);
+        }
+        Tensor head = scope.zeros(config.vocabularySize(), config.hiddenSize());
+        DecoderKernel.normal(scope, head, config.initializerRange(), seed + 1);
+        return new TokenTable(scope, input, head);
+    }
+
+    /** Tokens it knows. */
+    public int size() {
+        return input.size(0);
+    }
+
+    /** Hidden width. */
+    public int width() {
+        return input.size(1);
+    }
+
+    /** Whether input table and head are one. */
+    public boolean tied() {
+        return input == head;
+    }
+
+    /** The input table [V, H]. */
+    public Tensor input() {
+        return input;
+    }
+
+    /** The head [V, H]; the input table when tied. */
+    public Tensor head() {
+        return head;
+    }
+
+    /** Copies rows of the input table: {@code ids.length × width()} numbers. */
+    public float[] inputRows(int... ids) throws HydraException {
+        return rows(input, ids);
+    }
+
+    /** Copies rows of the head. */
+    public float[] headRows(int... ids) throws HydraException {
+        return rows(head, ids);
+    }
+
+    /**
+     * Replaces rows, effective with the next token.
+     *
+     * @param ids which rows, without repetition
+     * @param inputRows the new rows of the input table, one after another
+     * @param headRows the new rows of the head; with a tied table they are the same rows and this is not looked at
+     */
+    public void setRows(int[] ids, float[] inputRows, float[] headRows) throws HydraException {
+        if (ids.length == 0) {
+            return;
+        }
+        try (TensorScope step = scope.child()) {
+            Tensor which = step.ids(ids, ids.length);
+            DecoderKernel.setRows(step, input, which, step.floats(inputRows, ids.length, width()));
+            if (!tied()) {
+                DecoderKernel.setRows(step, head, which, step.floats(headRows, ids.length, width()));
+            }
+        }
+    }
+
+    /** Writes input table and head in float32 into one safetensors file, under the given names. */
+    public void save(Path file, String inputName, String headName) throws HydraException {
+        if (tied()) {
+            WeightExporter.tensors(file, List.of(inputName), List.of(input), scope);
+        } else {
+            WeightExporter.tensors(file, List.of(inputName, headName), List.of(input, head), scope);
+        }
+    }
+
+    private float[] rows(Tensor table, int[] ids) throws HydraException {
+        if (ids.length == 0) {
+            return new float[0];
+        }
+        try (TensorScope step = scope.child()) {
+            return DecoderKernel.rows(step, table, step.ids(ids, ids.length)).floats();
+        }
+    }
+
+    @Override
+    public void close() {
+        scope.close();
+    }
+}

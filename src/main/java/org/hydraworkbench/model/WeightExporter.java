@@ -1,0 +1,82 @@
+package org.hydraworkbench.model;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.model.runtime.DecoderKernel;
+import org.hydraworkbench.model.runtime.Tensor;
+import org.hydraworkbench.model.runtime.TensorScope;
+import org.hydraworkbench.weights.DType;
+import org.hydraworkbench.weights.SafetensorsWriter;
+import org.hydraworkbench.weights.TensorInfo;
+
+/** Writes decoders and token tables in float32 under the names of Hugging Face files. */
+final class WeightExporter {
+
+    /** Rows are copied out of native memory in blocks of about this many numbers. */
+    private static final long BLOCK = 1L << 24;
+
+    private record Slice(TensorInfo info, Tensor tensor, long firstRow, int headDim) {}
+
+    private WeightExporter() {}
+
+    /** Writes {@code model.safetensors}, sharded when large, into a folder that exists. */
+    static void model(Decoder decoder, Path folder, Progress progress) throws HydraException {
+        List<Slice> slices = new ArrayList<>();
+        slices.add(whole(WeightLayout.INPUT, decoder.table().input()));
+        for (WeightLayout.Part part : WeightLayout.parts(decoder.config())) {
+            TensorInfo info = new TensorInfo(part.name(), DType.F32, part.shape());
+            slices.add(new Slice(info, decoder.layers().get(part.tensor()), part.firstRow(), part.headDim()));
+        }
+        slices.add(whole(WeightLayout.NORM, decoder.norm()));
+        if (!decoder.table().tied()) {
+            slices.add(whole(WeightLayout.HEAD, decoder.table().head()));
+        }
+        try (SafetensorsWriter writer =
+                SafetensorsWriter.model(folder, infos(slices), SafetensorsWriter.DEFAULT_SHARD_BYTES)) {
+            write(slices, decoder.scope(), writer, progress);
+        }
+    }
+
+    /** Writes tensors under the given names, in order, into one file. */
+    static void tensors(Path file, List<String> names, List<Tensor> tensors, TensorScope owner) throws HydraException {
+        List<Slice> slices = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            slices.add(whole(names.get(i), tensors.get(i)));
+        }
+        try (SafetensorsWriter writer = SafetensorsWriter.file(file, infos(slices))) {
+            write(slices, owner, writer, Progress.none());
+        }
+    }
+
+    private static Slice whole(String name, Tensor tensor) {
+        return new Slice(new TensorInfo(name, DType.F32, tensor.shape()), tensor, 0, 0);
+    }
+
+    private static List<TensorInfo> infos(List<Slice> slices) {
+        return slices.stream().map(Slice::info).toList();
+    }
+
+    private static void write(List<Slice> slices, TensorScope owner, SafetensorsWriter writer, Progress progress)
+            throws HydraException {
+        long done = 0;
+        for (Slice slice : slices) {
+            long rows = slice.info().rows();
+            long unit = Math.max(1, slice.headDim());
+            long atOnce = Math.max(unit, BLOCK / slice.info().rowElements() / unit * unit);
+            for (long row = 0; row < rows; row += atOnce) {
+                progress.checkCancelled();
+                try (TensorScope scope = owner.child()) {
+                    long n = Math.min(atOnce, rows - row);
+                    float[] values = DecoderKernel.part(scope, slice.tensor(), slice.firstRow() + row, n, slice.headDim())
+                            .floats();
+                    writer.append(slice.info().name(), values, values.length);
+                }
+            }
+            progress.update(++done, slices.size());
+        }
+        writer.finish();
+    }
+}

@@ -1,0 +1,88 @@
+package org.hydraworkbench.model;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.model.runtime.DecoderKernel;
+import org.hydraworkbench.model.runtime.DecoderKernel.FileType;
+import org.hydraworkbench.model.runtime.Tensor;
+import org.hydraworkbench.model.runtime.TensorScope;
+import org.hydraworkbench.weights.TensorInfo;
+import org.hydraworkbench.weights.TensorSource;
+
+/** Copies weights out of mapped files into float32 tensors of our own; the files can be closed afterwards. */
+final class WeightLoader {
+
+    private final TensorSource source;
+    private final TensorScope owner;
+
+    WeightLoader(TensorSource source, TensorScope owner) {
+        this.source = source;
+        this.owner = owner;
+    }
+
+    /** All layers' tensors, in the kernel's order. */
+    List<Tensor> layers(DecoderConfig config, Progress progress) throws HydraException {
+        List<Tensor> tensors = allocate(config, owner);
+        List<WeightLayout.Part> parts = WeightLayout.parts(config);
+        long done = 0;
+        for (WeightLayout.Part part : parts) {
+            progress.checkCancelled();
+            load(part, tensors.get(part.tensor()));
+            progress.update(++done, parts.size());
+        }
+        return tensors;
+    }
+
+    /** Zeros of the right shapes for all layers. */
+    static List<Tensor> allocate(DecoderConfig config, TensorScope owner) {
+        List<Tensor> tensors = new ArrayList<>();
+        for (int i = 0; i < config.layers(); i++) {
+            for (long[] shape : WeightLayout.shapes(config)) {
+                tensors.add(owner.zeros(shape));
+            }
+        }
+        return tensors;
+    }
+
+    /** One whole tensor of the file; {@code shape} is what it must be. */
+    Tensor whole(String name, long... shape) throws HydraException {
+        FileType type = check(name, shape);
+        Tensor tensor = owner.zeros(shape);
+        DecoderKernel.load(owner, tensor, source.segment(name), type, 0);
+        return tensor;
+    }
+
+    private void load(WeightLayout.Part part, Tensor into) throws HydraException {
+        FileType type = check(part.name(), part.shape());
+        if (part.headDim() == 0) {
+            long rowSize = part.shape().length == 1 ? 1 : part.shape()[1];
+            DecoderKernel.load(owner, into, source.segment(part.name()), type, part.firstRow() * rowSize);
+            return;
+        }
+        try (TensorScope scope = owner.child()) {
+            Tensor rows = scope.zeros(part.shape());
+            DecoderKernel.load(scope, rows, source.segment(part.name()), type, 0);
+            DecoderKernel.interleave(scope, into, rows, part.firstRow(), part.headDim());
+        }
+    }
+
+    private FileType check(String name, long[] shape) throws InputException {
+        TensorInfo info = source.info(name);
+        if (!Arrays.equals(info.shape(), shape)) {
+            throw InputException.in(
+                    source.location(),
+                    "tensor " + name + " is " + Arrays.toString(info.shape()) + ", but config.json asks for " + Arrays.toString(shape));
+        }
+        return switch (info.dtype()) {
+            case F32 -> FileType.F32;
+            case F16 -> FileType.F16;
+            case BF16 -> FileType.BF16;
+            default -> throw InputException.in(
+                    source.location(), "tensor " + name + " has type " + info.dtype() + "; F32, F16 or BF16 is needed");
+        };
+    }
+}

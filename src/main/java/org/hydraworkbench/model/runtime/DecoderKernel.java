@@ -1,0 +1,203 @@
+package org.hydraworkbench.model.runtime;
+
+import java.lang.foreign.MemorySegment;
+import java.util.List;
+import org.hydraworkbench.base.HydraException;
+
+/**
+ * The kernel's methods with their types. Letters in shapes: B sequences, L positions, H hidden width, h query heads, k
+ * key-value heads, D head width, V vocabulary, C cache capacity. Everything is float32 unless said otherwise. Results belong
+ * to the scope given first. Each method fails with a {@link org.hydraworkbench.base.ResourceException} when memory runs out.
+ */
+public final class DecoderKernel {
+
+    /** Element types of weights in files, with the codes PyTorch gives them. */
+    public enum FileType {
+        F16(5, 2),
+        F32(6, 4),
+        BF16(15, 2);
+
+        private final long code;
+        private final int bytes;
+
+        FileType(long code, int bytes) {
+            this.code = code;
+            this.bytes = bytes;
+        }
+    }
+
+    /** Blocks in which weights are copied, so that no buffer reaches 2 GiB. */
+    private static final long BLOCK_BYTES = 1L << 28;
+
+    private DecoderKernel() {}
+
+    /** Copies raw little-endian numbers into {@code into}, from its element {@code start} on, cast to float32. */
+    public static void load(TensorScope scope, Tensor into, MemorySegment raw, FileType type, long start) throws HydraException {
+        for (long at = 0; at < raw.byteSize(); at += BLOCK_BYTES) {
+            try (TensorScope block = scope.child()) {
+                Tensor bytes = block.bytes(raw.asSlice(at, Math.min(BLOCK_BYTES, raw.byteSize() - at)));
+                Tensor kind = block.hostLongs(type.code, start + at / type.bytes);
+                KernelCall.of(block, "load").with(into).with(bytes).with(kind).run();
+            }
+        }
+    }
+
+    /**
+     * Copies rows [n, H] of queries or keys, in the order of Hugging Face files, to rows {@code firstRow} onwards of
+     * {@code into}, interleaving the two halves of each head as the kernel wants them.
+     */
+    public static void interleave(TensorScope scope, Tensor into, Tensor rows, long firstRow, long headDim) throws HydraException {
+        KernelCall.of(scope, "interleave").with(into).with(rows).with(scope.hostLongs(firstRow, headDim)).run();
+    }
+
+    /** A copy of rows; {@code headDim} not 0 undoes {@link #interleave}. */
+    public static Tensor part(TensorScope scope, Tensor x, long firstRow, long rows, long headDim) throws HydraException {
+        return KernelCall.of(scope, "part").with(x).with(scope.hostLongs(firstRow, rows, headDim)).run().getFirst();
+    }
+
+    /** Fills {@code into} with normal random numbers around 0. */
+    public static void normal(TensorScope scope, Tensor into, double deviation, long seed) throws HydraException {
+        KernelCall.of(scope, "normal").with(into).with(scope.hostDoubles(deviation)).with(scope.hostLongs(seed)).run();
+    }
+
+    /** Replaces rows of {@code table} [V, H] in place: {@code ids} int64 [n], {@code rows} [n, H]. */
+    public static void setRows(TensorScope scope, Tensor table, Tensor ids, Tensor rows) throws HydraException {
+        KernelCall.of(scope, "set_rows").with(table).with(ids).with(rows).run();
+    }
+
+    /** Copies rows {@code ids} int64 [n] of {@code table}: [n, H]. */
+    public static Tensor rows(TensorScope scope, Tensor table, Tensor ids) throws HydraException {
+        return KernelCall.of(scope, "rows").with(table).with(ids).run().getFirst();
+    }
+
+    /** Looks {@code ids} int64 [B, L] up: [B, L, H]. */
+    public static Tensor embed(TensorScope scope, Tensor table, Tensor ids) throws HydraException {
+        return KernelCall.of(scope, "embed").with(table).with(ids).run().getFirst();
+    }
+
+    /**
+     * Runs x [B, L, H] through some layers.
+     *
+     * @param weights six tensors a layer, see the kernel's text
+     * @param cache keys and values [B, k, C, D] of each of these layers in turn; gets the new ones after {@code past} positions
+     */
+    public static Tensor advance(
+            TensorScope scope, Tensor x, List<Tensor> weights, List<Tensor> cache, Tensor rope, long past, KernelShape shape)
+            throws HydraException {
+        return KernelCall.of(scope, "advance")
+                .with(x)
+                .withList(weights)
+                .withList(cache)
+                .with(rope)
+                .with(scope.hostLongs(past))
+                .with(shape.sizes())
+                .with(shape.epsilon())
+                .run()
+                .getFirst();
+    }
+
+    /** Reorders cached rows in place: row b becomes what row {@code order[b]} was, over {@code length} positions. */
+    public static void reorder(TensorScope scope, List<Tensor> cache, int[] order, long length) throws HydraException {
+        KernelCall.of(scope, "reorder")
+                .withList(cache)
+                .with(scope.ids(order, order.length))
+                .with(scope.hostLongs(length))
+                .run();
+    }
+
+    /** Copies cached rows to a cache of another size: row b of {@code to} becomes row {@code order[b]} of {@code from}. */
+    public static void carry(TensorScope scope, List<Tensor> from, List<Tensor> to, int[] order, long length)
+            throws HydraException {
+        KernelCall.of(scope, "carry")
+                .withList(from)
+                .withList(to)
+                .with(scope.ids(order, order.length))
+                .with(scope.hostLongs(length))
+                .run();
+    }
+
+    /** Scores of the vocabulary after the last position of x [B, L, H]: [B, V]. */
+    public static Tensor logits(TensorScope scope, Tensor x, Tensor norm, Tensor head, KernelShape shape) throws HydraException {
+        return KernelCall.of(scope, "logits").with(x).with(norm).with(head).with(shape.epsilon()).run().getFirst();
+    }
+
+    /** Negative log-likelihood in nats of {@code targets} int64 [n] after the n = B·L positions of x [B, L, H]; 0 where a target is negative. */
+    public static Tensor nll(TensorScope scope, Tensor x, Tensor targets, Tensor norm, Tensor head, KernelShape shape)
+            throws HydraException {
+        return KernelCall.of(scope, "nll")
+                .with(x)
+                .with(targets)
+                .with(norm)
+                .with(head)
+                .with(shape.epsilon())
+                .run()
+                .getFirst();
+    }
+
+    /**
+     * The loss summed over the targets (float64 [1]), then its gradient for each chosen parameter.
+     *
+     * @param ids int64 [T, B, L], negative where a position belongs to another of the T tables
+     * @param targets int64 [B, L], negative where nothing is to be predicted
+     * @param parameters input table, head (again the input table when tied), final norm, layers
+     * @param others input tables 2 to T, frozen; empty when T is 1
+     * @param choice int64 on the host, 1 for each parameter whose gradient is wanted; for a tied head 0
+     */
+    public static List<Tensor> gradients(
+            TensorScope scope,
+            Tensor ids,
+            Tensor targets,
+            List<Tensor> parameters,
+            List<Tensor> others,
+            Tensor choice,
+            Tensor rope,
+            KernelShape shape)
+            throws HydraException {
+        return KernelCall.of(scope, "gradients")
+                .training()
+                .with(ids)
+                .with(targets)
+                .withList(parameters)
+                .withList(others.isEmpty() ? List.of(scope.zeros(1, 1)) : others)
+                .with(choice)
+                .with(rope)
+                .with(shape.sizes())
+                .with(shape.epsilon())
+                .run();
+    }
+
+    /** The common norm of gradients, [1]. */
+    public static Tensor gradientNorm(TensorScope scope, List<Tensor> gradients) throws HydraException {
+        return KernelCall.of(scope, "gradient_norm").withList(gradients).run().getFirst();
+    }
+
+    /**
+     * One step of AdamW (Loshchilov and Hutter 2019) in place on parameters and both moments.
+     *
+     * @param step the number of this step, from 1
+     * @param divisor what the gradients are divided by first
+     */
+    public static void adamw(
+            TensorScope scope,
+            List<Tensor> parameters,
+            List<Tensor> gradients,
+            List<Tensor> firstMoments,
+            List<Tensor> secondMoments,
+            long step,
+            double divisor,
+            Rates rates)
+            throws HydraException {
+        KernelCall.of(scope, "adamw")
+                .withList(parameters)
+                .withList(gradients)
+                .withList(firstMoments)
+                .withList(secondMoments)
+                .with(scope.floats(new float[] {step}, 1))
+                .with(scope.floats(new float[] {(float) divisor}, 1))
+                .with(scope.hostDoubles(rates.learning, rates.beta1, rates.beta2, rates.decay, rates.epsilon))
+                .run();
+    }
+
+    /** Numbers of an AdamW step: learning rate, decay rates of the moments, weight decay, the term that avoids division by 0. */
+    public record Rates(double learning, double beta1, double beta2, double decay, double epsilon) {}
+}

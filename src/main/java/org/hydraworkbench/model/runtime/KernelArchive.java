@@ -1,0 +1,75 @@
+package org.hydraworkbench.model.runtime;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.hydraworkbench.base.ResourceException;
+
+/**
+ * Makes the module archive that PyTorch loads out of the readable kernel source. The archive is a zip whose entries are
+ * stored, not deflated (PyTorch maps them), and holds besides the source an object without fields and an empty table of
+ * constants, both a few bytes of pickle written here; nothing is ever unpickled that comes from outside.
+ */
+final class KernelArchive {
+
+    /** Name of the folder inside the archive and of the file without {@code .pt}. */
+    static final String NAME = "decoder";
+
+    private static final String SOURCE = "/hydra/kernels/decoder.ts.py";
+
+    private KernelArchive() {}
+
+    /** Writes {@code decoder.pt} into {@code folder}. */
+    static void write(Path folder) throws ResourceException {
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(folder.resolve(NAME + ".pt")))) {
+            zip.setMethod(ZipOutputStream.STORED);
+            add(zip, "data.pkl", moduleObject());
+            add(zip, "code/__torch__.py", source());
+            // An empty tuple: no constants.
+            add(zip, "constants.pkl", new byte[] {(byte) 0x80, 2, ')', '.'});
+            add(zip, "version", "3\n".getBytes(StandardCharsets.US_ASCII));
+            add(zip, "byteorder", "little".getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            throw new ResourceException(
+                    folder + ": the tensor kernel cannot be written there (" + e.getMessage() + "); free some disk space", e);
+        }
+    }
+
+    /** Pickle, protocol 2: an instance of class {@code __torch__.Decoder} whose only attribute is {@code training = False}. */
+    private static byte[] moduleObject() {
+        byte[] name = "c__torch__\nDecoder\n".getBytes(StandardCharsets.US_ASCII);
+        byte[] attribute = "training".getBytes(StandardCharsets.US_ASCII);
+        java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
+        out.writeBytes(new byte[] {(byte) 0x80, 2});
+        out.writeBytes(name);
+        out.writeBytes(new byte[] {'q', 0, ')', (byte) 0x81, '}', '(', 'X', (byte) attribute.length, 0, 0, 0});
+        out.writeBytes(attribute);
+        out.writeBytes(new byte[] {(byte) 0x89, 'u', 'b', '.'});
+        return out.toByteArray();
+    }
+
+    private static byte[] source() throws IOException {
+        try (InputStream in = KernelArchive.class.getResourceAsStream(SOURCE)) {
+            if (in == null) {
+                throw new IllegalStateException("the program is incomplete: " + SOURCE + " is not on the class path");
+            }
+            return in.readAllBytes();
+        }
+    }
+
+    private static void add(ZipOutputStream zip, String path, byte[] content) throws IOException {
+        ZipEntry entry = new ZipEntry(NAME + "/" + path);
+        CRC32 sum = new CRC32();
+        sum.update(content);
+        entry.setCrc(sum.getValue());
+        entry.setSize(content.length);
+        zip.putNextEntry(entry);
+        zip.write(content);
+        zip.closeEntry();
+    }
+}

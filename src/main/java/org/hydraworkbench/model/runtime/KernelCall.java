@@ -1,0 +1,84 @@
+package org.hydraworkbench.model.runtime;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.hydraworkbench.base.HydraException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call of a method of the decoder kernel: arguments in the method's order, then {@link #run}. Results belong to the scope
+ * the call was made in.
+ */
+final class KernelCall {
+
+    private final TensorScope scope;
+    private final String method;
+    private final NDList arguments = new NDList();
+    private final List<@Nullable String> names = new ArrayList<>();
+    private int lists;
+    private boolean keepsGraph;
+
+    private KernelCall(TensorScope scope, String method) {
+        this.scope = scope;
+        this.method = method;
+        add(scope.marker(), "module_method:" + method);
+    }
+
+    /** A call of {@code method}; results go to {@code scope}. */
+    static KernelCall of(TensorScope scope, String method) {
+        return new KernelCall(scope, method);
+    }
+
+    /** The next argument, a tensor. */
+    KernelCall with(Tensor argument) {
+        return add(argument.array(), null);
+    }
+
+    /** The next argument, a list of tensors, at least one. */
+    KernelCall withList(List<Tensor> argument) {
+        if (argument.isEmpty()) {
+            throw new IllegalArgumentException(method + ": an empty list cannot be passed");
+        }
+        String name = "list" + lists++ + "[]";
+        for (Tensor each : argument) {
+            add(each.array(), name);
+        }
+        return this;
+    }
+
+    /**
+     * Runs outside PyTorch's inference mode, so that gradients can be computed inside and so that results may take part in
+     * later gradients. Without this, results can never do so.
+     */
+    KernelCall training() {
+        keepsGraph = true;
+        return this;
+    }
+
+    /**
+     * Runs it.
+     *
+     * @throws HydraException when memory runs out
+     */
+    List<Tensor> run() throws HydraException {
+        // DJL tells the method, lists and single tensors apart by the names of the arrays.
+        for (int i = 0; i < names.size(); i++) {
+            arguments.get(i).setName(names.get(i));
+        }
+        for (int i = 0; i < names.size(); i++) {
+            if (!Objects.equals(arguments.get(i).getName(), names.get(i))) {
+                throw new IllegalArgumentException(method + ": one tensor cannot be passed as two arguments of a call");
+            }
+        }
+        return scope.runtime().forward(method, arguments, keepsGraph);
+    }
+
+    private KernelCall add(NDArray array, @Nullable String name) {
+        arguments.add(array);
+        names.add(name);
+        return this;
+    }
+}

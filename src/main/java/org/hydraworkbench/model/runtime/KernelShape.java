@@ -1,0 +1,15 @@
+package org.hydraworkbench.model.runtime;
+
+/**
+ * The plain numbers of a decoder as the kernel reads them; made once for a decoder.
+ *
+ * @param sizes query heads, key-value heads, head width, 1 when the head is the input table
+ * @param epsilon what the norms add to the mean square
+ */
+public record KernelShape(Tensor sizes, Tensor epsilon) {
+
+    /** Makes the numbers in {@code scope}. */
+    public static KernelShape of(TensorScope scope, int heads, int kvHeads, int headDim, boolean tied, double epsilon) {
+        return new KernelShape(scope.hostLongs(heads, kvHeads, headDim, tied ? 1 : 0), scope.hostDoubles(epsilon));
+    }
+}

@@ -1,0 +1,152 @@
+package org.hydraworkbench.model.runtime;
+
+import ai.djl.Device;
+import ai.djl.MalformedModelException;
+import ai.djl.Model;
+import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.pytorch.engine.PtSymbolBlock;
+import ai.djl.pytorch.jni.IValueUtils;
+import ai.djl.pytorch.jni.JniUtils;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.locks.ReentrantLock;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.ResourceException;
+import org.hydraworkbench.base.UsageException;
+
+/**
+ * The tensor engine with the decoder kernel loaded. One a process is enough: weights are arguments of its calls.
+ *
+ * <p>Calls from several threads are safe and run one after another. They should nevertheless come from one thread, because
+ * PyTorch keeps a pool of worker threads for each thread that calls it: the command line uses its main thread, the window
+ * one tensor thread. A tensor, a scope and what is built on them (sessions, decoders) belong to one thread at a time.
+ */
+public final class TensorRuntime implements AutoCloseable {
+
+    private final Model kernel;
+    private final PtSymbolBlock block;
+    private final TensorScope root;
+    private final int threads;
+    private final ReentrantLock calls = new ReentrantLock();
+    private final ThreadLocal<Boolean> prepared = ThreadLocal.withInitial(() -> false);
+
+    private TensorRuntime(Model kernel, RuntimeOptions options) {
+        this.kernel = kernel;
+        this.block = (PtSymbolBlock) kernel.getBlock();
+        this.root = new TensorScope(this, kernel.getNDManager());
+        this.threads = options.threads();
+    }
+
+    /**
+     * Loads PyTorch, then the kernel.
+     *
+     * @throws UsageException when a GPU is asked for and there is none
+     * @throws ResourceException when the native libraries cannot be loaded or there is no room for the kernel's file
+     */
+    public static TensorRuntime open(RuntimeOptions options) throws HydraException {
+        Device device = device(options.device());
+        try {
+            Path folder = Files.createTempDirectory("hydra-kernel");
+            try {
+                KernelArchive.write(folder);
+                Model model = Model.newInstance(KernelArchive.NAME, device, "PyTorch");
+                model.load(folder, KernelArchive.NAME);
+                return new TensorRuntime(model, options);
+            } finally {
+                Files.deleteIfExists(folder.resolve(KernelArchive.NAME + ".pt"));
+                Files.deleteIfExists(folder);
+            }
+        } catch (IOException e) {
+            throw new ResourceException(
+                    "The tensor kernel cannot be written to the temporary folder (" + e.getMessage() + "); free some disk space.", e);
+        } catch (MalformedModelException e) {
+            throw new IllegalStateException("PyTorch refuses the decoder kernel", e);
+        }
+    }
+
+    private static Device device(DeviceChoice choice) throws HydraException {
+        int gpus = engine().getGpuCount();
+        if (choice == DeviceChoice.GPU && gpus == 0) {
+            throw new UsageException("There is no CUDA device that PyTorch can use here; choose the processor.");
+        }
+        return choice == DeviceChoice.CPU || gpus == 0 ? Device.cpu() : Device.gpu();
+    }
+
+    private static Engine engine() throws ResourceException {
+        try {
+            return Engine.getEngine("PyTorch");
+        } catch (EngineException | UnsatisfiedLinkError e) {
+            throw new ResourceException(
+                    "PyTorch's native libraries cannot be loaded (" + e.getMessage() + "); `hydra doctor` says what is missing.", e);
+        }
+    }
+
+    /** The scope that ends with the runtime; for what lives as long. */
+    public TensorScope root() {
+        return root;
+    }
+
+    /** Whether tensors live on a GPU. */
+    public boolean usesGpu() {
+        return kernel.getNDManager().getDevice().isGpu();
+    }
+
+    /** Threads inside one tensor operation. */
+    public int threads() {
+        prepareThread();
+        return JniUtils.getNumThreads();
+    }
+
+    /** Engine, version, device and threads in a line, for example {@code PyTorch 2.7.1 on the processor, 2 threads}. */
+    public String describe() throws HydraException {
+        Engine engine = engine();
+        String place = usesGpu() ? "a CUDA device" : "the processor";
+        return String.format(
+                Locale.ROOT, "PyTorch %s (DJL %s) on %s, %d threads", engine.getVersion(), Engine.getDjlVersion(), place, threads());
+    }
+
+    List<Tensor> forward(String method, NDList arguments, boolean keepsGraph) throws HydraException {
+        calls.lock();
+        try {
+            prepareThread();
+            List<Tensor> results = new ArrayList<>();
+            for (NDArray array : IValueUtils.forward(block, arguments, keepsGraph)) {
+                results.add(new Tensor(array));
+            }
+            return results;
+        } catch (EngineException e) {
+            String message = String.valueOf(e.getMessage());
+            if (message.contains("allocate memory") || message.contains("out of memory")) {
+                throw new ResourceException(
+                        "Not enough memory for this computation; use a smaller batch, shorter texts or a smaller model.", e);
+            }
+            throw new IllegalStateException("kernel method " + method + " failed", e);
+        } finally {
+            calls.unlock();
+        }
+    }
+
+    /** Both settings are kept by PyTorch for each calling thread. */
+    private void prepareThread() {
+        if (!prepared.get()) {
+            // Shapes differ from call to call: specialising the code for those seen first costs more than it gains.
+            JniUtils.setGraphExecutorOptimize(false);
+            if (threads > 0) {
+                JniUtils.setNumThreads(threads);
+            }
+            prepared.set(true);
+        }
+    }
+
+    @Override
+    public void close() {
+        kernel.close();
+    }
+}

@@ -1,0 +1,91 @@
+package org.hydraworkbench.model.runtime;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+
+/** The owner of tensors: what is made in a scope, by hand or as a kernel's result, ends when the scope is closed. */
+public final class TensorScope implements AutoCloseable {
+
+    private final TensorRuntime runtime;
+    private final NDManager manager;
+
+    TensorScope(TensorRuntime runtime, NDManager manager) {
+        this.runtime = runtime;
+        this.manager = manager;
+    }
+
+    NDManager manager() {
+        return manager;
+    }
+
+    public TensorRuntime runtime() {
+        return runtime;
+    }
+
+    /** A scope that ends with this one at the latest. */
+    public TensorScope child() {
+        return new TensorScope(runtime, manager.newSubManager());
+    }
+
+    /** float32 zeros. */
+    public Tensor zeros(long... shape) {
+        return new Tensor(manager.zeros(new Shape(shape), DataType.FLOAT32));
+    }
+
+    /** A float32 tensor with a copy of {@code values}, in row order. */
+    public Tensor floats(float[] values, long... shape) {
+        return new Tensor(manager.create(values, new Shape(shape)));
+    }
+
+    /** An int64 tensor with a copy of {@code values}, in row order. */
+    public Tensor longs(long[] values, long... shape) {
+        return new Tensor(manager.create(values, new Shape(shape)));
+    }
+
+    /** An int64 tensor of token ids, in row order. */
+    public Tensor ids(int[] ids, long... shape) {
+        long[] wide = new long[ids.length];
+        for (int i = 0; i < ids.length; i++) {
+            wide[i] = ids[i];
+        }
+        return longs(wide, shape);
+    }
+
+    /** Whole numbers that a kernel reads as plain numbers, not as data: they stay in the host's memory. */
+    public Tensor hostLongs(long... values) {
+        return new Tensor(hostManager().create(values));
+    }
+
+    /** Numbers that a kernel reads as plain numbers, not as data: they stay in the host's memory. */
+    public Tensor hostDoubles(double... values) {
+        return new Tensor(hostManager().create(values));
+    }
+
+    /**
+     * A uint8 tensor over {@code bytes}, which may be a mapped file and must outlive the tensor. On the processor the memory
+     * is shared, so such a tensor is only ever read.
+     */
+    Tensor bytes(MemorySegment bytes) {
+        ByteBuffer buffer = bytes.asByteBuffer();
+        return new Tensor(manager.create(buffer, new Shape(buffer.remaining()), DataType.UINT8));
+    }
+
+    /** A fresh array that carries a kernel's method name; results end up with its owner. */
+    NDArray marker() {
+        return manager.create(new Shape(1), DataType.FLOAT32);
+    }
+
+    private NDManager hostManager() {
+        return manager.getDevice().isGpu() ? manager.newSubManager(Device.cpu()) : manager;
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
+}
