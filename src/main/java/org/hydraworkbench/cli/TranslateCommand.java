@@ -1,5 +1,6 @@
 package org.hydraworkbench.cli;
 
+import com.google.gson.FieldNamingPolicy;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import java.io.PrintWriter;
@@ -35,7 +36,11 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class TranslateCommand implements Callable<Integer> {
 
-    private static final Gson GSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+    private static final Gson GSON = new GsonBuilder()
+            .setFieldNamingPolicy(FieldNamingPolicy.LOWER_CASE_WITH_UNDERSCORES)
+            .setPrettyPrinting()
+            .disableHtmlEscaping()
+            .create();
 
     /** A text, or two files. */
     static final class Work {
