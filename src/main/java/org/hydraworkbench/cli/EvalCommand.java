@@ -12,7 +12,6 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         subcommands = {
             EvalMtCommand.class,
-            EvalPerplexityCommand.class,
         })
 final class EvalCommand implements Runnable {
 

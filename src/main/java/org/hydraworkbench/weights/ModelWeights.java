@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -136,13 +135,9 @@ public final class ModelWeights implements TensorSource {
         return fileOf(name).segment(name);
     }
 
-    /** The files: the safetensors files that hold the tensors, and the index where there are shards. */
+    /** The safetensors files that hold the tensors. */
     public List<Path> files() {
-        List<Path> all = new ArrayList<>(files.values().stream().map(SafetensorsFile::location).toList());
-        if (!files.containsKey(SINGLE)) {
-            all.add(folder.resolve(INDEX));
-        }
-        return all;
+        return files.values().stream().map(SafetensorsFile::location).toList();
     }
 
     private SafetensorsFile fileOf(String name) throws InputException {

@@ -1,0 +1,125 @@
+package org.hydraworkbench.app.translate;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** One text and its translation, while it comes in and afterwards. Belongs to the JavaFX thread. */
+public final class Exchange {
+
+    /** How far the answer is. */
+    public enum State {
+        WAITING,
+        ANSWERING,
+        DONE,
+        /** The person stopped it; what had come stays. */
+        STOPPED,
+        FAILED
+    }
+
+    /**
+     * What was asked.
+     *
+     * @param text the text to translate
+     * @param from language tag
+     * @param to language tag
+     * @param template name of the prompt template
+     * @param decoding how the answer is chosen
+     * @param editedRows how many rows the person's edits move in this answer; 0 when edits are switched off
+     * @param hydra name of the model
+     * @param asked when
+     */
+    public record Request(
+            String text, String from, String to, String template, Decoding decoding, int editedRows, String hydra, Instant asked) {}
+
+    /**
+     * Another answer that the beam search found.
+     *
+     * @param probability of the whole text, as a natural logarithm
+     */
+    public record Alternative(String text, double probability) {}
+
+    private final Request request;
+    private final ObservableList<AnswerToken> tokens = FXCollections.observableArrayList();
+    private final ObservableList<Alternative> alternatives = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.WAITING);
+    private final ReadOnlyStringWrapper answer = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper correction = new ReadOnlyStringWrapper("");
+    private double logProbability = Double.NaN;
+
+    Exchange(Request request) {
+        this.request = request;
+    }
+
+    public Request request() {
+        return request;
+    }
+
+    public ObservableList<AnswerToken> tokens() {
+        return tokens;
+    }
+
+    public ObservableList<Alternative> alternatives() {
+        return alternatives;
+    }
+
+    public ReadOnlyObjectProperty<State> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    public boolean isEnded() {
+        return state.get() != State.WAITING && state.get() != State.ANSWERING;
+    }
+
+    /** The answer so far. */
+    public ReadOnlyStringProperty answerProperty() {
+        return answer.getReadOnlyProperty();
+    }
+
+    public String answer() {
+        return answer.get();
+    }
+
+    /** What the person made of the answer; empty while it was not corrected. */
+    public ReadOnlyStringProperty correctionProperty() {
+        return correction.getReadOnlyProperty();
+    }
+
+    /** The natural logarithm of the probability of the whole answer; NaN until it is there. */
+    public double logProbability() {
+        return logProbability;
+    }
+
+    void add(List<AnswerToken> more) {
+        if (!isEnded()) {
+            state.set(State.ANSWERING);
+            tokens.addAll(more);
+            answer.set(tokens.stream().map(AnswerToken::text).collect(Collectors.joining()));
+        }
+    }
+
+    void finish(String text, double probability, List<Alternative> others, boolean stopped) {
+        answer.set(text);
+        logProbability = probability;
+        alternatives.setAll(others);
+        state.set(stopped ? State.STOPPED : State.DONE);
+    }
+
+    void stopped() {
+        state.set(State.STOPPED);
+    }
+
+    void failed() {
+        state.set(State.FAILED);
+    }
+
+    void corrected(String text) {
+        correction.set(text);
+    }
+}

@@ -1,0 +1,47 @@
+package org.hydraworkbench.app.evaluate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class EvaluationReportTest {
+
+    private static final EvaluationReport REPORT = new EvaluationReport(
+            "Figures of <demo>",
+            List.of("nrefs:1|case:mixed"),
+            List.of(
+                    new SystemFigures("hydra & co", "test", false, 21.5, 18.25, 3, 2.125),
+                    new SystemFigures("copy", "test", true, 9, 7, 0.5, Double.NaN)),
+            List.of(new SentenceResult(7, "I know.", "Ẓriɣ.", "<b>Ẓriɣ</b>", 12.5)));
+
+    @Test
+    void thePageIsOneFileWithFiguresBarsAndSentences() {
+        String page = REPORT.html();
+        assertThat(page).startsWith("<!DOCTYPE html>").contains("hydra &amp; co", "21.5", "18.25", "Ẓriɣ.", "nrefs:1|case:mixed");
+        assertThat(page).contains("<svg").doesNotContain("http-equiv", "<script", "src=");
+    }
+
+    @Test
+    void textsCannotBecomeMarkup() {
+        assertThat(REPORT.html()).contains("&lt;b&gt;Ẓriɣ&lt;/b&gt;", "Figures of &lt;demo&gt;").doesNotContain("<b>");
+    }
+
+    @Test
+    void barsLeaveOutWhatWasNotMeasured() {
+        assertThat(EvaluationReport.barsOf(REPORT.systems(), SystemFigures::bitsPerByte)).hasSize(1);
+        assertThat(EvaluationReport.barsOf(REPORT.systems(), SystemFigures::chrf)).hasSize(2);
+    }
+
+    @Test
+    void theTableHasEveryFigureExactly() {
+        assertThat(REPORT.tsv().lines().toList())
+                .containsExactly(
+                        "system\ttest\tbaseline\tchrf\tchrf++\tbleu\tbits_per_byte",
+                        "hydra & co\ttest\tfalse\t21.5\t18.25\t3\t2.125",
+                        "copy\ttest\ttrue\t9\t7\t0.5\tNaN",
+                        "",
+                        "line\tchrf\tsource\treference\thypothesis",
+                        "7\t12.5\tI know.\tẒriɣ.\t<b>Ẓriɣ</b>");
+    }
+}
