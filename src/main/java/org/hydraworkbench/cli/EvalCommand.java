@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         subcommands = {
             EvalMtCommand.class,
+            EvalPerplexityCommand.class,
         })
 final class EvalCommand implements Runnable {
 

@@ -18,8 +18,12 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = VersionProvider.class,
         subcommands = {
+            AssembleCommand.class,
             EvalCommand.class,
+            ExportCommand.class,
+            InitCommand.class,
             TokenizerCommand.class,
+            TranslateCommand.class,
         })
 public final class Main implements Runnable {
 

@@ -22,6 +22,9 @@ import org.hydraworkbench.weights.ModelWeights;
 /** The files of a Hugging Face model folder that are not weights, as a model with another tokenizer needs them. */
 public final class ModelFolder {
 
+    private static final String CONFIG = "config.json";
+    private static final String GENERATION = "generation_config.json";
+
     /** What belongs to a tokenizer in such a folder. */
     private static final List<String> TOKENIZER_FILES = List.of(
             "tokenizer.json",
@@ -57,16 +60,20 @@ public final class ModelFolder {
      */
     public static void copyModel(Path from, Path to, Progress progress) throws HydraException {
         createFolder(to);
-        for (String name : List.of("config.json", "generation_config.json", ModelWeights.INDEX)) {
-            if (Files.isRegularFile(from.resolve(name))) {
-                copy(from.resolve(name), to.resolve(name));
-            }
-        }
+        copy(from.resolve(CONFIG), to.resolve(CONFIG));
         try (ModelWeights weights = ModelWeights.open(from)) {
             for (Path file : weights.files()) {
                 progress.checkCancelled();
                 copy(file, to.resolve(String.valueOf(file.getFileName())));
             }
+        }
+        copyAround(from, to);
+    }
+
+    /** Copies what lies around configuration and weights: generation settings, tokenizer, licences. */
+    public static void copyAround(Path from, Path to) throws HydraException {
+        if (Files.isRegularFile(from.resolve(GENERATION))) {
+            copy(from.resolve(GENERATION), to.resolve(GENERATION));
         }
         copyTokenizer(from, to);
         copyLegalFiles(from, to);
@@ -112,22 +119,36 @@ public final class ModelFolder {
      * Writes {@code config.json} and, where there is one, {@code generation_config.json} with the new vocabulary's size and
      * special tokens; a role that the new tokenizer lacks becomes null. All other keys stay.
      *
+     * @param rows the size of the new tables, at least the tokenizer's
+     * @param tied whether the head is the input table
      * @param dtype the type that loaders shall use
      */
-    public static void writeConfig(Path from, Path to, Tokenizer tokenizer, DType dtype) throws HydraException {
-        JsonObject config = JsonFiles.readObject(from.resolve("config.json"));
-        config.addProperty("vocab_size", tokenizer.size());
+    public static void writeConfig(Path from, Path to, Tokenizer tokenizer, int rows, boolean tied, DType dtype)
+            throws HydraException {
+        JsonObject config = JsonFiles.readObject(from.resolve(CONFIG));
+        config.addProperty("vocab_size", rows);
+        config.addProperty("tie_word_embeddings", tied);
         setRoles(config, tokenizer.special());
-        String type = dtype.configName().orElseThrow();
-        boolean oldSpelling = config.has("torch_dtype") && !config.has("dtype");
-        config.addProperty(oldSpelling ? "torch_dtype" : "dtype", type);
-        JsonFiles.write(to.resolve("config.json"), config);
-        if (Files.isRegularFile(from.resolve("generation_config.json"))) {
-            JsonObject generation = JsonFiles.readObject(from.resolve("generation_config.json"));
+        setType(config, dtype);
+        JsonFiles.write(to.resolve(CONFIG), config);
+        if (Files.isRegularFile(from.resolve(GENERATION))) {
+            JsonObject generation = JsonFiles.readObject(from.resolve(GENERATION));
             setRoles(generation, tokenizer.special());
             OLD_VOCABULARY_KEYS.forEach(generation::remove);
-            JsonFiles.write(to.resolve("generation_config.json"), generation);
+            JsonFiles.write(to.resolve(GENERATION), generation);
         }
+    }
+
+    /** Writes {@code config.json} with another type for loaders to use, and nothing else changed. */
+    public static void writeType(Path from, Path to, DType dtype) throws HydraException {
+        JsonObject config = JsonFiles.readObject(from.resolve(CONFIG));
+        setType(config, dtype);
+        JsonFiles.write(to.resolve(CONFIG), config);
+    }
+
+    private static void setType(JsonObject config, DType dtype) {
+        boolean oldSpelling = config.has("torch_dtype") && !config.has("dtype");
+        config.addProperty(oldSpelling ? "torch_dtype" : "dtype", dtype.configName().orElseThrow());
     }
 
     private static void setRoles(JsonObject json, SpecialTokens special) {

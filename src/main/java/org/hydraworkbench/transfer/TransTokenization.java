@@ -1,6 +1,7 @@
 package org.hydraworkbench.transfer;
 
 import java.util.function.IntFunction;
+import org.hydraworkbench.mapping.MappingRow;
 
 /**
  * Weighted averages of source rows: E'[t] = Σ p(o|t)·E[o] (Remy et al. 2024, section 3.3), with the same weights for an
@@ -8,16 +9,16 @@ import java.util.function.IntFunction;
  */
 public final class TransTokenization implements Initializer {
 
-    private final IntFunction<SourceMixture> mixtures;
+    private final IntFunction<MappingRow> mapping;
     private final boolean matchNorms;
 
     /**
-     * @param mixtures the source tokens of each target token
+     * @param mapping the source tokens of each target token
      * @param matchNorms whether rows are stretched to the weighted mean of their source rows' lengths; averages of vectors
      *     are shorter than the vectors
      */
-    public TransTokenization(IntFunction<SourceMixture> mixtures, boolean matchNorms) {
-        this.mixtures = mixtures;
+    public TransTokenization(IntFunction<MappingRow> mapping, boolean matchNorms) {
+        this.mapping = mapping;
         this.matchNorms = matchNorms;
     }
 
@@ -25,7 +26,7 @@ public final class TransTokenization implements Initializer {
     public Rows over(SourceTable source) {
         Rows mean = new MeanRows().over(source);
         return (target, into) -> {
-            SourceMixture mixture = mixtures.apply(target);
+            MappingRow mixture = mapping.apply(target);
             if (mixture.sources().length == 0) {
                 mean.row(target, into);
             } else {
@@ -40,7 +41,7 @@ public final class TransTokenization implements Initializer {
      * @param mixture at least one source token
      * @param into takes the row in its beginning
      */
-    static void row(SourceTable source, SourceMixture mixture, boolean matchNorms, float[] into) {
+    static void row(SourceTable source, MappingRow mixture, boolean matchNorms, float[] into) {
         int width = source.width();
         double[] sum = new double[width];
         float[] row = new float[width];

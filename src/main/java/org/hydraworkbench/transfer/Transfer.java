@@ -8,11 +8,16 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.hydraworkbench.base.AtomicFolder;
 import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.base.UsageException;
+import org.hydraworkbench.mapping.MappingRow;
+import org.hydraworkbench.mapping.TokenMapping;
 import org.hydraworkbench.tokenizer.Tokenizer;
 import org.hydraworkbench.weights.ModelWeights;
 import org.hydraworkbench.weights.SafetensorsWriter;
 import org.hydraworkbench.weights.TensorInfo;
+import org.jspecify.annotations.Nullable;
 
 /** Gives a pretrained model a new vocabulary: a new input table and head, everything else byte for byte as it was. */
 public final class Transfer {
@@ -31,20 +36,57 @@ public final class Transfer {
      *
      * @param model a Hugging Face folder with safetensors
      * @param tokenizerFolder the new tokenizer
+     * @param mapping what trans-tokenization needs; other methods leave it aside
      * @param out a folder that does not exist yet, or is empty
+     * @throws UsageException when trans-tokenization is asked for without a mapping
+     * @throws InputException when model, tokenizer and mapping do not fit together
      */
     public static void init(
-            Path model, Path tokenizerFolder, Initializer method, TransferOptions options, Path out, Progress progress)
+            Path model,
+            Path tokenizerFolder,
+            TransferMethod how,
+            @Nullable TokenMapping mapping,
+            TransferOptions options,
+            Path out,
+            Progress progress)
             throws HydraException {
         AtomicFolder.requireFree(out);
         try (Tokenizer tokenizer = Tokenizer.load(tokenizerFolder);
                 EmbeddingTables tables = EmbeddingTables.open(model)) {
+            Initializer method =
+                    switch (how) {
+                        case TRANS_TOKENIZATION ->
+                            new TransTokenization(checked(mapping, tables, tokenizer)::row, options.matchNorms());
+                        case MEAN -> new MeanRows();
+                        case RANDOM -> new RandomRows(options.seed());
+                        case COPY_OVERLAP -> copyOverlap(model, tokenizer);
+                    };
             AtomicFolder.write(out, folder -> {
-                ModelFolder.writeConfig(model, folder, tokenizer, options.tableType());
+                ModelFolder.writeConfig(
+                        model, folder, tokenizer, tokenizer.size(), tables.head().isEmpty(), options.tableType());
                 ModelFolder.copyTokenizer(tokenizer.folder(), folder);
                 ModelFolder.copyLegalFiles(model, folder);
                 writeWeights(tables, method, options, tokenizer.size(), folder, progress);
             });
+        }
+    }
+
+    private static TokenMapping checked(@Nullable TokenMapping mapping, EmbeddingTables tables, Tokenizer tokenizer)
+            throws HydraException {
+        if (mapping == null) {
+            throw new UsageException("Trans-tokenization needs a mapping of tokens; make one with hydra map.");
+        }
+        if (mapping.targetSize() != tokenizer.size() || mapping.sourceSize() > tables.input().rows()) {
+            throw new InputException("The mapping is from " + mapping.sourceSize() + " to " + mapping.targetSize()
+                    + " tokens, the model has " + tables.input().rows() + " and the tokenizer " + tokenizer.size()
+                    + "; it was made for others.");
+        }
+        return mapping;
+    }
+
+    private static Initializer copyOverlap(Path model, Tokenizer tokenizer) throws HydraException {
+        try (Tokenizer source = Tokenizer.load(model)) {
+            return new CopyOverlap(source, tokenizer);
         }
     }
 
@@ -101,15 +143,15 @@ public final class Transfer {
      * One row of trans-tokenization, for showing at once what a changed mapping does.
      *
      * @param tables the model the rows come from
-     * @param mixture source tokens and weights; none gives the mean row
+     * @param mixture source tokens and weights; an empty one gives the mean row
      */
-    public static Row row(EmbeddingTables tables, SourceMixture mixture, boolean matchNorms) {
+    public static Row row(EmbeddingTables tables, MappingRow mixture, boolean matchNorms) {
         return new Row(
                 row(tables.input(), mixture, matchNorms),
                 tables.head().map(head -> row(head, mixture, matchNorms)));
     }
 
-    private static float[] row(SourceTable table, SourceMixture mixture, boolean matchNorms) {
+    private static float[] row(SourceTable table, MappingRow mixture, boolean matchNorms) {
         float[] row = new float[table.width()];
         if (mixture.sources().length == 0) {
             new MeanRows().over(table).row(0, row);

@@ -47,6 +47,11 @@ public enum DType {
         };
     }
 
+    /** The type of that name in a {@code config.json}. */
+    public static Optional<DType> ofConfigName(String name) {
+        return Arrays.stream(values()).filter(type -> type.configName().equals(Optional.of(name))).findFirst();
+    }
+
     /** Whether {@link FloatCodec} converts this type from and to float32. */
     public boolean convertible() {
         return this == F32 || this == F16 || this == BF16;

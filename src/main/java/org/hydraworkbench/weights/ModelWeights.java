@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -135,9 +136,13 @@ public final class ModelWeights implements TensorSource {
         return fileOf(name).segment(name);
     }
 
-    /** The safetensors files that hold the tensors. */
+    /** The files: the safetensors files that hold the tensors, and the index where there are shards. */
     public List<Path> files() {
-        return files.values().stream().map(SafetensorsFile::location).toList();
+        List<Path> all = new ArrayList<>(files.values().stream().map(SafetensorsFile::location).toList());
+        if (!files.containsKey(SINGLE)) {
+            all.add(folder.resolve(INDEX));
+        }
+        return all;
     }
 
     private SafetensorsFile fileOf(String name) throws InputException {

@@ -165,6 +165,23 @@ public final class SafetensorsWriter implements AutoCloseable {
         write(name, source.segment(sourceName));
     }
 
+    /** Copies a tensor, converting it to the declared type where that is another. */
+    public void convert(String name, TensorSource source, String sourceName) throws HydraException {
+        TensorInfo from = source.info(sourceName);
+        if (from.dtype() == turnOf(name).dtype()) {
+            copy(name, source, sourceName);
+            return;
+        }
+        int width = Math.toIntExact(from.rowElements());
+        int atOnce = Math.max(1, CHUNK_BYTES / Math.max(1, width));
+        float[] values = new float[Math.multiplyExact(atOnce, width)];
+        for (long row = 0; row < from.rows() && from.elements() > 0; row += atOnce) {
+            int rows = (int) Math.min(atOnce, from.rows() - row);
+            source.floats(sourceName, row, rows, values);
+            append(name, values, rows * width);
+        }
+    }
+
     private TensorInfo turnOf(String name) {
         TensorInfo tensor = current;
         if (tensor == null || !tensor.name().equals(name)) {

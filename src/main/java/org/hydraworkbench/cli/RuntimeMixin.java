@@ -1,0 +1,34 @@
+package org.hydraworkbench.cli;
+
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.UsageException;
+import org.hydraworkbench.model.runtime.DeviceChoice;
+import org.hydraworkbench.model.runtime.RuntimeOptions;
+import org.hydraworkbench.model.runtime.TensorRuntime;
+import picocli.CommandLine.Option;
+
+/** The options of every command that computes with tensors. */
+final class RuntimeMixin {
+
+    @Option(
+            names = "--device",
+            paramLabel = "DEVICE",
+            defaultValue = "best",
+            description = "best (a CUDA device where there is one), cpu or gpu (${DEFAULT-VALUE}).")
+    private DeviceChoice device = DeviceChoice.BEST;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Threads of a tensor operation; 0 takes one for each core. Results repeat with the same number.")
+    private int threads;
+
+    /** Opens the tensor runtime; the caller closes it. */
+    TensorRuntime open() throws HydraException {
+        if (threads < 0) {
+            throw new UsageException("--threads " + threads + ": give 0 or more.");
+        }
+        return TensorRuntime.open(new RuntimeOptions(device, threads));
+    }
+}

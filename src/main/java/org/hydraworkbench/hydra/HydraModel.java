@@ -1,0 +1,191 @@
+package org.hydraworkbench.hydra;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hydraworkbench.base.AtomicFolder;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.base.UsageException;
+import org.hydraworkbench.model.Decoder;
+import org.hydraworkbench.model.GenerationOptions;
+import org.hydraworkbench.model.TokenTable;
+import org.hydraworkbench.model.runtime.TensorRuntime;
+import org.hydraworkbench.tokenizer.Tokenizer;
+import org.hydraworkbench.transfer.ModelFolder;
+import org.hydraworkbench.weights.SafetensorsFile;
+
+/** An open Hydra: one body, a head per language. Belongs to one thread at a time. */
+public final class HydraModel implements AutoCloseable {
+
+    private final Path folder;
+    private final HydraManifest manifest;
+    private final Decoder body;
+    private final Map<String, HydraHead> heads;
+
+    private HydraModel(Path folder, HydraManifest manifest, Decoder body, Map<String, HydraHead> heads) {
+        this.folder = folder;
+        this.manifest = manifest;
+        this.body = body;
+        this.heads = heads;
+    }
+
+    /**
+     * Opens a Hydra's folder.
+     *
+     * @throws InputException when it is no Hydra or its parts do not fit together
+     */
+    public static HydraModel open(TensorRuntime runtime, Path folder, Progress progress) throws HydraException {
+        HydraManifest manifest = HydraManifest.read(folder);
+        Decoder body = Decoder.load(runtime, HydraManifest.body(folder), progress);
+        HydraModel model = new HydraModel(folder, manifest, body, new LinkedHashMap<>());
+        boolean opened = false;
+        try {
+            for (String language : manifest.languages()) {
+                progress.checkCancelled();
+                model.openHead(runtime, language);
+            }
+            opened = true;
+            return model;
+        } finally {
+            if (!opened) {
+                model.close();
+            }
+        }
+    }
+
+    private void openHead(TensorRuntime runtime, String language) throws HydraException {
+        Tokenizer tokenizer = Tokenizer.load(HydraManifest.head(folder, language));
+        boolean opened = false;
+        try {
+            boolean ofBody = language.equals(manifest.bodyLanguage());
+            TokenTable table = ofBody ? body.table() : readTable(runtime, language);
+            heads.put(language, new HydraHead(language, tokenizer, table, !ofBody));
+            opened = true;
+            if (tokenizer.size() > table.size()) {
+                throw InputException.in(
+                        HydraManifest.head(folder, language),
+                        "the tokenizer has " + tokenizer.size() + " tokens, the table only " + table.size() + " rows");
+            }
+        } finally {
+            if (!opened) {
+                tokenizer.close();
+            }
+        }
+    }
+
+    private TokenTable readTable(TensorRuntime runtime, String language) throws HydraException {
+        try (SafetensorsFile file = SafetensorsFile.open(HydraManifest.tables(folder, language))) {
+            String head = file.has(HydraManifest.HEAD) ? HydraManifest.HEAD : HydraManifest.INPUT;
+            return TokenTable.load(runtime, file, HydraManifest.INPUT, head, body.config().hiddenSize());
+        }
+    }
+
+    /** Where it was opened. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** What {@code hydra.json} says. */
+    public HydraManifest manifest() {
+        return manifest;
+    }
+
+    /** The languages that have a head. */
+    public List<String> languages() {
+        return manifest.languages();
+    }
+
+    /** The body; its own table is the one of {@link HydraManifest#bodyLanguage()}. */
+    public Decoder body() {
+        return body;
+    }
+
+    /**
+     * A language's tokenizer, which lives as long as the Hydra.
+     *
+     * @throws UsageException when the Hydra has no such head
+     */
+    public Tokenizer tokenizer(String language) throws UsageException {
+        return head(language).tokenizer();
+    }
+
+    /**
+     * A language's tables, which live as long as the Hydra.
+     *
+     * @throws UsageException when the Hydra has no such head
+     */
+    public TokenTable table(String language) throws UsageException {
+        return head(language).table();
+    }
+
+    /**
+     * Replaces the overlay on a language's tables; {@link RowOverlay#none()} takes it away.
+     *
+     * @throws UsageException when the Hydra has no such head
+     * @throws IllegalArgumentException when the overlay is of another width
+     */
+    public void overlay(String language, RowOverlay overlay) throws HydraException {
+        head(language).overlay(overlay);
+    }
+
+    /**
+     * Translates one text.
+     *
+     * @param options how to write; stop tokens are added from the template and the target's tokenizer
+     * @param listener hears of each token
+     * @throws UsageException when the Hydra has no such heads
+     * @throws InputException when the text is longer than the context
+     */
+    public Translation translate(
+            String from,
+            String to,
+            String text,
+            PromptTemplate template,
+            GenerationOptions options,
+            TranslationListener listener,
+            Progress progress)
+            throws HydraException {
+        return new Translator(body, head(from), head(to), template).translate(text, options, listener, progress);
+    }
+
+    private HydraHead head(String language) throws UsageException {
+        HydraHead head = heads.get(LanguageTags.parse(language));
+        if (head == null) {
+            throw new UsageException(
+                    folder + ": has no head for " + language + ", only for " + String.join(", ", languages()) + ".");
+        }
+        return head;
+    }
+
+    /**
+     * Writes the Hydra as it is now, overlays included, in float32; whole or not at all.
+     *
+     * @param usual the template that {@code out} names first
+     * @param out a folder that does not exist yet, or is empty
+     */
+    public void save(Path out, PromptTemplate usual, Progress progress) throws HydraException {
+        AtomicFolder.write(out, to -> {
+            Path bodyFolder = HydraManifest.body(to);
+            ModelFolder.createFolder(bodyFolder);
+            ModelFolder.copyAround(HydraManifest.body(folder), bodyFolder);
+            body.save(bodyFolder, progress);
+            for (HydraHead head : heads.values()) {
+                progress.checkCancelled();
+                Path headFolder = HydraManifest.head(to, head.language());
+                ModelFolder.createFolder(headFolder);
+                ModelFolder.copyTokenizer(head.tokenizer().folder(), headFolder);
+                head.table().save(HydraManifest.tables(to, head.language()), HydraManifest.INPUT, HydraManifest.HEAD);
+            }
+            manifest.withUsualTemplate(usual).write(to);
+        });
+    }
+
+    @Override
+    public void close() {
+        heads.values().forEach(HydraHead::close);
+        body.close();
+    }
+}

@@ -1,0 +1,20 @@
+package org.hydraworkbench.hydra;
+
+/** Hears of a translation as it grows; of a beam search's only when the search is over. */
+@FunctionalInterface
+public interface TranslationListener {
+
+    /**
+     * A token was added.
+     *
+     * @param token the token
+     * @param text the whole translation so far, without a character that is not finished yet
+     * @return whether to go on
+     */
+    boolean token(Translation.Token token, String text);
+
+    /** Hears nothing and always goes on. */
+    static TranslationListener none() {
+        return (token, text) -> true;
+    }
+}

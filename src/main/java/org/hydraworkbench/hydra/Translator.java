@@ -1,0 +1,93 @@
+package org.hydraworkbench.hydra;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.model.Decoder;
+import org.hydraworkbench.model.Generation;
+import org.hydraworkbench.model.GenerationOptions;
+import org.hydraworkbench.model.Generator;
+import org.hydraworkbench.model.PromptPart;
+
+/** Translates in one direction: the prompt through the table of each part's side, the answer out of the target's head. */
+final class Translator {
+
+    private final Decoder body;
+    private final HydraHead source;
+    private final HydraHead target;
+    private final PromptTemplate template;
+
+    Translator(Decoder body, HydraHead source, HydraHead target, PromptTemplate template) {
+        this.body = body;
+        this.source = source;
+        this.target = target;
+        this.template = template;
+    }
+
+    Translation translate(String text, GenerationOptions options, TranslationListener listener, Progress progress)
+            throws HydraException {
+        List<PromptRun> runs = new TemplateEncoder(
+                        template, source.language(), source.tokenizer(), target.language(), target.tokenizer())
+                .prompt(text);
+        List<PromptPart> parts = new ArrayList<>();
+        List<Translation.PromptToken> read = new ArrayList<>();
+        for (PromptRun run : runs) {
+            HydraHead head = run.side() == Side.SOURCE ? source : target;
+            parts.add(new PromptPart(head.table(), run.ids()));
+            for (int id : run.ids()) {
+                read.add(new Translation.PromptToken(head.language(), id, head.tokenizer().piece(id)));
+            }
+        }
+        TextStream stream = new TextStream(target.tokenizer());
+        List<Translation.Token> written = new ArrayList<>();
+        Generation generation = Generator.generate(
+                body,
+                parts,
+                target.table(),
+                options.withStopIds(stopIds(options)),
+                (id, logProbability) -> {
+                    Translation.Token token = new Translation.Token(
+                            target.language(), id, target.tokenizer().piece(id), Math.exp(logProbability));
+                    written.add(token);
+                    String soFar = stream.add(id);
+                    String shown = untilStop(soFar);
+                    return listener.token(token, shown) && shown.length() == soFar.length();
+                },
+                progress);
+        List<String> alternatives =
+                generation.alternatives().stream().map(each -> textOf(each.ids())).toList();
+        return new Translation(
+                textOf(generation.ids()), read, written, generation.logProbability(), generation.ending(), alternatives);
+    }
+
+    /** The end of a text, stop texts that are one token, and rows of the table that are no tokens but padding. */
+    private Set<Integer> stopIds(GenerationOptions options) {
+        Set<Integer> stops = new HashSet<>(options.stopIds());
+        target.tokenizer().special().eos().ifPresent(stops::add);
+        for (String stop : template.stops()) {
+            target.tokenizer().id(stop).ifPresent(stops::add);
+        }
+        for (int id = target.tokenizer().size(); id < target.table().size(); id++) {
+            stops.add(id);
+        }
+        return stops;
+    }
+
+    private String textOf(int[] ids) {
+        return untilStop(target.tokenizer().decode(ids, true)).strip();
+    }
+
+    private String untilStop(String text) {
+        int end = text.length();
+        for (String stop : template.stops()) {
+            int at = text.indexOf(stop);
+            if (at >= 0 && at < end) {
+                end = at;
+            }
+        }
+        return text.substring(0, end);
+    }
+}

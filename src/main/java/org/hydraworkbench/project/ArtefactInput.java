@@ -1,0 +1,26 @@
+package org.hydraworkbench.project;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an artefact was made from.
+ *
+ * @param type an artefact, the corpora with their exclusions, or a file from outside
+ * @param role what it was used as, for example {@code source tokenizer}
+ * @param artefactId the artefact, when it is one
+ * @param name what a person calls it
+ * @param hash its content at that time
+ */
+public record ArtefactInput(Type type, String role, @Nullable Long artefactId, String name, String hash) {
+
+    /** What an input can be. */
+    public enum Type {
+        ARTEFACT,
+        CORPORA,
+        FILE
+    }
+
+    static ArtefactInput of(String role, Artefact artefact) {
+        return new ArtefactInput(Type.ARTEFACT, role, artefact.id(), artefact.name(), artefact.hash());
+    }
+}

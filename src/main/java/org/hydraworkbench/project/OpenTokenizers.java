@@ -1,0 +1,40 @@
+package org.hydraworkbench.project;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.tokenizer.Tokenizer;
+
+/** The tokenizers of a project's artefacts, each loaded once and kept until the project closes. Safe for several threads. */
+final class OpenTokenizers implements AutoCloseable {
+
+    private final Artefacts artefacts;
+    private final Map<Long, Tokenizer> open = new HashMap<>();
+
+    OpenTokenizers(Artefacts artefacts) {
+        this.artefacts = artefacts;
+    }
+
+    /** The tokenizer of an artefact. */
+    synchronized Tokenizer get(Artefact artefact) throws HydraException {
+        Tokenizer known = open.get(artefact.id());
+        if (known == null) {
+            known = Tokenizer.load(artefact.folder());
+            open.put(artefact.id(), known);
+        }
+        return known;
+    }
+
+    /** The current tokenizer of a role, {@code source} or {@code target}. */
+    Optional<Tokenizer> current(String role) throws HydraException {
+        Optional<Artefact> artefact = artefacts.current(ArtefactKind.TOKENIZER, role);
+        return artefact.isEmpty() ? Optional.empty() : Optional.of(get(artefact.get()));
+    }
+
+    @Override
+    public synchronized void close() {
+        open.values().forEach(Tokenizer::close);
+        open.clear();
+    }
+}

@@ -1,0 +1,143 @@
+package org.hydraworkbench.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.hydraworkbench.align.LinkState;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.base.UsageException;
+import org.hydraworkbench.text.Span;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProjectTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void keepsItsDescription() throws Exception {
+        Project.create(folder.resolve("kabyle"), "Kabyle", "EN", "kab").close();
+        try (Project project = Project.open(folder.resolve("kabyle.hydra"))) {
+            assertThat(project.info().name()).isEqualTo("Kabyle");
+            assertThat(project.info().sourceLanguage()).isEqualTo("en");
+            assertThat(project.info().targetLanguage()).isEqualTo("kab");
+            assertThat(project.files()).isEqualTo(folder.resolve("kabyle.files").toAbsolutePath());
+        }
+    }
+
+    @Test
+    void refusesALanguageThatIsNoTag() {
+        assertThatThrownBy(() -> Project.create(folder.resolve("x"), "x", "English language", "kab"))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("BCP 47");
+    }
+
+    @Test
+    void keepsEditsAndWhatCanBeUndoneAcrossRestarts() throws Exception {
+        long pair;
+        try (Project project = TestProjects.create(folder, "the dog\taqjun")) {
+            pair = project.corpora().page(PairFilter.all(), PairOrder.CORPUS, 0, 1).getFirst().id();
+            project.edits().setLink(pair, new Span(4, 7), new Span(0, 5), LinkState.SURE);
+            project.edits().confirm(pair, true);
+            project.history().undo();
+        }
+        try (Project project = Project.open(folder.resolve("test.hydra"))) {
+            assertThat(project.edits().of(pair)).hasSize(1);
+            assertThat(project.history().undoName()).hasValue("Link ‘dog’ – ‘aqjun’");
+            assertThat(project.history().redoName()).hasValue("Confirm a sentence");
+            project.history().undo();
+            assertThat(project.edits().of(pair)).isEmpty();
+            project.history().redo();
+            project.history().redo();
+            assertThat(project.edits().of(pair)).hasSize(1);
+            assertThat(project.corpora().pair(pair).status()).isEqualTo(PairStatus.CONFIRMED);
+        }
+    }
+
+    @Test
+    void savesACopyWithEverything() throws Exception {
+        Path copy = folder.resolve("elsewhere").resolve("copy");
+        try (Project project = TestProjects.create(folder, "dog\taqjun")) {
+            long pair = project.corpora().page(PairFilter.all(), PairOrder.CORPUS, 0, 1).getFirst().id();
+            project.edits().note(pair, "good");
+            Artefact made = TestProjects.artefact(project, ArtefactKind.EVALUATION, "first", "figures");
+            project.saveCopy(copy, Progress.none());
+            try (Project copied = Project.open(folder.resolve("elsewhere/copy.hydra"))) {
+                assertThat(copied.edits().noteOf(pair)).hasValue("good");
+                Artefact there = copied.artefacts().get(made.id());
+                assertThat(there.folder()).startsWith(folder.resolve("elsewhere/copy.files").toAbsolutePath());
+                assertThat(copied.artefacts().verify(there, Progress.none())).isEmpty();
+                assertThat(copied.history().undoName()).isPresent();
+            }
+            assertThatThrownBy(() -> project.saveCopy(copy, Progress.none())).isInstanceOf(InputException.class);
+        }
+    }
+
+    @Test
+    void tellsListenersWhatChanged() throws Exception {
+        try (Project project = TestProjects.create(folder, "dog\taqjun")) {
+            long pair = project.corpora().page(PairFilter.all(), PairOrder.CORPUS, 0, 1).getFirst().id();
+            BlockingQueue<ProjectChange> news = new LinkedBlockingQueue<>();
+            project.addListener(news::add);
+            project.edits().note(pair, "good");
+            assertThat(news.poll(20, TimeUnit.SECONDS))
+                    .isEqualTo(new ProjectChange(ProjectChange.Kind.EDITS, Set.of(pair)));
+            project.history().undo();
+            assertThat(news.poll(20, TimeUnit.SECONDS).kind()).isEqualTo(ProjectChange.Kind.EDITS);
+        }
+    }
+
+    @Test
+    void marksJobsThatWereRunningAndClearsHalfArtefactsAtTheNextOpening() throws Exception {
+        Path file = folder.resolve("test.hydra");
+        Path half;
+        try (Project project = TestProjects.create(folder, "dog\taqjun")) {
+            half = project.artefacts().begin(ArtefactKind.MAPPING, "half").folder();
+            Files.writeString(half.resolve("part"), "part");
+            // A job that ends by the death of its process leaves its record as it is; closing the project under it does the same.
+            assertThatThrownBy(() -> project.jobs()
+                            .recorded("test", "A test", "", (entry, progress) -> {
+                                project.close();
+                                return 1;
+                            })
+                            .run(Progress.none()))
+                    .isInstanceOf(HydraException.class);
+        }
+        try (Project project = Project.open(file)) {
+            assertThat(half).doesNotExist();
+            assertThat(project.jobs().list(10)).extracting(JobRecord::state).contains(JobRecord.State.INTERRUPTED);
+        }
+    }
+
+    @Test
+    void recordsTheLogAndTheEndOfAJob() throws Exception {
+        try (Project project = TestProjects.create(folder, "dog\taqjun")) {
+            project.jobs()
+                    .recorded("test", "A test", "", (entry, progress) -> {
+                        progress.log("one");
+                        progress.log("two");
+                        return 1;
+                    })
+                    .run(Progress.none());
+            JobRecord job = project.jobs().list(1).getFirst();
+            assertThat(job.state()).isEqualTo(JobRecord.State.DONE);
+            assertThat(project.jobs().lines(job.id())).containsExactly("one", "two");
+            assertThatThrownBy(() -> project.jobs()
+                            .recorded("test", "Another", "", (entry, progress) -> {
+                                throw new InputException("because");
+                            })
+                            .run(Progress.none()))
+                    .hasMessage("because");
+            assertThat(project.jobs().list(1).getFirst().message()).isEqualTo("because");
+        }
+    }
+}
