@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
         description = "Measures a language model, a translation or an alignment.",
         mixinStandardHelpOptions = true,
         subcommands = {
+            EvalAlignmentCommand.class,
             EvalMtCommand.class,
             EvalPerplexityCommand.class,
         })

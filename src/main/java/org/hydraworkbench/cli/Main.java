@@ -18,10 +18,12 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = VersionProvider.class,
         subcommands = {
+            AlignCommand.class,
             AssembleCommand.class,
             EvalCommand.class,
             ExportCommand.class,
             InitCommand.class,
+            MapCommand.class,
             TokenizerCommand.class,
             TranslateCommand.class,
         })

@@ -1,6 +1,8 @@
 package org.hydraworkbench.mapping;
 
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -15,42 +17,50 @@ import java.util.Map;
 public record MappingStats(int tokens, Map<Origin, Integer> byOrigin, double coverage, double meanEntropy, int unmapped) {
 
     public static MappingStats of(TokenMapping mapping) {
-        Map<Origin, Integer> byOrigin = new EnumMap<>(Origin.class);
-        for (Origin origin : Origin.values()) {
-            byOrigin.put(origin, 0);
-        }
+        int[] counts = new int[Origin.values().length];
         double entropy = 0;
         int filled = 0;
         for (int t = 0; t < mapping.targetSize(); t++) {
             MappingRow row = mapping.row(t);
-            byOrigin.merge(row.origin(), 1, Integer::sum);
+            counts[row.origin().ordinal()]++;
             if (row.size() > 0) {
                 entropy += row.entropy();
                 filled++;
             }
         }
-        int ordinary = mapping.targetSize() - byOrigin.get(Origin.SPECIAL);
-        int covered = byOrigin.get(Origin.EVIDENCE) + byOrigin.get(Origin.BACKOFF) + byOrigin.get(Origin.OVERRIDE);
+        Map<Origin, Integer> byOrigin = new EnumMap<>(Origin.class);
+        for (Origin origin : Origin.values()) {
+            byOrigin.put(origin, counts[origin.ordinal()]);
+        }
+        int ordinary = mapping.targetSize() - counts[Origin.SPECIAL.ordinal()];
+        int covered = counts[Origin.EVIDENCE.ordinal()]
+                + counts[Origin.BACKOFF.ordinal()]
+                + counts[Origin.OVERRIDE.ordinal()];
         return new MappingStats(
                 mapping.targetSize(),
-                java.util.Collections.unmodifiableMap(byOrigin),
+                Collections.unmodifiableMap(byOrigin),
                 ordinary == 0 ? 0 : (double) covered / ordinary,
                 filled == 0 ? 0 : entropy / filled,
-                byOrigin.get(Origin.UNKNOWN));
+                counts[Origin.UNKNOWN.ordinal()]);
+    }
+
+    /** Number of rows from one origin. */
+    public int count(Origin origin) {
+        return byOrigin.getOrDefault(origin, 0);
     }
 
     /** The numbers in one line, for a person. */
     public String describe() {
         return String.format(
-                java.util.Locale.ROOT,
+                Locale.ROOT,
                 "%,d tokens: %,d from links, %,d predefined, %,d special, %,d completed, %,d by hand, %,d unknown;"
                         + " coverage %.1f %%, mean entropy %.2f bits",
                 tokens,
-                byOrigin.getOrDefault(Origin.EVIDENCE, 0),
-                byOrigin.getOrDefault(Origin.BACKOFF, 0),
-                byOrigin.getOrDefault(Origin.SPECIAL, 0),
-                byOrigin.getOrDefault(Origin.COMPLETED, 0),
-                byOrigin.getOrDefault(Origin.OVERRIDE, 0),
+                count(Origin.EVIDENCE),
+                count(Origin.BACKOFF),
+                count(Origin.SPECIAL),
+                count(Origin.COMPLETED),
+                count(Origin.OVERRIDE),
                 unmapped,
                 100 * coverage,
                 meanEntropy);

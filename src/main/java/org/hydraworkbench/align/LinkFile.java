@@ -1,0 +1,140 @@
+package org.hydraworkbench.align;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.corpus.TextLines;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a Pharaoh file beside its bitext, pair by pair, with every index checked; and the confidences of its links from a second
+ * file, tab-separated {@code pair, i, j, confidence}, all counted from 0, pairs ascending. Used by one thread.
+ */
+public final class LinkFile implements AutoCloseable {
+
+    private final TextLines links;
+    private final @Nullable TextLines scores;
+    private @Nullable Score pending;
+
+    private record Score(long pair, int source, int target, float confidence) {}
+
+    private LinkFile(TextLines links, @Nullable TextLines scores) {
+        this.links = links;
+        this.scores = scores;
+    }
+
+    /** Opens both files, plain or gzip; without {@code scores} a link has the confidence its own file gives, or 1. */
+    public static LinkFile open(Path links, @Nullable Path scores) throws HydraException {
+        TextLines lines = TextLines.open(links);
+        try {
+            return new LinkFile(lines, scores == null ? null : TextLines.open(scores));
+        } catch (HydraException e) {
+            lines.close();
+            throw e;
+        }
+    }
+
+    /**
+     * The links of the next pair.
+     *
+     * @param sources number of source units of that pair
+     * @param targets number of target units of that pair
+     */
+    public Alignment next(int sources, int targets) throws HydraException {
+        String line = links.next();
+        if (line == null) {
+            throw InputException.in(links.path(), "has only " + links.lineNumber() + " lines, the bitext has more pairs;"
+                    + " line N of one must be line N of the other");
+        }
+        Alignment alignment = Pharaoh.parse(line, sources, targets, links.path(), links.lineNumber());
+        return scores == null ? alignment : scored(alignment, links.lineNumber() - 1, scores);
+    }
+
+    /** Makes sure that there are no links left when the bitext is at its end. */
+    public void requireEnd() throws HydraException {
+        if (links.next() != null) {
+            throw InputException.at(links.path(), links.lineNumber(), "the bitext has only " + (links.lineNumber() - 1)
+                    + " pairs; line N of one must be line N of the other");
+        }
+        if (scores != null && score(scores) != null) {
+            throw InputException.at(scores.path(), scores.lineNumber(), "the alignment has no such pair");
+        }
+    }
+
+    private Alignment scored(Alignment alignment, long pair, TextLines file) throws HydraException {
+        List<Link> scored = new ArrayList<>(alignment.links());
+        for (Score score = score(file); score != null && score.pair() <= pair; score = score(file)) {
+            int at = score.pair() < pair ? -1 : find(scored, score);
+            if (at < 0) {
+                throw InputException.at(file.path(), file.lineNumber(), "pair " + score.pair() + " has no link "
+                        + score.source() + "-" + score.target() + " in " + links.path()
+                        + ", or the pairs are not in ascending order");
+            }
+            scored.set(at, new Link(score.source(), score.target(), scored.get(at).state(), score.confidence()));
+            pending = null;
+        }
+        return new Alignment(scored);
+    }
+
+    private static int find(List<Link> links, Score score) {
+        for (int k = 0; k < links.size(); k++) {
+            if (links.get(k).source() == score.source() && links.get(k).target() == score.target()) {
+                return k;
+            }
+        }
+        return -1;
+    }
+
+    /** The next score that was not used yet, or null at the end. */
+    private @Nullable Score score(TextLines file) throws HydraException {
+        if (pending == null) {
+            String line = file.next();
+            pending = line == null ? null : parse(line, file);
+        }
+        return pending;
+    }
+
+    private static Score parse(String line, TextLines file) throws InputException {
+        String[] cells = line.strip().split("\t");
+        try {
+            if (cells.length == 4) {
+                Score score = new Score(
+                        Long.parseLong(cells[0]),
+                        Integer.parseInt(cells[1]),
+                        Integer.parseInt(cells[2]),
+                        Float.parseFloat(cells[3]));
+                if (score.confidence() >= 0 && score.confidence() <= 1) {
+                    return score;
+                }
+            }
+        } catch (NumberFormatException e) {
+            throw new InputException(file.path() + ":" + file.lineNumber() + ": a number cannot be read", e);
+        }
+        throw InputException.at(
+                file.path(),
+                file.lineNumber(),
+                "a line has four tab-separated numbers: pair, source unit, target unit, confidence from 0 to 1");
+    }
+
+    /** Writes the scores of one pair, in the form that {@link #open} reads. */
+    public static void writeScores(long pair, Alignment alignment, Writer out) throws IOException {
+        for (Link link : alignment.links()) {
+            out.write(pair + "\t" + link.source() + "\t" + link.target() + "\t" + link.confidence() + "\n");
+        }
+    }
+
+    @Override
+    public void close() throws HydraException {
+        try {
+            links.close();
+        } finally {
+            if (scores != null) {
+                scores.close();
+            }
+        }
+    }
+}
