@@ -1,0 +1,128 @@
+package org.hydraworkbench.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.ProgramVersion;
+import org.hydraworkbench.model.runtime.TensorRuntime;
+import org.hydraworkbench.tokenizer.Tokenizer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code hydra doctor}: versions, device, memory and native libraries, tried rather than listed, and what is missing. */
+@Command(
+        name = "doctor",
+        description = "Says what this machine offers and what is missing. Ends with 4 when something is.",
+        mixinStandardHelpOptions = true)
+final class DoctorCommand implements Callable<Integer> {
+
+    @CommandLine.Spec
+    private CommandLine.Model.@Nullable CommandSpec spec;
+
+    @Mixin
+    private final RuntimeMixin runtime = new RuntimeMixin();
+
+    /** The smallest tokenizer with something to do: it knows {@code a} and merges two of them. */
+    private static final String LEAST_TOKENIZER =
+            """
+            {"version": "1.0", "added_tokens": [], "model": {"type": "BPE", "vocab": {"a": 0, "aa": 1}, "merges": ["a a"]}}
+            """;
+
+    /** Something of the machine that can be tried. */
+    private interface Trial {
+        String run() throws HydraException, SQLException, IOException;
+    }
+
+    @Override
+    public Integer call() {
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        List<String> missing = new ArrayList<>();
+        line(out, "Hydra Workbench", ProgramVersion.get());
+        line(out, "Java", Runtime.version() + ", " + System.getProperty("java.vendor") + ", " + System.getProperty("java.home"));
+        line(out, "System", String.join(" ",
+                System.getProperty("os.name"), System.getProperty("os.version"), System.getProperty("os.arch")));
+        line(out, "Processors", String.valueOf(Runtime.getRuntime().availableProcessors()));
+        line(out, "Memory", memory());
+        attempt(out, missing, "Disk", DoctorCommand::disk);
+        attempt(out, missing, "Tensors", () -> {
+            try (TensorRuntime tensors = runtime.open()) {
+                return tensors.describe();
+            }
+        });
+        attempt(out, missing, "Tokenizers", DoctorCommand::tokenizers);
+        attempt(out, missing, "SQLite", DoctorCommand::sqlite);
+        if (missing.isEmpty()) {
+            out.println("Nothing is missing.");
+            return 0;
+        }
+        missing.forEach(m -> out.println("Missing: " + m));
+        return ExitCodes.RESOURCE;
+    }
+
+    private static void attempt(PrintWriter out, List<String> missing, String what, Trial trial) {
+        try {
+            line(out, what, trial.run());
+        } catch (HydraException | SQLException | IOException | LinkageError e) {
+            line(out, what, "not usable");
+            missing.add(what + ": " + e.getMessage());
+        }
+    }
+
+    private static void line(PrintWriter out, String what, String value) {
+        out.printf(Locale.ROOT, "%-16s %s%n", what, value);
+    }
+
+    private static String memory() {
+        long heap = Runtime.getRuntime().maxMemory();
+        String forJava = mebibytes(heap) + " MiB at most for Java";
+        if (ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system) {
+            return mebibytes(system.getTotalMemorySize()) + " MiB, " + mebibytes(system.getFreeMemorySize()) + " MiB free, " + forJava;
+        }
+        return forJava;
+    }
+
+    private static String disk() throws IOException {
+        Path here = Path.of("").toAbsolutePath();
+        FileStore store = Files.getFileStore(here);
+        return mebibytes(store.getUsableSpace()) + " MiB free for " + here;
+    }
+
+    private static String sqlite() throws SQLException {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite::memory:");
+                var statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select sqlite_version()")) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    private static String tokenizers() throws HydraException, IOException {
+        Path file = Files.createTempFile("hydra-doctor", ".json");
+        try {
+            Files.writeString(file, LEAST_TOKENIZER);
+            try (Tokenizer tokenizer = Tokenizer.load(file)) {
+                return tokenizer.encodeIds("aa").length == 1 ? "native library works" : "native library gives wrong answers";
+            }
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private static long mebibytes(long bytes) {
+        return bytes >> 20;
+    }
+}
