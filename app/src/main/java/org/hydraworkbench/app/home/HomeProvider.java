@@ -1,11 +1,14 @@
 package org.hydraworkbench.app.home;
 
+import java.nio.file.Path;
+import java.util.List;
+import org.hydraworkbench.app.shell.ActionSpec;
 import org.hydraworkbench.app.shell.Step;
 import org.hydraworkbench.app.shell.Workbench;
 import org.hydraworkbench.app.shell.Workspace;
 import org.hydraworkbench.app.shell.WorkspaceProvider;
 
-/** Makes Home. */
+/** Makes Home, and the actions on projects, which are possible everywhere. */
 public final class HomeProvider implements WorkspaceProvider {
 
     @Override
@@ -15,6 +18,26 @@ public final class HomeProvider implements WorkspaceProvider {
 
     @Override
     public Workspace create(Workbench workbench) {
-        return new HomeView();
+        ProjectActions actions = actions(workbench);
+        return new HomeView(new HomeViewModel(workbench, actions), actions);
+    }
+
+    private static ProjectActions actions(Workbench workbench) {
+        return new ProjectActions(
+                workbench,
+                model -> workbench.dialogs().show(new NewProjectDialog(model, workbench.dialogs())));
+    }
+
+    @Override
+    public List<ActionSpec> globalActions(Workbench workbench) {
+        return actions(workbench).all();
+    }
+
+    @Override
+    public void opened(Workbench workbench, List<String> arguments) {
+        arguments.stream()
+                .filter(argument -> !argument.startsWith("--"))
+                .findFirst()
+                .ifPresent(file -> actions(workbench).openFile(Path.of(file)));
     }
 }

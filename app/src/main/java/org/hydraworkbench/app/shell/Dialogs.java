@@ -3,6 +3,7 @@ package org.hydraworkbench.app.shell;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.control.Dialog;
 import org.hydraworkbench.base.HydraException;
 
 /** Every dialog and file chooser, so that view models can ask a person and tests can answer. Call on the JavaFX thread. */
@@ -27,4 +28,7 @@ public interface Dialogs {
     Optional<Path> openFolder(String title);
 
     Optional<Path> saveFile(String title, String suggestedName, List<FileKind> kinds);
+
+    /** Shows a workspace's own dialog over the window, in its look; empty when the person cancelled. */
+    <R> Optional<R> show(Dialog<R> dialog);
 }

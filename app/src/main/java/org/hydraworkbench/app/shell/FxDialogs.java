@@ -63,6 +63,12 @@ final class FxDialogs implements Dialogs {
         return dialog.showAndWait();
     }
 
+    @Override
+    public <R> Optional<R> show(Dialog<R> dialog) {
+        dress(dialog);
+        return dialog.showAndWait();
+    }
+
     private void dress(Dialog<?> dialog) {
         dialog.initOwner(owner);
         dialog.setTitle(Texts.get("app.title"));

@@ -29,12 +29,17 @@ final class NavigationView extends VBox {
     private final FontIcon foldIcon = new FontIcon();
 
     /** @param present the steps that have a workspace */
-    NavigationView(ShellViewModel model, SettingsStore settings, ActionSpec toggle, Set<Step> present) {
+    NavigationView(
+            ShellViewModel model,
+            StepStatesModel states,
+            SettingsStore settings,
+            ActionSpec toggle,
+            Set<Step> present) {
         getStyleClass().add("navigation");
         setAccessibleRole(AccessibleRole.LIST_VIEW);
         setAccessibleText(Texts.get("navigation"));
         for (Step step : present) {
-            Button item = item(step, model);
+            Button item = item(step, model, states);
             items.put(step, item);
             getChildren().add(item);
         }
@@ -54,7 +59,7 @@ final class NavigationView extends VBox {
         settings.currentProperty().subscribe(now -> collapse(now.navigationCollapsed()));
     }
 
-    private static Button item(Step step, ShellViewModel model) {
+    private static Button item(Step step, ShellViewModel model, StepStatesModel states) {
         String name = Texts.get(step.titleKey());
         Label text = new Label(name, new FontIcon(step.icon()));
         text.getStyleClass().add("nav-text");
@@ -72,7 +77,7 @@ final class NavigationView extends VBox {
         button.setOnAction(event -> model.show(step));
         Tooltip tooltip = new Tooltip();
         button.setTooltip(tooltip);
-        model.stateProperty(step).subscribe(state -> {
+        states.stateProperty(step).subscribe(state -> {
             badge.show(state);
             String said = state.reason().isEmpty() ? StateBadge.name(state) : state.reason();
             boolean known = step != Step.HOME;

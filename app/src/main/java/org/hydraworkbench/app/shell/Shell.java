@@ -17,10 +17,15 @@ import javafx.scene.Scene;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.project.Project;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Puts the window together: services for the workspaces, global actions, keys, polling, and an orderly end. */
 final class Shell implements GlobalActions.Window {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Shell.class);
     private static final Duration POLL = Duration.millis(100);
     private static final int JOBS_AT_A_TIME = 2;
 
@@ -32,6 +37,7 @@ final class Shell implements GlobalActions.Window {
     private final ShellViewModel model;
     private final JobRunner jobs;
     private final ProjectContext project;
+    private final StepStatesModel steps;
     private final GlobalActions actions;
     private final List<ActionSpec> projectActions = new ArrayList<>();
     private final Workbench workbench;
@@ -50,11 +56,12 @@ final class Shell implements GlobalActions.Window {
         found.forEach(provider -> providers.put(provider.step(), provider));
         model = new ShellViewModel(settings);
         jobs = new BackgroundJobRunner(Platform::runLater, JOBS_AT_A_TIME, this::ended);
-        project = new ProjectContext();
+        project = new ProjectContext(jobs, Platform::runLater);
+        steps = new StepStatesModel(project, jobs);
         actions = GlobalActions.of(model, project, this);
         view = new ShellView(this::frame);
         notices = new NoticePane(view.content(), model);
-        workbench = new Workbench(project, jobs, dialogs, notices, model, settings);
+        workbench = new Workbench(project, steps, jobs, dialogs, notices, model, settings);
         for (WorkspaceProvider provider : providers.values()) {
             projectActions.addAll(provider.globalActions(workbench));
         }
@@ -67,7 +74,7 @@ final class Shell implements GlobalActions.Window {
                 .otherwise(project.nameProperty());
         view.arrange(
                 new TopBar(actions, menu(), project, name),
-                new NavigationView(model, settings, actions.navigation(), providers.keySet()),
+                new NavigationView(model, steps, settings, actions.navigation(), providers.keySet()),
                 notices,
                 statusBar);
         Scene scene = new Scene(view, 1280, 820);
@@ -84,12 +91,20 @@ final class Shell implements GlobalActions.Window {
         });
         model.placeProperty().subscribe(this::show);
         poll().play();
+        project.projectProperty().subscribe(now -> nameAuthor(now, settings.current().author()));
+        settings.currentProperty().subscribe(now -> nameAuthor(project.projectProperty().get(), now.author()));
         settings.problem().ifPresent(text -> notices.problem(text, null));
     }
 
     /** Lets the workspaces act on the arguments of the program. */
     void opened(List<String> arguments) {
         providers.values().forEach(provider -> provider.opened(workbench, arguments));
+    }
+
+    private static void nameAuthor(@Nullable Project project, String author) {
+        if (project != null && !author.isBlank()) {
+            project.setPerson(author);
+        }
     }
 
     private Timeline poll() {
@@ -121,7 +136,7 @@ final class Shell implements GlobalActions.Window {
         if (provider == null) {
             throw new IllegalStateException("no workspace for " + step);
         }
-        return new WorkspaceFrame(step, provider.create(workbench), model.stateProperty(step));
+        return new WorkspaceFrame(step, provider.create(workbench), steps.stateProperty(step));
     }
 
     private void show(ShellViewModel.Place place) {
@@ -170,7 +185,7 @@ final class Shell implements GlobalActions.Window {
 
     @Override
     public void openSettings() {
-        new SettingsDialog(stage, theme, new SettingsViewModel(settings)).showAndWait();
+        dialogs.show(new SettingsDialog(new SettingsViewModel(settings)));
     }
 
     /** Ends the program: keeps what is being typed, asks when jobs are running, stops them. */
@@ -183,6 +198,12 @@ final class Shell implements GlobalActions.Window {
         }
         view.shown().ifPresent(frame -> frame.workspace().hidden());
         jobs.close();
+        try {
+            project.close();
+        } catch (HydraException e) {
+            LOG.error("the project was not closed in order", e);
+            dialogs.error(Texts.get("quit.failed"), e);
+        }
         stage.hide();
         Platform.exit();
     }

@@ -1,14 +1,12 @@
 package org.hydraworkbench.app.shell;
 
-import java.util.EnumMap;
-import java.util.Map;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
-/** Which workspace is shown, how far each step is, and the last message. */
+/** Which workspace is shown, the last message, and how large text is. */
 public final class ShellViewModel implements Navigator {
 
     /** A wish to see a workspace and perhaps one thing in it. */
@@ -18,14 +16,10 @@ public final class ShellViewModel implements Navigator {
 
     private final SettingsStore settings;
     private final ReadOnlyObjectWrapper<Place> place = new ReadOnlyObjectWrapper<>(new Place(Step.HOME, null));
-    private final Map<Step, ReadOnlyObjectWrapper<WorkspaceState>> states = new EnumMap<>(Step.class);
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
 
     public ShellViewModel(SettingsStore settings) {
         this.settings = settings;
-        for (Step step : Step.values()) {
-            states.put(step, new ReadOnlyObjectWrapper<>(WorkspaceState.empty("")));
-        }
     }
 
     @Override
@@ -40,22 +34,6 @@ public final class ShellViewModel implements Navigator {
 
     public ReadOnlyObjectProperty<Place> placeProperty() {
         return place.getReadOnlyProperty();
-    }
-
-    public ReadOnlyObjectProperty<WorkspaceState> stateProperty(Step step) {
-        return wrapper(step).getReadOnlyProperty();
-    }
-
-    void setState(Step step, WorkspaceState state) {
-        wrapper(step).set(state);
-    }
-
-    private ReadOnlyObjectWrapper<WorkspaceState> wrapper(Step step) {
-        ReadOnlyObjectWrapper<WorkspaceState> found = states.get(step);
-        if (found == null) {
-            throw new IllegalStateException("no state of " + step);
-        }
-        return found;
     }
 
     public ReadOnlyStringProperty messageProperty() {

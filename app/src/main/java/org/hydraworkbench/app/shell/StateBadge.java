@@ -11,16 +11,16 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
 /** A small mark for a {@link WorkspaceState}; shape and colour both tell the state. */
-final class StateBadge extends StackPane {
+public final class StateBadge extends StackPane {
 
     private final FontIcon icon = new FontIcon();
 
-    StateBadge() {
+    public StateBadge() {
         getStyleClass().add("state-badge");
         getChildren().add(icon);
     }
 
-    void show(WorkspaceState state) {
+    public void show(WorkspaceState state) {
         icon.setIconCode(ikon(state.kind()));
         List<String> classes = getStyleClass();
         classes.removeIf(one -> one.startsWith("state-is-"));
@@ -28,7 +28,7 @@ final class StateBadge extends StackPane {
     }
 
     /** The name of the state, for a person. */
-    static String name(WorkspaceState state) {
+    public static String name(WorkspaceState state) {
         return Texts.get("state." + id(state));
     }
 

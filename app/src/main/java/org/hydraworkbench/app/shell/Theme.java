@@ -72,11 +72,13 @@ final class Theme {
                 .ikonli-font-icon { -fx-icon-size: %.0fpx; }
                 .state-badge .ikonli-font-icon { -fx-icon-size: %.0fpx; }
                 .empty-state > .ikonli-font-icon { -fx-icon-size: %.0fpx; }
+                .home-picture { -fx-icon-size: %.0fpx; -fx-icon-color: -color-accent-fg; }
                 """,
                 text,
                 text * 1.3,
                 text * 1.1,
-                text * 4);
+                text * 4,
+                text * 2.2);
         return "data:text/css;base64,"
                 + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.US_ASCII));
     }

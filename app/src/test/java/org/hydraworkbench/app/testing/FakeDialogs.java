@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.control.Dialog;
 import org.hydraworkbench.app.shell.Dialogs;
 import org.hydraworkbench.app.shell.FileKind;
 import org.hydraworkbench.base.HydraException;
@@ -67,5 +68,11 @@ public final class FakeDialogs implements Dialogs {
     public Optional<Path> saveFile(String title, String suggestedName, List<FileKind> kinds) {
         asked.add(title);
         return file;
+    }
+
+    @Override
+    public <R> Optional<R> show(Dialog<R> dialog) {
+        asked.add(dialog.getHeaderText());
+        return Optional.empty();
     }
 }

@@ -1,0 +1,85 @@
+package org.hydraworkbench.app.home;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.IllformedLocaleException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Languages to choose from, by name, as BCP 47 tags. Any well-formed tag may be typed: most languages are in no list. */
+final class LanguageChoices {
+
+    /**
+     * A language.
+     *
+     * @param tag its BCP 47 tag
+     * @param name its name in the language of the window
+     */
+    record Choice(String tag, String name) {
+        @Override
+        public String toString() {
+            return name.equals(tag) ? tag : name + " (" + tag + ")";
+        }
+    }
+
+    private static final int SUGGESTIONS = 12;
+    private static final List<Choice> ALL = Stream.concat(
+                    Arrays.stream(Locale.getISOLanguages()),
+                    Arrays.stream(Locale.getAvailableLocales()).map(Locale::getLanguage))
+            .filter(tag -> !tag.isEmpty())
+            .collect(Collectors.toCollection(TreeSet::new))
+            .stream()
+            .map(tag -> new Choice(tag, name(tag)))
+            .filter(choice -> !choice.name().equals(choice.tag()))
+            .sorted(Comparator.comparing(Choice::name))
+            .toList();
+
+    private LanguageChoices() {}
+
+    /** The name of a language, or the tag where the name is not known. */
+    static String name(String tag) {
+        String name = Locale.forLanguageTag(tag).getDisplayName();
+        return name.isEmpty() ? tag : name;
+    }
+
+    /** Languages whose name or tag begins like the text come first, then those that contain it. */
+    static List<Choice> suggest(String text) {
+        String wanted = text.strip().toLowerCase(Locale.getDefault());
+        return ALL.stream()
+                .filter(choice -> score(choice, wanted) < 3)
+                .sorted(Comparator.comparingInt(choice -> score(choice, wanted)))
+                .limit(SUGGESTIONS)
+                .toList();
+    }
+
+    private static int score(Choice choice, String wanted) {
+        String name = choice.name().toLowerCase(Locale.getDefault());
+        if (choice.tag().equals(wanted)) {
+            return 0;
+        }
+        return name.startsWith(wanted) ? 1 : name.contains(wanted) ? 2 : 3;
+    }
+
+    /** The tag that is meant by {@code Kabyle (kab)}, {@code Kabyle} or {@code kab}; empty when the text is neither. */
+    static Optional<String> tag(String text) {
+        String stripped = text.strip();
+        for (Choice choice : ALL) {
+            if (choice.name().equalsIgnoreCase(stripped) || choice.toString().equalsIgnoreCase(stripped)) {
+                return Optional.of(choice.tag());
+            }
+        }
+        int bracket = stripped.lastIndexOf('(');
+        boolean bracketed = bracket > 0 && stripped.endsWith(")");
+        String tag = bracketed ? stripped.substring(bracket + 1, stripped.length() - 1) : stripped;
+        try {
+            String canonical = new Locale.Builder().setLanguageTag(tag).build().toLanguageTag();
+            return tag.isEmpty() || canonical.equals("und") ? Optional.empty() : Optional.of(canonical);
+        } catch (IllformedLocaleException e) {
+            return Optional.empty();
+        }
+    }
+}

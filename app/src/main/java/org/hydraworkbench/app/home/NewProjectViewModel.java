@@ -1,0 +1,104 @@
+package org.hydraworkbench.app.home;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.hydraworkbench.app.shell.Texts;
+import org.hydraworkbench.project.Project;
+
+/** What a new project needs: a name, a folder, and two languages. Says in a sentence what is still missing. */
+final class NewProjectViewModel {
+
+    /**
+     * A project to make.
+     *
+     * @param file its file, which does not exist yet
+     * @param name what the person calls it
+     * @param source tag of the language that the model knows
+     * @param target tag of the new language
+     */
+    record Request(Path file, String name, String source, String target) {}
+
+    private final StringProperty name = new SimpleStringProperty("");
+    private final StringProperty folder = new SimpleStringProperty("");
+    private final StringProperty source = new SimpleStringProperty("");
+    private final StringProperty target = new SimpleStringProperty("");
+    private final StringBinding problem = Bindings.createStringBinding(this::findProblem, name, folder, source, target);
+    private final BooleanBinding complete = problem.isEmpty();
+
+    NewProjectViewModel(Path folder) {
+        this.folder.set(folder.toString());
+        source.set(new LanguageChoices.Choice("en", LanguageChoices.name("en")).toString());
+    }
+
+    StringProperty nameProperty() {
+        return name;
+    }
+
+    StringProperty folderProperty() {
+        return folder;
+    }
+
+    /** The language that the model knows, as typed. */
+    StringProperty sourceProperty() {
+        return source;
+    }
+
+    /** The language that it is to learn, as typed. */
+    StringProperty targetProperty() {
+        return target;
+    }
+
+    /** What is missing, as a sentence; empty when all is there. */
+    StringBinding problemProperty() {
+        return problem;
+    }
+
+    BooleanBinding completeProperty() {
+        return complete;
+    }
+
+    /** The project to make; empty while something is missing. */
+    Optional<Request> request() {
+        if (!complete.get()) {
+            return Optional.empty();
+        }
+        return LanguageChoices.tag(source.get())
+                .flatMap(from -> LanguageChoices.tag(target.get())
+                        .map(to -> new Request(file(), name.get().strip(), from, to)));
+    }
+
+    /** The name without what file systems do not like. */
+    private Path file() {
+        String safe = name.get().strip().replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "-");
+        return Path.of(folder.get().strip()).resolve(safe + Project.EXTENSION);
+    }
+
+    private String findProblem() {
+        if (name.get().isBlank()) {
+            return Texts.get("home.new.noName");
+        }
+        if (folder.get().isBlank()) {
+            return Texts.get("home.new.noFolder");
+        }
+        try {
+            if (Files.exists(file())) {
+                return Texts.format("home.new.exists", file());
+            }
+        } catch (InvalidPathException e) {
+            return Texts.get("home.new.noFolder");
+        }
+        Optional<String> from = LanguageChoices.tag(source.get());
+        Optional<String> to = LanguageChoices.tag(target.get());
+        if (from.isEmpty() || to.isEmpty()) {
+            return Texts.get(from.isEmpty() ? "home.new.noSource" : "home.new.noTarget");
+        }
+        return from.equals(to) ? Texts.get("home.new.same") : "";
+    }
+}

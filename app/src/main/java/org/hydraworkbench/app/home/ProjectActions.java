@@ -1,0 +1,150 @@
+package org.hydraworkbench.app.home;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.hydraworkbench.app.shell.ActionSpec;
+import org.hydraworkbench.app.shell.FileKind;
+import org.hydraworkbench.app.shell.JobRunner;
+import org.hydraworkbench.app.shell.Step;
+import org.hydraworkbench.app.shell.Texts;
+import org.hydraworkbench.app.shell.Workbench;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.Job;
+import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.project.Project;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+
+/** Makes, opens, copies and closes projects: commands of Home and of the menu. */
+final class ProjectActions {
+
+    /** Asks for what a new project needs; a window does it, tests answer themselves. */
+    @FunctionalInterface
+    interface Asking {
+        Optional<NewProjectViewModel.Request> ask(NewProjectViewModel model);
+    }
+
+    private static final List<FileKind> KINDS =
+            List.of(FileKind.of(Texts.get("home.projectFiles"), "*" + Project.EXTENSION));
+
+    private final Workbench workbench;
+    private final Asking asking;
+    private final ActionSpec create;
+    private final ActionSpec open;
+    private final ActionSpec saveCopy;
+    private final ActionSpec close;
+
+    ProjectActions(Workbench workbench, Asking asking) {
+        this.workbench = workbench;
+        this.asking = asking;
+        create = ActionSpec.of("project.new", this::create)
+                .withIcon(MaterialDesignF.FOLDER_PLUS_OUTLINE)
+                .withKeys("Shortcut+N");
+        open = ActionSpec.of("project.open", this::open)
+                .withIcon(MaterialDesignF.FOLDER_OPEN_OUTLINE)
+                .withKeys("Shortcut+O");
+        saveCopy = ActionSpec.of("project.saveCopy", this::saveCopy)
+                .withIcon(MaterialDesignC.CONTENT_SAVE_MOVE_OUTLINE)
+                .withKeys("Shortcut+Shift+S")
+                .enabledWhen(workbench.project().openProperty());
+        close = ActionSpec.of("project.close", this::close)
+                .withIcon(MaterialDesignC.CLOSE)
+                .withKeys("Shortcut+W")
+                .enabledWhen(workbench.project().openProperty());
+    }
+
+    /** The ways to begin, the one for newcomers first. */
+    List<ActionSpec> beginnings() {
+        return List.of(create, open);
+    }
+
+    List<ActionSpec> all() {
+        return List.of(create, open, saveCopy, close);
+    }
+
+    private void create() {
+        if (mayLeave()) {
+            asking.ask(new NewProjectViewModel(defaultFolder()))
+                    .ifPresent(request -> show(() -> Project.create(
+                            request.file(), request.name(), request.source(), request.target())));
+        }
+    }
+
+    /** Beside the project opened last, else in the person's home. */
+    private Path defaultFolder() {
+        return workbench.settings().current().recent().stream()
+                .map(Path::getParent)
+                .filter(folder -> folder != null)
+                .findFirst()
+                .orElse(Path.of(System.getProperty("user.home", ".")));
+    }
+
+    private void open() {
+        if (mayLeave()) {
+            workbench.dialogs().openFile(Texts.get("action.project.open"), KINDS).ifPresent(this::openFile);
+        }
+    }
+
+    /** Opens a project whose file is known, unless the person stays because jobs are running. */
+    void openRecent(Path file) {
+        if (mayLeave()) {
+            openFile(file);
+        }
+    }
+
+    void openFile(Path file) {
+        show(() -> Project.open(file));
+    }
+
+    private void show(JobRunner.Query<Project> opener) {
+        workbench.project().open(opener).onDone(project -> {
+            workbench.settings().update(now -> now.withRecent(project.file()));
+            workbench.navigator().show(Step.HOME);
+            workbench.notices().status(Texts.format("home.opened", project.info().name()));
+        });
+    }
+
+    /** Jobs belong to the project that is open: leaving it ends them, if the person agrees. */
+    private boolean mayLeave() {
+        JobRunner jobs = workbench.jobs();
+        if (jobs.active() == 0) {
+            return true;
+        }
+        boolean leave = workbench.dialogs()
+                .confirm(
+                        Texts.get("quit.title"),
+                        Texts.format("home.leave.question", jobs.active()),
+                        Texts.get("home.leave.do"));
+        if (leave) {
+            jobs.runs().forEach(run -> run.cancel());
+        }
+        return leave;
+    }
+
+    private void saveCopy() {
+        workbench.project().current().ifPresent(project -> workbench.dialogs()
+                .saveFile(Texts.get("action.project.saveCopy"), project.info().name() + Project.EXTENSION, KINDS)
+                .ifPresent(file -> workbench.jobs().submit(Step.HOME, new SaveCopy(project, file))));
+    }
+
+    private void close() {
+        if (mayLeave()) {
+            workbench.project().closeInBackground();
+            workbench.navigator().show(Step.HOME);
+        }
+    }
+
+    private record SaveCopy(Project project, Path file) implements Job<Path> {
+        @Override
+        public String title() {
+            return Texts.format("home.copying", file.getFileName());
+        }
+
+        @Override
+        public Path run(Progress progress) throws HydraException {
+            project.saveCopy(file, progress);
+            return file;
+        }
+    }
+}

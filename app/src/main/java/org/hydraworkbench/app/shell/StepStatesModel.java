@@ -1,0 +1,87 @@
+package org.hydraworkbench.app.shell;
+
+import java.util.EnumMap;
+import java.util.Map;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ListChangeListener;
+import org.hydraworkbench.project.Project;
+
+/** How far each step is, kept up to date with the project and the running jobs. Belongs to the JavaFX thread. */
+public final class StepStatesModel {
+
+    private final ProjectContext project;
+    private final JobRunner jobs;
+    private final Map<Step, ReadOnlyObjectWrapper<WorkspaceState>> shown = new EnumMap<>(Step.class);
+    private Map<Step, WorkspaceState> standing = StepStates.ofNone();
+    private boolean asking;
+    private boolean askAgain;
+
+    public StepStatesModel(ProjectContext project, JobRunner jobs) {
+        this.project = project;
+        this.jobs = jobs;
+        for (Step step : Step.values()) {
+            shown.put(step, new ReadOnlyObjectWrapper<>(WorkspaceState.empty("")));
+        }
+        project.revisionProperty().subscribe(revision -> ask());
+        jobs.runs().addListener((ListChangeListener<JobRun<?>>) change -> {
+            while (change.next()) {
+                change.getAddedSubList().forEach(run -> run.onEnded(this::show));
+            }
+            show();
+        });
+    }
+
+    public ReadOnlyObjectProperty<WorkspaceState> stateProperty(Step step) {
+        return wrapper(step).getReadOnlyProperty();
+    }
+
+    private ReadOnlyObjectWrapper<WorkspaceState> wrapper(Step step) {
+        ReadOnlyObjectWrapper<WorkspaceState> found = shown.get(step);
+        if (found == null) {
+            throw new IllegalStateException("no state of " + step);
+        }
+        return found;
+    }
+
+    /** Changes come in bursts; one question at a time is enough, and one more after the last change. */
+    private void ask() {
+        Project now = project.projectProperty().get();
+        if (now == null) {
+            standing = StepStates.ofNone();
+            show();
+            return;
+        }
+        if (asking) {
+            askAgain = true;
+            return;
+        }
+        asking = true;
+        askAgain = false;
+        jobs.query(() -> StepStates.of(now))
+                .onDone(states -> {
+                    if (project.projectProperty().get() == now) {
+                        standing = states;
+                        show();
+                    }
+                })
+                .onEnded(() -> {
+                    asking = false;
+                    if (askAgain) {
+                        ask();
+                    }
+                });
+    }
+
+    private void show() {
+        for (Step step : Step.values()) {
+            WorkspaceState state = standing.getOrDefault(step, WorkspaceState.empty(""));
+            for (JobRun<?> run : jobs.runs()) {
+                if (run.step() == step && !run.isEnded()) {
+                    state = WorkspaceState.running(run.title());
+                }
+            }
+            wrapper(step).set(state);
+        }
+    }
+}
