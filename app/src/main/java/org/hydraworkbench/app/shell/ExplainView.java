@@ -2,8 +2,10 @@ package org.hydraworkbench.app.shell;
 
 import atlantafx.base.theme.Styles;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /**
@@ -31,12 +33,14 @@ final class ExplainView extends ScrollPane {
         setContent(lines);
     }
 
-    private static Label line(String line) {
+    private static Node line(String line) {
         if (line.startsWith("#")) {
             return label(line.substring(1).strip(), Styles.TITLE_4);
         }
         if (line.startsWith("-")) {
-            return label("•  " + line.substring(1).strip(), "explain-item");
+            Label mark = new Label("•");
+            mark.setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
+            return new HBox(8, mark, label(line.substring(1).strip(), "explain-text"));
         }
         return label(line, "explain-text");
     }

@@ -92,7 +92,10 @@ final class Shell implements GlobalActions.Window {
         model.placeProperty().subscribe(this::show);
         poll().play();
         project.projectProperty().subscribe(now -> nameAuthor(now, settings.current().author()));
-        settings.currentProperty().subscribe(now -> nameAuthor(project.projectProperty().get(), now.author()));
+        settings.currentProperty().subscribe(now -> {
+            nameAuthor(project.projectProperty().get(), now.author());
+            status.setDevice(Texts.format("status.device." + now.device(), now.computeThreads()));
+        });
         settings.problem().ifPresent(text -> notices.problem(text, null));
     }
 
