@@ -183,7 +183,7 @@ final class TranslateCommand implements Callable<Integer> {
         try {
             return translate(hydra, prompt, options, line).text().replaceAll("\\R", " ");
         } catch (InputException e) {
-            throw new InputException(InputException.at(in, number, String.valueOf(e.getMessage())).getMessage(), e);
+            throw new InputException(in + ":" + number + ": " + e.getMessage(), e);
         }
     }
 }

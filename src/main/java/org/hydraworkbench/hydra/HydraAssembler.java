@@ -64,15 +64,15 @@ public final class HydraAssembler {
     }
 
     private static void writeHead(Path model, EmbeddingTables tables, Path folder) throws HydraException {
+        ModelFolder.createFolder(folder);
         try (Tokenizer tokenizer = Tokenizer.load(model)) {
             if (tokenizer.size() > tables.input().rows()) {
                 throw InputException.in(
                         model,
                         "its tokenizer has " + tokenizer.size() + " tokens, its table only " + tables.input().rows() + " rows");
             }
+            ModelFolder.copyTokenizerAlone(tokenizer, folder);
         }
-        ModelFolder.createFolder(folder);
-        ModelFolder.copyTokenizer(model, folder);
         List<TensorInfo> declared = new ArrayList<>();
         SourceTable input = tables.input();
         Optional<SourceTable> head = tables.head();

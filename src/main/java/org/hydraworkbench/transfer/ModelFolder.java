@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
@@ -24,12 +25,13 @@ public final class ModelFolder {
 
     private static final String CONFIG = "config.json";
     private static final String GENERATION = "generation_config.json";
+    private static final String SPECIAL_TOKENS = "special_tokens_map.json";
 
     /** What belongs to a tokenizer in such a folder. */
     private static final List<String> TOKENIZER_FILES = List.of(
             "tokenizer.json",
             "tokenizer_config.json",
-            "special_tokens_map.json",
+            SPECIAL_TOKENS,
             "added_tokens.json",
             "chat_template.jinja",
             "vocab.json",
@@ -95,6 +97,28 @@ public final class ModelFolder {
                 copy(from.resolve(name), to.resolve(name));
             }
         }
+    }
+
+    /**
+     * Copies what belongs to a model's tokenizer to where there is no model: the parts that special tokens play and that only
+     * the model's configuration names are written to {@code special_tokens_map.json}.
+     */
+    public static void copyTokenizerAlone(Tokenizer tokenizer, Path to) throws HydraException {
+        copyTokenizer(tokenizer.folder(), to);
+        Path file = to.resolve(SPECIAL_TOKENS);
+        JsonObject map = Files.isRegularFile(file) ? JsonFiles.readObject(file) : new JsonObject();
+        SpecialTokens special = tokenizer.special();
+        Map<String, OptionalInt> roles = new TreeMap<>(Map.of(
+                "bos_token", special.bos(),
+                "eos_token", special.eos(),
+                "pad_token", special.pad(),
+                "unk_token", special.unk()));
+        roles.forEach((role, id) -> {
+            if (id.isPresent() && !map.has(role)) {
+                map.addProperty(role, tokenizer.piece(id.getAsInt()));
+            }
+        });
+        JsonFiles.write(file, map);
     }
 
     /** Copies licences and notices, which go where the weights go. */

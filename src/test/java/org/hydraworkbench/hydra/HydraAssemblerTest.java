@@ -1,0 +1,151 @@
+package org.hydraworkbench.hydra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.base.UsageException;
+import org.hydraworkbench.testing.SmallModels;
+import org.hydraworkbench.testing.TestModels;
+import org.hydraworkbench.weights.DType;
+import org.hydraworkbench.weights.ModelWeights;
+import org.hydraworkbench.weights.SafetensorsFile;
+import org.hydraworkbench.weights.SafetensorsWriter;
+import org.hydraworkbench.weights.TensorInfo;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HydraAssemblerTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theFolderHoldsBodyHeadsAndDescription() throws Exception {
+        Path hydra = SmallModels.hydra(folder);
+        HydraManifest manifest = HydraManifest.read(hydra);
+        assertThat(manifest.bodyLanguage()).isEqualTo("kab");
+        assertThat(manifest.languages()).containsExactly("en", "kab");
+        assertThat(manifest.templates()).extracting(PromptTemplate::name).containsExactly("plain", "chatml");
+        assertThat(hydra.resolve("heads/en/tokenizer.json")).exists();
+        assertThat(hydra.resolve("heads/kab/tokenizer.json")).exists();
+        try (ModelWeights target = ModelWeights.open(folder.resolve("target"));
+                ModelWeights body = ModelWeights.open(hydra.resolve("body"))) {
+            for (String name : target.names()) {
+                assertThat(body.segment(name).mismatch(target.segment(name))).isEqualTo(-1);
+            }
+        }
+    }
+
+    @Test
+    void aTiedModelContributesOneTable() throws Exception {
+        Path hydra = SmallModels.hydra(folder);
+        try (SafetensorsFile tables = SafetensorsFile.open(hydra.resolve("heads/en/tables.safetensors"));
+                ModelWeights stories = ModelWeights.open(TestModels.stories())) {
+            assertThat(tables.names()).containsExactly("input");
+            assertThat(tables.segment("input").mismatch(stories.segment("model.embed_tokens.weight"))).isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void anUntiedModelContributesInputAndHead() throws Exception {
+        Path untied = SmallModels.untiedStories(folder.resolve("untied"));
+        Path hydra = folder.resolve("hydra");
+        HydraAssembler.assemble(untied, "en", TestModels.stories(), "kab", hydra, Progress.none());
+        try (SafetensorsFile tables = SafetensorsFile.open(hydra.resolve("heads/en/tables.safetensors"))) {
+            assertThat(tables.names()).containsExactly("input", "head");
+        }
+    }
+
+    @Test
+    void differentWidthsAreRefusedWithBoth() throws Exception {
+        Path narrow = folder.resolve("narrow");
+        Files.createDirectories(narrow);
+        Files.copy(TestModels.stories().resolve("tokenizer.json"), narrow.resolve("tokenizer.json"));
+        Files.writeString(narrow.resolve("config.json"), "{\"tie_word_embeddings\": true}");
+        TensorInfo table = new TensorInfo("model.embed_tokens.weight", DType.F32, new long[] {512, 32});
+        try (SafetensorsWriter writer = SafetensorsWriter.model(narrow, List.of(table), Long.MAX_VALUE)) {
+            writer.write(table.name(), new float[512 * 32]);
+            writer.finish();
+        }
+        assertThatThrownBy(() -> HydraAssembler.assemble(
+                        narrow, "en", TestModels.stories(), "kab", folder.resolve("out"), Progress.none()))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("32 wide")
+                .hasMessageContaining("64 wide");
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void oneLanguageTwiceIsRefused() {
+        assertThatThrownBy(() -> HydraAssembler.assemble(
+                        TestModels.stories(), "en", TestModels.stories(), "EN", folder.resolve("out"), Progress.none()))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("two languages");
+    }
+
+    @Test
+    void aLaterFormatIsRefused() throws Exception {
+        Path hydra = SmallModels.hydra(folder);
+        Path file = hydra.resolve("hydra.json");
+        Files.writeString(file, Files.readString(file).replace("\"format_version\": 1", "\"format_version\": 2"));
+        assertThatThrownBy(() -> HydraManifest.read(hydra))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("format version 2");
+    }
+
+    @Test
+    void aDamagedDescriptionIsRefusedWithItsFile() throws Exception {
+        Path hydra = SmallModels.hydra(folder);
+        for (String json : List.of("", "[]", "{}", "{\"format_version\": 1}", "{\"format_version\": 1, \"heads\": 3}")) {
+            Files.writeString(hydra.resolve("hydra.json"), json);
+            assertThatThrownBy(() -> HydraManifest.read(hydra))
+                    .as(json)
+                    .isInstanceOf(InputException.class)
+                    .hasMessageContaining("hydra.json");
+        }
+    }
+
+    @Test
+    void aLanguageIsExportedAsAPlainModel() throws Exception {
+        Path hydra = SmallModels.hydra(folder);
+        Path out = folder.resolve("english");
+        HydraExporter.language(hydra, "en", DType.F32, out, Progress.none());
+        JsonObject config = JsonParser.parseString(Files.readString(out.resolve("config.json"))).getAsJsonObject();
+        assertThat(config.get("vocab_size").getAsInt()).isEqualTo(512);
+        assertThat(config.get("tie_word_embeddings").getAsBoolean()).isTrue();
+        // The body is stories260K's, so with English tables the export is stories260K again.
+        try (ModelWeights stories = ModelWeights.open(TestModels.stories());
+                ModelWeights exported = ModelWeights.open(out)) {
+            assertThat(exported.names()).containsExactlyInAnyOrderElementsOf(stories.names());
+            for (String name : stories.names()) {
+                assertThat(exported.floats(name)).as(name).containsExactly(stories.floats(name));
+            }
+        }
+    }
+
+    @Test
+    void aHydraIsHalvedByConvertingIt() throws Exception {
+        Path hydra = SmallModels.hydra(folder);
+        Path out = folder.resolve("half");
+        HydraExporter.convert(hydra, DType.BF16, out, Progress.none());
+        assertThat(HydraManifest.read(out)).isEqualTo(HydraManifest.read(hydra));
+        try (ModelWeights whole = ModelWeights.open(hydra.resolve("body"));
+                ModelWeights half = ModelWeights.open(out.resolve("body"))) {
+            for (String name : whole.names()) {
+                float[] exact = whole.floats(name);
+                float[] rounded = half.floats(name);
+                assertThat(half.info(name).dtype()).isEqualTo(DType.BF16);
+                for (int i = 0; i < exact.length; i++) {
+                    assertThat(Math.abs(rounded[i] - exact[i])).isLessThanOrEqualTo(Math.abs(exact[i]) / 256);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,210 @@
+package org.hydraworkbench.hydra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.base.UsageException;
+import org.hydraworkbench.model.Decoder;
+import org.hydraworkbench.model.Generation;
+import org.hydraworkbench.model.GenerationOptions;
+import org.hydraworkbench.model.Generator;
+import org.hydraworkbench.model.PromptPart;
+import org.hydraworkbench.model.TokenListener;
+import org.hydraworkbench.model.TokenTable;
+import org.hydraworkbench.testing.SmallModels;
+import org.hydraworkbench.testing.TestModels;
+import org.hydraworkbench.tokenizer.Tokenizer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HydraModelTest {
+
+    private static final PromptTemplate CONTINUE = new PromptTemplate(
+            "continue",
+            List.of(
+                    new PromptTemplate.Part(Side.SOURCE, "{bos}{source}"),
+                    new PromptTemplate.Part(Side.TARGET, "{target}")),
+            List.of());
+
+    private static final GenerationOptions SHORT = GenerationOptions.greedy(24);
+
+    @TempDir
+    Path folder;
+
+    private Path hydra = Path.of("");
+
+    @BeforeEach
+    void assemble() throws Exception {
+        hydra = SmallModels.hydra(folder);
+    }
+
+    private HydraModel open(Path path) throws Exception {
+        return HydraModel.open(TestModels.runtime(), path, Progress.none());
+    }
+
+    private static Translation translate(HydraModel model, PromptTemplate template, GenerationOptions options)
+            throws Exception {
+        return model.translate(
+                "en", "kab", "Once upon a time", template, options, TranslationListener.none(), Progress.none());
+    }
+
+    @Test
+    void withTheSameTablesOnBothSidesItContinuesAsThePlainModelDoes() throws Exception {
+        Path twin = folder.resolve("twin");
+        HydraAssembler.assemble(TestModels.stories(), "en", TestModels.stories(), "kab", twin, Progress.none());
+        try (HydraModel model = open(twin);
+                Decoder plain = Decoder.load(TestModels.runtime(), TestModels.stories(), Progress.none());
+                Tokenizer tokenizer = Tokenizer.load(TestModels.stories())) {
+            int[] text = tokenizer.encodeIds("Once upon a time");
+            int[] prompt = new int[text.length + 1];
+            prompt[0] = 1;
+            System.arraycopy(text, 0, prompt, 1, text.length);
+            Generation expected = Generator.generate(
+                    plain,
+                    List.of(new PromptPart(plain.table(), prompt)),
+                    plain.table(),
+                    SHORT,
+                    TokenListener.none(),
+                    Progress.none());
+            Translation translation = translate(model, CONTINUE, SHORT);
+            assertThat(translation.tokens().stream().mapToInt(Translation.Token::id)).containsExactly(
+                    Arrays.stream(expected.ids()).boxed().toArray(Integer[]::new));
+            assertThat(translation.text()).isEqualTo(tokenizer.decode(expected.ids(), true).strip());
+        }
+    }
+
+    @Test
+    void thePromptIsReadThroughTheSourceTableAndTheAnswerWrittenByTheTargetHead() throws Exception {
+        try (HydraModel model = open(hydra)) {
+            Translation translation = translate(model, PromptTemplates.find("plain"), SHORT);
+            int source = model.tokenizer("en").encodeIds("Once upon a time").length;
+            assertThat(translation.prompt().subList(0, source + 2))
+                    .allMatch(token -> token.language().equals("en"));
+            assertThat(translation.prompt().getLast().language()).isEqualTo("kab");
+            assertThat(translation.tokens())
+                    .isNotEmpty()
+                    .allMatch(token -> token.language().equals("kab"))
+                    .allMatch(token -> token.probability() > 0 && token.probability() <= 1)
+                    .allMatch(token -> token.id() < 320);
+        }
+    }
+
+    @Test
+    void textGrowsWithoutUnfinishedCharacters() throws Exception {
+        try (Tokenizer tokenizer = Tokenizer.load(hydra.resolve("heads/kab"))) {
+            TextStream stream = new TextStream(tokenizer);
+            assertThat(stream.add(tokenizer.id("▁a").orElseThrow())).isEqualTo("a");
+            assertThat(stream.add(tokenizer.id("<0xE2>").orElseThrow())).isEqualTo("a");
+            assertThat(stream.add(tokenizer.id("<0x82>").orElseThrow())).isEqualTo("a");
+            assertThat(stream.add(tokenizer.id("<0xAC>").orElseThrow())).isEqualTo("a€");
+        }
+    }
+
+    @Test
+    void theListenerHearsEachTokenAndMayStop() throws Exception {
+        try (HydraModel model = open(hydra)) {
+            List<String> heard = new ArrayList<>();
+            Translation translation = model.translate(
+                    "en",
+                    "kab",
+                    "Once upon a time",
+                    CONTINUE,
+                    SHORT,
+                    (token, text) -> {
+                        heard.add(text);
+                        return heard.size() < 3;
+                    },
+                    Progress.none());
+            assertThat(heard).hasSize(3);
+            assertThat(translation.tokens()).hasSize(3);
+            assertThat(translation.ending()).isEqualTo(Generation.Ending.LISTENER);
+        }
+    }
+
+    @Test
+    void aStopTextEndsTheTranslationAndDoesNotBelongToIt() throws Exception {
+        Path twin = folder.resolve("twin");
+        HydraAssembler.assemble(TestModels.stories(), "en", TestModels.stories(), "kab", twin, Progress.none());
+        try (HydraModel model = open(twin)) {
+            String free = translate(model, CONTINUE, SHORT).text();
+            String word = free.split(" ")[3];
+            PromptTemplate stopping = new PromptTemplate("stopping", CONTINUE.parts(), List.of(word));
+            String stopped = translate(model, stopping, SHORT).text();
+            assertThat(stopped).isEqualTo(free.substring(0, free.indexOf(word)).strip());
+        }
+    }
+
+    @Test
+    void beamsFindAlternatives() throws Exception {
+        try (HydraModel model = open(hydra)) {
+            Translation translation = translate(model, CONTINUE, SHORT.withMaxTokens(8).withBeams(3));
+            assertThat(translation.alternatives()).hasSize(2).doesNotContain(translation.text());
+        }
+    }
+
+    @Test
+    void anOverlayMovesRowsAndIsTakenAwayWithoutATrace() throws Exception {
+        try (HydraModel model = open(hydra)) {
+            TokenTable table = model.table("kab");
+            float[] before = table.inputRows(10, 11, 12);
+            float[] delta = new float[2 * table.width()];
+            Arrays.fill(delta, 0.5f);
+            model.overlay("kab", new RowOverlay(new int[] {10, 12}, delta, new float[0]));
+            float[] during = table.inputRows(10, 11, 12);
+            assertThat(during[0]).isEqualTo(before[0] + 0.5f);
+            assertThat(during[table.width()]).isEqualTo(before[table.width()]);
+            assertThat(during[2 * table.width()]).isEqualTo(before[2 * table.width()] + 0.5f);
+            model.overlay("kab", new RowOverlay(new int[] {11}, new float[table.width()], new float[0]));
+            model.overlay("kab", RowOverlay.none());
+            assertThat(table.inputRows(10, 11, 12)).containsExactly(before);
+        }
+    }
+
+    @Test
+    void anOverlayOfAnotherWidthIsRefused() throws Exception {
+        try (HydraModel model = open(hydra)) {
+            assertThatThrownBy(() -> model.overlay("kab", new RowOverlay(new int[] {1}, new float[3], new float[0])))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void whatIsSavedTranslatesAlike() throws Exception {
+        Path saved = folder.resolve("saved");
+        String text;
+        try (HydraModel model = open(hydra)) {
+            text = translate(model, CONTINUE, SHORT).text();
+            model.save(saved, CONTINUE, Progress.none());
+        }
+        try (HydraModel model = open(saved)) {
+            assertThat(model.manifest().templates().getFirst()).isEqualTo(CONTINUE);
+            assertThat(translate(model, CONTINUE, SHORT).text()).isEqualTo(text);
+        }
+    }
+
+    @Test
+    void aLanguageWithoutAHeadIsWrongUse() throws Exception {
+        try (HydraModel model = open(hydra)) {
+            assertThatThrownBy(() -> model.table("eo"))
+                    .isInstanceOf(UsageException.class)
+                    .hasMessageContaining("only for en, kab");
+        }
+    }
+
+    @Test
+    void aTextLongerThanTheContextIsRefused() throws Exception {
+        try (HydraModel model = open(hydra)) {
+            assertThatThrownBy(() -> model.translate(
+                            "en", "kab", "a b c ".repeat(300), CONTINUE, SHORT, TranslationListener.none(), Progress.none()))
+                    .isInstanceOf(InputException.class)
+                    .hasMessageContaining("at most 512");
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package org.hydraworkbench.hydra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.gson.JsonParser;
+import java.nio.file.Path;
+import java.util.List;
+import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.UsageException;
+import org.hydraworkbench.testing.SmallModels;
+import org.hydraworkbench.testing.TestModels;
+import org.hydraworkbench.tokenizer.Tokenizer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PromptTemplateTest {
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plain", "chatml"})
+    void shippedTemplatesSurviveTheRoundTrip(String name) throws Exception {
+        PromptTemplate template = PromptTemplates.find(name);
+        assertThat(template.name()).isEqualTo(name);
+        assertThat(PromptTemplate.fromJson(template.toJson())).isEqualTo(template);
+    }
+
+    @Test
+    void anUnknownNameIsWrongUse() {
+        assertThatThrownBy(() -> PromptTemplates.find("fancy"))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("plain, chatml");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"name\":\"x\",\"parts\":[{\"head\":\"source\",\"text\":\"{source}\"}]} | {target} exactly once",
+                "{\"name\":\"x\",\"parts\":[{\"head\":\"target\",\"text\":\"{target}\"}]} | {source} is needed",
+                "{\"name\":\"x\",\"parts\":[{\"head\":\"source\",\"text\":\"{source}{target}\"}]} | whose head is target",
+                "{\"name\":\"x\",\"parts\":[{\"head\":\"target\",\"text\":\"{source}{target}{target}\"}]} | {target} exactly once",
+                "{\"name\":\"x\",\"parts\":[{\"head\":\"target\",\"text\":\"{source}{style}{target}\"}]} | {style} is no placeholder",
+                "{\"name\":\"x\",\"parts\":[{\"head\":\"third\",\"text\":\"{source}{target}\"}]} | needs a name, parts",
+                "{\"name\":\"x\"} | needs a name, parts",
+                "[] | needs a name, parts",
+            })
+    void refusesATemplateThatCannotWork(String json, String reason) {
+        assertThatThrownBy(() -> PromptTemplate.fromJson(JsonParser.parseString(json)))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining(reason);
+    }
+
+    @Test
+    void anExampleIsThePromptAndThenTheScoredTranslation() throws Exception {
+        Path kabyle = SmallModels.kabyleTokenizer(folder);
+        try (Tokenizer en = Tokenizer.load(TestModels.stories());
+                Tokenizer kab = Tokenizer.load(kabyle)) {
+            TemplateEncoder encoder = new TemplateEncoder(PromptTemplates.find("plain"), "en", en, "kab", kab);
+            List<PromptRun> prompt = encoder.prompt("Tom is here.");
+            List<PromptRun> example = encoder.example("Tom is here.", "Tom yella.");
+            assertThat(example).hasSize(3);
+            assertThat(example.get(0).ids()).startsWith(1).endsWith(2);
+            for (int i = 0; i < 2; i++) {
+                assertThat(example.get(i).ids()).containsExactly(prompt.get(i).ids());
+                assertThat(example.get(i).scored()).isFalse();
+            }
+            PromptRun answer = example.get(2);
+            int[] text = kab.encodeIds("Tom yella.");
+            assertThat(answer.side()).isEqualTo(Side.TARGET);
+            assertThat(answer.scored()).isTrue();
+            assertThat(answer.ids()).startsWith(text).endsWith(kab.special().eos().orElseThrow()).hasSize(text.length + 1);
+        }
+    }
+
+    @Test
+    void languagesAreNamedInEnglish() throws Exception {
+        try (Tokenizer en = Tokenizer.load(TestModels.stories())) {
+            TemplateEncoder encoder = new TemplateEncoder(PromptTemplates.find("chatml"), "en", en, "kab", en);
+            int[] ids = encoder.prompt("Hi").getFirst().ids();
+            assertThat(en.decode(ids, true)).contains("Translate to Kabyle: Hi");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"kab,kab", "EN,en", "tt-cyrl,tt-Cyrl", "eng,eng"})
+    void tagsAreBroughtToTheirUsualSpelling(String given, String usual) throws Exception {
+        assertThat(LanguageTags.parse(given)).isEqualTo(usual);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "k", "kabyle language", "en_US", "../x", "x-private"})
+    void whatIsNoTagIsRefused(String given) {
+        assertThatThrownBy(() -> LanguageTags.parse(given))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("BCP 47");
+    }
+}

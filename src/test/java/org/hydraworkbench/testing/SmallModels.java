@@ -1,0 +1,90 @@
+package org.hydraworkbench.testing;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.hydra.HydraAssembler;
+import org.hydraworkbench.tokenizer.TokenizerTrainer;
+import org.hydraworkbench.transfer.ModelFolder;
+import org.hydraworkbench.transfer.Transfer;
+import org.hydraworkbench.transfer.TransferMethod;
+import org.hydraworkbench.transfer.TransferOptions;
+import org.hydraworkbench.weights.ModelWeights;
+import org.hydraworkbench.weights.SafetensorsWriter;
+import org.hydraworkbench.weights.TensorInfo;
+
+/** Small real things built from stories260K within a second: a Kabyle tokenizer, an untied model, a Hydra. */
+public final class SmallModels {
+
+    private static final List<String> KABYLE = List.of(
+            "Azul fell-awen ay imeddukal.",
+            "Tom yella deg uxxam-is.",
+            "Ur ẓriɣ ara anda yella Tom.",
+            "Tanemmirt-ik aṭas, a gma.",
+            "Yeɣra adlis-nni yelhan.",
+            "Nekk d aqbayli, kečč d amerikani.",
+            "Ad d-yas azekka ɣef ssbeḥ.");
+
+    private SmallModels() {}
+
+    /** Trains a tokenizer of about 320 pieces on a few Kabyle sentences. */
+    public static Path kabyleTokenizer(Path folder) throws Exception {
+        TokenizerTrainer.train(
+                Stream.of(KABYLE, KABYLE, KABYLE).flatMap(List::stream),
+                TokenizerTrainer.Options.defaults().withVocabularySize(320).withMinFrequency(1),
+                folder,
+                Progress.none());
+        return folder;
+    }
+
+    /** stories260K with a head of its own: twice the input table. */
+    public static Path untiedStories(Path folder) throws Exception {
+        Path stories = TestModels.stories();
+        Files.createDirectories(folder);
+        ModelFolder.copyAround(stories, folder);
+        JsonObject config = JsonParser.parseString(Files.readString(stories.resolve("config.json"))).getAsJsonObject();
+        config.addProperty("tie_word_embeddings", false);
+        Files.writeString(folder.resolve("config.json"), config.toString());
+        try (ModelWeights weights = ModelWeights.open(stories)) {
+            List<TensorInfo> tensors = new ArrayList<>();
+            for (String name : weights.names()) {
+                tensors.add(weights.info(name));
+            }
+            tensors.add(weights.info("model.embed_tokens.weight").named("lm_head.weight"));
+            try (SafetensorsWriter writer = SafetensorsWriter.model(folder, tensors, Long.MAX_VALUE)) {
+                for (String name : weights.names()) {
+                    writer.copy(name, weights, name);
+                }
+                float[] head = weights.floats("model.embed_tokens.weight");
+                for (int i = 0; i < head.length; i++) {
+                    head[i] *= 2;
+                }
+                writer.write("lm_head.weight", head);
+                writer.finish();
+            }
+        }
+        return folder;
+    }
+
+    /** An untrained Hydra: stories260K's English, and Kabyle by copied overlap. */
+    public static Path hydra(Path folder) throws Exception {
+        Path tokenizer = kabyleTokenizer(folder.resolve("tokenizer"));
+        Path target = folder.resolve("target");
+        Transfer.init(
+                TestModels.stories(),
+                tokenizer,
+                TransferMethod.COPY_OVERLAP,
+                null,
+                TransferOptions.defaults(),
+                target,
+                Progress.none());
+        Path hydra = folder.resolve("hydra");
+        HydraAssembler.assemble(TestModels.stories(), "en", target, "kab", hydra, Progress.none());
+        return hydra;
+    }
+}
