@@ -1,0 +1,47 @@
+package org.hydraworkbench.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.text.Normalizer;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+class CharactersTest {
+
+    @Test
+    void marksCountAsLettersAndDigitsDoNot() {
+        assertThat(Characters.isLetterOrMark(0x301)).isTrue();
+        assertThat(Characters.isLetterOrMark('ɣ')).isTrue();
+        assertThat(Characters.isLetterOrMark('1')).isFalse();
+        assertThat(Characters.isLetterOrMark('▁')).isFalse();
+    }
+
+    @Test
+    void numbersAreThoseOfAnyScript() {
+        assertThat("7٣½Ⅳ".codePoints()).allMatch(Characters::isNumber);
+        assertThat(Characters.isNumber('x')).isFalse();
+    }
+
+    @Test
+    void knowsScriptsWithoutSpaces() {
+        assertThat("北ひカไລ".codePoints()).allMatch(Characters::isOfScriptWithoutSpaces);
+        assertThat("aɣд한नա".codePoints()).noneMatch(Characters::isOfScriptWithoutSpaces);
+    }
+
+    @Test
+    void composedTextComesBackAsTheSameObject() {
+        String text = "déjà vu";
+        assertThat(Characters.nfc(text)).isSameAs(text);
+    }
+
+    @Property(tries = 200)
+    void nfcAgreesWithTheJdk(@ForAll char[] units) {
+        // characters that both know: ICU may be a Unicode version ahead
+        String text = new String(units).codePoints()
+                .filter(c -> c < 0x2000)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        assertThat(Characters.nfc(text)).isEqualTo(Normalizer.normalize(text, Normalizer.Form.NFC));
+    }
+}

@@ -1,0 +1,166 @@
+package org.hydraworkbench.tokenizer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.text.Offsets;
+import org.hydraworkbench.text.Span;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SegmenterTest {
+
+    private static Tokenizer marked;
+    private static Tokenizer bytes;
+    private static Tokenizer wordpiece;
+
+    @BeforeAll
+    static void load(@TempDir Path folder) throws Exception {
+        TokenizerTrainer.Options options = TokenizerTrainer.Options.defaults().withVocabularySize(700).withThreads(1);
+        TokenizerTrainer.train(Golden.training().stream(), options, folder.resolve("marked"), Progress.none());
+        marked = Tokenizer.load(folder.resolve("marked"));
+        bytes = Golden.tokenizer("bytes", folder.resolve("bytes"));
+        wordpiece = Golden.tokenizer("wordpiece", folder.resolve("wordpiece"));
+    }
+
+    @AfterAll
+    static void close() {
+        marked.close();
+        bytes.close();
+        wordpiece.close();
+    }
+
+    private static List<String> forms(Unit unit, Tokenizer tokenizer, String text) {
+        return Arrays.asList(Segmenter.of(unit, tokenizer).segment(text).forms());
+    }
+
+    /** The parts of the text that the units cover, the empty ones left out. */
+    private static List<String> covered(Tokenizer tokenizer, String text) {
+        Offsets offsets = Offsets.of(text);
+        return Segmenter.of(Unit.UNIT, tokenizer).segment(text).segments().stream()
+                .map(segment -> offsets.slice(segment.span()))
+                .filter(part -> !part.isBlank())
+                .toList();
+    }
+
+    @Test
+    void givenIsWhatStandsBetweenSpaces() {
+        assertThat(forms(Unit.GIVEN, null, " Don't  go , 😀\tx\u00a0y")).containsExactly("Don't", "go", ",", "😀", "x\u00a0y");
+        assertThat(Segmenter.of(Unit.GIVEN, null).segment("😀 ab").segments())
+                .containsExactly(new Segment("😀", 0, 1, -1, 0), new Segment("ab", 2, 4, -1, 0));
+    }
+
+    @Test
+    void wordsKnowTheirTokens() {
+        Segmentation words = Segmenter.of(Unit.WORD, bytes).segment("x😀 y");
+        assertThat(words.segments())
+                .containsExactly(new Segment("x", 0, 1, 0, 1), new Segment("😀", 1, 2, 1, 4), new Segment("y", 3, 4, 5, 1));
+    }
+
+    @Test
+    void tokensKeepTheirPieces() {
+        String text = "Tom is here";
+        assertThat(forms(Unit.TOKEN, marked, text))
+                .isEqualTo(Arrays.stream(marked.encodeIds(text)).mapToObj(marked::piece).toList());
+    }
+
+    @Test
+    void piecesOfAWordAreGluedWithMarkerAndCase() {
+        assertThat(forms(Unit.UNIT, marked, "The theatre")).containsExactly("▁The", "▁theatre");
+        assertThat(forms(Unit.TOKEN, marked, "theatre")).hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void digitsAndPunctuationStayAlone() {
+        assertThat(forms(Unit.UNIT, marked, "Tom's, 123."))
+                .containsExactly("▁Tom", "'", "s", ",", "▁", "1", "2", "3", ".");
+    }
+
+    @Test
+    void bytesOfByteFallbackStayAlone() {
+        assertThat(forms(Unit.UNIT, marked, "Tomßa")).containsExactly("▁Tom", "<0xC3>", "<0x9F>", "a");
+    }
+
+    @Test
+    void wordPiecesAreGluedWithoutTheirMarks() {
+        assertThat(forms(Unit.UNIT, wordpiece, "theatre, Tomorrow")).containsExactly("theatre", ",", "tomorrow");
+    }
+
+    @Test
+    void byteLevelPiecesAreGluedOutsideLatinToo() {
+        assertThat(covered(bytes, "Привет, աշխարհ नमस्ते")).containsExactly("Привет", ",", "աշխարհ", "नमस्ते");
+    }
+
+    @Test
+    void piecesThatShareACharacterAreGlued() {
+        Segmentation face = Segmenter.of(Unit.UNIT, bytes).segment("a😀1");
+        assertThat(face.segments())
+                .extracting(Segment::start, Segment::tokenCount)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(0, 1),
+                        org.assertj.core.groups.Tuple.tuple(1, 4),
+                        org.assertj.core.groups.Tuple.tuple(2, 1));
+    }
+
+    @Test
+    void ideographsAreNotGluedIntoClauses() {
+        assertThat(covered(bytes, "我们今天去北京大学学习")).containsExactly("我们", "今天", "去", "北京", "大学", "学习");
+        assertThat(covered(bytes, "ภาษาไทย")).containsExactly("ภาษา", "ไทย");
+    }
+
+    @Test
+    void aDashOfTheTextIsADash() {
+        assertThat(covered(bytes, "мир—дом")).containsExactly("мир", "—", "дом");
+        assertThat(covered(marked, "here—there")).containsExactly("here", "—", "there");
+    }
+
+    @Test
+    void combiningMarksAreNoWordBorders() {
+        assertThat(covered(bytes, "te\u0323st")).containsExactly("te\u0323st");
+        assertThat(covered(bytes, "t\u0301\u0323o")).containsExactly("t\u0301\u0323o");
+    }
+
+    @Test
+    void unknownPiecesStayAlone() {
+        assertThat(forms(Unit.UNIT, wordpiece, "tom ߷ tom")).containsExactly("tom", "[UNK]", "tom");
+    }
+
+    @Test
+    void unitsCoverAllTokensInOrder() {
+        for (Tokenizer tokenizer : List.of(marked, bytes, wordpiece)) {
+            for (String text : Golden.texts()) {
+                Segmentation units = Segmenter.of(Unit.UNIT, tokenizer).segment(text);
+                int next = 0;
+                for (Segment unit : units.segments()) {
+                    assertThat(unit.firstToken()).isEqualTo(next);
+                    next += unit.tokenCount();
+                }
+                assertThat(next).isEqualTo(units.encoding() == null ? -1 : units.encoding().size());
+            }
+        }
+    }
+
+    @Test
+    void spansOfTheTextFindTheirSegments() {
+        Segmentation words = Segmenter.of(Unit.WORD, null).segment("one two three");
+        assertThat(words.indexes(new Span(2, 6))).containsExactly(0, 1);
+        assertThat(words.indexes(new Span(3, 4))).isEmpty();
+    }
+
+    @Test
+    void theIdNamesUnitVersionAndTokenizer() {
+        assertThat(Segmenter.of(Unit.UNIT, marked).id()).isEqualTo("unit:1:" + marked.hash());
+        assertThat(Segmenter.of(Unit.GIVEN, null).id()).isEqualTo("given:1");
+    }
+
+    @Test
+    void unitsNeedATokenizer() {
+        assertThatThrownBy(() -> Segmenter.of(Unit.UNIT, null)).isInstanceOf(IllegalArgumentException.class);
+    }
+}
