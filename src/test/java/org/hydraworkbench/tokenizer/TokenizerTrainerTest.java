@@ -271,6 +271,13 @@ class TokenizerTrainerTest {
     }
 
     @Test
+    void proposesMorePiecesForMoreWordsWithinBounds() {
+        assertThat(TokenizerTrainer.proposeVocabularySize(0)).isEqualTo(600);
+        assertThat(TokenizerTrainer.proposeVocabularySize(49_758)).isEqualTo(1700);
+        assertThat(TokenizerTrainer.proposeVocabularySize(100_000_000)).isEqualTo(32_000);
+    }
+
+    @Test
     void cancellingLeavesNothingBehind(@TempDir Path folder) throws Exception {
         Watch watch = new Watch();
         watch.cancelled = true;
