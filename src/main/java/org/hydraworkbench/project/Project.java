@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.hydraworkbench.base.AtomicFiles;
@@ -16,6 +17,7 @@ import org.hydraworkbench.base.ResourceException;
 import org.hydraworkbench.store.Database;
 import org.hydraworkbench.store.Schema;
 import org.hydraworkbench.store.Sql;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +45,8 @@ public final class Project implements AutoCloseable {
     private final OpenTokenizers tokenizers;
     private final Alignments alignments;
     private final JobLog jobs;
+    private final Workflow workflow;
+    private @Nullable LiveEffect live;
 
     private Project(Database database) throws HydraException {
         this.database = database;
@@ -56,6 +60,7 @@ public final class Project implements AutoCloseable {
         this.tokenizers = new OpenTokenizers(artefacts);
         this.alignments = new Alignments(artefacts, corpora, edits, tokenizers);
         this.jobs = new JobLog(database, events);
+        this.workflow = new Workflow(this, new LinkSteps(this, database), new ModelSteps(this, database));
     }
 
     /**
@@ -157,6 +162,28 @@ public final class Project implements AutoCloseable {
         return jobs;
     }
 
+    /**
+     * The current mapping with all edits made since. Opened at the first call, and again when another mapping or Hydra became
+     * current, which takes about a second; so not for the window's own thread. Belongs to the project, which closes it.
+     *
+     * @return empty while there is no mapping made from links
+     */
+    public synchronized Optional<LiveEffect> live(Progress progress) throws HydraException {
+        if (live != null && !live.isCurrent()) {
+            live.close();
+            live = null;
+        }
+        if (live == null) {
+            live = LiveEffect.open(this, database, progress).orElse(null);
+        }
+        return Optional.ofNullable(live);
+    }
+
+    /** What can be done here, as jobs. */
+    public Workflow workflow() {
+        return workflow;
+    }
+
     /** Who makes the next edits; the name of the computer's user at first. */
     public void setPerson(String name) {
         people.setPresent(name);
@@ -214,9 +241,17 @@ public final class Project implements AutoCloseable {
     public void close() throws HydraException {
         try {
             events.close();
+            closeLive();
             tokenizers.close();
         } finally {
             database.close();
+        }
+    }
+
+    private synchronized void closeLive() {
+        if (live != null) {
+            live.close();
+            live = null;
         }
     }
 
