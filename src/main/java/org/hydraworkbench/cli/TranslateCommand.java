@@ -21,7 +21,6 @@ import org.hydraworkbench.hydra.PromptTemplates;
 import org.hydraworkbench.hydra.Translation;
 import org.hydraworkbench.hydra.TranslationListener;
 import org.hydraworkbench.model.GenerationOptions;
-import org.hydraworkbench.model.runtime.RuntimeOptions;
 import org.hydraworkbench.model.runtime.TensorRuntime;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -109,6 +108,9 @@ final class TranslateCommand implements Callable<Integer> {
     @Option(names = "--json", description = "With --text: prints the tokens, their tables and probabilities too.")
     private boolean json;
 
+    @CommandLine.Mixin
+    private final RuntimeMixin runtimeOptions = new RuntimeMixin();
+
     @CommandLine.Spec
     private CommandLine.Model.@Nullable CommandSpec spec;
 
@@ -127,7 +129,7 @@ final class TranslateCommand implements Callable<Integer> {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
         Progress progress = new ConsoleProgress(line.getErr());
         Work what = Objects.requireNonNull(work);
-        try (TensorRuntime runtime = TensorRuntime.open(RuntimeOptions.defaults());
+        try (TensorRuntime runtime = runtimeOptions.open();
                 HydraModel hydra = HydraModel.open(runtime, Objects.requireNonNull(model), Progress.none())) {
             PromptTemplate prompt = template(hydra);
             if (what.text != null) {
