@@ -1,0 +1,149 @@
+package org.hydraworkbench.train;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.hydraworkbench.base.AtomicFiles;
+import org.hydraworkbench.base.AtomicFolder;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.ResourceException;
+import org.hydraworkbench.base.UsageException;
+
+/**
+ * The checkpoints of a run in {@code OUT/checkpoints}: folders {@code step-N}, each a whole model with the state of the run,
+ * and a file {@code latest} with the name of the one to go on from. A folder appears whole, then the pointer moves, then older
+ * ones go; whenever the process dies, the pointer names a whole checkpoint.
+ */
+final class Checkpoints {
+
+    private static final String FOLDER = "checkpoints";
+    private static final String POINTER = "latest";
+
+    private final Path out;
+    private final Path folder;
+
+    private Checkpoints(Path out) {
+        this.out = out;
+        this.folder = out.resolve(FOLDER);
+    }
+
+    /**
+     * The checkpoints in {@code out}.
+     *
+     * @throws UsageException when {@code out} holds something and is not to be, or cannot be, resumed
+     */
+    static Checkpoints open(Path out, boolean resume) throws HydraException {
+        Checkpoints checkpoints = new Checkpoints(out);
+        boolean begun = Files.isDirectory(checkpoints.folder);
+        if (begun && !resume) {
+            throw new UsageException(out + ": holds a training run already; go on with --resume, or give a new folder.");
+        }
+        if (!begun) {
+            AtomicFolder.requireFree(out);
+        }
+        checkpoints.create();
+        return checkpoints;
+    }
+
+    private void create() throws ResourceException {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new ResourceException(folder + ": cannot be created (" + e.getMessage() + ")", e);
+        }
+    }
+
+    /** The checkpoint to go on from, if one was written. */
+    Optional<Path> latest() throws InputException {
+        Path pointer = folder.resolve(POINTER);
+        if (!Files.isRegularFile(pointer)) {
+            return Optional.empty();
+        }
+        try {
+            Path checkpoint = folder.resolve(Files.readString(pointer).strip());
+            if (!Files.isDirectory(checkpoint)) {
+                throw InputException.in(pointer, "names " + checkpoint.getFileName() + ", which is not there");
+            }
+            return Optional.of(checkpoint);
+        } catch (IOException e) {
+            throw InputException.in(pointer, "cannot be read (" + e.getMessage() + ")", e);
+        }
+    }
+
+    /** Writes a checkpoint and makes it the latest. */
+    void save(long step, AtomicFolder.Content content) throws HydraException {
+        Path checkpoint = folder.resolve(String.format(Locale.ROOT, "step-%08d", step));
+        if (latest().filter(checkpoint::equals).isPresent()) {
+            return;
+        }
+        // One of that name that is not the latest was never pointed to: the process died in between.
+        delete(checkpoint);
+        AtomicFolder.write(checkpoint, content);
+        AtomicFiles.writeString(folder.resolve(POINTER), checkpoint.getFileName() + "\n");
+        for (Path other : list(folder)) {
+            if (Files.isDirectory(other) && !other.equals(checkpoint)) {
+                delete(other);
+            }
+        }
+    }
+
+    /**
+     * Puts the model of the latest checkpoint into {@code out} itself, without the state of the run. Where the disk can, the
+     * files are links to those of the checkpoint and take no room; neither is ever written in place.
+     */
+    void publish() throws HydraException {
+        Path checkpoint = latest().orElseThrow(() -> new IllegalStateException("no checkpoint in " + folder));
+        publish(checkpoint, out);
+    }
+
+    private static void publish(Path from, Path to) throws HydraException {
+        for (Path file : list(from)) {
+            String name = String.valueOf(file.getFileName());
+            Path place = to.resolve(name);
+            try {
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(place);
+                    publish(file, place);
+                } else if (!name.equals(TrainingState.FILE) && !name.equals(TrainingState.MOMENTS)) {
+                    Path temporary = to.resolve("." + name + "." + ProcessHandle.current().pid() + ".tmp");
+                    Files.deleteIfExists(temporary);
+                    linkOrCopy(file, temporary);
+                    AtomicFiles.move(temporary, place);
+                    // Renaming a link over another link to the same file leaves both.
+                    Files.deleteIfExists(temporary);
+                }
+            } catch (IOException e) {
+                throw new ResourceException(place + ": cannot be written (" + e.getMessage() + ")", e);
+            }
+        }
+    }
+
+    private static void linkOrCopy(Path from, Path to) throws IOException {
+        try {
+            Files.createLink(to, from);
+        } catch (IOException | UnsupportedOperationException e) {
+            Files.copy(from, to);
+        }
+    }
+
+    private static List<Path> list(Path folder) throws ResourceException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
+        } catch (IOException e) {
+            throw new ResourceException(folder + ": cannot be listed (" + e.getMessage() + ")", e);
+        }
+    }
+
+    private static void delete(Path folder) throws ResourceException {
+        try {
+            AtomicFolder.delete(folder);
+        } catch (IOException e) {
+            throw new ResourceException(folder + ": cannot be removed (" + e.getMessage() + ")", e);
+        }
+    }
+}

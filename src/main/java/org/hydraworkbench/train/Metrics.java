@@ -1,0 +1,60 @@
+package org.hydraworkbench.train;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What one step showed.
+ *
+ * @param step its number, from 1
+ * @param loss mean negative log-likelihood of the predicted tokens, in nats
+ * @param learningRate the rate of this step
+ * @param tokensPerSecond tokens read in a second, of this step alone
+ * @param seconds since the run began, time before a resume included
+ * @param gradientNorm before clipping
+ * @param bitsPerByte of the evaluation text after this step, where it was measured
+ */
+public record Metrics(
+        long step,
+        double loss,
+        double learningRate,
+        double tokensPerSecond,
+        double seconds,
+        double gradientNorm,
+        OptionalDouble bitsPerByte) {
+
+    /** One line of JSON. */
+    public String toJson() {
+        JsonObject object = new JsonObject();
+        object.addProperty("step", step);
+        object.addProperty("loss", loss);
+        object.addProperty("lr", learningRate);
+        object.addProperty("tokens_per_s", tokensPerSecond);
+        object.addProperty("seconds", seconds);
+        object.addProperty("grad_norm", gradientNorm);
+        bitsPerByte.ifPresent(value -> object.addProperty("bits_per_byte", value));
+        return object.toString();
+    }
+
+    /** Reads a line of {@link #toJson}; empty when it is something else, such as the torn last line of a killed run. */
+    public static Optional<Metrics> parse(String line) {
+        try {
+            JsonObject object = JsonParser.parseString(line).getAsJsonObject();
+            return Optional.of(new Metrics(
+                    object.get("step").getAsLong(),
+                    object.get("loss").getAsDouble(),
+                    object.get("lr").getAsDouble(),
+                    object.get("tokens_per_s").getAsDouble(),
+                    object.get("seconds").getAsDouble(),
+                    object.get("grad_norm").getAsDouble(),
+                    object.has("bits_per_byte")
+                            ? OptionalDouble.of(object.get("bits_per_byte").getAsDouble())
+                            : OptionalDouble.empty()));
+        } catch (JsonParseException | IllegalStateException | NullPointerException | NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+}

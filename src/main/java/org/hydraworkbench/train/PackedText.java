@@ -1,0 +1,119 @@
+package org.hydraworkbench.train;
+
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
+import org.hydraworkbench.base.Hashes;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.corpus.TextLines;
+import org.hydraworkbench.tokenizer.Tokenizer;
+
+/**
+ * Text for language modelling: the lines of all files, each between the tokens that begin and end a text, in one long row
+ * that is cut into windows. Windows come in a new order each epoch, cut at new places, so that no token is always the first.
+ * The tokens are kept in memory, four bytes each.
+ */
+final class PackedText implements BatchSource {
+
+    private static final int LINES_AT_ONCE = 1000;
+
+    private final int[] tokens;
+    private final int rows;
+    private final int length;
+    private final int windows;
+    private final long seed;
+    private final EpochOrder order;
+
+    private PackedText(int[] tokens, int rows, int length, long seed) {
+        this.tokens = tokens;
+        this.rows = rows;
+        this.length = length;
+        this.windows = Math.max(1, (tokens.length - length) / length);
+        this.seed = seed;
+        this.order = new EpochOrder(windows, seed);
+    }
+
+    /**
+     * Reads and tokenises text files.
+     *
+     * @throws InputException when they are missing, no UTF-8, or hold fewer than two tokens
+     */
+    static PackedText read(List<Path> files, Tokenizer tokenizer, TrainOptions options, Progress progress)
+            throws HydraException {
+        IntArrayList tokens = new IntArrayList();
+        for (Path file : files) {
+            progress.message("Reading " + file);
+            try (TextLines text = TextLines.open(file)) {
+                List<String> lines = new ArrayList<>();
+                for (String line = text.next(); line != null; line = text.next()) {
+                    if (!line.isBlank()) {
+                        lines.add(line);
+                    }
+                    if (lines.size() == LINES_AT_ONCE) {
+                        progress.checkCancelled();
+                        add(tokenizer, lines, tokens);
+                        progress.update(text.bytesRead(), text.bytesTotal());
+                    }
+                }
+                add(tokenizer, lines, tokens);
+            }
+        }
+        if (tokens.size() < 2) {
+            throw InputException.in(files.getFirst(), "holds no text to train on");
+        }
+        return new PackedText(tokens.toIntArray(), options.batch(), options.length(), options.seed());
+    }
+
+    private static void add(Tokenizer tokenizer, List<String> lines, IntArrayList tokens) {
+        for (int[] ids : tokenizer.encodeIds(lines)) {
+            tokenizer.special().bos().ifPresent(tokens::add);
+            tokens.addElements(tokens.size(), ids);
+            tokenizer.special().eos().ifPresent(tokens::add);
+        }
+        lines.clear();
+    }
+
+    @Override
+    public Batch batch(long index) {
+        int[] ids = new int[rows * length];
+        int[] targets = new int[rows * length];
+        for (int row = 0; row < rows; row++) {
+            long position = index * rows + row;
+            int start = order.item(position) * length + offset(order.epoch(position));
+            for (int i = 0; i < length; i++) {
+                // A text shorter than a window is filled up with its first token, which nothing is learnt from.
+                int at = start + i;
+                ids[row * length + i] = tokens[at < tokens.length ? at : 0];
+                targets[row * length + i] = at + 1 < tokens.length ? tokens[at + 1] : -1;
+            }
+        }
+        return new Batch(rows, length, ids, targets);
+    }
+
+    /** Where the first window of an epoch begins; 0 where the text has no room for anything else. */
+    private int offset(long epoch) {
+        int slack = Math.min(length, tokens.length - windows * length);
+        long mixed = (seed + epoch) * 0x9E3779B97F4A7C15L;
+        return slack <= 1 ? 0 : (int) Long.remainderUnsigned(mixed ^ mixed >>> 29, slack);
+    }
+
+    @Override
+    public String fingerprint() {
+        MessageDigest digest = Hashes.sha256();
+        ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
+        for (int token : tokens) {
+            if (!buffer.hasRemaining()) {
+                digest.update(buffer.flip());
+                buffer.clear();
+            }
+            buffer.putInt(token);
+        }
+        digest.update(buffer.flip());
+        return Hashes.hex(digest.digest());
+    }
+}

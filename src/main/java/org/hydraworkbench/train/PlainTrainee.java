@@ -1,0 +1,88 @@
+package org.hydraworkbench.train;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.base.UsageException;
+import org.hydraworkbench.model.Decoder;
+import org.hydraworkbench.model.DecoderConfig;
+import org.hydraworkbench.model.TokenTable;
+import org.hydraworkbench.model.runtime.TensorRuntime;
+import org.hydraworkbench.tokenizer.SpecialTokens;
+import org.hydraworkbench.tokenizer.Tokenizer;
+import org.hydraworkbench.transfer.ModelFolder;
+
+/** A model of one vocabulary, from and to a Hugging Face folder. */
+final class PlainTrainee implements Trainee {
+
+    private final Decoder body;
+    private final Tokenizer tokenizer;
+
+    private PlainTrainee(Decoder body, Tokenizer tokenizer) {
+        this.body = body;
+        this.tokenizer = tokenizer;
+    }
+
+    /** Loads a Hugging Face folder. */
+    static PlainTrainee load(TensorRuntime runtime, Path folder, Progress progress) throws HydraException {
+        Tokenizer tokenizer = Tokenizer.load(folder);
+        try {
+            return checked(Decoder.load(runtime, folder, progress), tokenizer);
+        } catch (HydraException | RuntimeException e) {
+            tokenizer.close();
+            throw e;
+        }
+    }
+
+    /** Fresh weights for a configuration, whose vocabulary becomes the tokenizer's. */
+    static PlainTrainee fresh(TensorRuntime runtime, TrainStart.Fresh start, long seed) throws HydraException {
+        DecoderConfig config = DecoderConfig.readFile(start.config());
+        Tokenizer tokenizer = Tokenizer.load(start.tokenizer());
+        try {
+            SpecialTokens special = tokenizer.special();
+            List<Integer> ends = special.eos().stream().boxed().toList();
+            DecoderConfig fitted = config.withVocabulary(tokenizer.size(), special.bos(), ends, special.pad());
+            return checked(Decoder.random(runtime, fitted, seed), tokenizer);
+        } catch (HydraException | RuntimeException e) {
+            tokenizer.close();
+            throw e;
+        }
+    }
+
+    private static PlainTrainee checked(Decoder body, Tokenizer tokenizer) throws UsageException {
+        if (tokenizer.size() > body.table().size()) {
+            body.close();
+            throw new UsageException("The tokenizer in " + tokenizer.folder() + " has " + tokenizer.size()
+                    + " tokens, but the model's table only " + body.table().size() + " rows; they do not belong together.");
+        }
+        return new PlainTrainee(body, tokenizer);
+    }
+
+    @Override
+    public Decoder body() {
+        return body;
+    }
+
+    @Override
+    public Tokenizer tokenizer() {
+        return tokenizer;
+    }
+
+    @Override
+    public List<TokenTable> frozen() {
+        return List.of();
+    }
+
+    @Override
+    public void save(Path folder, Progress progress) throws HydraException {
+        ModelFolder.copyAround(tokenizer.folder(), folder);
+        body.save(folder, progress);
+    }
+
+    @Override
+    public void close() {
+        body.close();
+        tokenizer.close();
+    }
+}

@@ -1,0 +1,93 @@
+package org.hydraworkbench.train;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a model is trained.
+ *
+ * @param plan which weights are trained
+ * @param steps optimiser steps of the whole run
+ * @param batch sequences in a step
+ * @param length tokens of a sequence
+ * @param rate learning rate
+ * @param weightDecay AdamW's, on matrices; norms have none
+ * @param clip gradients are scaled down to this common norm
+ * @param seed of the order of the data, and of fresh weights
+ * @param checkpointSeconds a checkpoint is written when so long has passed since the last
+ * @param evalText text whose bits per byte are measured on the way, or null
+ * @param evalEvery steps between these measurements
+ */
+public record TrainOptions(
+        TrainPlan plan,
+        int steps,
+        int batch,
+        int length,
+        LearningRate rate,
+        double weightDecay,
+        double clip,
+        long seed,
+        int checkpointSeconds,
+        @Nullable Path evalText,
+        int evalEvery) {
+
+    /** Decay of the first moment. */
+    static final double BETA1 = 0.9;
+
+    /** Decay of the second moment; 0.95, as usual for language models, forgets a bad batch sooner than 0.999. */
+    static final double BETA2 = 0.95;
+
+    static final double EPSILON = 1e-8;
+
+    public TrainOptions {
+        if (steps < 0 || batch < 1 || length < 1 || weightDecay < 0 || !(clip > 0) || checkpointSeconds < 1 || evalEvery < 1) {
+            throw new IllegalArgumentException("out of range: " + steps + " steps of " + batch + " × " + length + ", weight decay "
+                    + weightDecay + ", clip " + clip + ", checkpoint every " + checkpointSeconds + " s");
+        }
+    }
+
+    /** Embeddings only, 8 sequences of 128 tokens, rate 1e-4 after 20 steps of warm-up, falling in a line; clip 1. */
+    public static TrainOptions defaults() {
+        return new TrainOptions(
+                TrainPlan.EMBEDDINGS, 100, 8, 128, new LearningRate(1e-4, 20, LearningRate.Decay.LINEAR), 0.01, 1, 0, 60, null, 100);
+    }
+
+    public TrainOptions withPlan(TrainPlan value) {
+        return new TrainOptions(
+                value, steps, batch, length, rate, weightDecay, clip, seed, checkpointSeconds, evalText, evalEvery);
+    }
+
+    public TrainOptions withSteps(int value) {
+        return new TrainOptions(
+                plan, value, batch, length, rate, weightDecay, clip, seed, checkpointSeconds, evalText, evalEvery);
+    }
+
+    /** {@code newBatch} sequences of {@code newLength} tokens in a step. */
+    public TrainOptions withBatch(int newBatch, int newLength) {
+        return new TrainOptions(
+                plan, steps, newBatch, newLength, rate, weightDecay, clip, seed, checkpointSeconds, evalText, evalEvery);
+    }
+
+    public TrainOptions withRate(LearningRate value) {
+        return new TrainOptions(
+                plan, steps, batch, length, value, weightDecay, clip, seed, checkpointSeconds, evalText, evalEvery);
+    }
+
+    public TrainOptions withWeightDecay(double value) {
+        return new TrainOptions(plan, steps, batch, length, rate, value, clip, seed, checkpointSeconds, evalText, evalEvery);
+    }
+
+    public TrainOptions withSeed(long value) {
+        return new TrainOptions(
+                plan, steps, batch, length, rate, weightDecay, clip, value, checkpointSeconds, evalText, evalEvery);
+    }
+
+    public TrainOptions withCheckpointSeconds(int value) {
+        return new TrainOptions(plan, steps, batch, length, rate, weightDecay, clip, seed, value, evalText, evalEvery);
+    }
+
+    /** Measures bits per byte of a text every {@code every} steps. */
+    public TrainOptions withEvaluation(@Nullable Path text, int every) {
+        return new TrainOptions(plan, steps, batch, length, rate, weightDecay, clip, seed, checkpointSeconds, text, every);
+    }
+}

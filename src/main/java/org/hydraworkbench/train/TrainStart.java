@@ -1,0 +1,22 @@
+package org.hydraworkbench.train;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** What a run begins with. */
+public sealed interface TrainStart {
+
+    /** A pretrained model in a Hugging Face folder. */
+    record Model(Path folder) implements TrainStart {}
+
+    /** Random weights: the shape from a {@code config.json}, the vocabulary from a tokenizer's folder. */
+    record Fresh(Path config, Path tokenizer) implements TrainStart {}
+
+    /**
+     * A Hydra, whose body and target head are trained.
+     *
+     * @param template name of the prompt template; null takes the Hydra's usual one
+     * @param from language tag that is translated from; null takes the first other than the body's
+     */
+    record Hydra(Path folder, @Nullable String template, @Nullable String from) implements TrainStart {}
+}

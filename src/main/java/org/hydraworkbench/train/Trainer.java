@@ -1,0 +1,199 @@
+package org.hydraworkbench.train;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.hydraworkbench.base.CancelledException;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.base.UsageException;
+import org.hydraworkbench.corpus.TextLines;
+import org.hydraworkbench.eval.LanguageModelEvaluator;
+import org.hydraworkbench.model.TokenTable;
+import org.hydraworkbench.model.runtime.DecoderKernel;
+import org.hydraworkbench.model.runtime.Tensor;
+import org.hydraworkbench.model.runtime.TensorRuntime;
+import org.hydraworkbench.model.runtime.TensorScope;
+
+/**
+ * Runs a training: steps, metrics, checkpoints, and at the end the trained model in the folder asked for. Cancelling takes
+ * effect between steps and leaves a checkpoint.
+ */
+public final class Trainer {
+
+    private final TrainOptions options;
+    private final Trainee trainee;
+    private final BatchSource data;
+    private final Checkpoints checkpoints;
+    private final MetricsListener listener;
+    private final Progress progress;
+    private final String dataHash;
+    private final TensorScope scope;
+    private final List<Tensor> parameters = new ArrayList<>();
+    private final List<Tensor> trained = new ArrayList<>();
+    private final Tensor choice;
+    private final AdamW optimiser;
+    private final List<String> evaluation;
+    private long step;
+    private double secondsBefore;
+    private long started;
+
+    private Trainer(
+            TrainRequest request,
+            Trainee trainee,
+            BatchSource data,
+            Checkpoints checkpoints,
+            MetricsListener listener,
+            Progress progress)
+            throws HydraException {
+        this.options = request.options();
+        this.trainee = trainee;
+        this.data = data;
+        this.checkpoints = checkpoints;
+        this.listener = listener;
+        this.progress = progress;
+        this.dataHash = data.fingerprint();
+        this.scope = trainee.body().runtime().root().child();
+        Path evalText = options.evalText();
+        this.evaluation = evalText == null ? List.of() : TextLines.readAll(evalText);
+        boolean[] chosen = options.plan().choice(trainee.body());
+        parameters.add(trainee.body().table().input());
+        parameters.add(trainee.body().table().head());
+        parameters.add(trainee.body().norm());
+        parameters.addAll(trainee.body().layers());
+        long[] flags = new long[chosen.length];
+        for (int i = 0; i < chosen.length; i++) {
+            if (chosen[i]) {
+                flags[i] = 1;
+                trained.add(parameters.get(i));
+            }
+        }
+        this.choice = scope.hostLongs(flags);
+        this.optimiser = new AdamW(trained, options.weightDecay(), scope);
+    }
+
+    /**
+     * Trains.
+     *
+     * @param listener hears of each step
+     * @throws UsageException when the output folder is taken, options do not go together or training diverges
+     * @throws InputException when model or data cannot be read
+     * @throws CancelledException when {@code progress} was cancelled; the run can be resumed
+     */
+    public static void run(TensorRuntime runtime, TrainRequest request, MetricsListener listener, Progress progress)
+            throws HydraException {
+        Checkpoints checkpoints = Checkpoints.open(request.out(), request.resume());
+        Optional<Path> latest = checkpoints.latest();
+        TrainOptions options = request.options();
+        progress.message("Loading the model");
+        try (Trainee trainee = Trainees.load(runtime, request.start(), latest, options.seed(), progress)) {
+            int context = trainee.body().config().contextLength();
+            if (options.length() > context) {
+                throw new UsageException(
+                        "--length " + options.length() + " is longer than the model's context of " + context + " tokens.");
+            }
+            BatchSource data = Trainees.data(request, trainee, progress);
+            Trainer trainer = new Trainer(request, trainee, data, checkpoints, listener, progress);
+            try {
+                if (latest.isPresent()) {
+                    trainer.resume(latest.get());
+                }
+                trainer.train();
+            } finally {
+                trainer.scope.close();
+            }
+        }
+    }
+
+    private void resume(Path checkpoint) throws HydraException {
+        TrainingState state = TrainingState.read(checkpoint);
+        state.requireSame(options, dataHash);
+        optimiser.load(checkpoint.resolve(TrainingState.MOMENTS), scope);
+        step = state.step();
+        secondsBefore = state.seconds();
+        progress.log("Going on after step " + step + ".");
+    }
+
+    private void train() throws HydraException {
+        progress.message("Training " + options.steps() + " steps");
+        started = System.nanoTime();
+        long saved = started;
+        try {
+            while (step < options.steps()) {
+                progress.checkCancelled();
+                listener.step(step());
+                progress.update(step, options.steps());
+                if (System.nanoTime() - saved >= options.checkpointSeconds() * 1_000_000_000L) {
+                    save();
+                    saved = System.nanoTime();
+                }
+            }
+        } catch (CancelledException e) {
+            save();
+            progress.log("Stopped after step " + step + "; --resume goes on from here.");
+            throw e;
+        }
+        progress.message("Writing the model");
+        save();
+        checkpoints.publish();
+    }
+
+    private Metrics step() throws HydraException {
+        long begun = System.nanoTime();
+        long number = step + 1;
+        Batch batch = data.batch(step);
+        double rate = options.rate().at(number, options.steps());
+        double loss;
+        double norm;
+        try (TensorScope call = scope.child()) {
+            List<Tensor> results = DecoderKernel.gradients(
+                    call,
+                    call.ids(batch.ids(), batch.tables(), batch.rows(), batch.length()),
+                    call.ids(batch.targets(), batch.rows(), batch.length()),
+                    parameters,
+                    trainee.frozen().stream().map(TokenTable::input).toList(),
+                    choice,
+                    trainee.body().rope(batch.length()),
+                    trainee.body().shape());
+            List<Tensor> gradients = results.subList(1, results.size());
+            double count = Math.max(1, batch.scored());
+            loss = results.getFirst().doubles()[0] / count;
+            norm = DecoderKernel.gradientNorm(call, gradients).floats()[0] / count;
+            if (!Double.isFinite(loss) || !Double.isFinite(norm)) {
+                throw new UsageException("Training diverged: at step " + number
+                        + " the loss is no number any more. Use a lower --lr or a longer --warmup, and resume.");
+            }
+            optimiser.step(call, gradients, number, rate, count * Math.max(1, norm / options.clip()));
+        }
+        step = number;
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        long tokens = (long) batch.rows() * batch.length();
+        return new Metrics(number, loss, rate, tokens / seconds, seconds(), norm, evaluate());
+    }
+
+    private OptionalDouble evaluate() throws HydraException {
+        if (evaluation.isEmpty() || step % options.evalEvery() != 0 && step != options.steps()) {
+            return OptionalDouble.empty();
+        }
+        LanguageModelEvaluator evaluator = new LanguageModelEvaluator(
+                trainee.body(), trainee.body().table(), trainee.tokenizer(), trainee.tokenizer());
+        return OptionalDouble.of(evaluator.score(evaluation, progress).bitsPerByte());
+    }
+
+    private void save() throws HydraException {
+        TrainingState state = TrainingState.of(step, seconds(), options, dataHash);
+        checkpoints.save(step, folder -> {
+            // Not the run's progress: a checkpoint is written to its end even when the run was cancelled.
+            trainee.save(folder, Progress.none());
+            optimiser.save(folder.resolve(TrainingState.MOMENTS), scope);
+            state.write(folder);
+        });
+    }
+
+    private double seconds() {
+        return secondsBefore + (System.nanoTime() - started) / 1e9;
+    }
+}

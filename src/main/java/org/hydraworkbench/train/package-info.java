@@ -1,0 +1,10 @@
+/**
+ * Training: batches out of text or bitext, plans of what is trained, learning rates, AdamW, checkpoints that a run goes on
+ * from exactly where it was, and the child process that the window trains in.
+ *
+ * <p>A Hugging Face folder or a Hydra comes in, the same kind of folder goes out, with a line of metrics for each step.
+ */
+@NullMarked
+package org.hydraworkbench.train;
+
+import org.jspecify.annotations.NullMarked;
