@@ -23,9 +23,11 @@ import picocli.CommandLine.Command;
             DoctorCommand.class,
             EvalCommand.class,
             ExportCommand.class,
+            GenerateCommand.class,
             InitCommand.class,
             MapCommand.class,
             TokenizerCommand.class,
+            TrainCommand.class,
             TranslateCommand.class,
         })
 public final class Main implements Runnable {

@@ -116,6 +116,8 @@ public final class TensorRuntime implements AutoCloseable {
         calls.lock();
         try {
             prepareThread();
+            // DJL turns gradients off for a thread unless its own collector is in use.
+            JniUtils.setGradMode(keepsGraph);
             List<Tensor> results = new ArrayList<>();
             for (NDArray array : IValueUtils.forward(block, arguments, keepsGraph)) {
                 results.add(new Tensor(array));

@@ -1,0 +1,128 @@
+package org.hydraworkbench.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.base.UsageException;
+import org.hydraworkbench.hydra.TextStream;
+import org.hydraworkbench.model.Decoder;
+import org.hydraworkbench.model.GenerationOptions;
+import org.hydraworkbench.model.Generator;
+import org.hydraworkbench.model.PromptPart;
+import org.hydraworkbench.model.runtime.TensorRuntime;
+import org.hydraworkbench.tokenizer.Tokenizer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code hydra generate}: continues a text. */
+@Command(
+        name = "generate",
+        description = "Continues a text with a model of one vocabulary; prints the continuation as it is written.",
+        mixinStandardHelpOptions = true)
+final class GenerateCommand implements Callable<Integer> {
+
+    @Option(names = "--model", required = true, paramLabel = "DIR", description = "A Hugging Face folder.")
+    private @Nullable Path model;
+
+    @Option(names = "--prompt", required = true, paramLabel = "TEXT", description = "The text to continue; may be empty.")
+    private String prompt = "";
+
+    @Option(names = "--max-tokens", required = true, paramLabel = "N", description = "At most so many tokens.")
+    private int maxTokens;
+
+    @Option(
+            names = "--temperature",
+            paramLabel = "T",
+            defaultValue = "0",
+            description = "0 takes the best token each time; above 0 tokens are drawn, the wilder the higher (${DEFAULT-VALUE}).")
+    private double temperature;
+
+    @Option(names = "--top-k", paramLabel = "K", defaultValue = "0", description = "Draws from the best K tokens; 0 for all.")
+    private int topK;
+
+    @Option(
+            names = "--top-p",
+            paramLabel = "P",
+            defaultValue = "1",
+            description = "Draws from the fewest best tokens that together have this probability (${DEFAULT-VALUE}).")
+    private double topP;
+
+    @Option(
+            names = "--repetition-penalty",
+            paramLabel = "X",
+            defaultValue = "1",
+            description = "Above 1 makes tokens already seen less likely (${DEFAULT-VALUE}).")
+    private double repetitionPenalty;
+
+    @Option(names = "--beam", paramLabel = "N", defaultValue = "1", description = "Beams of a beam search (${DEFAULT-VALUE}).")
+    private int beams;
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "0", description = "The same seed draws the same text.")
+    private long seed;
+
+    @Mixin
+    private RuntimeMixin runtimeOptions = new RuntimeMixin();
+
+    @CommandLine.Spec
+    private CommandLine.Model.@Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws HydraException {
+        Path folder = Objects.requireNonNull(model);
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        try (Tokenizer tokenizer = Tokenizer.load(folder);
+                TensorRuntime runtime = runtimeOptions.open();
+                Decoder decoder = Decoder.load(runtime, folder, Progress.none())) {
+            int[] ids = IntStream.concat(
+                            tokenizer.special().bos().stream(), IntStream.of(tokenizer.encodeIds(prompt)))
+                    .toArray();
+            TextStream text = new TextStream(tokenizer, ids);
+            StringBuilder shown = new StringBuilder(text.text());
+            Generator.generate(
+                    decoder,
+                    List.of(new PromptPart(decoder.table(), ids)),
+                    decoder.table(),
+                    options(decoder, tokenizer),
+                    (id, logProbability) -> {
+                        String all = text.add(id);
+                        if (all.length() > shown.length()) {
+                            out.print(all.substring(shown.length()));
+                            out.flush();
+                            shown.append(all, shown.length(), all.length());
+                        }
+                        return true;
+                    },
+                    Progress.none());
+            out.println();
+        }
+        return 0;
+    }
+
+    private GenerationOptions options(Decoder decoder, Tokenizer tokenizer) throws UsageException {
+        Set<Integer> stops = IntStream.concat(
+                        decoder.config().eosIds().stream().mapToInt(Integer::intValue),
+                        tokenizer.special().eos().stream())
+                .boxed()
+                .collect(Collectors.toSet());
+        try {
+            return GenerationOptions.greedy(maxTokens)
+                    .withSampling(temperature, topK, topP)
+                    .withRepetitionPenalty(repetitionPenalty)
+                    .withBeams(beams)
+                    .withSeed(seed)
+                    .withStopIds(stops);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("An option is " + e.getMessage() + ".", e);
+        }
+    }
+}

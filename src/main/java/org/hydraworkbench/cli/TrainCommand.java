@@ -1,0 +1,320 @@
+package org.hydraworkbench.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.base.UsageException;
+import org.hydraworkbench.model.runtime.TensorRuntime;
+import org.hydraworkbench.train.LearningRate;
+import org.hydraworkbench.train.Metrics;
+import org.hydraworkbench.train.MetricsFile;
+import org.hydraworkbench.train.MetricsListener;
+import org.hydraworkbench.train.TrainOptions;
+import org.hydraworkbench.train.TrainPlan;
+import org.hydraworkbench.train.TrainProcess;
+import org.hydraworkbench.train.TrainRequest;
+import org.hydraworkbench.train.TrainStart;
+import org.hydraworkbench.train.Trainer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code hydra train}: trains a model on text, or a Hydra on a bitext. */
+@Command(
+        name = "train",
+        description = {
+            "Trains a model on text, or a Hydra on a bitext.",
+            "Writes a checkpoint every minute; Ctrl-C stops and leaves one, --resume goes on from the last."
+        },
+        mixinStandardHelpOptions = true)
+final class TrainCommand implements Callable<Integer> {
+
+    /** What it begins with. */
+    static final class Start {
+        @Option(names = "--model", required = true, paramLabel = "DIR", description = "A Hugging Face folder, or a Hydra for --bitext.")
+        private @Nullable Path model;
+
+        @ArgGroup(exclusive = false)
+        private @Nullable Fresh fresh;
+    }
+
+    /** A model from nothing. */
+    static final class Fresh {
+        @Option(names = "--from-config", required = true, paramLabel = "FILE", description = "A config.json: starts from random weights.")
+        private @Nullable Path config;
+
+        @Option(names = "--tokenizer", required = true, paramLabel = "DIR", description = "The tokenizer of a model from --from-config.")
+        private @Nullable Path tokenizer;
+    }
+
+    /** What it learns from. */
+    static final class Data {
+        @Option(
+                names = "--text",
+                required = true,
+                arity = "1..*",
+                paramLabel = "FILE",
+                description = "UTF-8 text, a document a line; may be gzip.")
+        private List<Path> text = List.of();
+
+        @Option(names = "--bitext", required = true, paramLabel = "FILE", description = "Sentence pairs, source first, for a Hydra.")
+        private @Nullable Path bitext;
+    }
+
+    @ArgGroup(exclusive = true, multiplicity = "1")
+    private Start start = new Start();
+
+    @ArgGroup(exclusive = true, multiplicity = "1")
+    private Data data = new Data();
+
+    @Option(names = "--template", paramLabel = "NAME", description = "Prompt template for --bitext; the Hydra's usual one if left out.")
+    private @Nullable String template;
+
+    @Option(names = "--from", paramLabel = "TAG", description = "Source language for --bitext; the Hydra's other head if left out.")
+    private @Nullable String from;
+
+    @Option(
+            names = "--plan",
+            required = true,
+            paramLabel = "PLAN",
+            description = "embeddings (tables only), outer-layers (tables, first two and last two layers) or full.")
+    private String plan = "";
+
+    @Option(names = "--steps", required = true, paramLabel = "N", description = "Optimiser steps of the whole run.")
+    private int steps;
+
+    @Option(names = "--batch", required = true, paramLabel = "B", description = "Sequences in a step.")
+    private int batch;
+
+    @Option(names = "--length", required = true, paramLabel = "L", description = "Tokens of a sequence; longer pairs are left out.")
+    private int length;
+
+    @Option(names = "--lr", required = true, paramLabel = "X", description = "Highest learning rate, for example 2e-4.")
+    private double rate;
+
+    @Option(names = "--warmup", paramLabel = "N", description = "Steps in which the rate rises; a tenth, at most 100, if left out.")
+    private @Nullable Integer warmup;
+
+    @Option(
+            names = "--schedule",
+            paramLabel = "NAME",
+            defaultValue = "linear",
+            description = "What the rate does then: linear (falls to 0), cosine or constant (${DEFAULT-VALUE}).")
+    private LearningRate.Decay schedule = LearningRate.Decay.LINEAR;
+
+    @Option(names = "--weight-decay", paramLabel = "X", defaultValue = "0.01", description = "Weight decay of AdamW (${DEFAULT-VALUE}).")
+    private double weightDecay;
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "0", description = "Seed of the data's order and of fresh weights.")
+    private long seed;
+
+    @Option(
+            names = "--checkpoint-seconds",
+            paramLabel = "N",
+            defaultValue = "60",
+            description = "Seconds between checkpoints (${DEFAULT-VALUE}).")
+    private int checkpointSeconds;
+
+    @Option(names = "--eval-text", paramLabel = "FILE", description = "Text whose bits per byte are measured on the way.")
+    private @Nullable Path evalText;
+
+    @Option(names = "--eval-every", paramLabel = "N", defaultValue = "100", description = "Steps between measurements (${DEFAULT-VALUE}).")
+    private int evalEvery;
+
+    @Option(names = "--metrics", paramLabel = "FILE", description = "A line of JSON for each step; - for standard output.")
+    private @Nullable String metrics;
+
+    @Option(names = "--resume", description = "Goes on from the last checkpoint in --out.")
+    private boolean resume;
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where the trained model goes.")
+    private @Nullable Path out;
+
+    @Option(names = "--control-stdin", hidden = true, description = "Stops at the line \"cancel\" or the end of standard input.")
+    private boolean controlStdin;
+
+    @Mixin
+    private RuntimeMixin runtimeOptions = new RuntimeMixin();
+
+    @CommandLine.Spec
+    private CommandLine.Model.@Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws HydraException {
+        CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
+        TrainRequest request = request();
+        StoppableProgress progress = new StoppableProgress(commandLine.getErr());
+        if (controlStdin) {
+            Thread.ofPlatform().daemon().name("control").start(() -> listen(progress));
+        }
+        CountDownLatch done = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> stopAndWait(progress, done)));
+        try (TensorRuntime runtime = runtimeOptions.open()) {
+            Trainer.run(runtime, request, listener(commandLine.getOut(), commandLine.getErr()), progress);
+        } finally {
+            done.countDown();
+        }
+        return 0;
+    }
+
+    private TrainRequest request() throws UsageException {
+        TrainStart begin;
+        List<Path> files;
+        Fresh fresh = start.fresh;
+        Path bitext = data.bitext;
+        if (bitext != null) {
+            if (fresh != null) {
+                throw new UsageException("--bitext trains a Hydra, which --from-config cannot make; use `hydra assemble` first.");
+            }
+            begin = new TrainStart.Hydra(Objects.requireNonNull(start.model), template, from);
+            files = List.of(bitext);
+        } else {
+            if (template != null || from != null) {
+                throw new UsageException("--template and --from belong to --bitext.");
+            }
+            begin = fresh == null
+                    ? new TrainStart.Model(Objects.requireNonNull(start.model))
+                    : new TrainStart.Fresh(Objects.requireNonNull(fresh.config), Objects.requireNonNull(fresh.tokenizer));
+            files = data.text;
+        }
+        return new TrainRequest(begin, files, options(), Objects.requireNonNull(out), resume);
+    }
+
+    private TrainOptions options() throws UsageException {
+        int rising = warmup == null ? Math.min(100, steps / 10) : warmup;
+        try {
+            return TrainOptions.defaults()
+                    .withPlan(TrainPlan.valueOf(plan.toUpperCase(Locale.ROOT).replace('-', '_')))
+                    .withSteps(steps)
+                    .withBatch(batch, length)
+                    .withRate(new LearningRate(rate, rising, schedule))
+                    .withWeightDecay(weightDecay)
+                    .withSeed(seed)
+                    .withCheckpointSeconds(checkpointSeconds)
+                    .withEvaluation(evalText, evalEvery);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(
+                    "These options cannot be used (" + e.getMessage() + "); plans are embeddings, outer-layers and full.", e);
+        }
+    }
+
+    private MetricsListener listener(PrintWriter standardOut, PrintWriter err) {
+        if ("-".equals(metrics)) {
+            return step -> {
+                standardOut.println(step.toJson());
+                standardOut.flush();
+            };
+        }
+        MetricsListener lines = new MetricsLines(err, steps);
+        if (metrics == null) {
+            return lines;
+        }
+        MetricsFile file = new MetricsFile(Path.of(metrics));
+        return step -> {
+            file.step(step);
+            lines.step(step);
+        };
+    }
+
+    private static void listen(StoppableProgress progress) {
+        try {
+            BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+            String line = in.readLine();
+            while (line != null && !line.equals(TrainProcess.CANCEL)) {
+                line = in.readLine();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            progress.stop();
+        }
+    }
+
+    /** Runs when the process is asked to end: a checkpoint is written before it does. Harmless after the run is over. */
+    private static void stopAndWait(StoppableProgress progress, CountDownLatch done) {
+        progress.stop();
+        try {
+            done.await(5, TimeUnit.MINUTES);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A person's view of the run: a line every few seconds. */
+    private static final class MetricsLines implements MetricsListener {
+
+        private static final long PAUSE = TimeUnit.SECONDS.toNanos(5);
+
+        private final PrintWriter err;
+        private final int steps;
+        private long shown;
+
+        MetricsLines(PrintWriter err, int steps) {
+            this.err = err;
+            this.steps = steps;
+        }
+
+        @Override
+        public void step(Metrics metrics) {
+            long now = System.nanoTime();
+            if (shown == 0 || now - shown >= PAUSE || metrics.step() == steps || metrics.bitsPerByte().isPresent()) {
+                shown = now;
+                String bits = metrics.bitsPerByte().isPresent()
+                        ? String.format(Locale.ROOT, ", %.3f bits per byte", metrics.bitsPerByte().getAsDouble())
+                        : "";
+                err.println(String.format(Locale.ROOT, "hydra: step %d of %d, loss %.4f, %.0f tokens/s%s",
+                        metrics.step(), steps, metrics.loss(), metrics.tokensPerSecond(), bits));
+            }
+        }
+    }
+
+    /** Progress on the console that can be told to stop. */
+    private static final class StoppableProgress implements Progress {
+
+        private final ConsoleProgress console;
+        private volatile boolean stopped;
+
+        StoppableProgress(PrintWriter err) {
+            this.console = new ConsoleProgress(err);
+        }
+
+        void stop() {
+            stopped = true;
+        }
+
+        @Override
+        public void update(long done, long total) {
+            // Steps are shown by their metrics.
+        }
+
+        @Override
+        public void message(String text) {
+            console.message(text);
+        }
+
+        @Override
+        public void log(String line) {
+            console.log(line);
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return stopped;
+        }
+    }
+}
