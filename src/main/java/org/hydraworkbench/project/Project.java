@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -182,6 +184,17 @@ public final class Project implements AutoCloseable {
     /** What can be done here, as jobs. */
     public Workflow workflow() {
         return workflow;
+    }
+
+    /** Examines the project's file from end to end; sentences about what is wrong with it, none when it is sound. */
+    public List<String> check() throws HydraException {
+        return database.read(sql -> {
+            List<String> problems = new ArrayList<>(sql.list("PRAGMA integrity_check", row -> row.text("integrity_check")));
+            problems.remove("ok");
+            problems.addAll(sql.list(
+                    "PRAGMA foreign_key_check", row -> "A row of " + row.text("table") + " refers to nothing."));
+            return problems;
+        });
     }
 
     /** Who makes the next edits; the name of the computer's user at first. */
