@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
@@ -33,10 +35,19 @@ final class TextBlocks {
      * @param continues whether the first line is the rest of one that the block before began
      * @param file where the text comes from, if from a file
      * @param offset position of the block in the file's (unpacked) bytes
+     * @param used where the bytes go when they are done with, to be filled again
      */
-    record Block(byte[] bytes, int end, boolean continues, @Nullable Path file, long offset) {}
+    record Block(byte[] bytes, int end, boolean continues, @Nullable Path file, long offset, Queue<byte[]> used) {
 
-    /** Takes blocks, in any number of threads of its own; the block's bytes are its to keep. */
+        /** Gives the bytes back. */
+        void release() {
+            if (bytes.length == SIZE) {
+                used.add(bytes);
+            }
+        }
+    }
+
+    /** Takes blocks, in any number of threads of its own; each is its until it is released. */
     @FunctionalInterface
     interface Sink {
         void accept(Block block) throws HydraException;
@@ -53,13 +64,14 @@ final class TextBlocks {
     /** Files of lines, unpacked where they are gzip. */
     static Source files(List<Path> files) {
         return (sink, progress) -> {
+            Queue<byte[]> used = new ConcurrentLinkedQueue<>();
             long total = 0;
             for (Path file : files) {
                 total += size(file);
             }
             long done = 0;
             for (Path file : files) {
-                feedFile(file, done, total, sink, progress);
+                feedFile(file, done, total, used, sink, progress);
                 done += size(file);
             }
         };
@@ -68,26 +80,27 @@ final class TextBlocks {
     /** Lines as strings; a line end inside one counts as a line end. */
     static Source lines(Iterator<String> lines) {
         return (sink, progress) -> {
+            Queue<byte[]> used = new ConcurrentLinkedQueue<>();
             byte[] bytes = new byte[SIZE];
             int end = MARGIN;
             long count = 0;
             while (lines.hasNext()) {
                 byte[] line = lines.next().getBytes(StandardCharsets.UTF_8);
                 if (end > MARGIN && end + line.length + 1 > bytes.length - MARGIN) {
-                    sink.accept(new Block(bytes, end, false, null, 0));
+                    sink.accept(new Block(bytes, end, false, null, 0, used));
                     progress.checkCancelled();
                     progress.update(count, 0);
-                    bytes = new byte[Math.max(SIZE, line.length + 1 + 2 * MARGIN)];
+                    bytes = buffer(used, line.length + 1);
                     end = MARGIN;
                 } else if (line.length + 1 + 2 * MARGIN > bytes.length) {
-                    bytes = new byte[line.length + 1 + 2 * MARGIN];
+                    bytes = buffer(used, line.length + 1);
                 }
                 System.arraycopy(line, 0, bytes, end, line.length);
                 end += line.length;
                 bytes[end++] = '\n';
                 count++;
             }
-            sink.accept(new Block(bytes, end, false, null, 0));
+            sink.accept(new Block(bytes, end, false, null, 0, used));
         };
     }
 
@@ -103,10 +116,20 @@ final class TextBlocks {
         }
     }
 
-    private static void feedFile(Path file, long before, long total, Sink sink, Progress progress) throws HydraException {
+    /** An array with room for that many bytes of text, an old one if there is one. */
+    private static byte[] buffer(Queue<byte[]> used, int room) {
+        if (room + 2 * MARGIN > SIZE) {
+            return new byte[room + 2 * MARGIN];
+        }
+        byte[] old = used.poll();
+        return old == null ? new byte[SIZE] : old;
+    }
+
+    private static void feedFile(
+            Path file, long before, long total, Queue<byte[]> used, Sink sink, Progress progress) throws HydraException {
         try (InputFile input = InputFile.open(file)) {
             InputStream in = input.content();
-            byte[] bytes = new byte[SIZE];
+            byte[] bytes = buffer(used, 0);
             int end = MARGIN + in.readNBytes(bytes, MARGIN, 3);
             long offset = 0;
             if (end == MARGIN + 3 && startsWithByteOrderMark(bytes)) {
@@ -121,14 +144,12 @@ final class TextBlocks {
                 boolean last = read < room;
                 int cut = last ? end : cut(bytes, end);
                 if (cut > MARGIN) {
-                    byte[] next = new byte[SIZE];
                     int rest = end - cut;
-                    if (rest > SIZE - 2 * MARGIN) {
-                        next = new byte[rest + SIZE];
-                    }
+                    // twice as much as is left over, lest a long line be copied again and again
+                    byte[] next = buffer(used, 2 * rest);
                     System.arraycopy(bytes, cut, next, MARGIN, rest);
                     boolean inside = !last && bytes[cut - 1] != '\n';
-                    sink.accept(new Block(bytes, cut, continues, file, offset));
+                    sink.accept(new Block(bytes, cut, continues, file, offset, used));
                     offset += cut - MARGIN;
                     continues = inside;
                     bytes = next;

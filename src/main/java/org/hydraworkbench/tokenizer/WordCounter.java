@@ -45,6 +45,7 @@ final class WordCounter {
                             running.add(executor.submit(() -> {
                                 try {
                                     scanner.scan(block);
+                                    block.release();
                                 } finally {
                                     idle.add(scanner);
                                 }

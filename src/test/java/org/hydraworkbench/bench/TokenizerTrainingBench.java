@@ -3,12 +3,14 @@ package org.hydraworkbench.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Time and memory of {@code hydra tokenizer train} as a whole command, beside sentencepiece's trainer on the same file in the
@@ -16,8 +18,8 @@ import java.util.stream.Stream;
  *
  * <pre>TEXT VOCABULARY_SIZE [PYTHON_WITH_SENTENCEPIECE [RUNS]]</pre>
  *
- * <p>Each run is a process of its own, theirs and ours in turn; the median counts. Peak memory is read from {@code /proc}, so
- * it is 0 elsewhere than on Linux.
+ * <p>Each run is a process of its own, theirs and ours in turn; the median counts. Processor time matters where other work runs
+ * beside. Peak memory is read from {@code /proc}, so it is 0 elsewhere than on Linux.
  */
 public final class TokenizerTrainingBench {
 
@@ -29,8 +31,14 @@ public final class TokenizerTrainingBench {
                 max_sentence_length=1 << 24, minloglevel=2)
             """;
 
-    /** Wall time of a process and the most memory that it held. */
-    private record Cost(double seconds, long kilobytes) {}
+    /** Wall time and processor time of a process, and the most memory that it held. */
+    private record Cost(double seconds, double processor, long kilobytes) {
+
+        void print(String name) {
+            System.out.printf(
+                    Locale.ROOT, "%-15s %6.1f s %6.1f s CPU %6d MB%n", name, seconds, processor, kilobytes >> 10);
+        }
+    }
 
     private TokenizerTrainingBench() {}
 
@@ -66,15 +74,15 @@ public final class TokenizerTrainingBench {
         }
     }
 
-    private static void report(Cost ours, Cost baseline) {
-        System.out.printf(Locale.ROOT, "hydra          %6.1f s %6d MB%n", ours.seconds, ours.kilobytes >> 10);
+    private static void report(Cost ours, @Nullable Cost baseline) {
+        ours.print("hydra");
         if (baseline != null) {
-            System.out.printf(
-                    Locale.ROOT, "sentencepiece  %6.1f s %6d MB%n", baseline.seconds, baseline.kilobytes >> 10);
+            baseline.print("sentencepiece");
             System.out.printf(
                     Locale.ROOT,
-                    "sentencepiece / hydra: time %.2f, memory %.2f%n",
+                    "sentencepiece / hydra: time %.2f, CPU %.2f, memory %.2f%n",
                     baseline.seconds / ours.seconds,
+                    baseline.processor / ours.processor,
                     (double) baseline.kilobytes / Math.max(1, ours.kilobytes));
         }
     }
@@ -94,15 +102,19 @@ public final class TokenizerTrainingBench {
                 .start();
         Path status = Path.of("/proc/" + process.pid() + "/status");
         long peak = 0;
+        double processor = 0;
         while (!process.waitFor(10, TimeUnit.MILLISECONDS)) {
             peak = Math.max(peak, peak(status));
+            Duration used = process.info().totalCpuDuration().orElse(Duration.ZERO);
+            processor = Math.max(processor, used.toNanos() / 1e9);
         }
         double seconds = (System.nanoTime() - start) / 1e9;
         if (process.exitValue() != 0) {
             throw new IllegalStateException(name + " ended with " + process.exitValue());
         }
-        System.out.printf(Locale.ROOT, "  %-13s %6.1f s %6d MB%n", name, seconds, peak >> 10);
-        return new Cost(seconds, peak);
+        Cost cost = new Cost(seconds, processor, peak);
+        cost.print("  " + name);
+        return cost;
     }
 
     private static long peak(Path status) {
