@@ -1,8 +1,11 @@
 package org.hydraworkbench.mapping;
 
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.tokenizer.Tokenizer;
@@ -22,7 +25,7 @@ final class Predefined {
     /** Counts of 1 for every reason there is for a pair of tokens; special roles are not among them. */
     static CountTable counts(Tokenizer source, Tokenizer target, Progress progress) throws HydraException {
         CountTable counts = new CountTable();
-        List<String> numbers = numbers();
+        List<String> numbers = numbersOf(target);
         for (int from = 0; from < numbers.size(); from += BATCH) {
             progress.checkCancelled();
             addNumbers(numbers.subList(from, Math.min(numbers.size(), from + BATCH)), source, target, counts);
@@ -37,16 +40,19 @@ final class Predefined {
         return counts;
     }
 
-    /** 0 to 9998, then 00 and 01 to 098. */
-    private static List<String> numbers() {
-        List<String> numbers = new ArrayList<>();
-        for (int n = 0; n < NUMBERS; n++) {
-            numbers.add(Integer.toString(n));
+    /** Of the numbers 0 to 9998, then 00 and 01 to 098, those that some token spells; no other can be a single token. */
+    private static List<String> numbersOf(Tokenizer tokenizer) {
+        Set<String> spelt = new HashSet<>();
+        for (int t = 0; t < tokenizer.size(); t++) {
+            if (!tokenizer.isSpecial(t)) {
+                spelt.add(tokenizer.surface(t));
+            }
         }
-        for (int n = 0; n < ZERO_NUMBERS; n++) {
-            numbers.add("0" + n);
-        }
-        return numbers;
+        return Stream.concat(
+                        IntStream.range(0, NUMBERS).mapToObj(Integer::toString),
+                        IntStream.range(0, ZERO_NUMBERS).mapToObj(n -> "0" + n))
+                .filter(spelt::contains)
+                .toList();
     }
 
     private static void addNumbers(List<String> numbers, Tokenizer source, Tokenizer target, CountTable counts) {

@@ -70,10 +70,11 @@ final class ReferenceCounts {
             }
         }
         int common = greatestCommonDivisor(m, n);
-        int steps = m / common * n;
-        long step = Math.max(1, half / (m / common));
-        for (int k = 0; k < steps; k++) {
-            counts.add(targets[k % n], sources[k % m], step);
+        int sourceRepeats = n / common;
+        int targetRepeats = m / common;
+        long step = Math.max(1, half / targetRepeats);
+        for (int k = 0; k < m * sourceRepeats; k++) {
+            counts.add(targets[k / targetRepeats], sources[k / sourceRepeats], step);
         }
     }
 
