@@ -36,7 +36,7 @@ public final class SettingsStore {
         try {
             store.current.set(SettingsFile.read(store.file));
         } catch (InputException e) {
-            LOG.warn("settings: {}", e.getMessage(), e);
+            LOG.warn("{} ({})", e.getMessage(), String.valueOf(e.getCause()));
             store.problem = e.getMessage();
             store.setAside();
         }
@@ -70,7 +70,7 @@ public final class SettingsStore {
         try {
             SettingsFile.write(file, next);
         } catch (HydraException e) {
-            LOG.warn("settings: {}", e.getMessage(), e);
+            LOG.warn("{} ({})", e.getMessage(), String.valueOf(e.getCause()));
             problem = e.getMessage();
         }
     }

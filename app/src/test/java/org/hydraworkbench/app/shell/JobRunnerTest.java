@@ -1,0 +1,186 @@
+package org.hydraworkbench.app.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.Job;
+import org.hydraworkbench.base.Progress;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class JobRunnerTest {
+
+    @FunctionalInterface
+    private interface Work {
+        String run(Progress progress) throws HydraException;
+    }
+
+    private record TestJob(Work work) implements Job<String> {
+        @Override
+        public String title() {
+            return "Test";
+        }
+
+        @Override
+        public String run(Progress progress) throws HydraException {
+            return work.run(progress);
+        }
+    }
+
+    /** Stands for the JavaFX thread: the test takes and runs what was handed over. */
+    private final BlockingQueue<Runnable> handed = new LinkedBlockingQueue<>();
+
+    private final List<JobRun<?>> ended = new ArrayList<>();
+
+    private BackgroundJobRunner background() {
+        return new BackgroundJobRunner(handed::add, 2, ended::add);
+    }
+
+    private void runHandedOver() throws InterruptedException {
+        handed.take().run();
+    }
+
+    @Test
+    void currentThreadRunnerGivesTheResultAtOnce() {
+        List<String> results = new ArrayList<>();
+        JobRun<String> run = new CurrentThreadJobRunner().submit(Step.CORPUS, new TestJob(progress -> "done"));
+        run.onDone(results::add);
+        assertThat(run.state()).isEqualTo(JobRun.State.DONE);
+        assertThat(results).containsExactly("done");
+    }
+
+    @Test
+    void failureIsToldToWhoeverAskedAndToTheWindow() {
+        List<String> told = new ArrayList<>();
+        CurrentThreadJobRunner runner = new CurrentThreadJobRunner(ended::add);
+        JobRun<String> run = runner.submit(Step.CORPUS, new TestJob(progress -> {
+            throw new InputException("bad line");
+        }));
+        run.onFailed(error -> told.add(error.getMessage()));
+        assertThat(run.state()).isEqualTo(JobRun.State.FAILED);
+        assertThat(told).containsExactly("bad line");
+        assertThat(ended).singleElement().isSameAs(run);
+    }
+
+    @Test
+    void aMistakeInTheProgramBecomesASentence() {
+        JobRun<String> run = new CurrentThreadJobRunner().submit(Step.CORPUS, new TestJob(progress -> {
+            throw new IllegalStateException("oops");
+        }));
+        assertThat(run.failure()).isNotNull().hasMessageContaining("oops");
+    }
+
+    @Test
+    void progressIsSeenOnlyWhenPolled() throws Exception {
+        CountDownLatch said = new CountDownLatch(1);
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        try (BackgroundJobRunner runner = background()) {
+            JobRun<String> run = runner.submit(Step.TRAINING, new TestJob(progress -> {
+                progress.update(1, 4);
+                progress.message("counting");
+                said.countDown();
+                await(mayEnd);
+                return "x";
+            }));
+            said.await();
+            assertThat(run.progressProperty().get()).isNegative();
+            runner.poll();
+            assertThat(run.progressProperty().get()).isEqualTo(0.25);
+            assertThat(run.messageProperty().get()).isEqualTo("counting");
+            assertThat(run.state()).isEqualTo(JobRun.State.RUNNING);
+            mayEnd.countDown();
+            runHandedOver();
+            assertThat(run.state()).isEqualTo(JobRun.State.DONE);
+        }
+    }
+
+    @Test
+    void cancelEndsTheJobWithoutAFailure() throws Exception {
+        CountDownLatch started = new CountDownLatch(1);
+        try (BackgroundJobRunner runner = background()) {
+            JobRun<String> run = runner.submit(Step.TRAINING, new TestJob(progress -> {
+                started.countDown();
+                while (true) {
+                    progress.checkCancelled();
+                    Thread.onSpinWait();
+                }
+            }));
+            started.await();
+            run.cancel();
+            runHandedOver();
+            assertThat(run.state()).isEqualTo(JobRun.State.CANCELLED);
+            assertThat(run.failure()).isNull();
+        }
+    }
+
+    @Test
+    void queriesDoNotWaitForJobs() throws Exception {
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        try (BackgroundJobRunner runner = background()) {
+            for (int i = 0; i < 4; i++) {
+                runner.submit(Step.TRAINING, new TestJob(progress -> {
+                    await(mayEnd);
+                    return "x";
+                }));
+            }
+            List<String> answers = new ArrayList<>();
+            runner.query(() -> "answer").onDone(answers::add);
+            runHandedOver();
+            assertThat(answers).containsExactly("answer");
+            mayEnd.countDown();
+        }
+    }
+
+    @Test
+    void commandsAreDoneInOrder() throws Exception {
+        List<Integer> done = new ArrayList<>();
+        try (BackgroundJobRunner runner = background()) {
+            for (int i = 0; i < 100; i++) {
+                int number = i;
+                runner.command(() -> done.add(number));
+            }
+            for (int i = 0; i < 100; i++) {
+                runHandedOver();
+            }
+        }
+        assertThat(done).isSorted().hasSize(100);
+    }
+
+    @Test
+    void tensorWorkRunsOnOneThread() throws Exception {
+        List<String> threads = new ArrayList<>();
+        try (BackgroundJobRunner runner = background()) {
+            Job<String> job = new TestJob(progress -> Thread.currentThread().getName());
+            runner.submit(Step.TRAINING, JobRunner.Lane.TENSOR, job).onDone(threads::add);
+            runner.tensorQuery(() -> Thread.currentThread().getName()).onDone(threads::add);
+            runHandedOver();
+            runHandedOver();
+        }
+        assertThat(threads).hasSize(2);
+        assertThat(threads.get(0)).isEqualTo(threads.get(1));
+    }
+
+    @Test
+    void timeLeftIsInProportionToWhatIsDone() {
+        assertThat(JobRun.estimate(0.25, Duration.ofSeconds(10))).isEqualTo(Duration.ofSeconds(30));
+        assertThat(JobRun.estimate(0.25, Duration.ofSeconds(1))).isNull();
+        assertThat(JobRun.estimate(-1, Duration.ofSeconds(10))).isNull();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.hydraworkbench.app.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsStoreTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void whatWasSetHoldsAfterARestart() {
+        SettingsStore.open(folder)
+                .update(now -> now.withTheme(Settings.ThemeChoice.DARK)
+                        .withTextScale(1.3)
+                        .withAuthor("Ada")
+                        .withThreads(1)
+                        .withDevice("cpu")
+                        .withNavigationCollapsed(true)
+                        .withRecent(Path.of("a.hydra"))
+                        .withRecent(Path.of("b.hydra")));
+        Settings again = SettingsStore.open(folder).current();
+        assertThat(again)
+                .isEqualTo(Settings.defaults()
+                        .withTheme(Settings.ThemeChoice.DARK)
+                        .withTextScale(1.3)
+                        .withAuthor("Ada")
+                        .withThreads(1)
+                        .withDevice("cpu")
+                        .withNavigationCollapsed(true)
+                        .withRecent(Path.of("a.hydra"))
+                        .withRecent(Path.of("b.hydra")));
+        assertThat(again.recent()).containsExactly(Path.of("b.hydra"), Path.of("a.hydra"));
+    }
+
+    @Test
+    void aFileThatIsNoJsonIsSetAsideAndTold() throws Exception {
+        Files.writeString(folder.resolve("settings.json"), "{ \"theme\": \"dark\"");
+        SettingsStore store = SettingsStore.open(folder);
+        assertThat(store.current()).isEqualTo(Settings.defaults());
+        assertThat(store.problem()).hasValueSatisfying(text -> assertThat(text).contains("settings.json"));
+        assertThat(folder.resolve("settings.unreadable.json")).exists();
+    }
+
+    @Test
+    void aValueOfTheWrongKindIsTold() throws Exception {
+        Files.writeString(folder.resolve("settings.json"), "{\"threads\": \"many\"}");
+        assertThat(SettingsStore.open(folder).problem()).isPresent();
+    }
+
+    @Test
+    void keysOfOtherVersionsAreNoProblem() throws Exception {
+        Files.writeString(folder.resolve("settings.json"), "{\"author\": \"Ada\", \"future\": [1, 2]}");
+        SettingsStore store = SettingsStore.open(folder);
+        assertThat(store.problem()).isEmpty();
+        assertThat(store.current().author()).isEqualTo("Ada");
+    }
+
+    @Test
+    void textStaysWithinBounds() {
+        assertThat(Settings.defaults().withTextScale(9).textScale()).isEqualTo(Settings.LARGEST_TEXT);
+        assertThat(Settings.defaults().withTextScale(0).textScale()).isEqualTo(Settings.SMALLEST_TEXT);
+    }
+}
