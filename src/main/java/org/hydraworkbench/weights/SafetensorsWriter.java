@@ -1,23 +1,15 @@
 package org.hydraworkbench.weights;
 
-import com.google.gson.Gson;
-import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
 import org.hydraworkbench.base.AtomicFiles;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.ResourceException;
@@ -34,14 +26,9 @@ public final class SafetensorsWriter implements AutoCloseable {
     public static final long DEFAULT_SHARD_BYTES = 5_000_000_000L;
 
     private static final int CHUNK_BYTES = 1 << 20;
-    private static final Gson GSON = new Gson();
 
-    private record Shard(Path file, Path temporary, List<TensorInfo> tensors) {}
-
-    private final List<Shard> shards;
-    private final @Nullable Path index;
-    private final List<Path> stale;
-    private final Iterator<Shard> comingShards;
+    private final ShardPlan plan;
+    private final Iterator<ShardPlan.Shard> comingShards;
     private Iterator<TensorInfo> comingTensors = List.<TensorInfo>of().iterator();
     private @Nullable FileChannel channel;
     private @Nullable TensorInfo current;
@@ -50,11 +37,9 @@ public final class SafetensorsWriter implements AutoCloseable {
     private final Arena arena = Arena.ofShared();
     private final MemorySegment chunk = arena.allocate(CHUNK_BYTES);
 
-    private SafetensorsWriter(List<Shard> shards, @Nullable Path index, List<Path> stale) throws ResourceException {
-        this.shards = shards;
-        this.index = index;
-        this.stale = stale;
-        this.comingShards = shards.iterator();
+    private SafetensorsWriter(ShardPlan plan) throws ResourceException {
+        this.plan = plan;
+        this.comingShards = plan.shards().iterator();
         advance();
     }
 
@@ -65,8 +50,7 @@ public final class SafetensorsWriter implements AutoCloseable {
      * @throws IllegalArgumentException when two tensors have one name
      */
     public static SafetensorsWriter file(Path file, List<TensorInfo> tensors) throws ResourceException {
-        requireDistinct(tensors);
-        return new SafetensorsWriter(List.of(shard(file, tensors)), null, List.of());
+        return new SafetensorsWriter(ShardPlan.file(file, tensors));
     }
 
     /**
@@ -78,50 +62,7 @@ public final class SafetensorsWriter implements AutoCloseable {
      */
     public static SafetensorsWriter model(Path folder, List<TensorInfo> tensors, long maxShardBytes)
             throws ResourceException {
-        requireDistinct(tensors);
-        List<List<TensorInfo>> groups = split(tensors, maxShardBytes);
-        Path single = folder.resolve(ModelWeights.SINGLE);
-        Path index = folder.resolve(ModelWeights.INDEX);
-        if (groups.size() == 1) {
-            return new SafetensorsWriter(List.of(shard(single, tensors)), null, List.of(index));
-        }
-        List<Shard> shards = new ArrayList<>();
-        for (List<TensorInfo> group : groups) {
-            String name = "model-%05d-of-%05d.safetensors".formatted(shards.size() + 1, groups.size());
-            shards.add(shard(folder.resolve(name), group));
-        }
-        return new SafetensorsWriter(shards, index, List.of(single));
-    }
-
-    private static void requireDistinct(List<TensorInfo> tensors) {
-        Set<String> names = new HashSet<>();
-        for (TensorInfo tensor : tensors) {
-            if (!names.add(tensor.name())) {
-                throw new IllegalArgumentException("two tensors are called " + tensor.name());
-            }
-        }
-    }
-
-    private static List<List<TensorInfo>> split(List<TensorInfo> tensors, long maxShardBytes) {
-        List<List<TensorInfo>> groups = new ArrayList<>();
-        List<TensorInfo> group = new ArrayList<>();
-        long bytes = 0;
-        for (TensorInfo tensor : tensors) {
-            if (!group.isEmpty() && bytes + tensor.byteSize() > maxShardBytes) {
-                groups.add(group);
-                group = new ArrayList<>();
-                bytes = 0;
-            }
-            group.add(tensor);
-            bytes += tensor.byteSize();
-        }
-        groups.add(group);
-        return groups;
-    }
-
-    private static Shard shard(Path file, List<TensorInfo> tensors) {
-        String name = "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp";
-        return new Shard(file, file.resolveSibling(name), List.copyOf(tensors));
+        return new SafetensorsWriter(ShardPlan.model(folder, tensors, maxShardBytes));
     }
 
     /** Writes the whole of the tensor whose turn it is from its bytes. */
@@ -225,7 +166,7 @@ public final class SafetensorsWriter implements AutoCloseable {
                 if (!comingShards.hasNext()) {
                     return;
                 }
-                Shard shard = comingShards.next();
+                ShardPlan.Shard shard = comingShards.next();
                 channel = begin(shard);
                 comingTensors = shard.tensors().iterator();
             }
@@ -237,48 +178,17 @@ public final class SafetensorsWriter implements AutoCloseable {
         missingBytes = next.byteSize();
     }
 
-    private static FileChannel begin(Shard shard) throws IOException {
+    private static FileChannel begin(ShardPlan.Shard shard) throws IOException {
         FileChannel out = FileChannel.open(
                 shard.temporary(),
                 StandardOpenOption.CREATE,
                 StandardOpenOption.TRUNCATE_EXISTING,
                 StandardOpenOption.WRITE);
-        byte[] json = header(shard.tensors());
-        int padded = Math.ceilDiv(json.length, 8) * 8;
-        ByteBuffer buffer = ByteBuffer.allocate(Long.BYTES + padded).order(ByteOrder.LITTLE_ENDIAN);
-        buffer.putLong(padded).put(json);
-        while (buffer.hasRemaining()) {
-            buffer.put((byte) ' ');
-        }
-        buffer.flip();
-        while (buffer.hasRemaining()) {
-            out.write(buffer);
+        ByteBuffer beginning = shard.beginning();
+        while (beginning.hasRemaining()) {
+            out.write(beginning);
         }
         return out;
-    }
-
-    private static byte[] header(List<TensorInfo> tensors) {
-        JsonObject json = new JsonObject();
-        JsonObject metadata = new JsonObject();
-        metadata.addProperty("format", "pt");
-        json.add("__metadata__", metadata);
-        long offset = 0;
-        for (TensorInfo tensor : tensors) {
-            JsonObject entry = new JsonObject();
-            entry.addProperty("dtype", tensor.dtype().safetensorsName());
-            JsonArray shape = new JsonArray();
-            for (long dimension : tensor.shape()) {
-                shape.add(dimension);
-            }
-            entry.add("shape", shape);
-            JsonArray offsets = new JsonArray();
-            offsets.add(offset);
-            offset += tensor.byteSize();
-            offsets.add(offset);
-            entry.add("data_offsets", offsets);
-            json.add(tensor.name(), entry);
-        }
-        return GSON.toJson(json).getBytes(StandardCharsets.UTF_8);
     }
 
     private void closeChannel() throws IOException {
@@ -304,13 +214,13 @@ public final class SafetensorsWriter implements AutoCloseable {
             throw new IllegalStateException(current + " was declared and not written");
         }
         try {
-            for (Shard shard : shards) {
+            for (ShardPlan.Shard shard : plan.shards()) {
                 AtomicFiles.move(shard.temporary(), shard.file());
             }
-            if (index != null) {
-                AtomicFiles.writeString(index, indexJson());
+            if (plan.index().isPresent()) {
+                AtomicFiles.writeString(plan.index().get(), plan.indexJson());
             }
-            for (Path file : stale) {
+            for (Path file : plan.stale()) {
                 Files.deleteIfExists(file);
             }
         } catch (IOException e) {
@@ -319,25 +229,8 @@ public final class SafetensorsWriter implements AutoCloseable {
         finished = true;
     }
 
-    private String indexJson() {
-        JsonObject map = new JsonObject();
-        long total = 0;
-        for (Shard shard : shards) {
-            for (TensorInfo tensor : shard.tensors()) {
-                map.addProperty(tensor.name(), String.valueOf(shard.file().getFileName()));
-                total += tensor.byteSize();
-            }
-        }
-        JsonObject metadata = new JsonObject();
-        metadata.addProperty("total_size", total);
-        JsonObject json = new JsonObject();
-        json.add("metadata", metadata);
-        json.add("weight_map", map);
-        return GSON.toJson(json);
-    }
-
     private ResourceException cannotWrite(IOException e) {
-        return new ResourceException(shards.getFirst().file() + ": cannot be written (" + e.getMessage() + ")", e);
+        return new ResourceException(plan.shards().getFirst().file() + ": cannot be written (" + e.getMessage() + ")", e);
     }
 
     /** Ends the writing; without {@link #finish()} before it nothing remains. */
@@ -347,7 +240,7 @@ public final class SafetensorsWriter implements AutoCloseable {
         try {
             closeChannel();
             if (!finished) {
-                for (Shard shard : shards) {
+                for (ShardPlan.Shard shard : plan.shards()) {
                     Files.deleteIfExists(shard.temporary());
                 }
             }
