@@ -1,0 +1,61 @@
+package org.hydraworkbench.app.mapping;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+
+/** A mixture on one line, for tables: pieces as wide as their weights, with the token where it fits. */
+public final class MixtureStrip extends Region {
+
+    private static final int MOST = 5;
+    private static final double GAP = 1;
+
+    private final List<Label> pieces = new ArrayList<>();
+    private Mixture mixture = Mixture.empty();
+
+    public MixtureStrip() {
+        getStyleClass().add("mixture-strip");
+        for (int k = 0; k < MOST; k++) {
+            Label piece = new Label();
+            piece.setAlignment(Pos.CENTER_LEFT);
+            piece.getStyleClass().addAll("mixture-piece", "piece-" + k);
+            pieces.add(piece);
+        }
+        getChildren().addAll(pieces);
+        setMinWidth(60);
+    }
+
+    public void show(Mixture value) {
+        mixture = value;
+        for (int k = 0; k < MOST; k++) {
+            boolean used = k < value.shares().size();
+            pieces.get(k).setVisible(used);
+            pieces.get(k).setText(used ? value.shares().get(k).token() : "");
+        }
+        setAccessibleText(value.describe(MOST));
+        requestLayout();
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return pieces.getFirst().prefHeight(-1);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double at = 0;
+        for (int k = 0; k < Math.min(MOST, mixture.shares().size()); k++) {
+            double width = mixture.shares().get(k).weight() * getWidth();
+            pieces.get(k).resizeRelocate(at, 0, Math.max(0, width - GAP), getHeight());
+            at += width;
+        }
+    }
+
+    @Override
+    public String getUserAgentStylesheet() {
+        return Objects.requireNonNull(MixtureStrip.class.getResource("mixture.css")).toExternalForm();
+    }
+}

@@ -1,0 +1,26 @@
+package org.hydraworkbench.app.mapping;
+
+import org.hydraworkbench.tokenizer.PieceStyle;
+import org.hydraworkbench.tokenizer.Tokenizer;
+
+/** How tokens are shown to a person: their characters, with ▁ where they begin a word, whatever the tokenizer's own spelling. */
+public final class TokenNames {
+
+    private static final String WORD_START = "▁";
+
+    private TokenNames() {}
+
+    /** The name of a token. */
+    public static String of(Tokenizer tokenizer, int id) {
+        String piece = tokenizer.piece(id);
+        if (tokenizer.isSpecial(id) || tokenizer.isByte(id) || tokenizer.style() == PieceStyle.WORDPIECE) {
+            return piece;
+        }
+        String surface = tokenizer.surface(id);
+        if (surface.isEmpty() || surface.indexOf('\uFFFD') >= 0) {
+            return piece;
+        }
+        String visible = surface.replace("\n", "⏎").replace("\t", "⇥").replace(' ', '·');
+        return tokenizer.startsWord(id) ? WORD_START + visible : visible;
+    }
+}
