@@ -1,0 +1,247 @@
+package org.hydraworkbench.app.corpus;
+
+import atlantafx.base.controls.CustomTextField;
+import java.io.File;
+import java.text.Bidi;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Function;
+import javafx.animation.PauseTransition;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
+import javafx.geometry.NodeOrientation;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import javafx.util.StringConverter;
+import org.hydraworkbench.app.parts.EmptyPane;
+import org.hydraworkbench.app.parts.PagedRow;
+import org.hydraworkbench.app.parts.PagedTables;
+import org.hydraworkbench.app.parts.Parts;
+import org.hydraworkbench.app.shell.ActionSpec;
+import org.hydraworkbench.app.shell.JobRunner;
+import org.hydraworkbench.app.shell.Texts;
+import org.hydraworkbench.project.CorpusInfo;
+import org.hydraworkbench.project.PairOrder;
+import org.hydraworkbench.project.PairRow;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
+
+/** The corpus workspace: filters above, the table of pairs, the selected pair in full below. Files can be dropped on it. */
+final class CorpusView extends StackPane {
+
+    private static final PseudoClass EXCLUDED = PseudoClass.getPseudoClass("excluded");
+    private static final Duration TYPING = Duration.millis(250);
+
+    private final CorpusViewModel model;
+    private final TableView<PagedRow<PairRow>> table;
+
+    CorpusView(CorpusViewModel model, JobRunner jobs, ActionSpec importAction) {
+        this.model = model;
+        setId("corpus-view");
+        getStylesheets().add(Objects.requireNonNull(CorpusView.class.getResource("corpus.css")).toExternalForm());
+        Parts.dressed(this);
+        table = table(jobs);
+        BorderPane pairs = new BorderPane(table);
+        pairs.setTop(filters());
+        pairs.setBottom(new VBox(detail(), footer()));
+        EmptyPane empty = new EmptyPane(MaterialDesignB.BOOKSHELF, "corpus.empty", importAction);
+        StackPane importing = new StackPane();
+        getChildren().addAll(pairs, empty, importing);
+        model.importingProperty().subscribe(now -> {
+            importing.getChildren().setAll(now == null ? List.of() : List.of(new ImportView(now)));
+        });
+        Parts.shownWhen(importing, model.importingProperty().map(now -> now != null).orElse(false));
+        ObservableValue<Boolean> nothing = Bindings.isEmpty(model.corpora()).and(model.importingProperty().isNull());
+        Parts.shownWhen(empty, nothing);
+        Parts.shownWhen(pairs, Bindings.isNotEmpty(model.corpora()).and(model.importingProperty().isNull()));
+        setOnDragOver(this::dragOver);
+        setOnDragDropped(this::dropped);
+    }
+
+    private void dragOver(DragEvent event) {
+        if (event.getDragboard().hasFiles()) {
+            event.acceptTransferModes(TransferMode.COPY);
+            event.consume();
+        }
+    }
+
+    private void dropped(DragEvent event) {
+        if (event.getDragboard().hasFiles()) {
+            model.importFiles(event.getDragboard().getFiles().stream().map(File::toPath).toList());
+            event.setDropCompleted(true);
+            event.consume();
+        }
+    }
+
+    private Node filters() {
+        CustomTextField search = new CustomTextField();
+        search.setId("corpus-search");
+        search.setLeft(new FontIcon(MaterialDesignM.MAGNIFY));
+        search.setPromptText(Texts.get("corpus.search"));
+        search.setAccessibleText(Texts.get("corpus.search"));
+        HBox.setHgrow(search, Priority.ALWAYS);
+        PauseTransition typing = new PauseTransition(TYPING);
+        typing.setOnFinished(event -> model.textProperty().set(search.getText()));
+        search.textProperty().subscribe(text -> typing.playFromStart());
+        search.setOnAction(event -> model.textProperty().set(search.getText()));
+
+        ChoiceBox<@Nullable CorpusInfo> corpus = new ChoiceBox<>();
+        corpus.setAccessibleText(Texts.get("corpus.which"));
+        corpus.setConverter(named(info -> info == null ? Texts.get("corpus.which.all") : info.name()));
+        model.corpora().subscribe(() -> {
+            CorpusInfo chosen = model.corpusProperty().get();
+            corpus.getItems().setAll(withNull(model.corpora()));
+            corpus.setValue(chosen);
+        });
+        corpus.valueProperty().bindBidirectional(model.corpusProperty());
+        ChoiceBox<CorpusViewModel.Shown> shown =
+                new ChoiceBox<>(FXCollections.observableArrayList(CorpusViewModel.Shown.values()));
+        shown.setId("corpus-shown");
+        shown.setAccessibleText(Texts.get("corpus.shown"));
+        shown.setConverter(named(one -> one == null ? "" : Texts.get("corpus.shown." + lower(one))));
+        shown.valueProperty().bindBidirectional(model.shownProperty());
+        ChoiceBox<PairOrder> order = new ChoiceBox<>(FXCollections.observableArrayList(PairOrder.values()));
+        order.setAccessibleText(Texts.get("pairs.order"));
+        order.setConverter(named(one -> one == null ? "" : Texts.get("pairs.order." + lower(one))));
+        order.valueProperty().bindBidirectional(model.orderProperty());
+        HBox bar = Parts.bar(search, corpus, shown, order);
+        bar.setPadding(new Insets(12, 16, 12, 16));
+        return bar;
+    }
+
+    private static List<@Nullable CorpusInfo> withNull(List<CorpusInfo> corpora) {
+        List<@Nullable CorpusInfo> all = new ArrayList<>();
+        all.add(null);
+        all.addAll(corpora);
+        return all;
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static <V> StringConverter<V> named(Function<@Nullable V, String> names) {
+        return new StringConverter<>() {
+            @Override
+            public String toString(@Nullable V value) {
+                return names.apply(value);
+            }
+
+            @Override
+            public V fromString(String text) {
+                throw new UnsupportedOperationException("chosen, not typed");
+            }
+        };
+    }
+
+    private TableView<PagedRow<PairRow>> table(JobRunner jobs) {
+        TableView<PagedRow<PairRow>> made = PagedTables.of(model.rows(), "corpus.table", "corpus.none", jobs);
+        made.setId("corpus-table");
+        fixed(PagedTables.text(made, "corpus.column.number", 80, pair -> "%,d".formatted(pair.ordinal() + 1)), 80);
+        PagedTables.text(made, "corpus.source", 380, PairRow::source);
+        PagedTables.text(made, "corpus.target", 380, PairRow::target);
+        fixed(PagedTables.text(made, "corpus.column.lengths", 96, PairMeasures::lengths), 96);
+        fixed(PagedTables.text(made, "corpus.column.ratio", 72, PairMeasures::ratio), 72);
+        fixed(PagedTables.text(made, "corpus.column.state", 96, PairMeasures::state), 96);
+        made.setRowFactory(view -> {
+            TableRow<PagedRow<PairRow>> row = new TableRow<>();
+            row.itemProperty()
+                    .flatMap(PagedRow::valueProperty)
+                    .map(PairRow::excluded)
+                    .orElse(false)
+                    .subscribe(excluded -> row.pseudoClassStateChanged(EXCLUDED, excluded));
+            return row;
+        });
+        made.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.DELETE) {
+                model.exclude(selected(), true);
+                event.consume();
+            }
+        });
+        return made;
+    }
+
+    private static void fixed(TableColumn<?, ?> column, double width) {
+        column.setMinWidth(width);
+        column.setMaxWidth(width);
+    }
+
+    private List<PairRow> selected() {
+        return table.getSelectionModel().getSelectedItems().stream()
+                .map(PagedRow::value)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .toList();
+    }
+
+    private Node detail() {
+        Label source = sentence();
+        Label target = sentence();
+        ObservableValue<PairRow> chosen =
+                table.getSelectionModel().selectedItemProperty().flatMap(PagedRow::valueProperty);
+        chosen.map(PairRow::source).orElse("").subscribe(text -> show(source, text));
+        chosen.map(PairRow::target).orElse("").subscribe(text -> show(target, text));
+        HBox box = new HBox(24, source, target);
+        box.getStyleClass().add("corpus-detail");
+        Parts.shownWhen(box, chosen.map(pair -> true).orElse(false));
+        return box;
+    }
+
+    private static Label sentence() {
+        Label label = new Label();
+        label.setWrapText(true);
+        label.setMaxWidth(Double.MAX_VALUE);
+        label.setMinWidth(0);
+        label.setPrefWidth(100);
+        HBox.setHgrow(label, Priority.ALWAYS);
+        return label;
+    }
+
+    private static void show(Label label, String text) {
+        boolean leftToRight = new Bidi(text, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight();
+        label.setNodeOrientation(leftToRight ? NodeOrientation.LEFT_TO_RIGHT : NodeOrientation.RIGHT_TO_LEFT);
+        label.setText(text);
+    }
+
+    private Node footer() {
+        Label counts = new Label();
+        counts.setId("corpus-counts");
+        counts.textProperty().bind(model.countsProperty());
+        Button exclude = new Button(Texts.get("corpus.exclude"));
+        exclude.setId("corpus-exclude");
+        exclude.setOnAction(event -> model.exclude(selected(), true));
+        Button include = new Button(Texts.get("corpus.include"));
+        include.setId("corpus-include");
+        include.setOnAction(event -> model.exclude(selected(), false));
+        exclude.disableProperty().bind(table.getSelectionModel().selectedItemProperty().isNull());
+        include.disableProperty().bind(table.getSelectionModel().selectedItemProperty().isNull());
+        Label corpus = Parts.hint(model.corpusProperty()
+                .map(info -> Texts.format("corpus.about", info.origin(), info.licence().isEmpty() ? "–" : info.licence()))
+                .orElse(""));
+        corpus.setMinWidth(0);
+        HBox bar = Parts.bar(counts, corpus, Parts.spring(), exclude, include);
+        bar.setPadding(new Insets(8, 16, 8, 16));
+        return bar;
+    }
+}

@@ -1,0 +1,222 @@
+package org.hydraworkbench.app.corpus;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.hydraworkbench.app.parts.PagedList;
+import org.hydraworkbench.app.shell.FileKind;
+import org.hydraworkbench.app.shell.Texts;
+import org.hydraworkbench.app.shell.Workbench;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.project.CorpusInfo;
+import org.hydraworkbench.project.PairFilter;
+import org.hydraworkbench.project.PairOrder;
+import org.hydraworkbench.project.PairRow;
+import org.hydraworkbench.project.Project;
+import org.hydraworkbench.project.ProjectChange;
+import org.jspecify.annotations.Nullable;
+
+/** The pairs of the project as a table: what is shown, in which order, and what a person does with rows. */
+public final class CorpusViewModel {
+
+    /** Which pairs are shown. */
+    public enum Shown {
+        ALL(null),
+        INCLUDED(false),
+        EXCLUDED(true);
+
+        private final @Nullable Boolean excluded;
+
+        Shown(@Nullable Boolean excluded) {
+            this.excluded = excluded;
+        }
+    }
+
+    private record Counts(long shown, long all, long excluded) {}
+
+    private final Workbench workbench;
+    private final PagedList<PairRow> rows;
+    private final ObservableList<CorpusInfo> corpora = FXCollections.observableArrayList();
+    private final StringProperty text = new SimpleStringProperty("");
+    private final ObjectProperty<@Nullable CorpusInfo> corpus = new SimpleObjectProperty<>(null);
+    private final ObjectProperty<Shown> shown = new SimpleObjectProperty<>(Shown.ALL);
+    private final ObjectProperty<PairOrder> order = new SimpleObjectProperty<>(PairOrder.CORPUS);
+    private final ReadOnlyStringWrapper counts = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<@Nullable ImportViewModel> importing = new ReadOnlyObjectWrapper<>(null);
+    private boolean listing;
+    private int generation;
+
+    public CorpusViewModel(Workbench workbench) {
+        this.workbench = workbench;
+        this.rows = new PagedList<>(workbench.jobs());
+        text.subscribe(value -> filter());
+        corpus.subscribe(value -> filter());
+        shown.subscribe(value -> filter());
+        order.subscribe(value -> filter());
+    }
+
+    private @Nullable Project project() {
+        return workbench.project().project();
+    }
+
+    /** Another project is open, or none. */
+    public void opened() {
+        importing.set(null);
+        corpora.clear();
+        list();
+    }
+
+    /** Something in the project changed. */
+    public void changed(ProjectChange change) {
+        switch (change.kind()) {
+            case CORPORA -> list();
+            case EDITS, CURRENT -> rows.refresh();
+            case ARTEFACTS, JOBS -> {}
+        }
+    }
+
+    /** Asks for the corpora, then for the pairs. */
+    private void list() {
+        Project project = project();
+        if (project == null) {
+            rows.setSource(null);
+            counts.set("");
+            return;
+        }
+        workbench.jobs().query(() -> project.corpora().list()).onDone(this::listed);
+    }
+
+    private void listed(List<CorpusInfo> found) {
+        CorpusInfo chosen = corpus.get();
+        listing = true;
+        corpora.setAll(found);
+        corpus.set(
+                chosen == null
+                        ? null
+                        : found.stream()
+                                .filter(one -> one.id() == chosen.id())
+                                .findFirst()
+                                .orElse(null));
+        listing = false;
+        filter();
+    }
+
+    private PairFilter pairFilter() {
+        CorpusInfo chosen = corpus.get();
+        return PairFilter.all()
+                .withText(text.get())
+                .withCorpus(chosen == null ? null : chosen.id())
+                .withExcluded(shown.get().excluded);
+    }
+
+    private void filter() {
+        Project project = project();
+        if (project == null || listing) {
+            return;
+        }
+        PairFilter filter = pairFilter();
+        PairOrder sorted = order.get();
+        rows.setSource(new PagedList.Source<>() {
+            @Override
+            public long count() throws HydraException {
+                return project.corpora().count(filter);
+            }
+
+            @Override
+            public List<PairRow> page(long offset, int limit) throws HydraException {
+                return project.corpora().page(filter, sorted, offset, limit);
+            }
+        });
+        count(project, filter);
+    }
+
+    private void count(Project project, PairFilter filter) {
+        int asked = ++generation;
+        workbench
+                .jobs()
+                .query(() -> new Counts(
+                        project.corpora().count(filter),
+                        project.corpora().count(PairFilter.all()),
+                        project.corpora().count(PairFilter.all().withExcluded(true))))
+                .onDone(found -> {
+                    if (asked == generation) {
+                        counts.set(Texts.format("corpus.counts", found.shown(), found.all(), found.excluded()));
+                    }
+                });
+    }
+
+    /** Leaves pairs out, or takes them in again; can be undone. */
+    public void exclude(List<PairRow> pairs, boolean excluded) {
+        Project project = project();
+        List<Long> ids = pairs.stream().filter(pair -> pair.excluded() != excluded).map(PairRow::id).toList();
+        if (project != null && !ids.isEmpty()) {
+            workbench.jobs().query(() -> project.corpora().exclude(ids, excluded));
+        }
+    }
+
+    /** Asks a person for files to import. */
+    public void chooseFiles() {
+        FileKind texts = FileKind.of(
+                Texts.get("corpus.files"), "*.tsv", "*.txt", "*.tmx", "*.bars", "*.gz", "*.csv");
+        List<Path> chosen = workbench
+                .dialogs()
+                .openFiles(Texts.get("corpus.import.choose"), List.of(texts, FileKind.of(Texts.get("corpus.files.all"), "*")));
+        importFiles(chosen);
+    }
+
+    /** Prepares an import of these files; nothing is imported before the person says so. */
+    public void importFiles(List<Path> files) {
+        Project project = project();
+        if (project != null && !files.isEmpty()) {
+            ImportViewModel next = new ImportViewModel(project, workbench.jobs(), () -> importing.set(null));
+            importing.set(next);
+            next.choose(new ArrayList<>(files));
+        }
+    }
+
+    /** The import being prepared, if any. */
+    public ReadOnlyObjectProperty<@Nullable ImportViewModel> importingProperty() {
+        return importing.getReadOnlyProperty();
+    }
+
+    public PagedList<PairRow> rows() {
+        return rows;
+    }
+
+    public ObservableList<CorpusInfo> corpora() {
+        return corpora;
+    }
+
+    /** Words or characters that either side has to contain. */
+    public StringProperty textProperty() {
+        return text;
+    }
+
+    /** The corpus to show, or null for all. */
+    public ObjectProperty<@Nullable CorpusInfo> corpusProperty() {
+        return corpus;
+    }
+
+    public ObjectProperty<Shown> shownProperty() {
+        return shown;
+    }
+
+    public ObjectProperty<PairOrder> orderProperty() {
+        return order;
+    }
+
+    /** How many pairs there are, in a sentence. */
+    public ReadOnlyStringProperty countsProperty() {
+        return counts.getReadOnlyProperty();
+    }
+}
