@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import org.hydraworkbench.align.LinkState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,5 +75,21 @@ public record HeatmapModel(
     /** The links as things stand, in reading order. */
     public List<Mark> links() {
         return marks.values().stream().filter(Mark::isLink).toList();
+    }
+
+    /** The same pair as it will be once these edits are stored. */
+    public HeatmapModel edited(Collection<CellEdit> edits) {
+        NavigableMap<Cell, Mark> changed = new TreeMap<>(marks);
+        for (CellEdit edit : edits) {
+            Mark before = marks.get(edit.cell());
+            LinkState machine = before == null ? null : before.machine();
+            float confidence = before == null ? 0 : before.confidence();
+            if (machine == null && edit.state() == null) {
+                changed.remove(edit.cell());
+            } else {
+                changed.put(edit.cell(), new Mark(edit.cell(), machine, edit.state(), confidence));
+            }
+        }
+        return new HeatmapModel(sources, targets, posteriors, changed, confirmed);
     }
 }

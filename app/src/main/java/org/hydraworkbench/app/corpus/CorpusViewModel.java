@@ -66,7 +66,7 @@ public final class CorpusViewModel {
     }
 
     private @Nullable Project project() {
-        return workbench.project().project();
+        return workbench.project().projectProperty().get();
     }
 
     /** Another project is open, or none. */
@@ -160,7 +160,7 @@ public final class CorpusViewModel {
         Project project = project();
         List<Long> ids = pairs.stream().filter(pair -> pair.excluded() != excluded).map(PairRow::id).toList();
         if (project != null && !ids.isEmpty()) {
-            workbench.jobs().query(() -> project.corpora().exclude(ids, excluded));
+            workbench.jobs().command(() -> project.corpora().exclude(ids, excluded));
         }
     }
 

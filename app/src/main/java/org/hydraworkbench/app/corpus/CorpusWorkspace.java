@@ -19,10 +19,10 @@ final class CorpusWorkspace implements Workspace {
         importAction = ActionSpec.of("corpus.import", model::chooseFiles)
                 .withIcon(MaterialDesignF.FILE_IMPORT_OUTLINE)
                 .withKeys("Shortcut+I")
-                .enabledWhen(workbench.project().projectProperty().isNotNull());
+                .enabledWhen(workbench.project().openProperty());
         view = new CorpusView(model, workbench.jobs(), importAction);
         workbench.project().projectProperty().subscribe(project -> model.opened());
-        workbench.project().onChange(model::changed);
+        workbench.project().addListener(model::changed);
     }
 
     @Override

@@ -106,8 +106,7 @@ public final class ImportViewModel {
                         .withPurpose(purpose.get())
                         .withLicence(licence.get().strip()))
                 .toList();
-        jobs.submit(Step.CORPUS, new ImportJob(project, asked))
-                .onDone(made -> made.forEach(corpus -> jobs.submit(Step.CORPUS, new IndexJob(project, corpus))));
+        asked.forEach(request -> jobs.submit(Step.CORPUS, project.workflow().importCorpus(request)));
         done.run();
     }
 

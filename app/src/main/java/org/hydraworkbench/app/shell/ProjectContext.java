@@ -55,13 +55,6 @@ public final class ProjectContext {
         return open.getReadOnlyProperty();
     }
 
-    private final javafx.beans.property.ReadOnlyObjectWrapper<org.hydraworkbench.project.@org.jspecify.annotations.Nullable Project> open = new javafx.beans.property.ReadOnlyObjectWrapper<>();
-    private final java.util.List<java.util.function.Consumer<org.hydraworkbench.project.ProjectChange>> listeners = new java.util.ArrayList<>();
-    public org.hydraworkbench.project.@org.jspecify.annotations.Nullable Project project() { return open.get(); }
-    public javafx.beans.property.ReadOnlyObjectProperty<org.hydraworkbench.project.@org.jspecify.annotations.Nullable Project> projectProperty() { return open.getReadOnlyProperty(); }
-    public void onChange(java.util.function.Consumer<org.hydraworkbench.project.ProjectChange> l) { listeners.add(l); }
-    public void open(org.hydraworkbench.project.Project p) { p.addListener(c -> javafx.application.Platform.runLater(() -> listeners.forEach(l -> l.accept(c)))); open.set(p); }
-
     /** The name of the project; empty while none is open. */
     public ReadOnlyStringProperty nameProperty() {
         return name.getReadOnlyProperty();

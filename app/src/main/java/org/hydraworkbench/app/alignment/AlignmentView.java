@@ -1,0 +1,172 @@
+package org.hydraworkbench.app.alignment;
+
+import atlantafx.base.theme.Styles;
+import java.util.Objects;
+import java.util.function.IntConsumer;
+import javafx.beans.binding.Bindings;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.hydraworkbench.app.parts.EmptyPane;
+import org.hydraworkbench.app.parts.Parts;
+import org.hydraworkbench.app.parts.Tables;
+import org.hydraworkbench.app.shell.ActionSpec;
+import org.hydraworkbench.app.shell.JobRunner;
+import org.hydraworkbench.app.shell.Texts;
+import org.hydraworkbench.project.PairStatus;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignG;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
+
+/** Pairs on the left; heatmap, curves and legend in the middle; links and the effect of edits on the right. */
+final class AlignmentView extends StackPane {
+
+    private final AlignmentViewModel model;
+    private final HeatmapView heatmap = new HeatmapView();
+    private final ObservableList<LinkLine> lines = FXCollections.observableArrayList();
+
+    /** @param showToken shows a target token in the mapping workspace */
+    AlignmentView(AlignmentViewModel model, JobRunner jobs, ActionSpec importCorpus, IntConsumer showToken) {
+        this.model = model;
+        setId("alignment-view");
+        getStylesheets().add(Objects.requireNonNull(AlignmentView.class.getResource("alignment.css")).toExternalForm());
+        Parts.dressed(this);
+        heatmap.setCommands(model);
+        heatmap.modelProperty().bind(model.modelProperty());
+        heatmap.selectionProperty().subscribe(this::chooseTarget);
+
+        SplitPane right = new SplitPane(linkTable(), new EffectView(model.effect(), showToken));
+        right.setOrientation(Orientation.VERTICAL);
+        right.setDividerPositions(0.4);
+        SplitPane all = new SplitPane(new PairListView(model.pairs(), jobs), centre(), right);
+        all.setDividerPositions(0.27, 0.74);
+        SplitPane.setResizableWithParent(all.getItems().getFirst(), false);
+        SplitPane.setResizableWithParent(right, false);
+        EmptyPane empty = new EmptyPane(MaterialDesignG.GRID, "alignment.empty", importCorpus);
+        getChildren().addAll(all, empty);
+        var nothing = Bindings.isEmpty(model.pairs().rows())
+                .and(model.pairs().rows().countingProperty().not())
+                .and(model.pairs().textProperty().isEmpty())
+                .and(model.pairs().kindProperty().isEqualTo(PairKind.ALL));
+        Parts.shownWhen(empty, nothing);
+        Parts.shownWhen(all, nothing.not());
+    }
+
+    HeatmapView heatmap() {
+        return heatmap;
+    }
+
+    /** The rows of the tokens under the cursor are shown beside it. */
+    private void chooseTarget(HeatmapSelection selection) {
+        Cell cursor = selection.cursor();
+        if (cursor != null) {
+            model.chooseTarget(cursor.target());
+        }
+    }
+
+    private Node centre() {
+        LinksView links = new LinksView(cell -> heatmap.select(heatmap.selection().at(cell, false)));
+        links.modelProperty().bind(model.modelProperty());
+        links.focusProperty().bind(heatmap.selectionProperty().map(HeatmapSelection::focus));
+        ScrollPane scroll = new ScrollPane(links);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setMinHeight(0);
+        BorderPane grid = new BorderPane(heatmap);
+        grid.setTop(toolBar());
+        grid.setBottom(new LegendView());
+        grid.getStyleClass().add("alignment-grid");
+        SplitPane centre = new SplitPane(grid, scroll);
+        centre.setOrientation(Orientation.VERTICAL);
+        centre.setDividerPositions(0.78);
+        SplitPane.setResizableWithParent(scroll, false);
+        return centre;
+    }
+
+    private Node toolBar() {
+        ToggleButton confirm = new ToggleButton(Texts.get("alignment.confirm"), new FontIcon(MaterialDesignC.CHECK));
+        confirm.setId("alignment-confirm");
+        confirm.setTooltip(new Tooltip(Texts.get("alignment.confirm.hint")));
+        confirm.getStyleClass().add("confirm");
+        model.pairProperty().subscribe(pair -> confirm.setSelected(pair != null && pair.status() == PairStatus.CONFIRMED));
+        confirm.setOnAction(event -> model.confirm(confirm.isSelected()));
+        confirm.disableProperty().bind(model.pairProperty().isNull());
+        ToggleButton review = new ToggleButton(null, new FontIcon(MaterialDesignF.FLAG_OUTLINE));
+        review.setTooltip(new Tooltip(Texts.get("alignment.review.hint")));
+        review.setAccessibleText(Texts.get("alignment.review.hint"));
+        review.getStyleClass().add(Styles.BUTTON_ICON);
+        model.pairProperty().subscribe(pair -> review.setSelected(pair != null && pair.status() == PairStatus.NEEDS_REVIEW));
+        review.setOnAction(event -> model.review(review.isSelected() ? PairStatus.NEEDS_REVIEW : null));
+        review.disableProperty().bind(model.pairProperty().isNull());
+        Button accept = new Button(Texts.get("alignment.accept"));
+        accept.setTooltip(new Tooltip(Texts.get("alignment.accept.hint")));
+        accept.setOnAction(event -> model.acceptAll());
+        Label size = new Label();
+        size.getStyleClass().add("part-hint");
+        size.setMinWidth(0);
+        model.modelProperty().subscribe(shown -> size.setText(
+                shown.isEmpty() ? "" : Texts.format("alignment.size", shown.rows(), shown.columns(), shown.links().size())));
+        HBox bar = Parts.bar(
+                confirm,
+                review,
+                accept,
+                Parts.spring(),
+                size,
+                icon(MaterialDesignM.MAGNIFY_MINUS_OUTLINE, "alignment.zoom.out", () -> heatmap.zoom(1 / 1.25)),
+                icon(MaterialDesignM.MAGNIFY_PLUS_OUTLINE, "alignment.zoom.in", () -> heatmap.zoom(1.25)),
+                icon(MaterialDesignF.FIT_TO_PAGE_OUTLINE, "alignment.zoom.fit", heatmap::zoomToFit));
+        bar.getStyleClass().add("alignment-bar");
+        for (Node node : bar.getChildren()) {
+            if (node instanceof ButtonBase button) {
+                button.setMinWidth(USE_PREF_SIZE);
+                button.setFocusTraversable(true);
+            }
+        }
+        return bar;
+    }
+
+    private static Button icon(Ikon icon, String key, Runnable action) {
+        Button button = new Button(null, new FontIcon(icon));
+        button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+        button.setTooltip(new Tooltip(Texts.get(key)));
+        button.setAccessibleText(Texts.get(key));
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
+    private Node linkTable() {
+        TableView<LinkLine> table = Tables.of(lines, "alignment.links", "alignment.links.none");
+        table.setId("alignment-links");
+        Tables.text(table, "corpus.source", 90, LinkLine::source);
+        Tables.text(table, "corpus.target", 90, LinkLine::target);
+        Tables.text(table, "alignment.links.state", 110, LinkLine::state);
+        Tables.number(table, "alignment.links.confidence", 60, LinkLine::confidence);
+        model.modelProperty().subscribe(shown -> lines.setAll(LinkLine.of(shown)));
+        table.getSelectionModel().selectedItemProperty().subscribe(line -> {
+            if (line != null) {
+                heatmap.select(heatmap.selection().at(line.cell(), false));
+            }
+        });
+        VBox box = new VBox(table);
+        VBox.setVgrow(table, Priority.ALWAYS);
+        return box;
+    }
+}

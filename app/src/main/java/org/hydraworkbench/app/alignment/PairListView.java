@@ -1,0 +1,172 @@
+package org.hydraworkbench.app.alignment;
+
+import atlantafx.base.controls.CustomTextField;
+import java.util.Locale;
+import javafx.animation.PauseTransition;
+import javafx.collections.FXCollections;
+import javafx.geometry.Insets;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import javafx.util.StringConverter;
+import org.hydraworkbench.app.parts.PagedRow;
+import org.hydraworkbench.app.parts.PagedTables;
+import org.hydraworkbench.app.parts.Parts;
+import org.hydraworkbench.app.shell.JobRunner;
+import org.hydraworkbench.app.shell.Texts;
+import org.hydraworkbench.project.PairRow;
+import org.hydraworkbench.project.PairStatus;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
+
+/** The table of pairs to work through, with its filters. */
+final class PairListView extends BorderPane {
+
+    private static final Duration TYPING = Duration.millis(250);
+
+    private final PairsViewModel model;
+    private final TableView<PagedRow<PairRow>> table;
+
+    PairListView(PairsViewModel model, JobRunner jobs) {
+        this.model = model;
+        setMinWidth(180);
+        table = PagedTables.of(model.rows(), "alignment.pairs", "corpus.none", jobs);
+        table.setId("alignment-pairs");
+        addColumns();
+        setTop(filters());
+        setCenter(table);
+        setBottom(position());
+        followSelection();
+    }
+
+    private void addColumns() {
+        TableColumn<PagedRow<PairRow>, PairStatus> status = new TableColumn<>();
+        status.setGraphic(new FontIcon(MaterialDesignC.CHECK));
+        status.setSortable(false);
+        status.setCellValueFactory(cell -> cell.getValue().valueProperty().map(PairRow::status));
+        status.setCellFactory(unused -> new StatusCell());
+        fix(status, 40);
+        table.getColumns().add(status);
+        fix(PagedTables.text(table, "alignment.pairs.score", 58, PairListView::score), 58);
+        PagedTables.text(table, "corpus.source", 160, PairRow::source);
+        PagedTables.text(table, "corpus.target", 160, PairRow::target);
+    }
+
+    private static void fix(TableColumn<?, ?> column, double width) {
+        column.setMinWidth(width);
+        column.setMaxWidth(width);
+    }
+
+    private static String score(PairRow pair) {
+        return Float.isNaN(pair.score()) ? "–" : "%.2f".formatted(pair.score());
+    }
+
+    private VBox filters() {
+        CustomTextField search = new CustomTextField();
+        search.setId("alignment-search");
+        search.setLeft(new FontIcon(MaterialDesignM.MAGNIFY));
+        search.setPromptText(Texts.get("corpus.search"));
+        search.setAccessibleText(Texts.get("corpus.search"));
+        PauseTransition typing = new PauseTransition(TYPING);
+        typing.setOnFinished(event -> model.textProperty().set(search.getText()));
+        search.textProperty().addListener((property, before, now) -> typing.playFromStart());
+        search.setOnAction(event -> model.textProperty().set(search.getText()));
+        model.textProperty().addListener((property, before, now) -> {
+            if (!now.equals(search.getText())) {
+                search.setText(now);
+            }
+        });
+        ChoiceBox<PairKind> kind = new ChoiceBox<>(FXCollections.observableArrayList(PairKind.values()));
+        kind.setId("alignment-kind");
+        kind.setAccessibleText(Texts.get("alignment.kind"));
+        kind.setMaxWidth(Double.MAX_VALUE);
+        kind.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable PairKind one) {
+                return one == null ? "" : Texts.get("alignment.kind." + one.name().toLowerCase(Locale.ROOT));
+            }
+
+            @Override
+            public PairKind fromString(String text) {
+                throw new UnsupportedOperationException("chosen, not typed");
+            }
+        });
+        kind.valueProperty().bindBidirectional(model.kindProperty());
+        VBox box = new VBox(8, search, kind);
+        box.setPadding(new Insets(12, 8, 12, 12));
+        return box;
+    }
+
+    private Label position() {
+        Label label = new Label();
+        label.getStyleClass().add("part-hint");
+        label.setPadding(new Insets(6, 12, 6, 12));
+        Runnable show = () -> label.setText(
+                Texts.format("alignment.position", model.selectedIndexProperty().get() + 1, model.rows().size()));
+        model.selectedIndexProperty().subscribe(show);
+        model.rows().subscribe(show);
+        return label;
+    }
+
+    /** Table and model show the same row; the table scrolls only when the row came from elsewhere. */
+    private void followSelection() {
+        var selection = table.getSelectionModel();
+        selection.setSelectionMode(SelectionMode.SINGLE);
+        selection.selectedIndexProperty().addListener((property, before, now) -> {
+            if (now.intValue() >= 0) {
+                model.selectedIndexProperty().set(now.intValue());
+            }
+        });
+        model.selectedIndexProperty().subscribe(index -> {
+            if (index.intValue() >= 0 && index.intValue() != selection.getSelectedIndex()) {
+                selection.clearAndSelect(index.intValue());
+                table.scrollTo(Math.max(0, index.intValue() - 3));
+            }
+        });
+    }
+
+    private static final class StatusCell extends TableCell<PagedRow<PairRow>, PairStatus> {
+        private final FontIcon icon = new FontIcon();
+        private final Tooltip tooltip = new Tooltip();
+
+        @Override
+        protected void updateItem(@Nullable PairStatus status, boolean empty) {
+            super.updateItem(status, empty);
+            if (empty || status == null || status == PairStatus.NONE) {
+                setGraphic(null);
+                setTooltip(null);
+                return;
+            }
+            icon.setIconCode(icon(status));
+            icon.getStyleClass().setAll("ikonli-font-icon", "pair-" + status.name().toLowerCase(Locale.ROOT));
+            String name = Texts.get("pairs.status." + status.name().toLowerCase(Locale.ROOT));
+            tooltip.setText(name);
+            setTooltip(tooltip);
+            setAccessibleText(name);
+            setGraphic(icon);
+        }
+
+        private static Ikon icon(PairStatus status) {
+            return switch (status) {
+                case CONFIRMED -> MaterialDesignC.CHECK_CIRCLE;
+                case REJECTED -> MaterialDesignC.CLOSE_CIRCLE_OUTLINE;
+                case NEEDS_REVIEW -> MaterialDesignF.FLAG_OUTLINE;
+                case EDITED -> MaterialDesignP.PENCIL;
+                case MACHINE, NONE -> MaterialDesignR.ROBOT_OUTLINE;
+            };
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package org.hydraworkbench.app.alignment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hydraworkbench.align.LinkState;
+import org.hydraworkbench.align.PairPosteriors;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.project.EffectiveLink;
+import org.hydraworkbench.project.LinkEdit;
+import org.hydraworkbench.project.LinkRequest;
+import org.hydraworkbench.project.PairStatus;
+import org.hydraworkbench.project.PairView;
+import org.hydraworkbench.project.Project;
+import org.hydraworkbench.text.Offsets;
+import org.hydraworkbench.text.Span;
+import org.hydraworkbench.tokenizer.Segment;
+import org.hydraworkbench.tokenizer.Segmentation;
+
+/**
+ * A pair as it was read from the project, and the same for the heatmap.
+ *
+ * @param view the pair, its segments and links
+ * @param edits what was said of its links
+ * @param model what the heatmap shows of it
+ */
+record PairSight(PairView view, List<LinkEdit> edits, HeatmapModel model) {
+
+    static PairSight read(Project project, long pairId) throws HydraException {
+        PairView view = project.alignments().view(pairId);
+        List<LinkEdit> edits = project.edits().of(pairId);
+        Optional<PairPosteriors> posteriors = project.alignments().posteriors(pairId);
+        return new PairSight(view, edits, model(view, posteriors));
+    }
+
+    private static HeatmapModel model(PairView view, Optional<PairPosteriors> posteriors) {
+        int rows = view.source().size();
+        int columns = view.target().size();
+        ShadeMatrix shades = ShadeMatrix.empty(rows, columns);
+        if (posteriors.isPresent()) {
+            float[][] values = new float[rows][columns];
+            for (int i = 0; i < rows; i++) {
+                for (int j = 0; j < columns; j++) {
+                    values[i][j] = posteriors.get().confidence(i, j);
+                }
+            }
+            shades = ShadeMatrix.of(values, columns);
+        }
+        return HeatmapModel.of(
+                words(view.source()),
+                words(view.target()),
+                shades,
+                view.links().stream().map(PairSight::mark).toList(),
+                view.pair().status() == PairStatus.CONFIRMED);
+    }
+
+    private static Mark mark(EffectiveLink link) {
+        Cell cell = new Cell(link.source(), link.target());
+        return switch (link.origin()) {
+            case MACHINE -> new Mark(cell, link.state(), null, link.confidence());
+            case EDITED -> new Mark(cell, link.confidence() > 0 ? LinkState.SURE : null, link.state(), link.confidence());
+        };
+    }
+
+    /** The segments as they stand in the sentence; the form of those that share their characters or have none to see. */
+    private static List<String> words(Segmentation segmentation) {
+        Offsets text = Offsets.of(segmentation.text());
+        List<String> words = new ArrayList<>(segmentation.size());
+        for (Segment segment : segmentation.segments()) {
+            String word = text.slice(segment.span()).strip();
+            words.add(word.isEmpty() ? segment.form() : word);
+        }
+        return words;
+    }
+
+    /** What to ask of the project so that these cells become as wanted. */
+    List<LinkRequest> requests(List<CellEdit> wanted) {
+        List<LinkRequest> requests = new ArrayList<>();
+        for (CellEdit edit : wanted) {
+            Span source = view.source().segments().get(edit.cell().source()).span();
+            Span target = view.target().segments().get(edit.cell().target()).span();
+            if (edit.state() != null) {
+                requests.add(new LinkRequest(view.pair().id(), source, target, edit.state()));
+            } else {
+                // What was said may have been said of larger or smaller units than those shown now.
+                edits.stream()
+                        .filter(said -> said.source().overlaps(source) && said.target().overlaps(target))
+                        .map(said -> new LinkRequest(view.pair().id(), said.source(), said.target(), null))
+                        .forEach(requests::add);
+            }
+        }
+        return requests;
+    }
+}

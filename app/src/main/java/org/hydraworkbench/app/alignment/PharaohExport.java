@@ -1,0 +1,44 @@
+package org.hydraworkbench.app.alignment;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.hydraworkbench.align.Alignment;
+import org.hydraworkbench.align.Link;
+import org.hydraworkbench.align.LinkState;
+import org.hydraworkbench.align.Pharaoh;
+import org.hydraworkbench.app.shell.Texts;
+import org.hydraworkbench.base.AtomicFiles;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.Job;
+import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.project.PairFilter;
+import org.hydraworkbench.project.PairOrder;
+import org.hydraworkbench.project.Project;
+
+/** Writes the links as they hold now, a line for every pair that is not excluded, in the order of the corpora. */
+record PharaohExport(Project project, Path file) implements Job<Path> {
+
+    @Override
+    public String title() {
+        return Texts.format("alignment.export.job", file.getFileName());
+    }
+
+    @Override
+    public Path run(Progress progress) throws HydraException {
+        long[] ids = project.corpora().ids(PairFilter.all().withExcluded(false), PairOrder.CORPUS);
+        StringBuilder lines = new StringBuilder();
+        for (int k = 0; k < ids.length; k++) {
+            if (k % 64 == 0) {
+                progress.checkCancelled();
+                progress.update(k, ids.length);
+            }
+            List<Link> links = project.alignments().effective(ids[k]).stream()
+                    .filter(link -> link.state() != LinkState.REJECTED)
+                    .map(link -> new Link(link.source(), link.target(), link.state(), link.confidence()))
+                    .toList();
+            lines.append(Pharaoh.format(new Alignment(links))).append('\n');
+        }
+        AtomicFiles.writeString(file, lines.toString());
+        return file;
+    }
+}
