@@ -105,13 +105,14 @@ public final class AlignmentViewModel implements HeatmapCommands {
         model.set(model.get().edited(edits));
         effect.expect();
         String name = name(edits);
-        store(workbench.jobs().command(() -> requests.size() == 1
-                ? project.edits().setLink(
-                        requests.getFirst().pairId(),
-                        requests.getFirst().source(),
-                        requests.getFirst().target(),
-                        requests.getFirst().state())
-                : project.edits().setLinks(name, requests)));
+        store(workbench.jobs().command(() -> {
+            if (requests.size() == 1) {
+                LinkRequest only = requests.getFirst(); // its action is called by its words
+                project.edits().setLink(only.pairId(), only.source(), only.target(), only.state());
+            } else {
+                project.edits().setLinks(name, requests);
+            }
+        }));
     }
 
     private static String name(List<CellEdit> edits) {

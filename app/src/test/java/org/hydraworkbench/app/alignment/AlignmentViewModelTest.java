@@ -1,0 +1,164 @@
+package org.hydraworkbench.app.alignment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
+import org.hydraworkbench.align.LinkState;
+import org.hydraworkbench.app.testing.TestBench;
+import org.hydraworkbench.app.testing.ToyProject;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.project.PairRow;
+import org.hydraworkbench.project.PairStatus;
+import org.hydraworkbench.project.Project;
+import org.hydraworkbench.text.Span;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AlignmentViewModelTest {
+
+    @TempDir
+    static Path made;
+
+    @TempDir
+    Path folder;
+
+    private TestBench bench;
+    private Project project;
+    private AlignmentViewModel model;
+
+    @BeforeAll
+    static void make() throws Exception {
+        ToyProject.make(made);
+    }
+
+    @BeforeEach
+    void open() throws Exception {
+        try (Stream<Path> files = Files.walk(made)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, folder.resolve(made.relativize(file).toString()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        bench = new TestBench(folder.resolve("settings"));
+        model = new AlignmentViewModel(bench.workbench);
+        project = bench.open(folder.resolve("toy.hydra"));
+        model.opened();
+        bench.workbench.project().addListener(model::changed);
+    }
+
+    @AfterEach
+    void close() throws HydraException {
+        bench.close();
+    }
+
+    private Cell firstLink() {
+        return model.modelProperty().get().links().getFirst().cell();
+    }
+
+    @Test
+    void showsTheFirstPairWithItsLinksAndPosteriors() {
+        HeatmapModel shown = model.modelProperty().get();
+        assertThat(String.join(" ", shown.sources()) + "\t" + String.join(" ", shown.targets()))
+                .isEqualTo(ToyProject.lines().getFirst());
+        assertThat(shown.links()).isNotEmpty().allMatch(mark -> !mark.isEdited());
+        Mark link = shown.links().getFirst();
+        assertThat(shown.posteriors().at(link.cell().source(), link.cell().target())).isPositive();
+    }
+
+    @Test
+    void anEditIsShownAtOnceAndStored() throws Exception {
+        Cell cell = firstLink();
+        model.edit(List.of(new CellEdit(cell, LinkState.REJECTED)));
+        assertThat(model.modelProperty().get().mark(cell)).extracting(Mark::state).isEqualTo(LinkState.REJECTED);
+        long pair = model.pairProperty().get().id();
+        assertThat(project.edits().of(pair)).hasSize(1);
+        bench.await(() -> model.pairProperty().get().status() == PairStatus.EDITED);
+    }
+
+    @Test
+    void anEditChangesTheMappingOfItsTargetTokenAndUndoBringsItBack() throws Exception {
+        HeatmapModel before = model.modelProperty().get();
+        int column = firstLink().target();
+        List<CellEdit> rejections = before.links().stream()
+                .filter(mark -> mark.cell().target() == column)
+                .map(mark -> new CellEdit(mark.cell(), LinkState.REJECTED))
+                .toList();
+        model.edit(rejections);
+        bench.await(() -> !model.effect().effectProperty().get().tokens().isEmpty());
+        List<TokenEffect> changes = model.effect().effectProperty().get().tokens();
+        assertThat(changes).allMatch(TokenEffect::isChange);
+        assertThat(model.effect().effectProperty().get().milliseconds()).isPositive();
+
+        bench.workbench.project().undo();
+        bench.await(() -> model.modelProperty().get().equals(before)
+                && model.effect().effectProperty().get().milliseconds() < 0);
+        TokenEffect first = changes.getFirst();
+        assertThat(model.effect().effectProperty().get().tokens())
+                .filteredOn(effect -> effect.id() == first.id())
+                .first()
+                .extracting(effect -> effect.after().describe(3))
+                .isEqualTo(first.before().describe(3));
+    }
+
+    @Test
+    void clearingWhatWasSaidOfLargerUnitsTakesItBack() throws Exception {
+        PairRow pair = model.pairProperty().get();
+        project.edits().setLink(
+                pair.id(),
+                new Span(0, 7),
+                new Span(0, 5),
+                LinkState.POSSIBLE);
+        bench.await(() -> model.pairProperty().get().status() == PairStatus.EDITED);
+        model.edit(List.of(new CellEdit(new Cell(0, 0), null)));
+        assertThat(project.edits().of(pair.id())).isEmpty();
+    }
+
+    @Test
+    void confirmingGoesOnAndStaysInTheListUntilItIsFilteredAnew() throws Exception {
+        model.pairs().kindProperty().set(PairKind.UNCONFIRMED);
+        PairRow first = model.pairProperty().get();
+        int before = model.pairs().rows().size();
+        model.confirmAndGoOn();
+        assertThat(model.pairProperty().get().id()).isNotEqualTo(first.id());
+        assertThat(model.pairs().rows()).hasSize(before);
+        bench.await(() -> model.pairs().rows().getFirst().value().status() == PairStatus.CONFIRMED);
+        model.pairs().kindProperty().set(PairKind.CONFIRMED);
+        assertThat(model.pairProperty().get().id()).isEqualTo(first.id());
+    }
+
+    @Test
+    void theLeastCertainPairComesFirst() {
+        model.pairs().kindProperty().set(PairKind.LEAST_CERTAIN);
+        float first = model.pairs().rows().get(0).value().score();
+        float second = model.pairs().rows().get(1).value().score();
+        assertThat(first).isLessThanOrEqualTo(second);
+    }
+
+    @Test
+    void revealingAPairTakesFiltersAway() {
+        PairRow tenth = model.pairs().rows().get(9).value();
+        model.pairs().textProperty().set("no sentence says this");
+        assertThat(model.pairProperty().get()).isNull();
+        model.pairs().reveal(tenth.id());
+        assertThat(model.pairProperty().get()).isNotNull().extracting(PairRow::id).isEqualTo(tenth.id());
+        assertThat(model.pairs().textProperty().get()).isEmpty();
+    }
+
+    @Test
+    void exportedLinksComeBackAsEdits() throws Exception {
+        Path file = folder.resolve("toy.pharaoh");
+        new PharaohExport(project, file).run(Progress.none());
+        assertThat(Files.readAllLines(file)).hasSize(ToyProject.lines().size());
+        new PharaohImport(project, file).run(Progress.none());
+        HeatmapModel before = model.modelProperty().get();
+        bench.await(() -> model.pairProperty().get().status() == PairStatus.EDITED);
+        assertThat(model.modelProperty().get().links()).hasSameSizeAs(before.links()).allMatch(Mark::isEdited);
+    }
+}

@@ -1,0 +1,96 @@
+package org.hydraworkbench.app.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.hydraworkbench.app.shell.ActionSpec;
+import org.hydraworkbench.app.shell.CurrentThreadJobRunner;
+import org.hydraworkbench.app.shell.JobRunner;
+import org.hydraworkbench.app.shell.Navigator;
+import org.hydraworkbench.app.shell.Notices;
+import org.hydraworkbench.app.shell.ProjectContext;
+import org.hydraworkbench.app.shell.SettingsStore;
+import org.hydraworkbench.app.shell.Step;
+import org.hydraworkbench.app.shell.StepStatesModel;
+import org.hydraworkbench.app.shell.Target;
+import org.hydraworkbench.app.shell.Workbench;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.project.Project;
+import org.jspecify.annotations.Nullable;
+
+/** A workbench without a window: everything happens on the thread of the test, news of the project when it waits for them. */
+public final class TestBench implements AutoCloseable {
+
+    private static final long PATIENCE_SECONDS = 20;
+
+    /** Where workspaces were sent. */
+    public final List<Target> shown = new ArrayList<>();
+
+    /** What was told. */
+    public final List<String> told = new ArrayList<>();
+
+    public final FakeDialogs dialogs = new FakeDialogs();
+    public final Workbench workbench;
+    private final BlockingQueue<Runnable> news = new LinkedBlockingQueue<>();
+
+    public TestBench(Path settings) {
+        JobRunner jobs = new CurrentThreadJobRunner();
+        ProjectContext project = new ProjectContext(jobs, news::add);
+        workbench = new Workbench(
+                project, new StepStatesModel(project, jobs), jobs, dialogs, new Told(), new Shown(), SettingsStore.open(settings));
+    }
+
+    /** Opens a project. */
+    public Project open(Path file) {
+        workbench.project().open(() -> Project.open(file));
+        return workbench.project().current().orElseThrow();
+    }
+
+    /** Takes in news of the project until {@code condition} holds. */
+    public void await(BooleanSupplier condition) throws InterruptedException {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!condition.getAsBoolean()) {
+            Runnable next = news.poll(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS);
+            assertThat(next).as("news of the project").isNotNull();
+            next.run();
+        }
+    }
+
+    @Override
+    public void close() throws HydraException {
+        workbench.project().close();
+    }
+
+    private final class Told implements Notices {
+        @Override
+        public void status(String text) {
+            told.add(text);
+        }
+
+        @Override
+        public void info(String text, @Nullable ActionSpec action) {
+            told.add(text);
+        }
+
+        @Override
+        public void problem(String text, @Nullable ActionSpec action) {
+            told.add(text);
+        }
+    }
+
+    private final class Shown implements Navigator {
+        @Override
+        public void show(Step step) {}
+
+        @Override
+        public void show(Step step, Target target) {
+            shown.add(target);
+        }
+    }
+}
