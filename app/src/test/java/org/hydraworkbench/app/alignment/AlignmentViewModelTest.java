@@ -85,12 +85,9 @@ class AlignmentViewModelTest {
     @Test
     void anEditChangesTheMappingOfItsTargetTokenAndUndoBringsItBack() throws Exception {
         HeatmapModel before = model.modelProperty().get();
-        int column = firstLink().target();
-        List<CellEdit> rejections = before.links().stream()
-                .filter(mark -> mark.cell().target() == column)
-                .map(mark -> new CellEdit(mark.cell(), LinkState.REJECTED))
-                .toList();
-        model.edit(rejections);
+        Cell right = firstLink();
+        Cell wrong = new Cell(before.rows() - 1, right.target());
+        model.edit(List.of(new CellEdit(wrong, LinkState.SURE)));
         bench.await(() -> !model.effect().effectProperty().get().tokens().isEmpty());
         List<TokenEffect> changes = model.effect().effectProperty().get().tokens();
         assertThat(changes).allMatch(TokenEffect::isChange);
