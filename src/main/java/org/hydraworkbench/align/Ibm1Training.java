@@ -167,7 +167,7 @@ final class Ibm1Training {
         long total = 0;
         for (int r = 0; r < counts.length; r++) {
             total += counts[r];
-            rowStarts[r + 1] = Math.toIntExact(total);
+            rowStarts[r + 1] = Occurrences.within(total, "pairs of words that occur together");
         }
     }
 

@@ -1,6 +1,8 @@
 package org.hydraworkbench.align;
 
 import java.util.Arrays;
+import java.util.Locale;
+import org.hydraworkbench.base.ResourceException;
 
 /**
  * Where each unit type of a text stands: for every type the sentences it occurs in, ascending, once for each time. Sentences that
@@ -16,7 +18,7 @@ final class Occurrences {
         this.sentences = sentences;
     }
 
-    static Occurrences of(IndexedText text, boolean[] usable) {
+    static Occurrences of(IndexedText text, boolean[] usable) throws ResourceException {
         int rows = text.vocabulary().size() + 1;
         long[] starts = new long[rows + 1];
         int[] units = text.units();
@@ -32,7 +34,7 @@ final class Occurrences {
         for (int r = 0; r < rows; r++) {
             starts[r + 1] += starts[r];
         }
-        int[] sentences = new int[Math.toIntExact(starts[rows])];
+        int[] sentences = new int[within(starts[rows], "units")];
         long[] next = Arrays.copyOf(starts, rows);
         for (int s = 0; s < usable.length; s++) {
             if (usable[s]) {
@@ -43,6 +45,15 @@ final class Occurrences {
             }
         }
         return new Occurrences(starts, sentences);
+    }
+
+    /** The number as an array's length, or the news that the bitext is too large. */
+    static int within(long number, String what) throws ResourceException {
+        if (number > Integer.MAX_VALUE - 8) {
+            throw new ResourceException(String.format(
+                    Locale.ROOT, "The bitext is too large to be aligned at once: %,d %s; align it in parts.", number, what));
+        }
+        return (int) number;
     }
 
     int rows() {
