@@ -15,7 +15,7 @@ public final class TestModels {
 
         private static TensorRuntime open() {
             try {
-                return TensorRuntime.open(RuntimeOptions.defaults().withDevice(DeviceChoice.CPU).withThreads(2));
+                return TensorRuntime.open(RuntimeOptions.defaults().withDevice(DeviceChoice.CPU).withThreads(1));
             } catch (HydraException e) {
                 throw new IllegalStateException(e);
             }
@@ -24,7 +24,7 @@ public final class TestModels {
 
     private TestModels() {}
 
-    /** The shared runtime, on the processor with two threads. Never close it. */
+    /** The shared runtime, on the processor with one thread. Never close it. */
     public static TensorRuntime runtime() {
         return Holder.RUNTIME;
     }
