@@ -1,0 +1,206 @@
+package org.hydraworkbench.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.hydraworkbench.base.CancelledException;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.base.UsageException;
+import org.hydraworkbench.model.Decoder;
+import org.hydraworkbench.testing.TestModels;
+import org.hydraworkbench.train.LearningRate.Decay;
+import org.hydraworkbench.weights.ModelWeights;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TrainerTest {
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private Path text = Path.of("");
+
+    @BeforeEach
+    void writeText() throws IOException {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < 60; i++) {
+            lines.append("The ").append(i).append("th dog saw ").append(i * 7 % 13).append(" cats by the sea.\n");
+        }
+        text = Files.writeString(folder.resolve("text.txt"), lines);
+    }
+
+    /** Expected by {@code src/test/oracle/train_golden.py}. */
+    @ParameterizedTest
+    @EnumSource(TrainPlan.class)
+    void lossesEqualThoseOfTransformersAndTorch(TrainPlan plan) throws HydraException, IOException {
+        JsonObject golden = JsonParser.parseString(
+                        Files.readString(TestModels.resource("/org/hydraworkbench/train/stories260K.losses.json")))
+                .getAsJsonObject();
+        Files.writeString(text, golden.get("text").getAsString() + "\n");
+        TrainOptions options = options(6).withPlan(plan).withBatch(1, 64).withWeightDecay(0.1);
+        List<Double> losses = train(options, folder.resolve("out"), false, Progress.none());
+        List<Double> expected = golden.getAsJsonArray(plan.name()).asList().stream().map(e -> e.getAsDouble()).toList();
+        assertThat(losses).usingElementComparator((a, b) -> Math.abs(a - b) < 2e-4 ? 0 : 1).isEqualTo(expected);
+    }
+
+    @Test
+    void embeddingsPlanLeavesTheBodyAsItWas() throws HydraException {
+        train(options(2).withPlan(TrainPlan.EMBEDDINGS), folder.resolve("out"), false, Progress.none());
+        try (ModelWeights before = ModelWeights.open(TestModels.stories());
+                ModelWeights after = ModelWeights.open(folder.resolve("out"))) {
+            for (String name : before.names()) {
+                if (name.equals("model.embed_tokens.weight")) {
+                    assertThat(after.floats(name)).isNotEqualTo(before.floats(name));
+                } else {
+                    assertThat(after.floats(name)).as(name).isEqualTo(before.floats(name));
+                }
+            }
+        }
+    }
+
+    @Test
+    void aResumedRunHasTheLossesOfAnUninterruptedOne() throws HydraException {
+        List<Double> whole = train(options(10), folder.resolve("whole"), false, Progress.none());
+        Path out = folder.resolve("resumed");
+        List<Double> losses = new ArrayList<>();
+        StopAfter stop = new StopAfter();
+        assertThatThrownBy(() -> Trainer.run(TestModels.runtime(), request(options(10), out, false), metrics -> {
+                    losses.add(metrics.loss());
+                    stop.stopped = metrics.step() == 4;
+                }, stop))
+                .isInstanceOf(CancelledException.class);
+        losses.addAll(train(options(10), out, true, Progress.none()));
+        assertThat(losses).hasSize(10).isEqualTo(whole);
+    }
+
+    @Test
+    void resumingWithAnotherBatchIsRefused() throws HydraException {
+        Path out = folder.resolve("out");
+        train(options(2), out, false, Progress.none());
+        assertThatThrownBy(() -> train(options(4).withBatch(3, 32), out, true, Progress.none()))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("batch 2");
+    }
+
+    @Test
+    void aFinishedRunIsNotOverwritten() throws HydraException {
+        Path out = folder.resolve("out");
+        train(options(1), out, false, Progress.none());
+        assertThatThrownBy(() -> train(options(1), out, false, Progress.none()))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("--resume");
+    }
+
+    @Test
+    void aFolderWithOtherThingsIsNotTouched() throws IOException {
+        Path out = Files.createDirectory(folder.resolve("out"));
+        Files.writeString(out.resolve("thesis.txt"), "x");
+        assertThatThrownBy(() -> train(options(1), out, true, Progress.none())).isInstanceOf(UsageException.class);
+        assertThat(out.resolve("checkpoints")).doesNotExist();
+    }
+
+    @Test
+    void aLengthBeyondTheContextIsRefused() {
+        assertThatThrownBy(() -> train(options(1).withBatch(1, 1000), folder.resolve("out"), false, Progress.none()))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("512");
+    }
+
+    @Test
+    void aModelFromNothingBeginsAtTheLossOfGuessing() throws HydraException, IOException {
+        Path config = Files.writeString(folder.resolve("config.json"), """
+                {"model_type": "llama", "hidden_size": 32, "intermediate_size": 64, "num_hidden_layers": 2,
+                 "num_attention_heads": 4, "num_key_value_heads": 2, "vocab_size": 9, "max_position_embeddings": 64}
+                """);
+        Path out = folder.resolve("fresh");
+        List<Double> losses = new ArrayList<>();
+        TrainStart start = new TrainStart.Fresh(config, TestModels.stories());
+        TrainOptions options = options(30).withPlan(TrainPlan.FULL).withRate(new LearningRate(1e-2, 3, Decay.CONSTANT));
+        Trainer.run(
+                TestModels.runtime(),
+                new TrainRequest(start, List.of(text), options, out, false),
+                metrics -> losses.add(metrics.loss()),
+                Progress.none());
+        assertThat(losses.getFirst()).isCloseTo(Math.log(512), org.assertj.core.api.Assertions.within(0.05));
+        assertThat(losses.getLast()).isLessThan(4.5);
+        try (Decoder decoder = Decoder.load(TestModels.runtime(), out, Progress.none())) {
+            assertThat(decoder.config().vocabularySize()).isEqualTo(512);
+            assertThat(decoder.table().tied()).isFalse();
+        }
+    }
+
+    @Test
+    void evaluationTextIsMeasuredOnTheWay() throws HydraException {
+        List<Long> measured = new ArrayList<>();
+        Trainer.run(
+                TestModels.runtime(),
+                request(options(5).withEvaluation(text, 2), folder.resolve("out"), false),
+                metrics -> {
+                    if (metrics.bitsPerByte().isPresent()) {
+                        measured.add(metrics.step());
+                    }
+                },
+                Progress.none());
+        assertThat(measured).containsExactly(2L, 4L, 5L);
+    }
+
+    @Test
+    void aTruncatedCheckpointIsRefusedInASentence() throws HydraException, IOException {
+        Path out = folder.resolve("out");
+        train(options(2), out, false, Progress.none());
+        Path moments = out.resolve("checkpoints/step-00000002/training-state.safetensors");
+        Files.write(moments, java.util.Arrays.copyOf(Files.readAllBytes(moments), 1000));
+        assertThatThrownBy(() -> train(options(4), out, true, Progress.none()))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("training-state.safetensors");
+    }
+
+    static TrainOptions options(int steps) {
+        return TrainOptions.defaults()
+                .withPlan(TrainPlan.FULL)
+                .withSteps(steps)
+                .withBatch(2, 32)
+                .withSeed(3)
+                .withRate(new LearningRate(1e-3, 0, Decay.CONSTANT));
+    }
+
+    private TrainRequest request(TrainOptions options, Path out, boolean resume) {
+        return new TrainRequest(new TrainStart.Model(TestModels.stories()), List.of(text), options, out, resume);
+    }
+
+    private List<Double> train(TrainOptions options, Path out, boolean resume, Progress progress) throws HydraException {
+        List<Double> losses = new ArrayList<>();
+        Trainer.run(TestModels.runtime(), request(options, out, resume), metrics -> losses.add(metrics.loss()), progress);
+        return losses;
+    }
+
+    private static final class StopAfter implements Progress {
+        private boolean stopped;
+
+        @Override
+        public void update(long done, long total) {}
+
+        @Override
+        public void message(String message) {}
+
+        @Override
+        public void log(String line) {}
+
+        @Override
+        public boolean isCancelled() {
+            return stopped;
+        }
+    }
+}
