@@ -153,8 +153,8 @@ final class TokenizerCommand implements Runnable {
         @Override
         public Integer call() throws HydraException {
             try (Tokenizer tokenizer = Tokenizer.load(Objects.requireNonNull(folder));
-                    TextLines lines = TextLines.of(System.in, STANDARD_INPUT);
-                    OutputStream out = output()) {
+                    TextLines lines = TextLines.of(System.in, STANDARD_INPUT)) {
+                OutputStream out = output();
                 List<String> batch = new ArrayList<>();
                 int characters = 0;
                 for (String line = lines.next(); line != null; line = lines.next()) {
@@ -167,6 +167,7 @@ final class TokenizerCommand implements Runnable {
                     }
                 }
                 print(tokenizer.encodeIds(batch), out);
+                finish(out);
             } catch (IOException e) {
                 throw new ResourceException("Standard output cannot be written: " + e.getMessage(), e);
             }
@@ -202,14 +203,15 @@ final class TokenizerCommand implements Runnable {
         @Override
         public Integer call() throws HydraException {
             try (Tokenizer tokenizer = Tokenizer.load(Objects.requireNonNull(folder));
-                    TextLines lines = TextLines.of(System.in, STANDARD_INPUT);
-                    OutputStream out = output()) {
+                    TextLines lines = TextLines.of(System.in, STANDARD_INPUT)) {
+                OutputStream out = output();
                 IdArrayParser parser = new IdArrayParser(Path.of(STANDARD_INPUT), tokenizer.size());
                 for (String line = lines.next(); line != null; line = lines.next()) {
                     String text = tokenizer.decode(parser.parse(line, lines.lineNumber()), skipSpecial);
                     out.write(text.getBytes(StandardCharsets.UTF_8));
                     out.write('\n');
                 }
+                finish(out);
             } catch (IOException e) {
                 throw new ResourceException("Standard output cannot be written: " + e.getMessage(), e);
             }
@@ -220,5 +222,13 @@ final class TokenizerCommand implements Runnable {
     /** Standard output, in large steps; the text of these commands is bytes, not characters of the terminal's encoding. */
     private static OutputStream output() {
         return new BufferedOutputStream(System.out, 1 << 16);
+    }
+
+    /** Writes what is left; standard output itself keeps silent when it fails, for example on a full disk. */
+    private static void finish(OutputStream out) throws IOException {
+        out.flush();
+        if (System.out.checkError()) {
+            throw new IOException("not everything could be written");
+        }
     }
 }
