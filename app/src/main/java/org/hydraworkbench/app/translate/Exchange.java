@@ -38,16 +38,9 @@ public final class Exchange {
     public record Request(
             String text, String from, String to, String template, Decoding decoding, int editedRows, String hydra, Instant asked) {}
 
-    /**
-     * Another answer that the beam search found.
-     *
-     * @param probability of the whole text, as a natural logarithm
-     */
-    public record Alternative(String text, double probability) {}
-
     private final Request request;
     private final ObservableList<AnswerToken> tokens = FXCollections.observableArrayList();
-    private final ObservableList<Alternative> alternatives = FXCollections.observableArrayList();
+    private final ObservableList<String> alternatives = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.WAITING);
     private final ReadOnlyStringWrapper answer = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper correction = new ReadOnlyStringWrapper("");
@@ -65,7 +58,8 @@ public final class Exchange {
         return tokens;
     }
 
-    public ObservableList<Alternative> alternatives() {
+    /** What else a beam search found, best first. */
+    public ObservableList<String> alternatives() {
         return alternatives;
     }
 
@@ -104,15 +98,18 @@ public final class Exchange {
         }
     }
 
-    void finish(String text, double probability, List<Alternative> others, boolean stopped) {
+    void finish(String text, double probability, List<String> others, boolean stopped) {
         answer.set(text);
         logProbability = probability;
         alternatives.setAll(others);
         state.set(stopped ? State.STOPPED : State.DONE);
     }
 
+    /** Ends it where it is, unless it has ended. */
     void stopped() {
-        state.set(State.STOPPED);
+        if (!isEnded()) {
+            state.set(State.STOPPED);
+        }
     }
 
     void failed() {

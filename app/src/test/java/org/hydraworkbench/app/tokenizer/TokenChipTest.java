@@ -3,7 +3,7 @@ package org.hydraworkbench.app.tokenizer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.hydraworkbench.app.SharedFiles;
+import org.hydraworkbench.app.testing.SharedFiles;
 import org.hydraworkbench.tokenizer.Tokenizer;
 import org.junit.jupiter.api.Test;
 

@@ -11,7 +11,7 @@ class ConversationTextTest {
     private static Exchange exchange() {
         Exchange exchange = new Exchange(new Exchange.Request(
                 "I *know*.", "en", "kab", "plain", Decoding.defaults(), 3, "demo", Instant.parse("2025-01-02T03:04:05Z")));
-        exchange.add(List.of(new AnswerToken(5, "Ẓri", 0.5, "kab", true), new AnswerToken(6, "ɣ.", 0.25, "kab", false)));
+        exchange.add(List.of(new AnswerToken(5, "Ẓri", "Ẓri", 0.5, "kab", true), new AnswerToken(6, "ɣ.", "ɣ.", 0.25, "kab", false)));
         exchange.finish("Ẓriɣ.", -2.0794, List.of(), false);
         exchange.corrected("Ssneɣ.");
         return exchange;
@@ -34,10 +34,10 @@ class ConversationTextTest {
     @Test
     void anAnswerGrowsTokenByToken() {
         Exchange exchange = new Exchange(exchange().request());
-        exchange.add(List.of(new AnswerToken(5, "Ẓri", 0.5, "kab", false)));
+        exchange.add(List.of(new AnswerToken(5, "Ẓri", "Ẓri", 0.5, "kab", false)));
         assertThat(exchange.answer()).isEqualTo("Ẓri");
         assertThat(exchange.isEnded()).isFalse();
-        exchange.add(List.of(new AnswerToken(6, "ɣ", 0.5, "kab", false)));
+        exchange.add(List.of(new AnswerToken(6, "ɣ", "ɣ", 0.5, "kab", false)));
         assertThat(exchange.answer()).isEqualTo("Ẓriɣ");
     }
 
@@ -45,7 +45,7 @@ class ConversationTextTest {
     void tokensThatComeAfterTheStopAreNotShown() {
         Exchange exchange = new Exchange(exchange().request());
         exchange.stopped();
-        exchange.add(List.of(new AnswerToken(5, "Ẓri", 0.5, "kab", false)));
+        exchange.add(List.of(new AnswerToken(5, "Ẓri", "Ẓri", 0.5, "kab", false)));
         assertThat(exchange.answer()).isEmpty();
         assertThat(exchange.stateProperty().get()).isEqualTo(Exchange.State.STOPPED);
     }

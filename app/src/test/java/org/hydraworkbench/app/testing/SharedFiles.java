@@ -1,4 +1,4 @@
-package org.hydraworkbench.app;
+package org.hydraworkbench.app.testing;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 

@@ -1,0 +1,100 @@
+package org.hydraworkbench.app.tokenizer;
+
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.hydraworkbench.app.parts.Parts;
+import org.hydraworkbench.app.plot.Numbers;
+import org.hydraworkbench.app.shell.Texts;
+import org.hydraworkbench.project.Artefact;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+
+/** The card of one language's tokenizer: which it is, its figures, the sentence as tokens. */
+final class SideCard extends VBox {
+
+    SideCard(SideViewModel model) {
+        getStyleClass().add("card-box");
+        String side = model.side().role();
+        Label title = Parts.title("tokenizer." + side);
+        title.textProperty().bind(model.languageProperty()
+                .map(tag -> tag.isEmpty() ? Texts.get("tokenizer." + side) : Texts.get("tokenizer." + side) + " · " + tag));
+        Button load = new Button(Texts.get("tokenizer.load"), new FontIcon(MaterialDesignF.FOLDER_OPEN_OUTLINE));
+        load.setId("tokenizer-load-" + side);
+        load.disableProperty().bind(model.languageProperty().map(String::isEmpty));
+        load.setOnAction(event -> model.load());
+        ChipFlow chips = new ChipFlow();
+        chips.setId("tokenizer-chips-" + side);
+        model.chips().addListener((ListChangeListener<TokenChip>) change -> chips.show(model.chips()));
+        Label count = Parts.hintText("");
+        model.chips().addListener((ListChangeListener<TokenChip>) change ->
+                count.setText(Texts.format("tokenizer.chips.count", model.chips().size())));
+        Label none = Parts.hint("tokenizer.none." + side);
+        Parts.shownWhen(none, model.artefactProperty().map(Optional::isEmpty));
+        getChildren().addAll(Parts.bar(title, Parts.spring(), choice(model), load), none, figures(model), chips, count);
+        Parts.shownWhen(count, model.artefactProperty().map(Optional::isPresent));
+    }
+
+    private static FlowPane figures(SideViewModel model) {
+        FlowPane figures = new FlowPane(24, 8);
+        figures.getChildren().addAll(
+                Parts.figure("tokenizer.figure.size", of(model, facts -> String.format("%,d", facts.size()))),
+                Parts.figure("tokenizer.figure.perWord", of(model, facts -> Numbers.brief(facts.own().tokensPerWord()))),
+                Parts.figure("tokenizer.figure.bytes", of(model, facts -> Numbers.brief(facts.own().bytesPerToken()))),
+                Parts.figure("tokenizer.figure.unknown", of(model, facts -> percent(facts.own().unknownRate()))),
+                Parts.figure("tokenizer.figure.byteRate", of(model, facts -> percent(facts.own().byteRate()))));
+        if (model.side() == Tokenizers.Side.SOURCE) {
+            figures.getChildren().add(Parts.figure(
+                    "tokenizer.figure.onTarget", of(model, facts -> Numbers.brief(facts.target().tokensPerWord()))));
+        }
+        Parts.shownWhen(figures, model.artefactProperty().map(Optional::isPresent));
+        return figures;
+    }
+
+    private static ObservableValue<String> of(SideViewModel model, Function<TokenizerFacts, String> text) {
+        return model.factsProperty().map(facts -> facts.map(text).orElse("…"));
+    }
+
+    private static String percent(double share) {
+        return Double.isNaN(share) ? "–" : Numbers.brief(share * 100) + " %";
+    }
+
+    private static ComboBox<Artefact> choice(SideViewModel model) {
+        ComboBox<Artefact> choice = new ComboBox<>(model.choices());
+        choice.setAccessibleText(Texts.get("tokenizer.choose"));
+        choice.setId("tokenizer-choice-" + model.side().role());
+        choice.setCellFactory(list -> new NameCell());
+        choice.setButtonCell(new NameCell());
+        choice.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(choice, Priority.SOMETIMES);
+        choice.setMinWidth(80);
+        choice.setPrefWidth(230);
+        Parts.shownWhen(choice, model.artefactProperty().map(Optional::isPresent));
+        Runnable select = () -> model.choices().stream()
+                .filter(one -> Optional.of(one.id()).equals(model.artefactProperty().get().map(Artefact::id)))
+                .findFirst()
+                .ifPresent(choice::setValue);
+        model.artefactProperty().subscribe(select);
+        model.choices().addListener((ListChangeListener<Artefact>) change -> select.run());
+        choice.setOnAction(event -> Optional.ofNullable(choice.getValue()).ifPresent(model::choose));
+        return choice;
+    }
+
+    private static final class NameCell extends ListCell<Artefact> {
+        @Override
+        protected void updateItem(@Nullable Artefact artefact, boolean empty) {
+            super.updateItem(artefact, empty);
+            setText(empty || artefact == null ? null : artefact.name());
+        }
+    }
+}

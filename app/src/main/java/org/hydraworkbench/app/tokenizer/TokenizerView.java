@@ -1,0 +1,65 @@
+package org.hydraworkbench.app.tokenizer;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.hydraworkbench.app.parts.Parts;
+import org.hydraworkbench.app.shell.ActionSpec;
+import org.hydraworkbench.app.shell.Texts;
+import org.hydraworkbench.app.shell.Workbench;
+import org.hydraworkbench.app.shell.Workspace;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+
+/** The tokenizer workspace. */
+final class TokenizerView implements Workspace {
+
+    private final TokenizerViewModel model;
+    private final ActionSpec train;
+    private final ActionSpec measure;
+    private final ScrollPane view;
+
+    TokenizerView(Workbench workbench) {
+        model = new TokenizerViewModel(workbench);
+        train = ActionSpec.of("tokenizer.train", model.training()::train)
+                .withIcon(MaterialDesignP.PLAY_OUTLINE)
+                .enabledWhen(workbench.project().openProperty());
+        measure = ActionSpec.of("tokenizer.measure", model.training()::measure)
+                .withIcon(MaterialDesignC.CHART_BELL_CURVE)
+                .enabledWhen(workbench.project().openProperty());
+        TextField sentence = new TextField();
+        sentence.setId("tokenizer-sentence");
+        sentence.setPromptText(Texts.get("tokenizer.sentence.prompt"));
+        sentence.setAccessibleText(Texts.get("tokenizer.sentence"));
+        sentence.textProperty().bindBidirectional(model.sentenceProperty());
+        GridPane sides = new GridPane(16, 16);
+        ColumnConstraints half = new ColumnConstraints();
+        half.setPercentWidth(50);
+        half.setHgrow(Priority.ALWAYS);
+        sides.getColumnConstraints().setAll(half, half);
+        sides.addRow(0, new SideCard(model.source()), new SideCard(model.target()));
+        VBox typed = Parts.card("tokenizer.sentence", sentence);
+        TrainingCard training = new TrainingCard(model.training(), train, measure, workbench.dialogs());
+        view = Parts.dressed(Parts.page(typed, sides, training));
+    }
+
+    @Override
+    public Node view() {
+        return view;
+    }
+
+    @Override
+    public List<ActionSpec> actions() {
+        return List.of(train, measure);
+    }
+
+    @Override
+    public List<String> facts() {
+        return model.facts();
+    }
+}

@@ -1,0 +1,57 @@
+package org.hydraworkbench.app.tokenizer;
+
+import java.util.List;
+import java.util.Optional;
+import org.hydraworkbench.app.parts.ProjectReading;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.project.Artefact;
+import org.hydraworkbench.project.ArtefactKind;
+import org.hydraworkbench.project.Project;
+import org.hydraworkbench.project.ProjectInfo;
+
+/**
+ * The tokenizers of a project.
+ *
+ * @param project what the project is; none while none is open
+ * @param source the current one for the language that the model knows
+ * @param target the current one for the language it is to learn
+ * @param all every tokenizer, newest first
+ */
+public record Tokenizers(
+        Optional<ProjectInfo> project, Optional<Artefact> source, Optional<Artefact> target, List<Artefact> all) {
+
+    /** Which side a tokenizer is for, in the words of the project. */
+    public enum Side {
+        SOURCE,
+        TARGET;
+
+        /** The role of its artefact. */
+        public String role() {
+            return this == SOURCE ? "source" : "target";
+        }
+    }
+
+    static final Tokenizers NONE = new Tokenizers(Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+
+    public Tokenizers {
+        all = List.copyOf(all);
+    }
+
+    /** For {@link ProjectReading}. */
+    static Tokenizers read(Project project) throws HydraException {
+        return new Tokenizers(
+                Optional.of(project.info()),
+                project.artefacts().current(ArtefactKind.TOKENIZER, Side.SOURCE.role()),
+                project.artefacts().current(ArtefactKind.TOKENIZER, Side.TARGET.role()),
+                project.artefacts().list(ArtefactKind.TOKENIZER));
+    }
+
+    public Optional<Artefact> current(Side side) {
+        return side == Side.SOURCE ? source : target;
+    }
+
+    /** The language tag of a side; empty while no project is open. */
+    public String language(Side side) {
+        return project.map(info -> side == Side.SOURCE ? info.sourceLanguage() : info.targetLanguage()).orElse("");
+    }
+}

@@ -1,0 +1,135 @@
+package org.hydraworkbench.app.translate;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import org.hydraworkbench.app.plot.PlotFiles;
+import org.hydraworkbench.app.shell.Step;
+import org.hydraworkbench.app.shell.Texts;
+import org.hydraworkbench.app.shell.Workbench;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.Job;
+import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.base.ResourceException;
+import org.hydraworkbench.project.CorpusInfo;
+import org.hydraworkbench.project.ImportRequest;
+import org.hydraworkbench.project.PairFilter;
+import org.hydraworkbench.project.PairOrder;
+import org.hydraworkbench.project.Project;
+
+/** Answers that a person put right, and adding them to the project as a corpus of confirmed pairs. */
+public final class Corrections {
+
+    private final Workbench workbench;
+    private final List<Exchange> conversation;
+    private final Set<Exchange> added = new HashSet<>();
+    private final ReadOnlyIntegerWrapper waiting = new ReadOnlyIntegerWrapper();
+
+    /** @param conversation as it is at any time */
+    Corrections(Workbench workbench, List<Exchange> conversation) {
+        this.workbench = workbench;
+        this.conversation = conversation;
+    }
+
+    /** How many corrections are not in the corpus yet. */
+    public ReadOnlyIntegerProperty waitingProperty() {
+        return waiting.getReadOnlyProperty();
+    }
+
+    /** Asks for the right translation, the answer or the last correction to begin with; an empty one is none. */
+    public void correct(Exchange exchange) {
+        String now = exchange.correctionProperty().get();
+        Optional<String> text = workbench
+                .dialogs()
+                .askText(
+                        Texts.get("translate.correct.title"),
+                        Texts.get("translate.correct.label"),
+                        now.isEmpty() ? exchange.answer() : now);
+        text.ifPresent(right -> {
+            exchange.corrected(right.strip());
+            added.remove(exchange);
+            count();
+        });
+    }
+
+    private List<Exchange> pending() {
+        return conversation.stream()
+                .filter(exchange -> !exchange.correctionProperty().get().isEmpty() && !added.contains(exchange))
+                .toList();
+    }
+
+    private void count() {
+        waiting.set(pending().size());
+    }
+
+    /** Adds the corrections that are not there yet to the project, as one corpus of confirmed pairs. */
+    public void addToCorpus() {
+        workbench.project().current().ifPresent(project -> {
+            List<Exchange> taken = pending();
+            List<List<String>> rows = new ArrayList<>();
+            for (Exchange exchange : taken) {
+                String text = exchange.request().text();
+                String right = exchange.correctionProperty().get();
+                boolean forward = exchange.request().from().equals(project.info().sourceLanguage());
+                rows.add(forward ? List.of(text, right) : List.of(right, text));
+            }
+            if (!rows.isEmpty()) {
+                workbench.jobs().submit(Step.TRANSLATE, new Adding(project, rows)).onDone(corpus -> {
+                    added.addAll(taken);
+                    count();
+                    workbench.notices().info(Texts.format("translate.corrections.added", rows.size(), corpus.name()), null);
+                });
+            }
+        });
+    }
+
+    private record Adding(Project project, List<List<String>> rows) implements Job<CorpusInfo> {
+
+        @Override
+        public String title() {
+            return Texts.get("translate.corrections.job");
+        }
+
+        @Override
+        public CorpusInfo run(Progress progress) throws HydraException {
+            Path file = temporary();
+            try {
+                PlotFiles.writeText(PlotFiles.tsv(rows), file);
+                CorpusInfo corpus = project.workflow()
+                        .importCorpus(ImportRequest.of(file)
+                                .withName(Texts.get("translate.corrections.name"))
+                                .withOrigin(Texts.get("translate.corrections.origin")))
+                        .run(progress);
+                for (long pair : project.corpora().ids(PairFilter.all().withCorpus(corpus.id()), PairOrder.CORPUS)) {
+                    project.edits().confirm(pair, true);
+                }
+                return corpus;
+            } finally {
+                delete(file);
+            }
+        }
+
+        private static Path temporary() throws ResourceException {
+            try {
+                return Files.createTempFile("corrections", ".tsv");
+            } catch (IOException e) {
+                throw new ResourceException(Texts.get("translate.corrections.noRoom"), e);
+            }
+        }
+
+        private static void delete(Path file) throws ResourceException {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException e) {
+                throw new ResourceException(file + ": cannot be removed (" + e.getMessage() + ")", e);
+            }
+        }
+    }
+}

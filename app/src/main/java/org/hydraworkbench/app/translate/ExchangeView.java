@@ -1,0 +1,171 @@
+package org.hydraworkbench.app.translate;
+
+import java.util.List;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Insets;
+import javafx.geometry.NodeOrientation;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+import javafx.util.Duration;
+import org.hydraworkbench.app.parts.Parts;
+import org.hydraworkbench.app.plot.Numbers;
+import org.hydraworkbench.app.shell.Texts;
+
+/** One question and its answer as two bubbles. Tokens of the answer tell their probability under the mouse. */
+final class ExchangeView extends VBox {
+
+    /** Below this probability a token is underlined. */
+    private static final double UNSURE = 0.3;
+
+    private static final Duration SOON = Duration.millis(150);
+
+    private final Exchange exchange;
+    private final TextFlow answer = new TextFlow();
+    private final VBox alternatives = new VBox(2);
+
+    ExchangeView(Exchange exchange, TranslateViewModel model, Corrections corrections) {
+        super(8);
+        this.exchange = exchange;
+        getChildren().addAll(questionRow(), answerRow(model, corrections));
+        exchange.tokens().addListener((ListChangeListener<AnswerToken>) change -> {
+            while (change.next()) {
+                change.getAddedSubList().forEach(token -> answer.getChildren().add(text(token)));
+            }
+        });
+        exchange.tokens().forEach(token -> answer.getChildren().add(text(token)));
+        exchange.alternatives().addListener((ListChangeListener<String>) change -> showAlternatives());
+        showAlternatives();
+    }
+
+    private HBox questionRow() {
+        Label text = new Label(exchange.request().text());
+        text.setWrapText(true);
+        text.setMinHeight(Region.USE_PREF_SIZE);
+        VBox bubble = new VBox(meta(exchange.request().from()), text);
+        bubble.getStyleClass().addAll("bubble", "bubble-source");
+        HBox row = new HBox(bubble);
+        row.setAlignment(Pos.CENTER_RIGHT);
+        row.setPadding(new Insets(0, 0, 0, 60));
+        return row;
+    }
+
+    private HBox answerRow(TranslateViewModel model, Corrections corrections) {
+        Exchange.Request asked = exchange.request();
+        answer.setNodeOrientation(NodeOrientation.INHERIT);
+        answer.getStyleClass().add("answer");
+        answer.accessibleTextProperty().bind(exchange.answerProperty());
+        ProgressIndicator waiting = new ProgressIndicator();
+        waiting.setPrefSize(20, 20);
+        waiting.setMaxSize(20, 20);
+        Parts.shownWhen(waiting, exchange.stateProperty().map(state -> state == Exchange.State.WAITING));
+        Label state = meta("");
+        state.textProperty().bind(exchange.stateProperty().map(this::stateText));
+        Parts.shownWhen(state, state.textProperty().map(text -> !text.isEmpty()));
+        Label badge = new Label(
+                asked.editedRows() == 0
+                        ? Texts.get("translate.badge.off")
+                        : Texts.format("translate.badge.on", asked.editedRows()));
+        badge.getStyleClass().add("badge");
+        if (asked.editedRows() == 0) {
+            badge.getStyleClass().add("off");
+        }
+        Label correction = meta("");
+        correction.setWrapText(true);
+        correction.textProperty().bind(exchange.correctionProperty()
+                .map(text -> text.isEmpty() ? "" : Texts.format("translate.corrected", text)));
+        Parts.shownWhen(correction, exchange.correctionProperty().map(text -> !text.isEmpty()));
+        HBox head = Parts.bar(meta(asked.to()), badge, waiting);
+        VBox bubble = new VBox(head, answer, alternatives, state, correction, commands(model, corrections));
+        bubble.getStyleClass().addAll("bubble", "bubble-answer");
+        HBox row = new HBox(bubble);
+        row.setPadding(new Insets(0, 60, 0, 0));
+        return row;
+    }
+
+    private HBox commands(TranslateViewModel model, Corrections corrections) {
+        Hyperlink correct = new Hyperlink(Texts.get("translate.correct"));
+        correct.setOnAction(event -> corrections.correct(exchange));
+        Hyperlink otherwise = new Hyperlink(Texts.get(
+                exchange.request().editedRows() == 0 ? "translate.askWithEdits" : "translate.askWithoutEdits"));
+        otherwise.disableProperty().bind(model.answeringProperty());
+        otherwise.setOnAction(event -> model.askOtherwise(exchange));
+        boolean comparable = exchange.request().editedRows() > 0;
+        Parts.shownWhen(
+                otherwise, model.overlayProperty().map(overlay -> comparable || overlay.ids().length > 0));
+        Button stop = new Button(Texts.get("translate.stop"));
+        stop.setOnAction(event -> model.stop());
+        HBox bar = Parts.bar(correct, otherwise, stop);
+        Parts.shownWhen(correct, exchange.stateProperty().map(state -> ended(state)));
+        Parts.shownWhen(stop, exchange.stateProperty().map(state -> !ended(state)));
+        return bar;
+    }
+
+    private static boolean ended(Exchange.State state) {
+        return switch (state) {
+            case WAITING, ANSWERING -> false;
+            case DONE, STOPPED, FAILED -> true;
+        };
+    }
+
+    private String stateText(Exchange.State state) {
+        return switch (state) {
+            case WAITING, ANSWERING -> "";
+            case DONE ->
+                exchange.answer().isEmpty()
+                        ? Texts.get("translate.state.empty")
+                        : Texts.format("translate.state.done", Numbers.brief(exchange.logProbability()), exchange.tokens().size());
+            case STOPPED -> Texts.get("translate.state.stopped");
+            case FAILED -> Texts.get("translate.state.failed");
+        };
+    }
+
+    private void showAlternatives() {
+        List<String> others = exchange.alternatives();
+        alternatives.getChildren().clear();
+        for (int i = 0; i < others.size(); i++) {
+            Label label = meta((i + 2) + ".  " + others.get(i));
+            label.setWrapText(true);
+            alternatives.getChildren().add(label);
+        }
+        alternatives.setVisible(!others.isEmpty());
+        alternatives.setManaged(!others.isEmpty());
+    }
+
+    private static Text text(AnswerToken token) {
+        Text text = new Text(token.text());
+        text.getStyleClass().add("answer-token");
+        if (token.probability() < UNSURE) {
+            text.getStyleClass().add("unsure");
+        }
+        if (token.edited()) {
+            text.getStyleClass().add("edited");
+        }
+        String edited = token.edited() ? "\n" + Texts.get("translate.token.edited") : "";
+        Tooltip tooltip = new Tooltip(Texts.format(
+                        "translate.token",
+                        token.piece(),
+                        Integer.toString(token.id()),
+                        Numbers.brief(token.probability() * 100),
+                        token.table())
+                + edited);
+        tooltip.setShowDelay(SOON);
+        Tooltip.install(text, tooltip);
+        return text;
+    }
+
+    private static Label meta(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("bubble-meta");
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+}

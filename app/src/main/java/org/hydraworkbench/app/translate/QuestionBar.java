@@ -1,0 +1,140 @@
+package org.hydraworkbench.app.translate;
+
+import atlantafx.base.theme.Styles;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.SpinnerValueFactory;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.util.StringConverter;
+import org.hydraworkbench.app.parts.Parts;
+import org.hydraworkbench.app.shell.Texts;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+
+/** How the next text is translated: direction, template, decoding, and whether edits take part. */
+final class QuestionBar extends FlowPane {
+
+    QuestionBar(TranslateViewModel model) {
+        super(16, 8);
+        getStyleClass().add("question-bar");
+        getChildren().addAll(direction(model), labelled("translate.template", template(model)), decoding(model), edits(model));
+    }
+
+    private static Node direction(TranslateViewModel model) {
+        Button swap = new Button(null, new FontIcon(MaterialDesignS.SWAP_HORIZONTAL));
+        swap.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+        swap.setId("translate-swap");
+        swap.setTooltip(new Tooltip(Texts.get("translate.swap")));
+        swap.setAccessibleText(Texts.get("translate.swap"));
+        swap.setOnAction(event -> model.swap());
+        return Parts.bar(
+                language(model, "translate.from", model.fromProperty()), swap, language(model, "translate.to", model.toProperty()));
+    }
+
+    private static ComboBox<String> language(TranslateViewModel model, String key, StringProperty property) {
+        ComboBox<String> box = new ComboBox<>();
+        box.setConverter(new LanguageNames());
+        box.setAccessibleText(Texts.get(key));
+        box.setTooltip(new Tooltip(Texts.get(key)));
+        box.setId(key.replace('.', '-'));
+        model.hydraProperty().subscribe(found -> box.getItems().setAll(found.languages()));
+        bind(box, property);
+        return box;
+    }
+
+    private static ComboBox<String> template(TranslateViewModel model) {
+        ComboBox<String> box = new ComboBox<>();
+        box.setAccessibleText(Texts.get("translate.template"));
+        model.hydraProperty().subscribe(found -> box.getItems().setAll(found.templates()));
+        bind(box, model.templateProperty());
+        return box;
+    }
+
+    private static void bind(ComboBox<String> box, StringProperty property) {
+        property.subscribe(text -> box.setValue(text.isEmpty() ? null : text));
+        // Emptying the list of choices clears the box; only a person's choice counts.
+        box.setOnAction(event -> {
+            String chosen = box.getValue();
+            if (chosen != null) {
+                property.set(chosen);
+            }
+        });
+    }
+
+    private static Node decoding(TranslateViewModel model) {
+        DecodingForm form = model.decoding();
+        ComboBox<Decoding.Mode> mode = new ComboBox<>();
+        mode.getItems().setAll(Decoding.Mode.values());
+        mode.setConverter(new ModeNames());
+        mode.setAccessibleText(Texts.get("translate.decoding"));
+        mode.setId("translate-mode");
+        mode.valueProperty().bindBidirectional(form.modeProperty());
+        Node beams = number("translate.beams", form.beamsProperty(), new SpinnerValueFactory.IntegerSpinnerValueFactory(2, 16));
+        Node temperature = number(
+                "translate.temperature",
+                form.temperatureProperty(),
+                new SpinnerValueFactory.DoubleSpinnerValueFactory(0.05, 2, 0.7, 0.05));
+        Node topK = number("translate.topK", form.topKProperty(), new SpinnerValueFactory.IntegerSpinnerValueFactory(0, 1000, 40, 5));
+        Node topP = number(
+                "translate.topP", form.topPProperty(), new SpinnerValueFactory.DoubleSpinnerValueFactory(0.05, 1, 0.95, 0.05));
+        Node longest = number(
+                "translate.maxTokens", form.maxTokensProperty(), new SpinnerValueFactory.IntegerSpinnerValueFactory(1, 4096, 128, 16));
+        ObservableValue<Boolean> beam = form.modeProperty().map(value -> value == Decoding.Mode.BEAM);
+        ObservableValue<Boolean> sampling = form.modeProperty().map(value -> value == Decoding.Mode.SAMPLING);
+        Parts.shownWhen(beams, beam);
+        Parts.shownWhen(temperature, sampling);
+        Parts.shownWhen(topK, sampling);
+        Parts.shownWhen(topP, sampling);
+        return Parts.bar(labelled("translate.decoding", mode), beams, temperature, topK, topP, longest);
+    }
+
+    private static <N extends Number> Node number(
+            String key, ObjectProperty<N> property, SpinnerValueFactory<N> values) {
+        Spinner<N> spinner = new Spinner<>(values);
+        values.valueProperty().bindBidirectional(property);
+        spinner.setEditable(true);
+        spinner.setPrefWidth(90);
+        spinner.setAccessibleText(Texts.get(key));
+        spinner.setTooltip(new Tooltip(Texts.get(key + ".hint")));
+        return labelled(key, spinner);
+    }
+
+    private static Node labelled(String key, javafx.scene.control.Control control) {
+        Label label = new Label(Texts.get(key));
+        label.setLabelFor(control);
+        return Parts.bar(label, control);
+    }
+
+    private static Node edits(TranslateViewModel model) {
+        CheckBox box = new CheckBox();
+        box.setId("translate-edits");
+        box.selectedProperty().bindBidirectional(model.withEditsProperty());
+        box.textProperty().bind(model.overlayProperty().map(overlay -> overlay.ids().length == 0
+                ? Texts.get("translate.edits.none")
+                : Texts.format("translate.edits", overlay.ids().length)));
+        box.setTooltip(new Tooltip(Texts.get("translate.edits.hint")));
+        box.disableProperty().bind(model.overlayProperty().map(overlay -> overlay.ids().length == 0));
+        return Parts.bar(box);
+    }
+
+    private static final class ModeNames extends StringConverter<Decoding.Mode> {
+        @Override
+        public String toString(Decoding.@Nullable Mode mode) {
+            return mode == null ? "" : Texts.get("translate.mode." + mode);
+        }
+
+        @Override
+        public Decoding.Mode fromString(String text) {
+            throw new UnsupportedOperationException("modes are chosen, not typed");
+        }
+    }
+}

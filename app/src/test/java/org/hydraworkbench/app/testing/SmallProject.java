@@ -1,0 +1,74 @@
+package org.hydraworkbench.app.testing;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.corpus.Bitexts;
+import org.hydraworkbench.corpus.SentencePair;
+import org.hydraworkbench.project.AlignmentSettings;
+import org.hydraworkbench.project.CorpusPurpose;
+import org.hydraworkbench.project.ImportRequest;
+import org.hydraworkbench.project.MappingSettings;
+import org.hydraworkbench.project.Project;
+import org.hydraworkbench.project.TransferSettings;
+import org.hydraworkbench.tokenizer.TokenizerTrainer;
+import org.jspecify.annotations.Nullable;
+
+/** A project made from real data by the real steps: 300 English–Kabyle pairs, a model of 260,000 parameters, up to its Hydra. */
+public final class SmallProject {
+
+    private static final int PAIRS = 300;
+    private static final int TEST_PAIRS = 12;
+
+    private static @Nullable Path made;
+
+    private SmallProject() {}
+
+    /** A copy of the project in {@code folder}. Skips the test where the data is absent. */
+    public static Path copyInto(Path folder) throws Exception {
+        Path copy = folder.resolve("small.hydra");
+        try (Project project = Project.open(original())) {
+            project.saveCopy(copy, Progress.none());
+        }
+        return copy;
+    }
+
+    private static synchronized Path original() throws Exception {
+        Path ready = made;
+        if (ready == null) {
+            Path bitext = SharedFiles.require("bitext/eng-kab.tatoeba.dev.tsv.gz");
+            Path model = SharedFiles.require("models/stories260K");
+            ready = make(Files.createTempDirectory("small-project"), bitext, model);
+            made = ready;
+        }
+        return ready;
+    }
+
+    private static Path make(Path folder, Path bitext, Path model) throws Exception {
+        List<SentencePair> pairs = Bitexts.readAll(bitext);
+        Path training = write(folder.resolve("training.tsv"), pairs.subList(0, PAIRS));
+        Path test = write(folder.resolve("test.tsv"), pairs.subList(PAIRS, PAIRS + TEST_PAIRS));
+        Path file = folder.resolve("original.hydra");
+        try (Project project = Project.create(file, "Small", "en", "kab")) {
+            var workflow = project.workflow();
+            workflow.importCorpus(ImportRequest.of(training).withName("Tatoeba")).run(Progress.none());
+            workflow.importCorpus(ImportRequest.of(test).withName("Tatoeba test").withPurpose(CorpusPurpose.TEST))
+                    .run(Progress.none());
+            workflow.importBaseModel(model).run(Progress.none());
+            TokenizerTrainer.Options options =
+                    TokenizerTrainer.Options.defaults().withVocabularySize(600).withThreads(1);
+            workflow.trainTokenizer(options, List.of()).run(Progress.none());
+            workflow.align(AlignmentSettings.defaults()).run(Progress.none());
+            workflow.map(MappingSettings.defaults()).run(Progress.none());
+            workflow.transfer(TransferSettings.defaults()).run(Progress.none());
+            workflow.assemble().run(Progress.none());
+        }
+        return file;
+    }
+
+    private static Path write(Path file, List<SentencePair> pairs) throws Exception {
+        return Files.write(
+                file, pairs.stream().map(pair -> pair.source() + "\t" + pair.target()).toList());
+    }
+}
