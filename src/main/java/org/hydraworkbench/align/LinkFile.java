@@ -99,7 +99,7 @@ public final class LinkFile implements AutoCloseable {
     }
 
     private static Score parse(String line, TextLines file) throws InputException {
-        String[] cells = line.strip().split("\t");
+        String[] cells = line.strip().split("\t", -1);
         try {
             if (cells.length == 4) {
                 Score score = new Score(

@@ -58,7 +58,7 @@ public final class Pharaoh {
      */
     public static Alignment parse(String text, int sources, int targets, Path file, long line) throws InputException {
         List<Link> links = new ArrayList<>();
-        for (String part : text.strip().split("[ \t\r]+")) {
+        for (String part : text.strip().split("[ \t\r]+", -1)) {
             if (!part.isEmpty()) {
                 Link link = link(part, file, line);
                 check(link.source(), sources, "source", part, file, line);
