@@ -76,8 +76,10 @@ final class LanguageChoices {
         boolean bracketed = bracket > 0 && stripped.endsWith(")");
         String tag = bracketed ? stripped.substring(bracket + 1, stripped.length() - 1) : stripped;
         try {
-            String canonical = new Locale.Builder().setLanguageTag(tag).build().toLanguageTag();
-            return tag.isEmpty() || canonical.equals("und") ? Optional.empty() : Optional.of(canonical);
+            Locale locale = new Locale.Builder().setLanguageTag(tag).build();
+            // Longer first parts are well-formed too, but no language has one: this is a name still being typed.
+            int letters = locale.getLanguage().length();
+            return letters == 2 || letters == 3 ? Optional.of(locale.toLanguageTag()) : Optional.empty();
         } catch (IllformedLocaleException e) {
             return Optional.empty();
         }
