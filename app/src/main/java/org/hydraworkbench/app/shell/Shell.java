@@ -143,6 +143,9 @@ final class Shell implements GlobalActions.Window {
     }
 
     private void show(ShellViewModel.Place place) {
+        if (!providers.containsKey(place.step())) {
+            return;
+        }
         WorkspaceFrame frame = view.show(place);
         accelerators.setLocal(frame.workspace().actions());
     }

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.hydraworkbench.app.shell.ActionSpec;
 import org.hydraworkbench.app.shell.CurrentThreadJobRunner;
+import org.hydraworkbench.app.shell.JobRun;
 import org.hydraworkbench.app.shell.JobRunner;
 import org.hydraworkbench.app.shell.Navigator;
 import org.hydraworkbench.app.shell.Notices;
@@ -32,7 +33,10 @@ public final class TestBench implements AutoCloseable {
     /** Where workspaces were sent. */
     public final List<Target> shown = new ArrayList<>();
 
-    /** What was told. */
+    /** The workspaces that were brought into view. */
+    public final List<Step> steps = new ArrayList<>();
+
+    /** What was told, the failures of jobs and queries too. */
     public final List<String> told = new ArrayList<>();
 
     public final FakeDialogs dialogs = new FakeDialogs();
@@ -40,7 +44,7 @@ public final class TestBench implements AutoCloseable {
     private final BlockingQueue<Runnable> news = new LinkedBlockingQueue<>();
 
     public TestBench(Path settings) {
-        JobRunner jobs = new CurrentThreadJobRunner();
+        JobRunner jobs = new CurrentThreadJobRunner(this::ended);
         ProjectContext project = new ProjectContext(jobs, news::add);
         workbench = new Workbench(
                 project, new StepStatesModel(project, jobs), jobs, dialogs, new Told(), new Shown(), SettingsStore.open(settings));
@@ -59,6 +63,13 @@ public final class TestBench implements AutoCloseable {
             Runnable next = news.poll(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS);
             assertThat(next).as("news of the project").isNotNull();
             next.run();
+        }
+    }
+
+    private void ended(JobRun<?> run) {
+        HydraException failure = run.failure();
+        if (failure != null) {
+            told.add(String.valueOf(failure.getMessage()));
         }
     }
 
@@ -86,10 +97,13 @@ public final class TestBench implements AutoCloseable {
 
     private final class Shown implements Navigator {
         @Override
-        public void show(Step step) {}
+        public void show(Step step) {
+            steps.add(step);
+        }
 
         @Override
         public void show(Step step, Target target) {
+            steps.add(step);
             shown.add(target);
         }
     }
