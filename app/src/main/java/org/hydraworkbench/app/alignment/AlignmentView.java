@@ -56,7 +56,7 @@ final class AlignmentView extends StackPane {
         right.setOrientation(Orientation.VERTICAL);
         right.setDividerPositions(0.4);
         SplitPane all = new SplitPane(new PairListView(model.pairs(), jobs), centre(), right);
-        all.setDividerPositions(0.27, 0.74);
+        all.setDividerPositions(0.26, 0.7);
         SplitPane.setResizableWithParent(all.getItems().getFirst(), false);
         SplitPane.setResizableWithParent(right, false);
         EmptyPane empty = new EmptyPane(MaterialDesignG.GRID, "alignment.empty", importCorpus);
@@ -157,8 +157,9 @@ final class AlignmentView extends StackPane {
         table.setId("alignment-links");
         Tables.text(table, "corpus.source", 90, LinkLine::source);
         Tables.text(table, "corpus.target", 90, LinkLine::target);
-        Tables.text(table, "alignment.links.state", 110, LinkLine::state);
-        Tables.number(table, "alignment.links.confidence", 60, LinkLine::confidence);
+        Tables.text(table, "alignment.links.state", 78, LinkLine::state);
+        Tables.text(table, "alignment.links.origin", 64, LinkLine::origin);
+        Tables.text(table, "alignment.links.confidence", 58, LinkLine::confidence);
         model.modelProperty().subscribe(shown -> lines.setAll(LinkLine.of(shown)));
         table.getSelectionModel().selectedItemProperty().subscribe(line -> {
             if (line != null) {

@@ -2,6 +2,7 @@ package org.hydraworkbench.app.alignment;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +28,7 @@ public final class EffectViewModel {
     /**
      * What the last edit changed.
      *
-     * @param tokens the target tokens that changed, those that moved farthest first
+     * @param tokens the target tokens that changed, those whose mixture moved farthest first
      * @param milliseconds from the gesture until this was known; negative where nobody made a gesture, as for an undo
      */
     public record Effect(List<TokenEffect> tokens, double milliseconds) {
@@ -96,6 +97,7 @@ public final class EffectViewModel {
     private void show() {
         double waited = gesture == 0 ? -1 : (System.nanoTime() - gesture) / 1e6;
         gesture = 0;
+        gathered.sort(Comparator.comparingDouble(TokenEffect::mixtureDistance).reversed());
         effect.set(new Effect(gathered, waited));
         gathered.clear();
     }

@@ -11,8 +11,8 @@ import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Draws a heatmap. Shades are one image of a pixel a cell, stretched, so that 200 × 200 cells cost as much as ten; marks,
- * lines and labels are drawn for what can be seen only.
+ * Draws a heatmap. Large cells are drawn one by one, as far as they can be seen; small ones as one image of a pixel a cell,
+ * stretched, so that 200 × 200 cells cost as much as ten. Marks, lines and labels are drawn for what can be seen only.
  */
 final class HeatmapPainter {
 
@@ -22,7 +22,9 @@ final class HeatmapPainter {
     private static final double LINES_FROM = 8;
     private static final double LABEL_GAP = 6;
     /** Small probabilities are common and matter; below one, this lifts them. */
-    private static final double SHADE_POWER = 0.65;
+    private static final double SHADE_POWER = 0.5;
+
+    private static final double FAINTEST = 0.004;
 
     private final GraphicsContext g;
     private final HeatmapModel model;
@@ -48,8 +50,7 @@ final class HeatmapPainter {
         PixelWriter pixels = image.getPixelWriter();
         for (int i = 0; i < model.rows(); i++) {
             for (int j = 0; j < model.columns(); j++) {
-                double strength = Math.pow(model.posteriors().at(i, j), SHADE_POWER);
-                pixels.setColor(j, i, HeatmapColours.withOpacity(shade, strength));
+                pixels.setColor(j, i, shade(shade, model.posteriors().at(i, j)));
             }
         }
         return image;
@@ -67,8 +68,12 @@ final class HeatmapPainter {
         g.rect(at.left(), at.top(), Math.max(0, at.width() - at.left()), Math.max(0, at.height() - at.top()));
         g.clip();
         paintBands(focus);
-        g.setImageSmoothing(false);
-        g.drawImage(shades, at.columnX(0), at.rowY(0), at.columns() * at.cell(), at.rows() * at.cell());
+        if (at.cell() >= LINES_FROM) {
+            paintCells();
+        } else {
+            g.setImageSmoothing(false);
+            g.drawImage(shades, at.columnX(0), at.rowY(0), at.columns() * at.cell(), at.rows() * at.cell());
+        }
         paintLines();
         paintMarks();
         paintSelection(selection, focused);
@@ -86,6 +91,22 @@ final class HeatmapPainter {
         double bottom = at.rowY(at.rows());
         g.fillRect(at.columnX(0), at.rowY(focus.source()), right - at.columnX(0), at.cell());
         g.fillRect(at.columnX(focus.target()), at.rowY(0), at.cell(), bottom - at.rowY(0));
+    }
+
+    private static Color shade(Color full, float probability) {
+        return HeatmapColours.withOpacity(full, Math.pow(probability, SHADE_POWER));
+    }
+
+    private void paintCells() {
+        for (int i = at.firstVisibleRow(); i < at.endVisibleRow(); i++) {
+            for (int j = at.firstVisibleColumn(); j < at.endVisibleColumn(); j++) {
+                float probability = model.posteriors().at(i, j);
+                if (probability > FAINTEST) {
+                    g.setFill(shade(colours.shade(), probability));
+                    g.fillRect(at.columnX(j), at.rowY(i), at.cell(), at.cell());
+                }
+            }
+        }
     }
 
     private void paintLines() {

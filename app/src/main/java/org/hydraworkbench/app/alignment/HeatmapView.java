@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HeatmapView extends Region {
 
-    private static final double CELL_EM = 2.1;
+    private static final double CELL_EM = 2.9;
     private static final double LARGEST_LABEL = 0.34;
 
     private final Canvas canvas = new Canvas();

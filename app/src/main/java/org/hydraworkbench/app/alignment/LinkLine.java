@@ -1,6 +1,8 @@
 package org.hydraworkbench.app.alignment;
 
 import java.util.List;
+import java.util.Locale;
+import org.hydraworkbench.app.shell.Texts;
 
 /**
  * A mark as a line of the table of links.
@@ -8,10 +10,11 @@ import java.util.List;
  * @param cell its place in the grid
  * @param source the source segment
  * @param target the target segment
- * @param state what holds, in words
- * @param confidence of the aligner; not a number where it proposes no link
+ * @param state what holds, in a word
+ * @param origin whose word that is
+ * @param confidence of the aligner, with two digits; a dash where it proposes no link
  */
-public record LinkLine(Cell cell, String source, String target, String state, double confidence) {
+public record LinkLine(Cell cell, String source, String target, String state, String origin, String confidence) {
 
     /** A line for every mark of a model, in reading order. */
     static List<LinkLine> of(HeatmapModel model) {
@@ -19,12 +22,16 @@ public record LinkLine(Cell cell, String source, String target, String state, do
     }
 
     private static LinkLine line(HeatmapModel model, Mark mark) {
-        CellDescription words = CellDescription.of(model, mark.cell());
+        Cell cell = mark.cell();
+        String state = mark.shape(model.confirmed()) == Mark.Shape.DASHED
+                ? "proposed"
+                : mark.state().name().toLowerCase(Locale.ROOT);
         return new LinkLine(
-                mark.cell(),
-                words.source(),
-                words.target(),
-                words.state(),
-                mark.machine() == null ? Double.NaN : mark.confidence());
+                cell,
+                model.sources().get(cell.source()),
+                model.targets().get(cell.target()),
+                Texts.get("alignment.state." + state),
+                Texts.get(mark.isEdited() ? "alignment.origin.person" : "alignment.origin.machine"),
+                mark.machine() == null ? "–" : "%.2f".formatted(mark.confidence()));
     }
 }

@@ -130,12 +130,17 @@ final class PairListView extends BorderPane {
                 model.selectedIndexProperty().set(now.intValue());
             }
         });
-        model.selectedIndexProperty().subscribe(index -> {
-            if (index.intValue() >= 0 && index.intValue() != selection.getSelectedIndex()) {
-                selection.clearAndSelect(index.intValue());
-                table.scrollTo(Math.max(0, index.intValue() - 3));
-            }
-        });
+        model.selectedIndexProperty().subscribe(this::select);
+        // When the rows are replaced the table forgets its selection, after the model has chosen one.
+        model.rows().subscribe(this::select);
+    }
+
+    private void select() {
+        int index = model.selectedIndexProperty().get();
+        if (index >= 0 && index != table.getSelectionModel().getSelectedIndex()) {
+            table.getSelectionModel().clearAndSelect(index);
+            table.scrollTo(Math.max(0, index - 3));
+        }
     }
 
     private static final class StatusCell extends TableCell<PagedRow<PairRow>, PairStatus> {

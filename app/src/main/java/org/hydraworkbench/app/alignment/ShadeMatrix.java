@@ -1,5 +1,8 @@
 package org.hydraworkbench.app.alignment;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
 /** A matrix of probabilities, source × target; immutable. */
 public final class ShadeMatrix {
 
@@ -44,5 +47,18 @@ public final class ShadeMatrix {
     /** The probability of a cell, 0 to 1. */
     public float at(int source, int target) {
         return values[source * columns + target];
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ShadeMatrix matrix
+                && rows == matrix.rows
+                && columns == matrix.columns
+                && Arrays.equals(values, matrix.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * rows + columns) + Arrays.hashCode(values);
     }
 }

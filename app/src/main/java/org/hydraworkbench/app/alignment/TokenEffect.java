@@ -22,4 +22,16 @@ public record TokenEffect(int id, String token, Mixture before, Mixture after, d
     public boolean isChange() {
         return !before.equals(after);
     }
+
+    /** How far the mixture moved: half the sum of all differences of weights, 0 to 1. */
+    public double mixtureDistance() {
+        double sum = 0;
+        for (Mixture.Share share : after.shares()) {
+            sum += Math.abs(share.weight() - before.weight(share.id()));
+        }
+        for (Mixture.Share share : before.shares()) {
+            sum += after.weight(share.id()) == 0 ? share.weight() : 0;
+        }
+        return sum / 2;
+    }
 }

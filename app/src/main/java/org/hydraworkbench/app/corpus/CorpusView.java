@@ -108,6 +108,7 @@ final class CorpusView extends StackPane {
 
         ChoiceBox<@Nullable CorpusInfo> corpus = new ChoiceBox<>();
         corpus.setAccessibleText(Texts.get("corpus.which"));
+        corpus.setMinWidth(150);
         corpus.setConverter(named(info -> info == null ? Texts.get("corpus.which.all") : info.name()));
         model.corpora().subscribe(() -> {
             CorpusInfo chosen = model.corpusProperty().get();

@@ -6,6 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import org.hydraworkbench.app.shell.Texts;
 
 /** The source tokens of a target token as bars, a line each: the weight now, below it the weight before. */
 public final class MixtureBars extends GridPane {
@@ -41,6 +42,9 @@ public final class MixtureBars extends GridPane {
         getChildren().clear();
         int row = 0;
         for (MixtureChange.Line line : MixtureChange.lines(before, after, MOST)) {
+            if (line.isSlight() && row > 0) {
+                break;
+            }
             Label token = new Label(line.token());
             token.getStyleClass().add("mixture-token");
             Label value = new Label(
@@ -55,7 +59,9 @@ public final class MixtureBars extends GridPane {
         }
         int rest = Math.max(before.shares().size(), after.shares().size()) - row;
         if (rest > 0) {
-            add(new Label("+" + rest), 0, row);
+            Label more = new Label(Texts.format("mapping.more", rest));
+            more.getStyleClass().add("mixture-value");
+            add(more, 1, row, 2, 1);
         }
     }
 

@@ -22,6 +22,11 @@ public final class MixtureChange {
         public boolean moved() {
             return Math.abs(after - before) >= 0.005;
         }
+
+        /** Whether it would be shown as 0.00, before and now. */
+        boolean isSlight() {
+            return Math.max(before, after) < 0.005;
+        }
     }
 
     private MixtureChange() {}
