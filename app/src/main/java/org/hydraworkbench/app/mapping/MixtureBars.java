@@ -13,7 +13,15 @@ public final class MixtureBars extends GridPane {
 
     private static final int MOST = 8;
 
+    private final int most;
+
     public MixtureBars() {
+        this(MOST);
+    }
+
+    /** @param most how many source tokens to show */
+    public MixtureBars(int most) {
+        this.most = most;
         getStyleClass().add("mixture-bars");
         setHgap(8);
         setVgap(4);
@@ -41,7 +49,7 @@ public final class MixtureBars extends GridPane {
     private void show(Mixture before, Mixture after, boolean change) {
         getChildren().clear();
         int row = 0;
-        for (MixtureChange.Line line : MixtureChange.lines(before, after, MOST)) {
+        for (MixtureChange.Line line : MixtureChange.lines(before, after, most)) {
             if (line.isSlight() && row > 0) {
                 break;
             }

@@ -1,0 +1,173 @@
+package org.hydraworkbench.app.mapping;
+
+import atlantafx.base.controls.CustomTextField;
+import java.util.Locale;
+import java.util.Objects;
+import javafx.animation.PauseTransition;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.collections.transformation.SortedList;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import javafx.util.StringConverter;
+import org.hydraworkbench.app.parts.EmptyPane;
+import org.hydraworkbench.app.parts.Parts;
+import org.hydraworkbench.app.parts.Tables;
+import org.hydraworkbench.app.shell.ActionSpec;
+import org.hydraworkbench.app.shell.Texts;
+import org.hydraworkbench.mapping.MappingStats;
+import org.hydraworkbench.mapping.Origin;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
+
+/** The mapping in a few numbers, the table of target tokens, and beside it the row of the selected one in full. */
+final class MappingView extends StackPane {
+
+    private static final Duration TYPING = Duration.millis(200);
+    private static final double ROW_HEIGHT = 36;
+
+    private final MappingViewModel model;
+    private final TableView<TokenLine> table;
+
+    MappingView(MappingViewModel model, ActionSpec build) {
+        this.model = model;
+        setId("mapping-view");
+        getStylesheets().add(Objects.requireNonNull(MappingView.class.getResource("mapping.css")).toExternalForm());
+        Parts.dressed(this);
+        table = table();
+        BorderPane tokens = new BorderPane(table);
+        tokens.setTop(new VBox(glance(), filters()));
+        SplitPane all = new SplitPane(tokens, new TokenDetailView(model));
+        all.setDividerPositions(0.68);
+        EmptyPane empty = new EmptyPane(MaterialDesignM.MAP_MARKER_PATH, "mapping.empty", build);
+        getChildren().addAll(all, empty);
+        Parts.shownWhen(empty, model.emptyProperty());
+        Parts.shownWhen(all, model.emptyProperty().not());
+    }
+
+    private Node glance() {
+        ObservableValue<MappingStats> stats = model.statsProperty().map(found -> found);
+        HBox bar = Parts.bar(
+                Parts.figure("mapping.figure.tokens", stats.map(s -> "%,d".formatted(s.tokens())).orElse("–")),
+                Parts.figure("mapping.figure.coverage", stats.map(s -> "%.1f %%".formatted(100 * s.coverage())).orElse("–")),
+                Parts.figure("mapping.figure.entropy", stats.map(s -> "%.2f".formatted(s.meanEntropy())).orElse("–")),
+                figure(stats, Origin.EVIDENCE),
+                figure(stats, Origin.BACKOFF),
+                figure(stats, Origin.COMPLETED),
+                figure(stats, Origin.UNKNOWN));
+        bar.getStyleClass().add("mapping-glance");
+        return bar;
+    }
+
+    private static Node figure(ObservableValue<MappingStats> stats, Origin origin) {
+        return Parts.figure(key(origin), stats.map(s -> "%,d".formatted(s.count(origin))).orElse("–"));
+    }
+
+    private static String key(Origin origin) {
+        return "mapping.origin." + origin.name().toLowerCase(Locale.ROOT);
+    }
+
+    private Node filters() {
+        CustomTextField search = new CustomTextField();
+        search.setId("mapping-search");
+        search.setLeft(new FontIcon(MaterialDesignM.MAGNIFY));
+        search.setPromptText(Texts.get("mapping.search"));
+        search.setAccessibleText(Texts.get("mapping.search"));
+        HBox.setHgrow(search, Priority.ALWAYS);
+        PauseTransition typing = new PauseTransition(TYPING);
+        typing.setOnFinished(event -> model.textProperty().set(search.getText()));
+        search.textProperty().addListener((property, before, now) -> typing.playFromStart());
+        model.textProperty().addListener((property, before, now) -> {
+            if (!now.equals(search.getText())) {
+                search.setText(now);
+            }
+        });
+        ChoiceBox<TokenKind> kind = new ChoiceBox<>(FXCollections.observableArrayList(TokenKind.values()));
+        kind.setId("mapping-kind");
+        kind.setAccessibleText(Texts.get("mapping.kind"));
+        kind.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable TokenKind one) {
+                return one == null ? "" : Texts.get("mapping.kind." + one.name().toLowerCase(Locale.ROOT));
+            }
+
+            @Override
+            public TokenKind fromString(String text) {
+                throw new UnsupportedOperationException("chosen, not typed");
+            }
+        });
+        kind.valueProperty().bindBidirectional(model.kindProperty());
+        Label count = Parts.hintText("");
+        Runnable show = () -> count.setText(Texts.format("mapping.count", model.lines().size()));
+        model.lines().subscribe(show);
+        show.run();
+        HBox bar = Parts.bar(search, kind, count);
+        count.setMinWidth(USE_PREF_SIZE);
+        bar.setPadding(new Insets(4, 16, 12, 16));
+        return bar;
+    }
+
+    private TableView<TokenLine> table() {
+        SortedList<TokenLine> sorted = new SortedList<>(model.lines());
+        TableView<TokenLine> made = Tables.of(sorted, "mapping.table", "mapping.none");
+        sorted.comparatorProperty().bind(made.comparatorProperty());
+        made.setId("mapping-table");
+        made.setFixedCellSize(ROW_HEIGHT);
+        made.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
+        Tables.text(made, "mapping.column.token", 130, TokenLine::token);
+        TableColumn<TokenLine, String> sources = new TableColumn<>(Texts.get("mapping.column.sources"));
+        sources.setPrefWidth(330);
+        sources.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(
+                model.mixture(row.getValue()).describe(5)));
+        sources.setCellFactory(unused -> new StripCell());
+        sources.setSortable(false);
+        made.getColumns().add(sources);
+        Tables.number(made, "mapping.column.entropy", 80, TokenLine::entropy);
+        Tables.number(made, "mapping.column.evidence", 90, TokenLine::evidence);
+        Tables.text(made, "mapping.column.origin", 110, line -> Texts.get(key(line.origin())));
+        made.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
+            if (now != null) {
+                model.selectedProperty().set(now);
+            }
+        });
+        model.selectedProperty().addListener((property, before, now) -> {
+            if (now != null && now != made.getSelectionModel().getSelectedItem()) {
+                made.getSelectionModel().select(now);
+                made.scrollTo(now);
+            }
+        });
+        return made;
+    }
+
+    private final class StripCell extends TableCell<TokenLine, String> {
+        private final MixtureStrip strip = new MixtureStrip();
+
+        @Override
+        protected void updateItem(@Nullable String described, boolean none) {
+            super.updateItem(described, none);
+            TokenLine line = none ? null : getTableRow().getItem();
+            if (line == null) {
+                setGraphic(null);
+            } else {
+                strip.show(model.mixture(line));
+                strip.setPrefWidth(getTableColumn().getWidth() - 16);
+                setGraphic(strip);
+            }
+        }
+    }
+}

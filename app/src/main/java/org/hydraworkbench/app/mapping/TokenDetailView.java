@@ -1,0 +1,75 @@
+package org.hydraworkbench.app.mapping;
+
+import atlantafx.base.theme.Styles;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.VBox;
+import org.hydraworkbench.app.parts.Parts;
+import org.hydraworkbench.app.shell.Texts;
+import org.hydraworkbench.project.PairRow;
+import org.jspecify.annotations.Nullable;
+
+/** The row of one target token in full: where it came from, all its source tokens, and sentences that it rests on. */
+final class TokenDetailView extends ScrollPane {
+
+    private final MappingViewModel model;
+    private final Label token = new Label();
+    private final Label facts = Parts.hintText("");
+    private final Label origin = Parts.hintText("");
+    private final MixtureBars bars = new MixtureBars(40);
+    private final VBox examples = new VBox(8);
+
+    TokenDetailView(MappingViewModel model) {
+        this.model = model;
+        setId("mapping-detail");
+        getStyleClass().add("part-scroll");
+        setFitToWidth(true);
+        setMinWidth(220);
+        token.getStyleClass().add(Styles.TITLE_3);
+        token.setId("mapping-token");
+        VBox rests = new VBox(8, Parts.title("mapping.examples"), examples);
+        Parts.shownWhen(rests, model.examplesProperty().map(found -> !found.isEmpty()));
+        VBox chosen = new VBox(14, token, facts, origin, Parts.title("mapping.sources"), bars, rests);
+        Parts.shownWhen(chosen, model.selectedProperty().isNotNull());
+        Label none = Parts.hint("mapping.choose");
+        Parts.shownWhen(none, model.selectedProperty().isNull());
+        VBox page = new VBox(none, chosen);
+        page.getStyleClass().add("part-page");
+        setContent(page);
+        model.selectedProperty().subscribe(this::show);
+        model.examplesProperty().subscribe(this::showExamples);
+    }
+
+    private void show(@Nullable TokenLine line) {
+        if (line == null) {
+            return;
+        }
+        token.setText(line.token());
+        facts.setText(Texts.format("mapping.facts", String.valueOf(line.id()), line.row().size(), line.entropy(), line.evidence()));
+        origin.setText(Texts.get("mapping.origin." + line.origin().name().toLowerCase(Locale.ROOT) + ".long"));
+        bars.show(model.mixture(line));
+    }
+
+    private void showExamples(List<PairRow> pairs) {
+        examples.getChildren().setAll(pairs.stream().map(this::example).toList());
+    }
+
+    private Node example(PairRow pair) {
+        Label source = new Label(pair.source());
+        Label target = new Label(pair.target());
+        source.setWrapText(true);
+        target.setWrapText(true);
+        target.getStyleClass().add("example-target");
+        Button open = new Button();
+        open.setGraphic(new VBox(2, source, target));
+        open.setMaxWidth(Double.MAX_VALUE);
+        open.getStyleClass().addAll("example", Styles.FLAT);
+        open.setAccessibleText(Texts.format("mapping.example.open", pair.source()));
+        open.setOnAction(event -> model.openPair(pair));
+        return open;
+    }
+}
