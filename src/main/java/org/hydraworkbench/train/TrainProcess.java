@@ -62,7 +62,8 @@ public final class TrainProcess {
         new TrainProcess(command(arguments), graceSeconds).run(listener, progress);
     }
 
-    private static List<String> command(List<String> arguments) {
+    /** The whole command line of the child. */
+    static List<String> command(List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(java());
         // A debugger's port is taken by the parent.

@@ -1,0 +1,135 @@
+package org.hydraworkbench.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.corpus.Bitexts;
+import org.hydraworkbench.corpus.SentencePair;
+import org.hydraworkbench.hydra.HydraAssembler;
+import org.hydraworkbench.hydra.HydraManifest;
+import org.hydraworkbench.hydra.HydraModel;
+import org.hydraworkbench.hydra.PromptRun;
+import org.hydraworkbench.model.Scorer;
+import org.hydraworkbench.testing.TestModels;
+import org.hydraworkbench.weights.SafetensorsFile;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Training a Hydra on a bitext: stories260K with itself as the other language. */
+class HydraTrainingTest {
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private Path hydra = Path.of("");
+    private Path bitext = Path.of("");
+
+    @BeforeEach
+    void assemble() throws HydraException, IOException {
+        hydra = folder.resolve("hydra");
+        HydraAssembler.assemble(TestModels.stories(), "en", TestModels.stories(), "eo", hydra, Progress.none());
+        bitext = Files.writeString(
+                folder.resolve("pairs.tsv"), "The dog ran.\tLa hundo kuris.\nA red cat.\tRuga kato.\nYes.\tJes.\n");
+    }
+
+    @Test
+    void theTargetIsLearntAndTheSourcesTableStays() throws HydraException {
+        Path out = folder.resolve("out");
+        List<Double> losses = train(25, out, false);
+        assertThat(losses.getLast()).isLessThan(losses.getFirst() / 2);
+        try (SafetensorsFile before = SafetensorsFile.open(HydraManifest.tables(hydra, "en"));
+                SafetensorsFile after = SafetensorsFile.open(HydraManifest.tables(out, "en"))) {
+            assertThat(after.floats("input")).isEqualTo(before.floats("input"));
+        }
+        try (HydraModel trained = HydraModel.open(TestModels.runtime(), out, Progress.none());
+                HydraModel fresh = HydraModel.open(TestModels.runtime(), hydra, Progress.none())) {
+            int[] ids = trained.tokenizer("eo").encodeIds("hundo");
+            assertThat(trained.table("eo").inputRows(ids)).isNotEqualTo(fresh.table("eo").inputRows(ids));
+        }
+    }
+
+    @Test
+    void aResumedRunHasTheLossesOfAnUninterruptedOne() throws HydraException {
+        List<Double> whole = train(6, folder.resolve("whole"), false);
+        Path out = folder.resolve("resumed");
+        List<Double> losses = train(3, out, false);
+        losses.addAll(train(6, out, true));
+        assertThat(losses).isEqualTo(whole);
+    }
+
+    @Test
+    void onlyTheTranslationAndWhatFollowsItIsPredicted() throws HydraException {
+        try (HydraTrainee trainee = trainee()) {
+            BitextExamples examples =
+                    BitextExamples.read(bitext, trainee.encoder(), options(1).withBatch(1, 64), Progress.none());
+            Set<List<Integer>> predicted = new HashSet<>();
+            Set<List<Integer>> expected = new HashSet<>();
+            for (SentencePair pair : Bitexts.readAll(bitext)) {
+                expected.add(trainee.encoder().example(pair.source(), pair.target()).stream()
+                        .filter(PromptRun::scored)
+                        .flatMap(run -> Arrays.stream(run.ids()).boxed())
+                        .toList());
+                int[] targets = examples.batch(predicted.size()).targets();
+                predicted.add(Arrays.stream(targets).filter(id -> id >= 0).boxed().toList());
+            }
+            assertThat(predicted).isEqualTo(expected);
+        }
+    }
+
+    /** Both heads have the same tables here, so a mixed sequence is a plain one, scored without its prompt. */
+    @Test
+    void theLossOfAMixedSequenceIsThatOfTheScorer() throws HydraException, IOException {
+        Files.writeString(bitext, "The dog ran.\tLa hundo kuris.\n");
+        double loss = train(1, folder.resolve("out"), false).getFirst();
+        try (HydraTrainee trainee = trainee()) {
+            List<PromptRun> runs = trainee.encoder().example("The dog ran.", "La hundo kuris.");
+            int[] all = runs.stream().flatMapToInt(run -> Arrays.stream(run.ids())).toArray();
+            int[] prompt = runs.stream().filter(run -> !run.scored()).flatMapToInt(run -> Arrays.stream(run.ids())).toArray();
+            Scorer scorer = new Scorer(trainee.body(), trainee.body().table());
+            double expected = (scorer.nll(all) - scorer.nll(prompt)) / (all.length - prompt.length);
+            assertThat(loss).isCloseTo(expected, within(1e-4));
+        }
+    }
+
+    @Test
+    void pairsThatDoNotFitAreLeftOutAndNoneIsAnError() throws HydraException {
+        try (HydraTrainee trainee = trainee()) {
+            assertThatThrownBy(() -> BitextExamples.read(bitext, trainee.encoder(), options(1).withBatch(1, 2), Progress.none()))
+                    .isInstanceOf(InputException.class)
+                    .hasMessageContaining("no pair that fits");
+        }
+    }
+
+    private HydraTrainee trainee() throws HydraException {
+        return HydraTrainee.load(
+                TestModels.runtime(), new TrainStart.Hydra(hydra, null, null), hydra, Progress.none());
+    }
+
+    private static TrainOptions options(int steps) {
+        return TrainerTest.options(steps).withBatch(3, 64);
+    }
+
+    private List<Double> train(int steps, Path out, boolean resume) throws HydraException {
+        List<Double> losses = new ArrayList<>();
+        TrainStart start = new TrainStart.Hydra(hydra, "plain", null);
+        Trainer.run(
+                TestModels.runtime(),
+                new TrainRequest(start, List.of(bitext), options(steps), out, resume),
+                metrics -> losses.add(metrics.loss()),
+                Progress.none());
+        return losses;
+    }
+}
