@@ -3,6 +3,8 @@ package org.hydraworkbench.app.shell;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.hydraworkbench.model.runtime.DeviceChoice;
+import org.hydraworkbench.model.runtime.RuntimeOptions;
 
 /**
  * What a person set, for all projects.
@@ -89,5 +91,16 @@ public record Settings(
     public int computeThreads() {
         int cores = Runtime.getRuntime().availableProcessors();
         return threads == 0 ? cores : Math.min(threads, cores);
+    }
+
+    /** How tensors are computed in this process. */
+    public RuntimeOptions runtimeOptions() {
+        DeviceChoice choice =
+                switch (device) {
+                    case "cpu" -> DeviceChoice.CPU;
+                    case "gpu" -> DeviceChoice.GPU;
+                    default -> DeviceChoice.BEST;
+                };
+        return RuntimeOptions.defaults().withDevice(choice).withThreads(threads);
     }
 }

@@ -9,8 +9,6 @@ import org.hydraworkbench.hydra.PromptTemplate;
 import org.hydraworkbench.hydra.RowOverlay;
 import org.hydraworkbench.hydra.Translation;
 import org.hydraworkbench.hydra.TranslationListener;
-import org.hydraworkbench.model.runtime.DeviceChoice;
-import org.hydraworkbench.model.runtime.RuntimeOptions;
 import org.hydraworkbench.model.runtime.TensorRuntime;
 import org.jspecify.annotations.Nullable;
 
@@ -69,23 +67,13 @@ final class HydraDesk implements AutoCloseable {
         closeModel();
         TensorRuntime started = runtime;
         if (started == null) {
-            started = TensorRuntime.open(options(question.settings()));
+            started = TensorRuntime.open(question.settings().runtimeOptions());
             runtime = started;
         }
         open = HydraModel.open(started, question.folder(), progress);
         model = open;
         folder = question.folder();
         return open;
-    }
-
-    private static RuntimeOptions options(Settings settings) {
-        DeviceChoice device =
-                switch (settings.device()) {
-                    case "cpu" -> DeviceChoice.CPU;
-                    case "gpu" -> DeviceChoice.GPU;
-                    default -> DeviceChoice.BEST;
-                };
-        return RuntimeOptions.defaults().withDevice(device).withThreads(settings.threads());
     }
 
     private void closeModel() {

@@ -1,0 +1,58 @@
+package org.hydraworkbench.app.transfer;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.function.ToDoubleFunction;
+import javafx.beans.binding.Bindings;
+import javafx.collections.MapChangeListener;
+import javafx.scene.control.Button;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.VBox;
+import org.hydraworkbench.app.parts.Parts;
+import org.hydraworkbench.app.parts.Tables;
+import org.hydraworkbench.app.shell.ActionSpec;
+import org.hydraworkbench.app.shell.Actions;
+import org.hydraworkbench.app.shell.Texts;
+
+/** What transfers made, with figures to choose by. */
+final class ResultsCard extends VBox {
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT).withZone(ZoneId.systemDefault());
+
+    ResultsCard(TransferViewModel model, ActionSpec measure, ActionSpec assemble) {
+        getStyleClass().add("card-box");
+        TableView<TransferState.Result> table = Tables.of(model.results(), "transfer.results", "transfer.results.none");
+        table.setId("transfer-results");
+        table.setPrefHeight(230);
+        Tables.text(table, "transfer.column.used", 60, row -> row.current() ? "●" : "");
+        Tables.text(table, "transfer.column.method", 150, row -> name(row.method()));
+        Tables.number(table, "transfer.column.bits", 110, row -> measured(model, row, Measured::bitsPerByte));
+        Tables.number(table, "transfer.column.norm", 100, row -> measured(model, row, found -> found.table().meanNorm()));
+        Tables.number(
+                table, "transfer.column.own", 100, row -> measured(model, row, found -> found.table().ownRows() * 100));
+        Tables.text(table, "transfer.column.state", 80, row -> row.stale() ? Texts.get("transfer.stale") : "");
+        Tables.text(table, "transfer.column.made", 130, row -> TIME.format(row.artefact().created()));
+        model.measured().addListener((MapChangeListener<Long, Measured>) change -> table.refresh());
+        Button use = new Button(Texts.get("transfer.use"));
+        use.setId("transfer-use");
+        use.disableProperty().bind(Bindings.isNull(table.getSelectionModel().selectedItemProperty()));
+        use.setOnAction(event -> model.use(table.getSelectionModel().getSelectedItem()));
+        getChildren().addAll(
+                Parts.title("transfer.results"),
+                Parts.hint("transfer.results.hint"),
+                table,
+                Parts.bar(Actions.button(measure), use, Parts.spring(), Actions.button(assemble)));
+    }
+
+    private static double measured(TransferViewModel model, TransferState.Result row, ToDoubleFunction<Measured> figure) {
+        Measured found = model.measured().get(row.artefact().id());
+        return found == null ? Double.NaN : figure.applyAsDouble(found);
+    }
+
+    private static String name(String method) {
+        String key = "transfer.method." + method;
+        return Texts.has(key) ? Texts.get(key) : method;
+    }
+}

@@ -1,0 +1,67 @@
+package org.hydraworkbench.app.transfer;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.project.Artefact;
+import org.hydraworkbench.project.ArtefactKind;
+import org.hydraworkbench.project.Project;
+
+/**
+ * What of a project concerns transfer.
+ *
+ * @param base the model that learns a new language
+ * @param targetTokenizer the vocabulary it is given
+ * @param mapping which source tokens make up each target token
+ * @param results what transfers made, newest first
+ * @param current the result that is used
+ * @param hydra the Hydra in use
+ */
+public record TransferState(
+        Optional<Artefact> base,
+        Optional<Artefact> targetTokenizer,
+        Optional<Artefact> mapping,
+        List<Result> results,
+        Optional<Artefact> current,
+        Optional<Artefact> hydra) {
+
+    /**
+     * One result.
+     *
+     * @param method the name of the method
+     * @param stale whether something that it was made from is no longer current
+     */
+    public record Result(Artefact artefact, String method, boolean current, boolean stale) {}
+
+    static final TransferState NONE = new TransferState(
+            Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty());
+
+    public TransferState {
+        results = List.copyOf(results);
+    }
+
+    static TransferState read(Project project) throws HydraException {
+        var artefacts = project.artefacts();
+        Optional<Artefact> current = artefacts.current(ArtefactKind.TRANSFER);
+        List<Result> results = new ArrayList<>();
+        for (Artefact artefact : artefacts.list(ArtefactKind.TRANSFER)) {
+            boolean used = current.filter(one -> one.id() == artefact.id()).isPresent();
+            results.add(new Result(artefact, method(artefact), used, artefacts.staleness(artefact).isStale()));
+        }
+        return new TransferState(
+                artefacts.current(ArtefactKind.BASE_MODEL),
+                artefacts.current(ArtefactKind.TOKENIZER, "target"),
+                artefacts.current(ArtefactKind.MAPPING),
+                results,
+                current,
+                artefacts.current(ArtefactKind.HYDRA));
+    }
+
+    private static String method(Artefact artefact) {
+        JsonObject summary = JsonParser.parseString(artefact.summaryJson()).getAsJsonObject();
+        return summary.has("method") ? summary.get("method").getAsString() : artefact.name();
+    }
+}

@@ -1,0 +1,101 @@
+package org.hydraworkbench.app.transfer;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.hydraworkbench.app.parts.Parts;
+import org.hydraworkbench.app.shell.ActionSpec;
+import org.hydraworkbench.app.shell.Actions;
+import org.hydraworkbench.app.shell.Texts;
+import org.hydraworkbench.app.shell.Workbench;
+import org.hydraworkbench.app.shell.Workspace;
+import org.hydraworkbench.project.Artefact;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignG;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+
+/** The transfer workspace. */
+final class TransferView implements Workspace {
+
+    private final TransferViewModel model;
+    private final List<ActionSpec> actions;
+    private final ScrollPane view;
+
+    TransferView(Workbench workbench) {
+        model = new TransferViewModel(workbench);
+        ActionSpec load = ActionSpec.of("transfer.base", model::loadBase)
+                .withIcon(MaterialDesignF.FOLDER_OPEN_OUTLINE)
+                .enabledWhen(workbench.project().openProperty());
+        ActionSpec run = ActionSpec.of("transfer.run", model::run)
+                .withIcon(MaterialDesignP.PLAY_OUTLINE)
+                .enabledWhen(model.canRun());
+        ActionSpec measure = ActionSpec.of("transfer.measure", model::measure)
+                .withIcon(MaterialDesignG.GAUGE)
+                .enabledWhen(model.canMeasure());
+        ActionSpec assemble = ActionSpec.of("transfer.assemble", model::assemble)
+                .withIcon(MaterialDesignS.SET_MERGE)
+                .enabledWhen(model.canAssemble());
+        actions = List.of(run, measure, assemble, load.withTextKey("transfer.base.load"));
+        GridPane columns = new GridPane(16, 16);
+        columns.getColumnConstraints().setAll(column(38), column(62));
+        VBox left = new VBox(16, baseCard(load), new MethodsCard(model, run));
+        VBox right = new VBox(16, new ResultsCard(model, measure, assemble), new NeighboursCard(model));
+        columns.addRow(0, left, right);
+        view = Parts.dressed(Parts.page(columns));
+    }
+
+    private static ColumnConstraints column(double percent) {
+        ColumnConstraints constraints = new ColumnConstraints();
+        constraints.setPercentWidth(percent);
+        constraints.setHgrow(Priority.ALWAYS);
+        return constraints;
+    }
+
+    private VBox baseCard(ActionSpec load) {
+        Label name = new Label();
+        name.getStyleClass().add("figure-value");
+        name.textProperty().bind(model.stateProperty().map(found ->
+                found.base().map(Artefact::name).orElse(Texts.get("transfer.base.none"))));
+        Label shape = Parts.hint(model.stateProperty().map(found -> shape(found.base())));
+        Button button = Actions.button(load);
+        return Parts.card("transfer.base", name, shape, button);
+    }
+
+    private static String shape(Optional<Artefact> base) {
+        if (base.isEmpty()) {
+            return Texts.get("transfer.base.hint");
+        }
+        JsonObject summary = JsonParser.parseString(base.get().summaryJson()).getAsJsonObject();
+        return Texts.format(
+                "transfer.base.shape",
+                summary.get("layers").getAsInt(),
+                summary.get("hiddenSize").getAsInt(),
+                summary.get("vocabularySize").getAsInt(),
+                summary.get("contextLength").getAsInt());
+    }
+
+    @Override
+    public Node view() {
+        return view;
+    }
+
+    @Override
+    public List<ActionSpec> actions() {
+        return actions;
+    }
+
+    @Override
+    public List<String> facts() {
+        return model.facts();
+    }
+}

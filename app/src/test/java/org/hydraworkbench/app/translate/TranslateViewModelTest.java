@@ -1,0 +1,162 @@
+package org.hydraworkbench.app.translate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.hydraworkbench.align.LinkState;
+import org.hydraworkbench.app.testing.SmallProject;
+import org.hydraworkbench.app.testing.TestBench;
+import org.hydraworkbench.project.CorpusInfo;
+import org.hydraworkbench.project.PairFilter;
+import org.hydraworkbench.project.PairOrder;
+import org.hydraworkbench.project.PairRow;
+import org.hydraworkbench.project.PairStatus;
+import org.hydraworkbench.project.Project;
+import org.hydraworkbench.text.Span;
+import org.hydraworkbench.text.Words;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TranslateViewModelTest {
+
+    @TempDir
+    Path folder;
+
+    private TestBench bench;
+    private Project project;
+    private TranslateViewModel model;
+
+    @BeforeEach
+    void openProject() throws Exception {
+        bench = new TestBench(folder);
+        model = new TranslateViewModel(bench.workbench);
+        project = bench.open(SmallProject.copyInto(folder));
+        model.setShown(true);
+        model.decoding().modeProperty().set(Decoding.Mode.GREEDY);
+        model.decoding().maxTokensProperty().set(12);
+    }
+
+    @AfterEach
+    void closeProject() throws Exception {
+        bench.close();
+    }
+
+    private Exchange ask(String text) {
+        model.inputProperty().set(text);
+        model.send();
+        return model.conversation().getLast();
+    }
+
+    @Test
+    void beginsInTheDirectionOfTheProject() {
+        assertThat(model.fromProperty().get()).isEqualTo("en");
+        assertThat(model.toProperty().get()).isEqualTo("kab");
+        model.swap();
+        assertThat(model.fromProperty().get()).isEqualTo("kab");
+        assertThat(model.toProperty().get()).isEqualTo("en");
+    }
+
+    @Test
+    void theAnswerIsTheTokensThatCame() {
+        Exchange exchange = ask("Tom is here.");
+        assertThat(exchange.stateProperty().get()).isEqualTo(Exchange.State.DONE);
+        assertThat(exchange.tokens()).isNotEmpty().hasSizeLessThanOrEqualTo(12);
+        assertThat(exchange.tokens()).allSatisfy(token -> {
+            assertThat(token.table()).isEqualTo("kab");
+            assertThat(token.probability()).isBetween(0.0, 1.0);
+        });
+        assertThat(exchange.logProbability()).isNegative();
+        assertThat(model.answeringProperty().get()).isFalse();
+        assertThat(model.inputProperty().get()).isEmpty();
+    }
+
+    @Test
+    void theSameQuestionHasTheSameGreedyAnswer() {
+        assertThat(ask("Tom is here.").answer()).isEqualTo(ask("Tom is here.").answer());
+    }
+
+    @Test
+    void aBeamSearchShowsWhatElseItFound() {
+        model.decoding().modeProperty().set(Decoding.Mode.BEAM);
+        assertThat(ask("Tom is here.").alternatives()).hasSize(Decoding.defaults().beams() - 1);
+    }
+
+    @Test
+    void anEditedLinkMovesTheProbabilitiesOfAnAnswerAndCanBeSwitchedOff() throws Exception {
+        Exchange before = ask("Tom is here.");
+        editLinks();
+        int rows = model.overlayProperty().get().ids().length;
+        assertThat(rows).isPositive();
+        Exchange with = ask("Tom is here.");
+        assertThat(with.request().editedRows()).isEqualTo(rows);
+        assertThat(with.logProbability()).isNotEqualTo(before.logProbability());
+        model.askOtherwise(with);
+        Exchange without = model.conversation().getLast();
+        assertThat(without.request().editedRows()).isZero();
+        assertThat(without.logProbability()).isEqualTo(before.logProbability());
+        assertThat(without.answer()).isEqualTo(before.answer());
+    }
+
+    @Test
+    void undoneEditsLeaveTheTablesAsTheyWere() throws Exception {
+        editLinks();
+        while (!project.edits().editedPairs().isEmpty()) {
+            project.history().undo();
+        }
+        bench.await(() -> model.overlayProperty().get().ids().length == 0);
+    }
+
+    /** Links the first word of each side in some pairs. */
+    private void editLinks() throws Exception {
+        List<PairRow> pairs = project.corpora().page(PairFilter.all(), PairOrder.CORPUS, 0, 8);
+        for (PairRow pair : pairs) {
+            Span source = Words.split(pair.source()).getFirst();
+            Span target = Words.split(pair.target()).getFirst();
+            project.edits().setLink(pair.id(), source, target, LinkState.SURE);
+        }
+        bench.await(() -> model.overlayProperty().get().ids().length > 0);
+    }
+
+    @Test
+    void correctionsBecomeAConfirmedCorpus() throws Exception {
+        Corrections corrections = new Corrections(bench.workbench, model.conversation());
+        Exchange exchange = ask("Tom is here.");
+        bench.dialogs.text = Optional.of("Tom yella da.");
+        corrections.correct(exchange);
+        assertThat(corrections.waitingProperty().get()).isEqualTo(1);
+        corrections.addToCorpus();
+        assertThat(corrections.waitingProperty().get()).isZero();
+        CorpusInfo added = project.corpora().list().getLast();
+        PairRow pair = project.corpora()
+                .page(PairFilter.all().withCorpus(added.id()), PairOrder.CORPUS, 0, 9)
+                .getFirst();
+        assertThat(pair.source()).isEqualTo("Tom is here.");
+        assertThat(pair.target()).isEqualTo("Tom yella da.");
+        assertThat(pair.status()).isEqualTo(PairStatus.CONFIRMED);
+    }
+
+    @Test
+    void translatesAFileLineByLine() throws Exception {
+        Path file = Files.write(folder.resolve("lines.txt"), List.of("Tom is here.", "", "I know."));
+        bench.dialogs.file = Optional.of(file);
+        model.translateFile();
+        // The fake chooser gives the same file for reading and writing.
+        List<String> lines = Files.readAllLines(file);
+        assertThat(lines).hasSize(3);
+        assertThat(lines.get(1)).isEmpty();
+        assertThat(lines.get(0)).isEqualTo(ask("Tom is here.").answer().replace('\n', ' '));
+    }
+
+    @Test
+    void nothingIsAskedWithoutAText() {
+        model.inputProperty().set("  ");
+        assertThat(model.canSend().get()).isFalse();
+        model.send();
+        assertThat(model.conversation()).isEmpty();
+    }
+}
