@@ -201,7 +201,7 @@ public final class Artefacts {
 
     /** Whether a folder has a name that only this class gives; anything else a person may have put there stays. */
     private static boolean isOurs(String name) {
-        if (name.startsWith(TEMPORARY)) {
+        if (name.startsWith(TEMPORARY) || name.matches("training-\\d+")) {
             return true;
         }
         for (ArtefactKind kind : ArtefactKind.values()) {

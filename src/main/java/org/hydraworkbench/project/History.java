@@ -94,6 +94,11 @@ public final class History {
                 sql -> sql.number("SELECT max(id) FROM action WHERE scope = ? AND undone = 0", scope.name()));
     }
 
+    /** Forgets all actions; what they did stays. Only for a project that nobody has edited yet. */
+    void forget() throws HydraException {
+        database.change(sql -> sql.run("DELETE FROM action"));
+    }
+
     private Optional<String> move(boolean back) throws HydraException {
         Set<Long> pairs = new HashSet<>();
         Optional<Action> moved = database.write(sql -> {

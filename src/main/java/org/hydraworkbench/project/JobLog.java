@@ -33,7 +33,11 @@ public final class JobLog {
             this.id = id;
         }
 
-        /** Notes the folder that the job works in, so that it is found again after a crash. */
+        long id() {
+            return id;
+        }
+
+        /** Notes the folder that the job works in, so that it is found again after a crash; empty for none. */
         void worksIn(String folder) throws HydraException {
             database.change(sql -> sql.run("UPDATE job SET folder = ? WHERE id = ?", folder, id));
         }

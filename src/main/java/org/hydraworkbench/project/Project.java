@@ -62,7 +62,7 @@ public final class Project implements AutoCloseable {
         this.tokenizers = new OpenTokenizers(artefacts);
         this.alignments = new Alignments(artefacts, corpora, edits, tokenizers);
         this.jobs = new JobLog(database, events);
-        this.workflow = new Workflow(this, new LinkSteps(this, database), new ModelSteps(this, database));
+        this.workflow = new Workflow(this, database);
     }
 
     /**

@@ -55,12 +55,14 @@ final class StalenessCheck {
             return;
         }
         Artefact used = artefacts.get(id);
+        // A tuned Hydra was made from one that is no longer current by its very making.
+        boolean successor = artefact.kind() == used.kind();
         Optional<Artefact> current = artefacts.current(used.kind(), used.role());
-        if (current.isEmpty() || current.get().id() != id) {
+        if (!successor && (current.isEmpty() || current.get().id() != id)) {
             String now = current.map(other -> "“" + other.name() + "”").orElse("none");
             reasons.add("It was made with %s “%s”; the current one is %s."
                     .formatted(Artefacts.described(used.kind(), used.role()), used.name(), now));
-        } else if (artefact.kind() != used.kind() && of(used).isStale()) {
+        } else if (of(used).isStale()) {
             reasons.add("“%s”, which it was made from, is itself out of date.".formatted(used.name()));
         }
     }

@@ -5,7 +5,11 @@ import java.util.List;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Job;
 import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.corpus.SentencePair;
+import org.hydraworkbench.model.runtime.TensorRuntime;
+import org.hydraworkbench.store.Database;
 import org.hydraworkbench.tokenizer.TokenizerTrainer;
+import org.hydraworkbench.train.MetricsListener;
 
 /**
  * What can be done in a project, each as a job: the window and the command line run the same. Every job is recorded in the
@@ -16,11 +20,15 @@ public final class Workflow {
     private final Project project;
     private final LinkSteps links;
     private final ModelSteps models;
+    private final TrainingSteps training;
+    private final EvaluationSteps evaluation;
 
-    Workflow(Project project, LinkSteps links, ModelSteps models) {
+    Workflow(Project project, Database database) {
         this.project = project;
-        this.links = links;
-        this.models = models;
+        this.links = new LinkSteps(project, database);
+        this.models = new ModelSteps(project, database);
+        this.training = new TrainingSteps(project, database);
+        this.evaluation = new EvaluationSteps(project, database);
     }
 
     /** Reads a file into a new corpus, which is there when its last pair is in; then makes its search index. */
@@ -107,6 +115,58 @@ public final class Workflow {
     /** Puts the base model and the model with new tables together. */
     public Job<Artefact> assemble() {
         return making("assemble", "Assemble the Hydra", "", models::assemble);
+    }
+
+    /**
+     * Tunes the current Hydra on the training pairs, or the model with new tables on text, in a process of its own. Ended early,
+     * by cancelling or a crash, it can be gone on with: {@link #unfinishedTraining}.
+     *
+     * @param listener hears of each step, on the thread that runs the job
+     * @throws HydraException when there is nothing to tune yet
+     */
+    public Job<Artefact> train(TrainingSettings settings, MetricsListener listener) throws HydraException {
+        TrainingSteps.Run run = training.plan(settings);
+        return project.jobs().recorded(
+                TrainingSteps.KIND,
+                "Train %,d steps".formatted(settings.steps()),
+                run,
+                (entry, progress) -> training.begin(run, entry, listener, progress));
+    }
+
+    /** Training runs that ended early and can be gone on with, newest first. */
+    public List<JobRecord> unfinishedTraining() throws HydraException {
+        return project.jobs().resumable(TrainingSteps.KIND);
+    }
+
+    /** Goes on with a run from its last checkpoint. */
+    public Job<Artefact> resumeTraining(JobRecord unfinished, MetricsListener listener) {
+        TrainingSteps.Run run = TrainingSteps.run(unfinished);
+        return project.jobs().recorded(
+                TrainingSteps.KIND,
+                "Go on training to %,d steps".formatted(run.settings().steps()),
+                run,
+                (entry, progress) -> training.resume(unfinished, entry, listener, progress));
+    }
+
+    /** Gives up a run that ended early; its checkpoints go. */
+    public void discardTraining(JobRecord unfinished) throws HydraException {
+        project.jobs().release(unfinished.id());
+        FolderHash.delete(project.files().resolve(unfinished.folder()));
+    }
+
+    /**
+     * Translates held-out pairs with the current Hydra and measures the result.
+     *
+     * @param runtime the tensor engine; the job runs on its thread
+     */
+    public Job<Artefact> evaluate(EvaluationSettings settings, TensorRuntime runtime) {
+        return making(
+                "evaluate", "Measure translations", settings, progress -> evaluation.evaluate(settings, runtime, progress));
+    }
+
+    /** The pairs that {@link #evaluate} translates. */
+    List<SentencePair> heldOut(EvaluationSettings settings) throws HydraException {
+        return evaluation.pairs(settings);
     }
 
     @FunctionalInterface
