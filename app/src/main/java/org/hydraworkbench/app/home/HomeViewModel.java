@@ -5,10 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
+import org.hydraworkbench.app.shell.JobRunner;
 import org.hydraworkbench.app.shell.Navigator;
+import org.hydraworkbench.app.shell.ProjectContext;
 import org.hydraworkbench.app.shell.Settings;
 import org.hydraworkbench.app.shell.SettingsStore;
 import org.hydraworkbench.app.shell.Step;
@@ -18,6 +21,7 @@ import org.hydraworkbench.app.shell.Workbench;
 import org.hydraworkbench.app.shell.WorkspaceState;
 import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.ProjectInfo;
+import org.hydraworkbench.project.Rerun;
 import org.jspecify.annotations.Nullable;
 
 /** Home: where to begin, and with a project open how far it is and what comes next. */
@@ -34,6 +38,9 @@ final class HomeViewModel {
     private final ReadOnlyBooleanProperty open;
     private final ObservableValue<String> title;
     private final ObservableValue<String> subtitle;
+    private final ReadOnlyBooleanWrapper rerunPossible = new ReadOnlyBooleanWrapper();
+    private final JobRunner jobs;
+    private final ProjectContext project;
     private final ReadOnlyObjectWrapper<@Nullable Step> next = new ReadOnlyObjectWrapper<>();
 
     HomeViewModel(Workbench workbench, ProjectActions actions) {
@@ -41,12 +48,17 @@ final class HomeViewModel {
         this.states = workbench.steps();
         this.navigator = workbench.navigator();
         this.actions = actions;
-        open = workbench.project().openProperty();
-        ReadOnlyObjectProperty<@Nullable Project> project = workbench.project().projectProperty();
-        title = workbench.project().nameProperty();
-        subtitle = Bindings.createStringBinding(() -> describe(project.get()), project);
+        jobs = workbench.jobs();
+        project = workbench.project();
+        open = project.openProperty();
+        title = project.nameProperty();
+        subtitle = Bindings.createStringBinding(
+                () -> describe(project.projectProperty().get()), project.projectProperty());
         for (Step step : STEPS) {
-            states.stateProperty(step).subscribe(state -> next.set(findNext()));
+            states.stateProperty(step).subscribe(state -> {
+                next.set(findNext());
+                askForRerun();
+            });
         }
     }
 
@@ -72,6 +84,34 @@ final class HomeViewModel {
             }
         }
         return null;
+    }
+
+    private void askForRerun() {
+        Project now = project.projectProperty().get();
+        boolean stale = STEPS.stream()
+                .anyMatch(step -> states.stateProperty(step).get().kind() == WorkspaceState.Kind.STALE);
+        if (now == null || !stale) {
+            rerunPossible.set(false);
+            return;
+        }
+        jobs.query(() -> Rerun.isNeeded(now)).onDone(needed -> {
+            if (project.projectProperty().get() == now) {
+                rerunPossible.set(needed);
+            }
+        });
+    }
+
+    /** Whether something is out of date that can be made again by itself. */
+    ReadOnlyBooleanProperty rerunPossibleProperty() {
+        return rerunPossible.getReadOnlyProperty();
+    }
+
+    /** Makes again what is out of date. */
+    void rerun() {
+        project.current().ifPresent(now -> {
+            rerunPossible.set(false);
+            jobs.submit(Step.HOME, new Rerun(now)).onEnded(this::askForRerun);
+        });
     }
 
     ReadOnlyBooleanProperty openProperty() {

@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -17,6 +18,7 @@ import org.hydraworkbench.app.shell.StateBadge;
 import org.hydraworkbench.app.shell.Step;
 import org.hydraworkbench.app.shell.Texts;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 
 /** The project that is open: its steps in working order with their states, and the one to do next. */
 final class OverviewPage extends ScrollPane {
@@ -71,7 +73,14 @@ final class OverviewPage extends ScrollPane {
             }
         });
         Parts.shownWhen(go, model.nextProperty().isNotNull());
-        HBox box = new HBox(16, words, go);
+        Button rerun = new Button(Texts.get("home.rerun"), new FontIcon(MaterialDesignR.REFRESH));
+        rerun.setId("home-rerun");
+        rerun.setMinWidth(Region.USE_PREF_SIZE);
+        rerun.setAccessibleText(Texts.get("home.rerun"));
+        rerun.setTooltip(new Tooltip(Texts.get("home.rerun.hint")));
+        rerun.setOnAction(event -> model.rerun());
+        Parts.shownWhen(rerun, model.rerunPossibleProperty());
+        HBox box = new HBox(16, words, rerun, go);
         box.setAlignment(Pos.CENTER_LEFT);
         box.getStyleClass().addAll("card-box", "home-next");
         return box;

@@ -54,11 +54,15 @@ abstract class AbstractJobRunner implements JobRunner {
 
     @Override
     public JobRun<Boolean> command(Command command) {
-        Query<Boolean> query = () -> {
+        return commandWithAnswer(() -> {
             command.run();
             return true;
-        };
-        return started(Place.COMMAND, new JobRun<>(null, new QueryJob<>(query)));
+        });
+    }
+
+    @Override
+    public <R> JobRun<R> commandWithAnswer(Query<R> command) {
+        return started(Place.COMMAND, new JobRun<>(null, new QueryJob<>(command)));
     }
 
     private <R> JobRun<R> started(Place place, JobRun<R> run) {

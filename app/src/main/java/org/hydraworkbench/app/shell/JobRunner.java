@@ -47,6 +47,9 @@ public interface JobRunner extends AutoCloseable {
     /** Does something short that is not listed. Commands are done one after another, in the order they were given. */
     JobRun<Boolean> command(Command command);
 
+    /** Like {@link #command}, for something that has an answer. */
+    <R> JobRun<R> commandWithAnswer(Query<R> command);
+
     /** Like {@link #query}, in {@link Lane#TENSOR}. */
     <R> JobRun<R> tensorQuery(Query<R> query);
 

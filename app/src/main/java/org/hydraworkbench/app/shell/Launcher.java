@@ -13,7 +13,8 @@ import org.hydraworkbench.cli.Main;
  */
 public final class Launcher {
 
-    static final String DEMO = "--demo";
+    /** The argument that opens the demo. */
+    public static final String DEMO = "--demo";
 
     private Launcher() {}
 

@@ -14,6 +14,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.Job;
 import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.ProjectChange;
 import org.jspecify.annotations.Nullable;
@@ -92,15 +93,15 @@ public final class ProjectContext {
 
     /** Opens a project in the background with {@code opener}, after closing the one that is open. */
     public JobRun<Project> open(JobRunner.Query<Project> opener) {
-        Project before = project.get();
-        show(null);
-        return jobs.query(() -> {
-                    if (before != null) {
-                        before.close();
-                    }
-                    return opener.run();
-                })
-                .onDone(this::show);
+        closeInBackground();
+        // A command, so that the one before is closed by then: the two may be the same.
+        return jobs.commandWithAnswer(opener).onDone(this::show);
+    }
+
+    /** Makes a project with a job that the status bar lists, and opens it, after closing the one that is open. */
+    public JobRun<Project> make(Job<Project> maker) {
+        closeInBackground();
+        return jobs.submit(Step.HOME, maker).onDone(this::show);
     }
 
     /** Closes the project that is open after all commands given before; nothing is open from now on. */

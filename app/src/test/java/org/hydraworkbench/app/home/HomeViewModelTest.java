@@ -11,6 +11,10 @@ import org.hydraworkbench.app.shell.Step;
 import org.hydraworkbench.app.shell.Workbench;
 import org.hydraworkbench.app.shell.WorkspaceState;
 import org.hydraworkbench.app.testing.TestBench;
+import org.hydraworkbench.app.testing.ToyProject;
+import org.hydraworkbench.project.PairFilter;
+import org.hydraworkbench.project.PairOrder;
+import org.hydraworkbench.project.PairRow;
 import org.hydraworkbench.project.Project;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,5 +110,21 @@ class HomeViewModelTest {
     void goingToAStepShowsItsWorkspace() {
         model.go(Step.MAPPING);
         assertThat(test.steps).containsExactly(Step.MAPPING);
+    }
+
+    @Test
+    void whatIsOutOfDateIsRerunInOneGo() throws Exception {
+        actions.openFile(ToyProject.make(folder));
+        Project project = workbench.project().current().orElseThrow();
+        assertThat(model.rerunPossibleProperty().get()).isFalse();
+        List<PairRow> pairs = project.corpora().page(PairFilter.all(), PairOrder.ORIGINAL, 0, 5);
+        project.corpora().exclude(pairs.stream().map(PairRow::id).toList(), true);
+        test.await(() -> model.stateProperty(Step.MAPPING).get().kind() == WorkspaceState.Kind.STALE);
+        assertThat(model.nextProperty().get()).isEqualTo(Step.ALIGNMENT);
+        assertThat(model.rerunPossibleProperty().get()).isTrue();
+        model.rerun();
+        test.await(() -> model.stateProperty(Step.MAPPING).get().kind() == WorkspaceState.Kind.DONE);
+        assertThat(model.stateProperty(Step.ALIGNMENT).get().kind()).isEqualTo(WorkspaceState.Kind.DONE);
+        assertThat(model.rerunPossibleProperty().get()).isFalse();
     }
 }
