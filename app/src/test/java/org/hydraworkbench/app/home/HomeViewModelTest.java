@@ -117,7 +117,7 @@ class HomeViewModelTest {
         actions.openFile(ToyProject.make(folder));
         Project project = workbench.project().current().orElseThrow();
         assertThat(model.rerunPossibleProperty().get()).isFalse();
-        List<PairRow> pairs = project.corpora().page(PairFilter.all(), PairOrder.ORIGINAL, 0, 5);
+        List<PairRow> pairs = project.corpora().page(PairFilter.all(), PairOrder.CORPUS, 0, 5);
         project.corpora().exclude(pairs.stream().map(PairRow::id).toList(), true);
         test.await(() -> model.stateProperty(Step.MAPPING).get().kind() == WorkspaceState.Kind.STALE);
         assertThat(model.nextProperty().get()).isEqualTo(Step.ALIGNMENT);
