@@ -1,6 +1,8 @@
 package org.hydraworkbench.app.alignment;
 
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.hydraworkbench.app.shell.JobRun;
@@ -50,9 +52,9 @@ public final class AlignmentViewModel implements HeatmapCommands {
     public void changed(ProjectChange change) {
         switch (change.kind()) {
             case EDITS -> {
-                pairs.refresh();
-                read();
                 effect.edited(change.pairs());
+                read();
+                pairs.refresh();
             }
             case CORPORA -> pairs.reload();
             case CURRENT -> {
@@ -103,16 +105,22 @@ public final class AlignmentViewModel implements HeatmapCommands {
         }
         List<LinkRequest> requests = now.requests(edits);
         model.set(model.get().edited(edits));
-        effect.expect();
+        long gesture = System.nanoTime();
         String name = name(edits);
-        store(workbench.jobs().command(() -> {
-            if (requests.size() == 1) {
-                LinkRequest only = requests.getFirst(); // its action is called by its words
-                project.edits().setLink(only.pairId(), only.source(), only.target(), only.state());
-            } else {
-                project.edits().setLinks(name, requests);
-            }
-        }));
+        long pairId = now.view().pair().id();
+        AtomicReference<EffectViewModel.Answer> answer = new AtomicReference<>(EffectViewModel.Answer.NONE);
+        store(workbench
+                .jobs()
+                .command(() -> {
+                    if (requests.size() == 1) {
+                        LinkRequest only = requests.getFirst(); // its action is called by its words
+                        project.edits().setLink(only.pairId(), only.source(), only.target(), only.state());
+                    } else {
+                        project.edits().setLinks(name, requests);
+                    }
+                    answer.set(EffectViewModel.apply(project, Set.of(pairId)));
+                })
+                .onDone(done -> effect.show(answer.get(), (System.nanoTime() - gesture) / 1e6)));
     }
 
     private static String name(List<CellEdit> edits) {

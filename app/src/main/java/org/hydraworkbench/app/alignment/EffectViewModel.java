@@ -1,7 +1,6 @@
 package org.hydraworkbench.app.alignment;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +14,11 @@ import org.hydraworkbench.app.mapping.TokenNames;
 import org.hydraworkbench.app.shell.JobRunner;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.project.EffectOfEdit;
 import org.hydraworkbench.project.LiveEffect;
+import org.hydraworkbench.project.PairFilter;
+import org.hydraworkbench.project.PairOrder;
+import org.hydraworkbench.project.PairRow;
 import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.RowChange;
 import org.hydraworkbench.text.Span;
@@ -44,10 +47,8 @@ public final class EffectViewModel {
     private final ReadOnlyObjectWrapper<Effect> effect = new ReadOnlyObjectWrapper<>(Effect.NONE);
     private final ReadOnlyObjectWrapper<List<TokenEffect>> chosen = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyBooleanWrapper live = new ReadOnlyBooleanWrapper();
-    private final List<TokenEffect> gathered = new ArrayList<>();
     private @Nullable Project project;
-    private long gesture;
-    private int asking;
+    private long revision = -1;
     private int choosing;
 
     EffectViewModel(JobRunner jobs) {
@@ -63,53 +64,71 @@ public final class EffectViewModel {
         project = opened;
         live.set(false);
         if (opened != null) {
-            jobs.query(() -> opened.live(Progress.none())).onDone(found -> {
+            jobs.query(() -> warmed(opened)).onDone(found -> {
                 if (project == opened) {
-                    live.set(found.isPresent());
+                    live.set(found);
                 }
             });
         }
     }
 
-    /** A person is making an edit now: the time runs. */
-    void expect() {
-        gesture = System.nanoTime();
-    }
-
-    /** The edits of these pairs changed; of any, when there are none. */
-    void edited(Set<Long> pairs) {
-        Project now = project;
-        if (now == null) {
-            return;
-        }
-        asking++;
-        jobs.query(() -> apply(now, pairs)).onDone(changes -> {
-            gathered.addAll(changes);
-        }).onEnded(() -> {
-            asking--;
-            if (asking == 0) {
-                show();
+    /** Opens what edits change, and goes the way of an edit once without one, since a first time takes long. */
+    private static boolean warmed(Project project) throws HydraException {
+        Optional<LiveEffect> found = project.live(Progress.none());
+        if (found.isPresent()) {
+            for (PairRow first : project.corpora().page(PairFilter.all(), PairOrder.CORPUS, 0, 1)) {
+                found.get().apply(first.id());
             }
-        });
+        }
+        return found.isPresent();
     }
 
-    /** Shows what edits in quick succession changed together: each answer has only what the one before it did not. */
-    private void show() {
-        double waited = gesture == 0 ? -1 : (System.nanoTime() - gesture) / 1e6;
-        gesture = 0;
-        gathered.sort(Comparator.comparingDouble(TokenEffect::mixtureDistance).reversed());
-        effect.set(new Effect(gathered, waited));
-        gathered.clear();
+    /**
+     * What edits changed, as the project tells it.
+     *
+     * @param revision the state of the edits
+     * @param tokens the target tokens that changed with them
+     */
+    record Answer(long revision, List<TokenEffect> tokens) {
+
+        static final Answer NONE = new Answer(-1, List.of());
     }
 
-    private static List<TokenEffect> apply(Project project, Set<Long> pairs) throws HydraException {
+    /** Works out what the edits of these pairs change, of any when there are none. Not for the JavaFX thread. */
+    static Answer apply(Project project, Set<Long> pairs) throws HydraException {
         Optional<LiveEffect> found = project.live(Progress.none());
         if (found.isEmpty()) {
-            return List.of();
+            return Answer.NONE;
         }
         LiveEffect live = found.get();
-        Collection<Long> edited = pairs.isEmpty() ? project.edits().editedPairs() : pairs;
-        return live.apply(edited).changes().stream().map(change -> effect(live, change)).toList();
+        EffectOfEdit effect = live.apply(pairs.isEmpty() ? project.edits().editedPairs() : pairs);
+        return new Answer(
+                effect.editRevision(),
+                effect.changes().stream()
+                        .map(change -> effect(live, change))
+                        .sorted(Comparator.comparingDouble(TokenEffect::mixtureDistance).reversed())
+                        .toList());
+    }
+
+    /**
+     * Shows what an edit changed.
+     *
+     * @param milliseconds since the person's gesture, or negative
+     */
+    void show(Answer answer, double milliseconds) {
+        // What is known of this state of the edits already: a later question about it finds no further change.
+        if (answer.revision() != revision || !answer.tokens().isEmpty()) {
+            revision = answer.revision();
+            effect.set(new Effect(answer.tokens(), milliseconds));
+        }
+    }
+
+    /** The edits of these pairs changed, perhaps elsewhere or by an undo. */
+    void edited(Set<Long> pairs) {
+        Project now = project;
+        if (now != null) {
+            jobs.query(() -> apply(now, pairs)).onDone(answer -> show(answer, -1));
+        }
     }
 
     private static TokenEffect effect(LiveEffect live, RowChange change) {

@@ -3,6 +3,7 @@ package org.hydraworkbench.app.corpus;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.MissingResourceException;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.corpus.Bitexts;
 import org.hydraworkbench.project.ImportRequest;
@@ -48,9 +49,16 @@ public sealed interface ImportFiles {
     /** A request for each corpus, called by its files. */
     default List<ImportRequest> requests() {
         return switch (this) {
-            case Bilingual several -> several.files().stream().map(ImportRequest::of).toList();
-            case Parallel two -> List.of(ImportRequest.ofTwo(two.left(), two.right()));
+            case Bilingual several -> several.files().stream()
+                    .map(file -> ImportRequest.of(file).withName(plainName(file)))
+                    .toList();
+            case Parallel two -> List.of(ImportRequest.ofTwo(two.left(), two.right()).withName(plainName(two.left())));
         };
+    }
+
+    /** The name of a file without what only tells its form. */
+    private static String plainName(Path file) {
+        return file.getFileName().toString().replaceFirst("(?i)(\\.(tsv|txt|csv|tmx|bars|gz))+$", "");
     }
 
     /** All files. */
@@ -72,11 +80,25 @@ public sealed interface ImportFiles {
         };
     }
 
-    /** Where a language tag stands in a file name as a word of its own, or −1. */
+    /** Where a language stands in a file name as a word of its own, by its tag or its three letters; −1 when nowhere. */
     private static int tagAt(String name, String tag) {
         String language = tag.toLowerCase(Locale.ROOT).split("-", 2)[0];
-        for (int at = name.indexOf(language); at >= 0; at = name.indexOf(language, at + 1)) {
-            int end = at + language.length();
+        int at = wordAt(name, language);
+        return at >= 0 ? at : wordAt(name, threeLetters(language));
+    }
+
+    /** {@code eng} for {@code en} (ISO 639-2); the language itself where it has no such code. */
+    private static String threeLetters(String language) {
+        try {
+            return Locale.of(language).getISO3Language();
+        } catch (MissingResourceException e) {
+            return language;
+        }
+    }
+
+    private static int wordAt(String name, String word) {
+        for (int at = name.indexOf(word); at >= 0; at = name.indexOf(word, at + 1)) {
+            int end = at + word.length();
             boolean freeLeft = at == 0 || !Character.isLetter(name.charAt(at - 1));
             boolean freeRight = end == name.length() || !Character.isLetter(name.charAt(end));
             if (freeLeft && freeRight) {

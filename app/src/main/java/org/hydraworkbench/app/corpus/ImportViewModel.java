@@ -125,9 +125,15 @@ public final class ImportViewModel {
         return Texts.format(
                 "corpus.import.found",
                 Texts.get("corpus.format." + form),
-                found.leftScript().toString().toLowerCase(Locale.ROOT),
-                found.rightScript().toString().toLowerCase(Locale.ROOT),
+                scriptName(found.leftScript()),
+                scriptName(found.rightScript()),
                 chosen.requests().size());
+    }
+
+    /** {@code Latin}, {@code Old Italic}. */
+    private static String scriptName(Character.UnicodeScript script) {
+        String words = script.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     public ProjectInfo info() {

@@ -26,12 +26,17 @@ record MappingSight(List<TokenLine> lines, MappingStats stats, Tokenizer source)
     private static final int EXAMPLES = 6;
     private static final int LOOKED_AT = 4;
 
-    /** Reads it; empty while there is no mapping made from links. */
-    static Optional<MappingSight> read(Project project) throws HydraException {
+    /**
+     * Reads it; empty while there is no mapping made from links.
+     *
+     * @param edited pairs whose edits may have changed since the last reading
+     */
+    static Optional<MappingSight> read(Project project, Set<Long> edited) throws HydraException {
         Optional<LiveEffect> live = project.live(Progress.none());
         if (live.isEmpty()) {
             return Optional.empty();
         }
+        live.get().apply(edited);
         TokenMapping mapping = live.get().mapping();
         Tokenizer target = live.get().target();
         List<TokenLine> lines = new ArrayList<>(mapping.targetSize());

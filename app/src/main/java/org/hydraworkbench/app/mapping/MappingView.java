@@ -129,7 +129,8 @@ final class MappingView extends StackPane {
         made.setId("mapping-table");
         made.setFixedCellSize(ROW_HEIGHT);
         made.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
-        Tables.text(made, "mapping.column.token", 130, TokenLine::token);
+        made.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
+        fix(Tables.text(made, "mapping.column.token", 150, TokenLine::token), 150);
         TableColumn<TokenLine, String> sources = new TableColumn<>(Texts.get("mapping.column.sources"));
         sources.setPrefWidth(330);
         sources.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(
@@ -137,9 +138,12 @@ final class MappingView extends StackPane {
         sources.setCellFactory(unused -> new StripCell());
         sources.setSortable(false);
         made.getColumns().add(sources);
-        Tables.number(made, "mapping.column.entropy", 80, TokenLine::entropy);
-        Tables.number(made, "mapping.column.evidence", 90, TokenLine::evidence);
-        Tables.text(made, "mapping.column.origin", 110, line -> Texts.get(key(line.origin())));
+        fix(Tables.number(made, "mapping.column.entropy", 82, TokenLine::entropy), 82);
+        TableColumn<TokenLine, Double> evidence =
+                fix(Tables.number(made, "mapping.column.evidence", 96, TokenLine::evidence), 96);
+        fix(Tables.text(made, "mapping.column.origin", 110, line -> Texts.get(key(line.origin()))), 110);
+        evidence.setSortType(TableColumn.SortType.DESCENDING);
+        made.getSortOrder().add(evidence);
         made.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
             if (now != null) {
                 model.selectedProperty().set(now);
@@ -152,6 +156,12 @@ final class MappingView extends StackPane {
             }
         });
         return made;
+    }
+
+    private static <V> TableColumn<TokenLine, V> fix(TableColumn<TokenLine, V> column, double width) {
+        column.setMinWidth(width);
+        column.setMaxWidth(width);
+        return column;
     }
 
     private final class StripCell extends TableCell<TokenLine, String> {

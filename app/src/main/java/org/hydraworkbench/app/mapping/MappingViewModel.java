@@ -1,7 +1,9 @@
 package org.hydraworkbench.app.mapping;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -35,6 +37,7 @@ public final class MappingViewModel {
     private final ReadOnlyObjectWrapper<List<PairRow>> examples = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<@Nullable MappingStats> stats = new ReadOnlyObjectWrapper<>(null);
     private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper(true);
+    private final Set<Long> edited = new HashSet<>();
     private @Nullable MappingSight sight;
     private @Nullable Integer wanted;
     private boolean visible;
@@ -54,6 +57,7 @@ public final class MappingViewModel {
 
     /** Another project is open, or none. */
     public void opened() {
+        edited.clear();
         show(Optional.empty());
         changed();
     }
@@ -61,7 +65,11 @@ public final class MappingViewModel {
     /** Something in the project changed. */
     public void changed(ProjectChange change) {
         switch (change.kind()) {
-            case EDITS, CURRENT -> changed();
+            case EDITS -> {
+                edited.addAll(change.pairs());
+                changed();
+            }
+            case CURRENT -> changed();
             case CORPORA, ARTEFACTS, JOBS -> {}
         }
     }
@@ -88,7 +96,9 @@ public final class MappingViewModel {
         }
         old = false;
         int now = ++asked;
-        workbench.jobs().query(() -> MappingSight.read(project)).onDone(found -> {
+        Set<Long> pairs = Set.copyOf(edited);
+        edited.clear();
+        workbench.jobs().query(() -> MappingSight.read(project, pairs)).onDone(found -> {
             if (now == asked) {
                 show(found);
             }

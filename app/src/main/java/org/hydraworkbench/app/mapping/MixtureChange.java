@@ -31,7 +31,7 @@ public final class MixtureChange {
 
     private MixtureChange() {}
 
-    /** The source tokens of either mixture, by their larger weight, at most {@code most} of them. */
+    /** The source tokens of either mixture: those whose weight moved, then the others; by their larger weight; at most {@code most}. */
     public static List<Line> lines(Mixture before, Mixture after, int most) {
         Map<Integer, Line> byId = new LinkedHashMap<>();
         for (Mixture.Share share : after.shares()) {
@@ -41,7 +41,8 @@ public final class MixtureChange {
             byId.putIfAbsent(share.id(), new Line(share.token(), share.weight(), 0));
         }
         List<Line> lines = new ArrayList<>(byId.values());
-        lines.sort(Comparator.comparingDouble((Line line) -> -Math.max(line.before(), line.after())));
+        lines.sort(Comparator.comparing((Line line) -> !line.moved())
+                .thenComparingDouble(line -> -Math.max(line.before(), line.after())));
         return List.copyOf(lines.subList(0, Math.min(most, lines.size())));
     }
 }

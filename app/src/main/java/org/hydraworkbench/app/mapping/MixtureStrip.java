@@ -45,11 +45,17 @@ public final class MixtureStrip extends Region {
     }
 
     @Override
+    protected double computeMaxHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    @Override
     protected void layoutChildren() {
         double at = 0;
         for (int k = 0; k < Math.min(MOST, mixture.shares().size()); k++) {
             double width = mixture.shares().get(k).weight() * getWidth();
-            pieces.get(k).resizeRelocate(at, 0, Math.max(0, width - GAP), getHeight());
+            double height = Math.min(getHeight(), computePrefHeight(-1));
+            pieces.get(k).resizeRelocate(at, (getHeight() - height) / 2, Math.max(0, width - GAP), height);
             at += width;
         }
     }

@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.stream.Stream;
 import org.hydraworkbench.align.LinkState;
+import org.hydraworkbench.app.testing.Copies;
 import org.hydraworkbench.app.testing.TestBench;
 import org.hydraworkbench.app.testing.ToyProject;
 import org.hydraworkbench.base.HydraException;
@@ -41,11 +40,7 @@ class AlignmentViewModelTest {
 
     @BeforeEach
     void open() throws Exception {
-        try (Stream<Path> files = Files.walk(made)) {
-            for (Path file : files.toList()) {
-                Files.copy(file, folder.resolve(made.relativize(file).toString()), StandardCopyOption.REPLACE_EXISTING);
-            }
-        }
+        Copies.copy(made, folder);
         bench = new TestBench(folder.resolve("settings"));
         model = new AlignmentViewModel(bench.workbench);
         project = bench.open(folder.resolve("toy.hydra"));
