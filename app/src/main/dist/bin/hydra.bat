@@ -18,6 +18,7 @@ if "%~1"=="--window" set "MAIN=org.hydraworkbench.app.shell.Launcher"
 if "%~1"=="--demo" set "MAIN=org.hydraworkbench.app.shell.Launcher"
 if /i "%~x1"==".hydra" set "MAIN=org.hydraworkbench.app.shell.Launcher"
 set "OPT_OUT_TRACKING=true"
+if not defined OMP_WAIT_POLICY set "OMP_WAIT_POLICY=PASSIVE"
 "%JAVA25%\bin\java.exe" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dai.djl.offline=true -XX:+UseParallelGC -XX:MaxRAMPercentage=50 %HYDRA_JAVA_OPTIONS% -cp "%HOME_DIR%\lib\*" %MAIN% %*
 exit /b %ERRORLEVEL%
 

@@ -93,7 +93,11 @@ public final class TrainProcess {
     private void run(MetricsListener listener, Progress progress) throws HydraException {
         Process child;
         try {
-            child = new ProcessBuilder(command).redirectErrorStream(true).start();
+            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+            // Threads that wait for their next piece of an operation sleep instead of spinning: where other programs want the
+            // processor too, the window among them, spinning makes training several times slower.
+            builder.environment().putIfAbsent("OMP_WAIT_POLICY", "PASSIVE");
+            child = builder.start();
         } catch (IOException e) {
             throw new ResourceException("The training process cannot be started (" + e.getMessage() + ").", e);
         }

@@ -1,0 +1,105 @@
+package org.hydraworkbench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.hydraworkbench.testing.TestModels;
+import org.hydraworkbench.train.Metrics;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands generate, train and eval perplexity on stories260K. */
+class ModelCommandsTest {
+
+    private static final String MODEL = TestModels.stories().toString();
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private int run(String... arguments) {
+        return Main.commandLine(new PrintWriter(out, true), new PrintWriter(err, true)).execute(arguments);
+    }
+
+    /** The text is what transformers' greedy search writes after the same prompt. */
+    @Test
+    void generateContinuesAText() {
+        assertThat(run("generate", "--model", MODEL, "--prompt", "Once upon a time", "--max-tokens", "20", "--threads", "1"))
+                .isZero();
+        assertThat(out.toString()).isEqualTo(", there was a little girl named Lily. She loved to play outsid" + System.lineSeparator());
+    }
+
+    @Test
+    void generateRefusesANegativeTemperature() {
+        assertThat(run("generate", "--model", MODEL, "--prompt", "x", "--max-tokens", "1", "--temperature", "-1")).isEqualTo(2);
+    }
+
+    @Test
+    void generateNeedsAModelThatIsThere() {
+        assertThat(run("generate", "--model", folder.toString(), "--prompt", "x", "--max-tokens", "1")).isEqualTo(3);
+        assertThat(err.toString()).contains(folder.toString());
+    }
+
+    @Test
+    void perplexityPrintsTheKeysAndTheirRelations() throws IOException {
+        Path text = Files.writeString(folder.resolve("text.txt"), "Once upon a time\nthere was a caf\u00e9.\n");
+        assertThat(run("eval", "perplexity", "--model", MODEL, "--text", text.toString(), "--json", "--threads", "1")).isZero();
+        JsonObject scores = JsonParser.parseString(out.toString()).getAsJsonObject();
+        assertThat(scores.keySet())
+                .containsExactly(
+                        "nll_total", "tokens", "lines", "words", "characters", "bytes", "bits_per_byte",
+                        "nats_per_character", "perplexity_per_word", "perplexity_native");
+        double nll = scores.get("nll_total").getAsDouble();
+        assertThat(scores.get("lines").getAsLong()).isEqualTo(2);
+        assertThat(scores.get("words").getAsLong()).isEqualTo(8);
+        assertThat(scores.get("characters").getAsLong()).isEqualTo(33);
+        assertThat(scores.get("bytes").getAsLong()).isEqualTo(34);
+        assertThat(scores.get("bits_per_byte").getAsDouble()).isCloseTo(nll / Math.log(2) / 34, within(1e-9));
+        assertThat(scores.get("perplexity_native").getAsDouble())
+                .isCloseTo(Math.exp(nll / scores.get("tokens").getAsLong()), within(1e-6));
+    }
+
+    @Test
+    void trainWritesMetricsAndAModelThatGenerates() throws IOException {
+        Path text = Files.writeString(folder.resolve("text.txt"), "A cat sat. A dog ran.\n".repeat(30));
+        Path metrics = folder.resolve("metrics.jsonl");
+        Path model = folder.resolve("out");
+        assertThat(run(
+                        "train", "--model", MODEL, "--text", text.toString(), "--plan", "outer-layers", "--steps", "3", "--batch", "2",
+                        "--length", "16", "--lr", "1e-3", "--threads", "1", "--metrics", metrics.toString(), "--out", model.toString()))
+                .isZero();
+        List<String> lines = Files.readAllLines(metrics);
+        assertThat(lines).hasSize(3).allMatch(line -> Metrics.parse(line).isPresent());
+        assertThat(run("generate", "--model", model.toString(), "--prompt", "A", "--max-tokens", "3", "--threads", "1")).isZero();
+    }
+
+    @Test
+    void trainRefusesAnUnknownPlan() throws IOException {
+        Path text = Files.writeString(folder.resolve("text.txt"), "A cat.\n");
+        assertThat(run(
+                        "train", "--model", MODEL, "--text", text.toString(), "--plan", "half", "--steps", "3", "--batch", "2",
+                        "--length", "16", "--lr", "1e-3", "--out", folder.resolve("out").toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("outer-layers");
+    }
+
+    @Test
+    void trainOnABitextNeedsAHydra() throws IOException {
+        Path bitext = Files.writeString(folder.resolve("pairs.tsv"), "A cat.\tKato.\n");
+        assertThat(run(
+                        "train", "--model", MODEL, "--bitext", bitext.toString(), "--plan", "full", "--steps", "3", "--batch", "2",
+                        "--length", "16", "--lr", "1e-3", "--out", folder.resolve("out").toString()))
+                .isEqualTo(3);
+        assertThat(err.toString()).contains("is no Hydra");
+    }
+}
