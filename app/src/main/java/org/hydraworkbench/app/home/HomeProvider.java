@@ -3,7 +3,9 @@ package org.hydraworkbench.app.home;
 import java.nio.file.Path;
 import java.util.List;
 import org.hydraworkbench.app.shell.ActionSpec;
+import org.hydraworkbench.app.shell.Launcher;
 import org.hydraworkbench.app.shell.Step;
+import org.hydraworkbench.app.shell.UserFolders;
 import org.hydraworkbench.app.shell.Workbench;
 import org.hydraworkbench.app.shell.Workspace;
 import org.hydraworkbench.app.shell.WorkspaceProvider;
@@ -25,7 +27,8 @@ public final class HomeProvider implements WorkspaceProvider {
     private static ProjectActions actions(Workbench workbench) {
         return new ProjectActions(
                 workbench,
-                model -> workbench.dialogs().show(new NewProjectDialog(model, workbench.dialogs())));
+                model -> workbench.dialogs().show(new NewProjectDialog(model, workbench.dialogs())),
+                UserFolders.data());
     }
 
     @Override
@@ -35,6 +38,10 @@ public final class HomeProvider implements WorkspaceProvider {
 
     @Override
     public void opened(Workbench workbench, List<String> arguments) {
+        if (arguments.contains(Launcher.DEMO)) {
+            actions(workbench).openDemo();
+            return;
+        }
         arguments.stream()
                 .filter(argument -> !argument.startsWith("--"))
                 .findFirst()

@@ -1,5 +1,6 @@
 package org.hydraworkbench.app.home;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -12,9 +13,11 @@ import org.hydraworkbench.app.shell.Workbench;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Job;
 import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.project.DemoProject;
 import org.hydraworkbench.project.Project;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
 /** Makes, opens, copies and closes projects: commands of Home and of the menu. */
 final class ProjectActions {
@@ -30,14 +33,19 @@ final class ProjectActions {
 
     private final Workbench workbench;
     private final Asking asking;
+    private final Path demoFolder;
+    private final ActionSpec demo;
     private final ActionSpec create;
     private final ActionSpec open;
     private final ActionSpec saveCopy;
     private final ActionSpec close;
 
-    ProjectActions(Workbench workbench, Asking asking) {
+    /** @param demoFolder where the person's copy of the demo lies */
+    ProjectActions(Workbench workbench, Asking asking, Path demoFolder) {
+        this.demoFolder = demoFolder;
         this.workbench = workbench;
         this.asking = asking;
+        demo = ActionSpec.of("project.demo", this::openDemo).withIcon(MaterialDesignP.PLAY_CIRCLE_OUTLINE);
         create = ActionSpec.of("project.new", this::create)
                 .withIcon(MaterialDesignF.FOLDER_PLUS_OUTLINE)
                 .withKeys("Shortcut+N");
@@ -56,11 +64,11 @@ final class ProjectActions {
 
     /** The ways to begin, the one for newcomers first. */
     List<ActionSpec> beginnings() {
-        return List.of(create, open);
+        return List.of(demo, create, open);
     }
 
     List<ActionSpec> all() {
-        return List.of(create, open, saveCopy, close);
+        return List.of(demo, create, open, saveCopy, close);
     }
 
     private void create() {
@@ -97,12 +105,26 @@ final class ProjectActions {
         show(() -> Project.open(file));
     }
 
+    /** Opens the person's copy of the demo, making it the first time. */
+    void openDemo() {
+        if (mayLeave()) {
+            Path file = demoFolder.resolve(Texts.get("home.demo.file") + Project.EXTENSION);
+            if (Files.exists(file)) {
+                openFile(file);
+            } else {
+                workbench.project().make(new MakeDemo(file)).onDone(this::opened);
+            }
+        }
+    }
+
     private void show(JobRunner.Query<Project> opener) {
-        workbench.project().open(opener).onDone(project -> {
-            workbench.settings().update(now -> now.withRecent(project.file()));
-            workbench.navigator().show(Step.HOME);
-            workbench.notices().status(Texts.format("home.opened", project.info().name()));
-        });
+        workbench.project().open(opener).onDone(this::opened);
+    }
+
+    private void opened(Project project) {
+        workbench.settings().update(now -> now.withRecent(project.file()));
+        workbench.navigator().show(Step.HOME);
+        workbench.notices().status(Texts.format("home.opened", project.info().name()));
     }
 
     /** Jobs belong to the project that is open: leaving it ends them, if the person agrees. */
@@ -132,6 +154,18 @@ final class ProjectActions {
         if (mayLeave()) {
             workbench.project().closeInBackground();
             workbench.navigator().show(Step.HOME);
+        }
+    }
+
+    private record MakeDemo(Path file) implements Job<Project> {
+        @Override
+        public String title() {
+            return Texts.get("home.demo.making");
+        }
+
+        @Override
+        public Project run(Progress progress) throws HydraException {
+            return DemoProject.create(file, progress);
         }
     }
 

@@ -38,9 +38,11 @@ final class ThemeColours {
     Color of(Ink ink) {
         Region swatch = swatches.get(ink);
         Background background = swatch == null ? null : swatch.getBackground();
-        boolean known = background != null
+        if (background != null
                 && !background.getFills().isEmpty()
-                && background.getFills().getFirst().getFill() instanceof Color;
-        return known ? (Color) background.getFills().getFirst().getFill() : Color.web(ink.paperColour());
+                && background.getFills().getFirst().getFill() instanceof Color colour) {
+            return colour;
+        }
+        return Color.web(ink.paperColour());
     }
 }

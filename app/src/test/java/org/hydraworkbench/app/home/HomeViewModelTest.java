@@ -38,7 +38,8 @@ class HomeViewModelTest {
         actions = new ProjectActions(
                 workbench,
                 asked -> Optional.of(
-                        new NewProjectViewModel.Request(folder.resolve("a.hydra"), "First", "en", "kab")));
+                        new NewProjectViewModel.Request(folder.resolve("a.hydra"), "First", "en", "kab")),
+                folder);
         model = new HomeViewModel(workbench, actions);
     }
 
