@@ -18,7 +18,6 @@ import org.hydraworkbench.base.ResourceException;
 import org.hydraworkbench.hydra.HydraExporter;
 import org.hydraworkbench.model.runtime.TensorRuntime;
 import org.hydraworkbench.tokenizer.TokenizerTrainer;
-import org.hydraworkbench.train.LearningRate;
 import org.hydraworkbench.train.TrainPlan;
 import org.hydraworkbench.transfer.TransferMethod;
 import org.hydraworkbench.weights.DType;
@@ -28,12 +27,13 @@ import org.jspecify.annotations.Nullable;
 public final class DemoBuilder {
 
     /** Steps of tuning in the shipped demo. */
-    public static final int STEPS = 1_500;
+    public static final int STEPS = 2_000;
 
     private static final int VOCABULARY = 3_000;
 
     private final TensorRuntime runtime;
     private final int steps;
+    private final int lines;
     private final Progress progress;
 
     /**
@@ -41,10 +41,12 @@ public final class DemoBuilder {
      *
      * @param runtime the tensor engine, for measuring
      * @param steps of tuning; the shipped demo has {@link #STEPS}
+     * @param lines test pairs to measure with
      */
-    public DemoBuilder(TensorRuntime runtime, int steps, Progress progress) {
+    public DemoBuilder(TensorRuntime runtime, int steps, int lines, Progress progress) {
         this.runtime = runtime;
         this.steps = steps;
+        this.lines = lines;
         this.progress = progress;
     }
 
@@ -52,9 +54,9 @@ public final class DemoBuilder {
         return TrainingSettings.defaults()
                 .withPlan(TrainPlan.FULL)
                 .withSteps(steps)
-                .withBatch(32, 96)
+                .withBatch(16, 96)
                 .withRate(1e-3, Math.min(100, steps / 10))
-                .withDecay(LearningRate.Decay.COSINE);
+                .withWeightDecay(0.1);
     }
 
     /** Makes the project {@code file} from the raw material, step by step as a person would. */
@@ -94,7 +96,7 @@ public final class DemoBuilder {
         project.workflow().assemble().run(progress);
         Artefact tuned = project.workflow().train(tuning(), step -> {}).run(progress);
         halve(project, tuned);
-        return project.workflow().evaluate(EvaluationSettings.defaults(), runtime).run(progress);
+        return project.workflow().evaluate(EvaluationSettings.defaults().withPairs(lines), runtime).run(progress);
     }
 
     /** The tuned Hydra with bfloat16 weights, half the size; the one that is shipped and measured. */

@@ -75,7 +75,7 @@ public final class Edits {
      *
      * @param name what to call the action, for undo
      * @return false when all was so already
-     * @throws HydraException when a span lies outside its text or holds nothing but spaces
+     * @throws HydraException when a span lies outside its text or holds no character
      */
     public boolean setLinks(String name, Collection<LinkRequest> requests) throws HydraException {
         return history.perform(name, Undoable.Scope.EDITS, sql -> {
@@ -199,7 +199,10 @@ public final class Edits {
                 .orElseThrow(() -> new InputException("There is no pair " + pairId + " in this project."));
     }
 
-    /** The span without spaces at its ends; tokens of many tokenizers begin with one that belongs to no word. */
+    /**
+     * The span without spaces at its ends, as tokens of many tokenizers begin with one that belongs to no word; one of spaces only
+     * stays as it is.
+     */
     private static Span anchor(String text, Span span) throws UsageException {
         Offsets offsets = Offsets.of(text);
         if (span.end() > offsets.codePoints()) {
@@ -214,8 +217,11 @@ public final class Edits {
         while (end > start && Characters.isSpace(offsets.codePointAt(end - 1))) {
             end--;
         }
+        if (span.isEmpty()) {
+            throw new UsageException("This unit stands for no character of the text, so it cannot be linked by hand.");
+        }
         if (start == end) {
-            throw new UsageException("A link needs at least one character that is no space on both sides.");
+            return span;
         }
         return new Span(start, end);
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A link to set.
  *
  * @param pairId the pair
- * @param source code points of the source text; spaces at the ends do not count
+ * @param source code points of the source text; spaces at the ends do not count, unless there is nothing else
  * @param target code points of the target text, likewise
  * @param state what to say of it; null takes back what was said, so that the machine's word holds again
  */

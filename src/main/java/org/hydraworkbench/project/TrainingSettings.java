@@ -80,6 +80,11 @@ public record TrainingSettings(
                 material, plan, steps, batch, length, rate, warmup, value, weightDecay, seed, checkpointSeconds, template);
     }
 
+    public TrainingSettings withWeightDecay(double value) {
+        return new TrainingSettings(
+                material, plan, steps, batch, length, rate, warmup, decay, value, seed, checkpointSeconds, template);
+    }
+
     public TrainingSettings withSeed(long value) {
         return new TrainingSettings(
                 material, plan, steps, batch, length, rate, warmup, decay, weightDecay, value, checkpointSeconds, template);

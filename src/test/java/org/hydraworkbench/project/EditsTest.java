@@ -100,11 +100,11 @@ class EditsTest {
     }
 
     @Test
-    void refusesSpansOutsideTheTextOrOfSpacesOnly() throws Exception {
+    void refusesSpansOutsideTheTextOrWithoutCharacters() throws Exception {
         try (Project project = TestProjects.create(folder, LINE)) {
             assertThatThrownBy(() -> project.edits().setLink(1, new Span(10, 99), new Span(0, 5), LinkState.SURE))
                     .isInstanceOf(UsageException.class);
-            assertThatThrownBy(() -> project.edits().setLink(1, new Span(7, 9), new Span(0, 5), LinkState.SURE))
+            assertThatThrownBy(() -> project.edits().setLink(1, new Span(7, 7), new Span(0, 5), LinkState.SURE))
                     .isInstanceOf(UsageException.class);
             assertThat(project.history().undoName()).isEmpty();
         }
