@@ -14,11 +14,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.hydraworkbench.base.HydraException;
-import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.model.runtime.TensorRuntime;
 import org.hydraworkbench.train.LearningRate;
-import org.hydraworkbench.train.Metrics;
 import org.hydraworkbench.train.MetricsFile;
 import org.hydraworkbench.train.MetricsListener;
 import org.hydraworkbench.train.TrainOptions;
@@ -252,69 +250,6 @@ final class TrainCommand implements Callable<Integer> {
             done.await(5, TimeUnit.MINUTES);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /** A person's view of the run: a line every few seconds. */
-    private static final class MetricsLines implements MetricsListener {
-
-        private static final long PAUSE = TimeUnit.SECONDS.toNanos(5);
-
-        private final PrintWriter err;
-        private final int steps;
-        private long shown;
-
-        MetricsLines(PrintWriter err, int steps) {
-            this.err = err;
-            this.steps = steps;
-        }
-
-        @Override
-        public void step(Metrics metrics) {
-            long now = System.nanoTime();
-            if (shown == 0 || now - shown >= PAUSE || metrics.step() == steps || metrics.bitsPerByte().isPresent()) {
-                shown = now;
-                String bits = metrics.bitsPerByte().isPresent()
-                        ? String.format(Locale.ROOT, ", %.3f bits per byte", metrics.bitsPerByte().getAsDouble())
-                        : "";
-                err.println(String.format(Locale.ROOT, "hydra: step %d of %d, loss %.4f, %.0f tokens/s%s",
-                        metrics.step(), steps, metrics.loss(), metrics.tokensPerSecond(), bits));
-            }
-        }
-    }
-
-    /** Progress on the console that can be told to stop. */
-    private static final class StoppableProgress implements Progress {
-
-        private final ConsoleProgress console;
-        private volatile boolean stopped;
-
-        StoppableProgress(PrintWriter err) {
-            this.console = new ConsoleProgress(err);
-        }
-
-        void stop() {
-            stopped = true;
-        }
-
-        @Override
-        public void update(long done, long total) {
-            // Steps are shown by their metrics.
-        }
-
-        @Override
-        public void message(String text) {
-            console.message(text);
-        }
-
-        @Override
-        public void log(String line) {
-            console.log(line);
-        }
-
-        @Override
-        public boolean isCancelled() {
-            return stopped;
         }
     }
 }

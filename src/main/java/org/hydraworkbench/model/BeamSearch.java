@@ -2,12 +2,14 @@ package org.hydraworkbench.model;
 
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.model.Generation.Alternative;
 import org.hydraworkbench.model.Generation.Ending;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Beam search with length normalisation. Each round ranks all continuations of all beams by summed log-probability and looks
@@ -23,7 +25,7 @@ final class BeamSearch {
     private final Progress progress;
 
     /** A text under way: the token added last, and what it continues. */
-    private record Beam(@org.jspecify.annotations.Nullable Beam before, int row, int id, int length, double own, double total) {
+    private record Beam(@Nullable Beam before, int row, int id, int length, double own, double total) {
 
         int[] ids() {
             int[] ids = new int[length];
@@ -161,6 +163,6 @@ final class BeamSearch {
 
     private static int[] textOf(Finished finished) {
         int[] ids = finished.beam().ids();
-        return finished.stopped() ? java.util.Arrays.copyOf(ids, ids.length - 1) : ids;
+        return finished.stopped() ? Arrays.copyOf(ids, ids.length - 1) : ids;
     }
 }

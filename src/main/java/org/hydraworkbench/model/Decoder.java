@@ -1,7 +1,9 @@
 package org.hydraworkbench.model;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
@@ -97,8 +99,8 @@ public final class Decoder implements AutoCloseable {
     private static void fillWithOnes(TensorScope owner, Tensor vector) throws HydraException {
         try (TensorScope scope = owner.child()) {
             float[] ones = new float[vector.size(0)];
-            java.util.Arrays.fill(ones, 1);
-            long[] every = java.util.stream.LongStream.range(0, ones.length).toArray();
+            Arrays.fill(ones, 1);
+            long[] every = LongStream.range(0, ones.length).toArray();
             DecoderKernel.setRows(scope, vector, scope.longs(every, every.length), scope.floats(ones, ones.length));
         }
     }

@@ -2,6 +2,7 @@ package org.hydraworkbench.model;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
@@ -100,7 +101,7 @@ public record DecoderConfig(
         if (eosIds.size() == 1) {
             object.addProperty("eos_token_id", eosIds.getFirst());
         } else {
-            object.add("eos_token_id", eosIds.isEmpty() ? com.google.gson.JsonNull.INSTANCE : array(eosIds));
+            object.add("eos_token_id", eosIds.isEmpty() ? JsonNull.INSTANCE : array(eosIds));
         }
         // Weights are written as float32, whatever they were read from.
         object.remove("torch_dtype");
@@ -112,7 +113,7 @@ public record DecoderConfig(
         if (id.isPresent()) {
             object.addProperty(key, id.getAsInt());
         } else {
-            object.add(key, com.google.gson.JsonNull.INSTANCE);
+            object.add(key, JsonNull.INSTANCE);
         }
     }
 

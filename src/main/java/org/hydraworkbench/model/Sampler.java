@@ -1,6 +1,7 @@
 package org.hydraworkbench.model;
 
 import it.unimi.dsi.fastutil.ints.IntArrays;
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
@@ -61,7 +62,7 @@ final class Sampler {
         for (int i = 0; i < kept; i++) {
             reached += weights[i] / sum;
             if (reached >= options.topP()) {
-                return java.util.Arrays.copyOf(weights, i + 1);
+                return Arrays.copyOf(weights, i + 1);
             }
         }
         return weights;

@@ -1,6 +1,7 @@
 package org.hydraworkbench.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.hydraworkbench.base.HydraException;
@@ -87,7 +88,7 @@ public final class Scorer {
         int width = batch.getLast().length();
         int[] ids = new int[batch.size() * width];
         long[] targets = new long[ids.length];
-        java.util.Arrays.fill(targets, -1);
+        Arrays.fill(targets, -1);
         for (int b = 0; b < batch.size(); b++) {
             Window window = batch.get(b);
             int[] document = documents.get(window.document());

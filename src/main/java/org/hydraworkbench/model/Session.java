@@ -3,6 +3,7 @@ package org.hydraworkbench.model;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
@@ -183,7 +184,7 @@ public final class Session implements AutoCloseable {
     private void ensure(int positions) throws HydraException {
         if (positions > capacity) {
             int wanted = Math.max(Math.max(FIRST_CAPACITY, positions), 2 * capacity);
-            int[] same = java.util.stream.IntStream.range(0, rows).toArray();
+            int[] same = IntStream.range(0, rows).toArray();
             resize(same, Math.min(body.config().contextLength(), wanted));
         }
     }

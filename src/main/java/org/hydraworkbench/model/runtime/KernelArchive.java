@@ -1,5 +1,6 @@
 package org.hydraworkbench.model.runtime;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +45,7 @@ final class KernelArchive {
     private static byte[] moduleObject() {
         byte[] name = "c__torch__\nDecoder\n".getBytes(StandardCharsets.US_ASCII);
         byte[] attribute = "training".getBytes(StandardCharsets.US_ASCII);
-        java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes(new byte[] {(byte) 0x80, 2});
         out.writeBytes(name);
         out.writeBytes(new byte[] {'q', 0, ')', (byte) 0x81, '}', '(', 'X', (byte) attribute.length, 0, 0, 0});
