@@ -2,6 +2,7 @@ package org.hydraworkbench.project;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,8 @@ import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.corpus.SentencePair;
 import org.hydraworkbench.eval.Chrf;
+import org.hydraworkbench.eval.LanguageModelEvaluator;
+import org.hydraworkbench.eval.LanguageModelScores;
 import org.hydraworkbench.hydra.HydraModel;
 import org.hydraworkbench.hydra.PromptTemplate;
 import org.hydraworkbench.hydra.TranslationListener;
@@ -25,6 +28,8 @@ final class EvaluationSteps {
     /** Translations, a line each: source, reference, translation, chrF of the line. */
     static final String TRANSLATIONS = "translations.tsv";
     static final String SCORES = "scores.json";
+    /** How well the Hydra predicts the references: the fields of {@link LanguageModelScores} and {@code bitsPerByte}. */
+    static final String LANGUAGE_MODEL = "language-model.json";
 
     private static final Gson GSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
@@ -54,8 +59,20 @@ final class EvaluationSteps {
                     "copying the source", TranslationScores.of(sources, references));
             AtomicFiles.writeString(builder.folder().resolve(TRANSLATIONS), table(sources, references, translations));
             AtomicFiles.writeString(builder.folder().resolve(SCORES), GSON.toJson(scores));
+            AtomicFiles.writeString(
+                    builder.folder().resolve(LANGUAGE_MODEL), GSON.toJson(prediction(model, references, progress)));
             return builder.options(settings).input("Hydra", hydra).summary(scores).commit(progress);
         }
+    }
+
+    private JsonObject prediction(HydraModel model, List<String> references, Progress progress) throws HydraException {
+        String target = project.info().targetLanguage();
+        LanguageModelScores scores = new LanguageModelEvaluator(
+                        model.body(), model.table(target), model.tokenizer(target), model.tokenizer(target))
+                .score(references, new QuietProgress(progress));
+        JsonObject json = GSON.toJsonTree(scores).getAsJsonObject();
+        json.addProperty("bitsPerByte", scores.bitsPerByte());
+        return json;
     }
 
     /** The first pairs of the corpora of a purpose. */

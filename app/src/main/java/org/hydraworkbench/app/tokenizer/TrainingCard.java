@@ -10,7 +10,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
+import org.hydraworkbench.app.parts.Names;
 import org.hydraworkbench.app.parts.Parts;
 import org.hydraworkbench.app.plot.PlotView;
 import org.hydraworkbench.app.shell.ActionSpec;
@@ -18,7 +18,6 @@ import org.hydraworkbench.app.shell.Actions;
 import org.hydraworkbench.app.shell.Dialogs;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.tokenizer.TokenizerTrainer;
-import org.jspecify.annotations.Nullable;
 
 /** The card for training a tokenizer: settings on the left, what each size would cost on the right. */
 final class TrainingCard extends VBox {
@@ -60,7 +59,7 @@ final class TrainingCard extends VBox {
         });
         ComboBox<TokenizerTrainer.Kind> kind = new ComboBox<>();
         kind.getItems().setAll(TokenizerTrainer.Kind.values());
-        kind.setConverter(new KindNames());
+        kind.setConverter(new Names<>(value -> Texts.get("tokenizer.kind." + value)));
         kind.valueProperty().bindBidirectional(model.kindProperty());
         CheckBox nfc = new CheckBox();
         nfc.selectedProperty().bindBidirectional(model.nfcProperty());
@@ -76,17 +75,5 @@ final class TrainingCard extends VBox {
         Parts.row(form, "tokenizer.digits", digits);
         Parts.row(form, "tokenizer.byteFallback", bytes);
         return form;
-    }
-
-    private static final class KindNames extends StringConverter<TokenizerTrainer.Kind> {
-        @Override
-        public String toString(TokenizerTrainer.@Nullable Kind kind) {
-            return kind == null ? "" : Texts.get("tokenizer.kind." + kind);
-        }
-
-        @Override
-        public TokenizerTrainer.Kind fromString(String text) {
-            throw new UnsupportedOperationException("kinds are chosen, not typed");
-        }
     }
 }

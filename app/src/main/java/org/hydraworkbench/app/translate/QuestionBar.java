@@ -1,6 +1,7 @@
 package org.hydraworkbench.app.translate;
 
 import atlantafx.base.theme.Styles;
+import java.util.Locale;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
@@ -8,15 +9,15 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
-import javafx.util.StringConverter;
+import org.hydraworkbench.app.parts.Names;
 import org.hydraworkbench.app.parts.Parts;
 import org.hydraworkbench.app.shell.Texts;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
@@ -42,13 +43,19 @@ final class QuestionBar extends FlowPane {
 
     private static ComboBox<String> language(TranslateViewModel model, String key, StringProperty property) {
         ComboBox<String> box = new ComboBox<>();
-        box.setConverter(new LanguageNames());
+        box.setConverter(new Names<>(QuestionBar::languageName));
         box.setAccessibleText(Texts.get(key));
         box.setTooltip(new Tooltip(Texts.get(key)));
         box.setId(key.replace('.', '-'));
         model.hydraProperty().subscribe(found -> box.getItems().setAll(found.languages()));
         bind(box, property);
         return box;
+    }
+
+    /** A language tag as people read it, for example {@code Kabyle (kab)}. */
+    private static String languageName(String tag) {
+        String name = Locale.forLanguageTag(tag).getDisplayName();
+        return name.isEmpty() || name.equals(tag) ? tag : name + " (" + tag + ")";
     }
 
     private static ComboBox<String> template(TranslateViewModel model) {
@@ -74,7 +81,7 @@ final class QuestionBar extends FlowPane {
         DecodingForm form = model.decoding();
         ComboBox<Decoding.Mode> mode = new ComboBox<>();
         mode.getItems().setAll(Decoding.Mode.values());
-        mode.setConverter(new ModeNames());
+        mode.setConverter(new Names<>(value -> Texts.get("translate.mode." + value)));
         mode.setAccessibleText(Texts.get("translate.decoding"));
         mode.setId("translate-mode");
         mode.valueProperty().bindBidirectional(form.modeProperty());
@@ -108,7 +115,7 @@ final class QuestionBar extends FlowPane {
         return labelled(key, spinner);
     }
 
-    private static Node labelled(String key, javafx.scene.control.Control control) {
+    private static Node labelled(String key, Control control) {
         Label label = new Label(Texts.get(key));
         label.setLabelFor(control);
         return Parts.bar(label, control);
@@ -124,17 +131,5 @@ final class QuestionBar extends FlowPane {
         box.setTooltip(new Tooltip(Texts.get("translate.edits.hint")));
         box.disableProperty().bind(model.overlayProperty().map(overlay -> overlay.ids().length == 0));
         return Parts.bar(box);
-    }
-
-    private static final class ModeNames extends StringConverter<Decoding.Mode> {
-        @Override
-        public String toString(Decoding.@Nullable Mode mode) {
-            return mode == null ? "" : Texts.get("translate.mode." + mode);
-        }
-
-        @Override
-        public Decoding.Mode fromString(String text) {
-            throw new UnsupportedOperationException("modes are chosen, not typed");
-        }
     }
 }

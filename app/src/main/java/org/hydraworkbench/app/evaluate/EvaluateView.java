@@ -1,0 +1,154 @@
+package org.hydraworkbench.app.evaluate;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import javafx.beans.property.ObjectProperty;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.SpinnerValueFactory;
+import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.hydraworkbench.app.parts.Names;
+import org.hydraworkbench.app.parts.Parts;
+import org.hydraworkbench.app.parts.Tables;
+import org.hydraworkbench.app.plot.BarsDrawing;
+import org.hydraworkbench.app.plot.PlotView;
+import org.hydraworkbench.app.shell.ActionSpec;
+import org.hydraworkbench.app.shell.Actions;
+import org.hydraworkbench.app.shell.Dialogs;
+import org.hydraworkbench.app.shell.Texts;
+import org.hydraworkbench.app.shell.Workbench;
+import org.hydraworkbench.app.shell.Workspace;
+import org.hydraworkbench.project.Artefact;
+import org.hydraworkbench.project.CorpusPurpose;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+
+/** The evaluate workspace. */
+final class EvaluateView implements Workspace {
+
+    private final EvaluateViewModel model;
+    private final List<ActionSpec> actions;
+    private final ScrollPane view;
+
+    EvaluateView(Workbench workbench) {
+        model = new EvaluateViewModel(workbench);
+        ActionSpec run = ActionSpec.of("evaluate.run", model::run)
+                .withIcon(MaterialDesignP.PLAY_OUTLINE)
+                .enabledWhen(model.canRun());
+        ActionSpec html = ActionSpec.of("evaluate.html", model::saveHtml)
+                .withIcon(MaterialDesignF.FILE_CHART_OUTLINE)
+                .enabledWhen(model.canExport());
+        ActionSpec tsv = ActionSpec.of("evaluate.tsv", model::saveTsv).enabledWhen(model.canExport());
+        actions = List.of(run, html, tsv);
+        VBox figures = figures();
+        HBox.setHgrow(figures, Priority.ALWAYS);
+        VBox settings = settings(run);
+        settings.setMinWidth(310);
+        HBox bars = new HBox(
+                16,
+                bars(workbench.dialogs(), Texts.get("evaluate.column.chrf"), SystemFigures::chrf),
+                bars(workbench.dialogs(), Texts.get("evaluate.column.bitsPerByte"), SystemFigures::bitsPerByte));
+        view = Parts.dressed(Parts.page(new HBox(16, settings, figures), bars, sentences()));
+    }
+
+    private VBox settings(ActionSpec run) {
+        ComboBox<Artefact> hydra = new ComboBox<>();
+        hydra.setId("evaluate-hydra");
+        hydra.setConverter(new Names<>(artefact -> artefact.name() + " #" + artefact.id()));
+        hydra.setMaxWidth(Double.MAX_VALUE);
+        hydra.setPrefWidth(190);
+        model.stateProperty().subscribe(found -> {
+            hydra.getItems().setAll(found.hydras());
+            found.hydras().stream()
+                    .filter(one -> found.hydra().filter(now -> now.id() == one.id()).isPresent())
+                    .findFirst()
+                    .ifPresent(hydra::setValue);
+        });
+        hydra.setOnAction(event -> Optional.ofNullable(hydra.getValue()).ifPresent(model::choose));
+        ComboBox<CorpusPurpose> purpose = new ComboBox<>();
+        purpose.getItems().setAll(CorpusPurpose.TEST, CorpusPurpose.DEVELOPMENT);
+        purpose.setConverter(new Names<>(value -> Texts.get("evaluate.purpose." + value)));
+        purpose.setMaxWidth(Double.MAX_VALUE);
+        purpose.valueProperty().bindBidirectional(model.purposeProperty());
+        GridPane form = Parts.form();
+        Parts.row(form, "evaluate.hydra", hydra);
+        Parts.row(form, "evaluate.purpose", purpose);
+        Parts.row(form, "evaluate.pairs", whole(model.pairsProperty(), 1, 100_000, 50));
+        Parts.row(form, "evaluate.beams", whole(model.beamsProperty(), 1, 16, 1));
+        Parts.row(form, "evaluate.maxTokens", whole(model.maxTokensProperty(), 1, 4096, 16));
+        return Parts.card("evaluate.settings", form, Parts.hint("evaluate.settings.hint"), Actions.primaryButton(run));
+    }
+
+    private static Spinner<Integer> whole(ObjectProperty<Integer> property, int least, int most, int step) {
+        SpinnerValueFactory<Integer> values = new IntegerSpinnerValueFactory(least, most, property.get(), step);
+        values.valueProperty().bindBidirectional(property);
+        Spinner<Integer> spinner = new Spinner<>(values);
+        spinner.setEditable(true);
+        spinner.setPrefWidth(120);
+        return spinner;
+    }
+
+    private VBox figures() {
+        TableView<SystemFigures> table = Tables.of(model.figures(), "evaluate.figures", "evaluate.figures.none");
+        table.setId("evaluate-figures");
+        table.setPrefHeight(250);
+        Tables.text(table, "evaluate.column.system", 240, SystemFigures::name);
+        Tables.text(table, "evaluate.column.test", 150, SystemFigures::test);
+        Tables.number(table, "evaluate.column.chrf", 70, SystemFigures::chrf);
+        Tables.number(table, "evaluate.column.chrfPlus", 75, SystemFigures::chrfPlus);
+        Tables.number(table, "evaluate.column.bleu", 70, SystemFigures::bleu);
+        Tables.number(table, "evaluate.column.bitsPerByte", 110, SystemFigures::bitsPerByte);
+        model.selectedProperty().bind(table.getSelectionModel().selectedItemProperty());
+        return Parts.card("evaluate.figures", table, Parts.hint("evaluate.figures.hint"));
+    }
+
+    private PlotView bars(Dialogs dialogs, String title, ToDoubleFunction<SystemFigures> figure) {
+        BarsDrawing drawing = new BarsDrawing(title, List.of());
+        PlotView plot = new PlotView(drawing, dialogs);
+        HBox.setHgrow(plot, Priority.ALWAYS);
+        Runnable show = () -> {
+            drawing.setBars(EvaluationReport.barsOf(model.figures(), figure));
+            plot.setPrefHeight(Math.max(120, drawing.comfortableHeight(14)));
+            plot.refresh();
+        };
+        model.figures().addListener((ListChangeListener<SystemFigures>) change -> show.run());
+        show.run();
+        return plot;
+    }
+
+    private VBox sentences() {
+        TableView<SentenceResult> table = Tables.of(model.sentences(), "evaluate.worst", "evaluate.worst.none");
+        table.setId("evaluate-sentences");
+        table.setPrefHeight(320);
+        Tables.number(table, "evaluate.column.line", 55, SentenceResult::line);
+        Tables.number(table, "evaluate.column.chrf", 65, SentenceResult::chrf);
+        Tables.text(table, "evaluate.column.source", 260, SentenceResult::source);
+        Tables.text(table, "evaluate.column.reference", 260, SentenceResult::reference);
+        Tables.text(table, "evaluate.column.hypothesis", 260, SentenceResult::hypothesis);
+        return Parts.card("evaluate.worst", table);
+    }
+
+    @Override
+    public Node view() {
+        return view;
+    }
+
+    @Override
+    public List<ActionSpec> actions() {
+        return actions;
+    }
+
+    @Override
+    public List<String> facts() {
+        return model.facts();
+    }
+}

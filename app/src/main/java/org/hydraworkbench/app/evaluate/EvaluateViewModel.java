@@ -1,0 +1,216 @@
+package org.hydraworkbench.app.evaluate;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.hydraworkbench.app.parts.ProjectReading;
+import org.hydraworkbench.app.plot.PlotFiles;
+import org.hydraworkbench.app.shell.FileKind;
+import org.hydraworkbench.app.shell.JobRunner;
+import org.hydraworkbench.app.shell.Settings;
+import org.hydraworkbench.app.shell.Step;
+import org.hydraworkbench.app.shell.Texts;
+import org.hydraworkbench.app.shell.Workbench;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.Job;
+import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.base.ProgramVersion;
+import org.hydraworkbench.model.runtime.TensorRuntime;
+import org.hydraworkbench.project.Artefact;
+import org.hydraworkbench.project.CorpusPurpose;
+import org.hydraworkbench.project.EvaluationSettings;
+import org.hydraworkbench.project.Project;
+import org.hydraworkbench.project.ProjectChange;
+import org.jspecify.annotations.Nullable;
+
+/** What to measure, the figures of everything measured, and the sentences of the one that is looked at. */
+public final class EvaluateViewModel {
+
+    private static final EvaluationSettings DEFAULTS = EvaluationSettings.defaults();
+
+    private final Workbench workbench;
+    private final ProjectReading<EvaluateState> state;
+    private final ObjectProperty<CorpusPurpose> purpose = new SimpleObjectProperty<>(DEFAULTS.purpose());
+    private final ObjectProperty<Integer> pairs = new SimpleObjectProperty<>(DEFAULTS.pairs());
+    private final ObjectProperty<Integer> beams = new SimpleObjectProperty<>(DEFAULTS.beams());
+    private final ObjectProperty<Integer> maxTokens = new SimpleObjectProperty<>(DEFAULTS.maxTokens());
+    private final ObjectProperty<@Nullable SystemFigures> selected = new SimpleObjectProperty<>();
+    private final ObservableList<SystemFigures> figures = FXCollections.observableArrayList();
+    private final ObservableList<SentenceResult> sentences = FXCollections.observableArrayList();
+    private int asked;
+
+    public EvaluateViewModel(Workbench workbench) {
+        this.workbench = workbench;
+        state = new ProjectReading<>(
+                workbench,
+                EnumSet.of(ProjectChange.Kind.ARTEFACTS, ProjectChange.Kind.CURRENT),
+                EvaluateState.NONE,
+                EvaluateState::read);
+        state.valueProperty().subscribe(found -> {
+            figures.setAll(figures(found.evaluations()));
+            showSentences();
+        });
+        selected.subscribe(figure -> showSentences());
+    }
+
+    /** Each model's figures, and those of copying once for each test they were measured on. */
+    private static List<SystemFigures> figures(List<Evaluation> evaluations) {
+        List<SystemFigures> rows = new ArrayList<>();
+        evaluations.forEach(one -> rows.add(one.model()));
+        for (Evaluation one : evaluations) {
+            SystemFigures copying = one.copying();
+            if (copying != null && !rows.contains(copying)) {
+                rows.add(copying);
+            }
+        }
+        return rows;
+    }
+
+    ReadOnlyObjectProperty<EvaluateState> stateProperty() {
+        return state.valueProperty();
+    }
+
+    public ObjectProperty<CorpusPurpose> purposeProperty() {
+        return purpose;
+    }
+
+    /** How many pairs are translated at most. */
+    public ObjectProperty<Integer> pairsProperty() {
+        return pairs;
+    }
+
+    public ObjectProperty<Integer> beamsProperty() {
+        return beams;
+    }
+
+    public ObjectProperty<Integer> maxTokensProperty() {
+        return maxTokens;
+    }
+
+    /** The row whose sentences are shown; the newest evaluation's when there is none. */
+    public ObjectProperty<@Nullable SystemFigures> selectedProperty() {
+        return selected;
+    }
+
+    /** What was measured: models first, newest on top, then baselines. */
+    public ObservableList<SystemFigures> figures() {
+        return figures;
+    }
+
+    /** The sentences of the evaluation that is looked at, the worst first. */
+    public ObservableList<SentenceResult> sentences() {
+        return sentences;
+    }
+
+    public ObservableBooleanValue canRun() {
+        return Bindings.createBooleanBinding(() -> state.get().hydra().isPresent(), state.valueProperty());
+    }
+
+    public ObservableBooleanValue canExport() {
+        return Bindings.isNotEmpty(figures);
+    }
+
+    private Optional<Evaluation> shown() {
+        SystemFigures figure = selected.get();
+        List<Evaluation> all = state.get().evaluations();
+        return all.stream()
+                .filter(one -> one.model().equals(figure))
+                .findFirst()
+                .or(() -> all.stream().findFirst());
+    }
+
+    private void showSentences() {
+        int number = ++asked;
+        Optional<Evaluation> evaluation = shown();
+        if (evaluation.isEmpty()) {
+            sentences.clear();
+            return;
+        }
+        workbench.jobs().query(() -> evaluation.get().sentences()).onDone(found -> {
+            if (number == asked) {
+                sentences.setAll(found);
+            }
+        });
+    }
+
+    /** Measures the Hydra in use. */
+    public void run() {
+        workbench.project().current().ifPresent(project -> {
+            EvaluationSettings settings = DEFAULTS.withPurpose(purpose.get())
+                    .withPairs(pairs.get())
+                    .withBeams(beams.get())
+                    .withMaxTokens(maxTokens.get());
+            workbench.jobs()
+                    .submit(
+                            Step.EVALUATE,
+                            JobRunner.Lane.TENSOR,
+                            new Measuring(project, settings, workbench.settings().current()));
+        });
+    }
+
+    /** Makes a Hydra the one that is measured, and translates; can be undone. */
+    public void choose(Artefact hydra) {
+        boolean other = state.get().hydra().filter(now -> now.id() == hydra.id()).isEmpty();
+        workbench.project().current().filter(project -> other).ifPresent(project ->
+                workbench.jobs().command(() -> project.artefacts().makeCurrent(hydra)));
+    }
+
+    /** Saves all figures and the sentences shown as one page. */
+    public void saveHtml() {
+        save("evaluation.html", FileKind.of("HTML", "*.html"), report().html());
+    }
+
+    /** Saves all figures and the sentences shown as tab-separated text. */
+    public void saveTsv() {
+        save("evaluation.tsv", FileKind.of("TSV", "*.tsv"), report().tsv());
+    }
+
+    private EvaluationReport report() {
+        List<String> facts = new ArrayList<>();
+        shown().ifPresent(one -> {
+            facts.add(Texts.format("evaluate.report.sentences", one.model().name(), one.model().test()));
+            facts.addAll(one.signatures());
+        });
+        facts.add(Texts.format("evaluate.report.version", ProgramVersion.get()));
+        return new EvaluationReport(
+                Texts.format("evaluate.report.title", workbench.project().nameProperty().get()), facts, figures, sentences);
+    }
+
+    private void save(String name, FileKind kind, String text) {
+        workbench.dialogs().saveFile(Texts.get("evaluate.report.save"), name, List.of(kind)).ifPresent(file -> workbench
+                .jobs()
+                .command(() -> PlotFiles.writeText(text, file))
+                .onDone(done -> workbench.notices().info(Texts.format("evaluate.report.saved", file), null)));
+    }
+
+    /** Facts of the project for the explanation of this step. */
+    List<String> facts() {
+        return state.get().evaluations().stream()
+                .limit(1)
+                .map(one -> Texts.format("evaluate.fact", one.model().name(), one.model().chrf()))
+                .toList();
+    }
+
+    private record Measuring(Project project, EvaluationSettings settings, Settings machine) implements Job<Artefact> {
+
+        @Override
+        public String title() {
+            return Texts.format("evaluate.job", settings.pairs());
+        }
+
+        @Override
+        public Artefact run(Progress progress) throws HydraException {
+            try (TensorRuntime runtime = TensorRuntime.open(machine.runtimeOptions())) {
+                return project.workflow().evaluate(settings, runtime).run(progress);
+            }
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package org.hydraworkbench.app.evaluate;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import com.google.gson.reflect.TypeToken;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.hydraworkbench.app.shell.Texts;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.project.Artefact;
+import org.hydraworkbench.project.ArtefactInput;
+import org.hydraworkbench.project.EvaluationSettings;
+import org.hydraworkbench.project.TranslationScores;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One evaluation of the project: the figures of its artefact.
+ *
+ * @param artefact where its files lie
+ * @param model figures of the Hydra
+ * @param copying figures of copying the source; none when that was not measured
+ * @param signatures settings of the metrics as sacreBLEU prints them
+ */
+public record Evaluation(
+        Artefact artefact, SystemFigures model, @Nullable SystemFigures copying, List<String> signatures) {
+
+    private static final Gson GSON = new Gson();
+    private static final String TRANSLATION = "translation";
+    private static final String COPYING = "copying the source";
+
+    static Evaluation read(Artefact artefact) throws HydraException {
+        try {
+            Map<String, TranslationScores> scores = GSON.fromJson(
+                    artefact.summaryJson(), new TypeToken<Map<String, TranslationScores>>() {}.getType());
+            EvaluationSettings settings = GSON.fromJson(artefact.optionsJson(), EvaluationSettings.class);
+            TranslationScores translation = scores.get(TRANSLATION);
+            if (translation == null) {
+                throw new InputException("“" + artefact.name() + "” holds no figures; measure again.");
+            }
+            String test = Texts.format(
+                    "evaluate.test", Texts.get("evaluate.purpose." + settings.purpose()), translation.lines(), settings.beams());
+            TranslationScores copying = scores.get(COPYING);
+            List<String> signatures = new ArrayList<>();
+            translation.signatures().forEach((name, signature) -> signatures.add(name + ": " + signature));
+            return new Evaluation(
+                    artefact,
+                    figures(modelName(artefact), test, false, translation, bitsPerByte(artefact)),
+                    copying == null ? null : figures(Texts.get("evaluate.copying"), test, true, copying, Double.NaN),
+                    signatures);
+        } catch (JsonParseException e) {
+            throw new InputException("The figures of “" + artefact.name() + "” cannot be read (" + e.getMessage() + ").", e);
+        }
+    }
+
+    private static SystemFigures figures(String name, String test, boolean baseline, TranslationScores scores, double bits) {
+        return new SystemFigures(name, test, baseline, scores.chrf(), scores.chrfPlusPlus(), scores.bleu(), bits);
+    }
+
+    private static String modelName(Artefact artefact) {
+        return artefact.inputs().stream()
+                .filter(input -> input.role().equals("Hydra"))
+                .map(ArtefactInput::name)
+                .findFirst()
+                .orElse(artefact.name());
+    }
+
+    /** Not measured by every version of the program. */
+    private static double bitsPerByte(Artefact artefact) throws HydraException {
+        Path file = artefact.file("language-model.json");
+        if (!Files.isRegularFile(file)) {
+            return Double.NaN;
+        }
+        try {
+            JsonObject json = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+            return json.get("bitsPerByte").getAsDouble();
+        } catch (IOException e) {
+            throw InputException.in(file, "cannot be read (" + e.getMessage() + ")", e);
+        }
+    }
+
+    /** Its sentences, the worst first. */
+    List<SentenceResult> sentences() throws HydraException {
+        Path file = artefact.file("translations.tsv");
+        try {
+            List<SentenceResult> results = new ArrayList<>();
+            for (String line : Files.readAllLines(file)) {
+                String[] cells = line.split("\t", -1);
+                if (cells.length == 4) {
+                    results.add(new SentenceResult(
+                            results.size() + 1, cells[0], cells[1], cells[2], Double.parseDouble(cells[3])));
+                }
+            }
+            results.sort(Comparator.comparingDouble(SentenceResult::chrf).thenComparingInt(SentenceResult::line));
+            return results;
+        } catch (IOException | NumberFormatException e) {
+            throw InputException.in(file, "cannot be read (" + e.getMessage() + ")", e);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package org.hydraworkbench.app.parts;
+
+import java.util.function.Function;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+
+/** What the choices of a list are called; they are chosen, never typed. */
+public final class Names<T> extends StringConverter<T> {
+
+    private final Function<T, String> name;
+
+    public Names(Function<T, String> name) {
+        this.name = name;
+    }
+
+    @Override
+    public String toString(@Nullable T choice) {
+        return choice == null ? "" : name.apply(choice);
+    }
+
+    @Override
+    public T fromString(String text) {
+        throw new UnsupportedOperationException("these are chosen, not typed");
+    }
+}

@@ -1,0 +1,60 @@
+package org.hydraworkbench.app.training;
+
+import com.google.gson.JsonParser;
+import java.time.Instant;
+import org.hydraworkbench.project.Artefact;
+import org.hydraworkbench.project.JobRecord;
+
+/** A run in the list: one that ended and made something, or one that ended early. */
+public sealed interface RunRow {
+
+    /** What a person calls it. */
+    String name();
+
+    /** When it ended, or began when it ended early. */
+    Instant time();
+
+    /**
+     * A run that ended and what it made.
+     *
+     * @param steps optimiser steps
+     * @param loss of the last step, in nats
+     * @param tokensPerSecond median
+     * @param current whether its result is in use
+     */
+    record Made(Artefact artefact, RunCurves curves, long steps, double loss, double tokensPerSecond, boolean current)
+            implements RunRow {
+        @Override
+        public String name() {
+            return artefact.name();
+        }
+
+        @Override
+        public Instant time() {
+            return artefact.created();
+        }
+    }
+
+    /** A run that can be gone on with from its last checkpoint. */
+    record Unfinished(JobRecord job) implements RunRow {
+
+        /** The steps it was to have. */
+        long steps() {
+            return JsonParser.parseString(job.optionsJson())
+                    .getAsJsonObject()
+                    .getAsJsonObject("settings")
+                    .get("steps")
+                    .getAsLong();
+        }
+
+        @Override
+        public String name() {
+            return job.title();
+        }
+
+        @Override
+        public Instant time() {
+            return job.started();
+        }
+    }
+}

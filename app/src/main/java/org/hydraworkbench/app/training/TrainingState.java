@@ -1,0 +1,120 @@
+package org.hydraworkbench.app.training;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonParseException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.hydra.HydraManifest;
+import org.hydraworkbench.model.DecoderConfig;
+import org.hydraworkbench.project.Artefact;
+import org.hydraworkbench.project.ArtefactKind;
+import org.hydraworkbench.project.Project;
+import org.hydraworkbench.project.TrainingSettings;
+import org.hydraworkbench.train.Metrics;
+import org.hydraworkbench.train.TrainingEstimate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What of a project concerns training.
+ *
+ * @param hydra the shape of the current Hydra's body, which pairs are trained on
+ * @param transferred the shape of the model with new tables, which text is trained on
+ * @param runs earlier runs and those that ended early, newest first
+ * @param speed the speed of the newest run that was measured on this project
+ */
+record TrainingState(
+        Optional<DecoderConfig> hydra, Optional<DecoderConfig> transferred, List<RunRow> runs, Optional<Speed> speed) {
+
+    /**
+     * How fast a run was.
+     *
+     * @param tokensPerSecond median over its steps
+     * @param costPerToken of that run, see {@link TrainingEstimate}
+     */
+    record Speed(double tokensPerSecond, double costPerToken) {}
+
+    static final TrainingState NONE = new TrainingState(Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+
+    private static final String METRICS = "metrics.jsonl";
+    private static final Gson GSON = new Gson();
+
+    TrainingState {
+        runs = List.copyOf(runs);
+    }
+
+    static TrainingState read(Project project) throws HydraException {
+        List<RunRow> runs = new ArrayList<>();
+        Optional<Speed> speed = Optional.empty();
+        for (ArtefactKind kind : List.of(ArtefactKind.HYDRA, ArtefactKind.CHECKPOINT)) {
+            Optional<Artefact> current = project.artefacts().current(kind);
+            for (Artefact artefact : project.artefacts().list(kind)) {
+                RunRow.Made run = made(artefact, current);
+                if (run != null) {
+                    runs.add(run);
+                    speed = speed.isPresent() ? speed : speed(run);
+                }
+            }
+        }
+        project.workflow().unfinishedTraining().forEach(job -> runs.add(new RunRow.Unfinished(job)));
+        runs.sort((a, b) -> b.time().compareTo(a.time()));
+        return new TrainingState(
+                shape(project.artefacts().current(ArtefactKind.HYDRA)),
+                shape(project.artefacts().current(ArtefactKind.TRANSFER)),
+                runs,
+                speed);
+    }
+
+    private static Optional<DecoderConfig> shape(Optional<Artefact> artefact) throws HydraException {
+        return artefact.isEmpty() ? Optional.empty() : Optional.of(DecoderConfig.read(body(artefact.get())));
+    }
+
+    private static Path body(Artefact artefact) {
+        return HydraManifest.isHydra(artefact.folder()) ? HydraManifest.body(artefact.folder()) : artefact.folder();
+    }
+
+    private static RunRow.@Nullable Made made(Artefact artefact, Optional<Artefact> current) throws HydraException {
+        Path file = artefact.folder().resolve(METRICS);
+        if (!Files.isRegularFile(file)) {
+            return null;
+        }
+        RunCurves curves = new RunCurves(artefact.name() + " #" + artefact.id());
+        List<Metrics> steps = new ArrayList<>();
+        try (Stream<String> lines = Files.lines(file)) {
+            lines.forEach(line -> Metrics.parse(line).ifPresent(steps::add));
+        } catch (IOException | java.io.UncheckedIOException e) {
+            throw InputException.in(file, "cannot be read (" + e.getMessage() + ")", e);
+        }
+        steps.forEach(curves::add);
+        double loss = steps.isEmpty() ? Double.NaN : steps.getLast().loss();
+        double median = median(steps.stream().mapToDouble(Metrics::tokensPerSecond).toArray());
+        boolean used = current.filter(one -> one.id() == artefact.id()).isPresent();
+        return new RunRow.Made(artefact, curves, steps.isEmpty() ? 0 : steps.getLast().step(), loss, median, used);
+    }
+
+    private static double median(double[] values) {
+        Arrays.sort(values);
+        return values.length == 0 ? Double.NaN : values[values.length / 2];
+    }
+
+    private static Optional<Speed> speed(RunRow.Made run) throws HydraException {
+        if (!(run.tokensPerSecond() > 0)) {
+            return Optional.empty();
+        }
+        try {
+            TrainingSettings settings = GSON.fromJson(run.artefact().optionsJson(), TrainingSettings.class);
+            TrainingEstimate estimate = TrainingEstimate.of(
+                    DecoderConfig.read(body(run.artefact())), settings.plan(), settings.batch(), settings.length());
+            return Optional.of(new Speed(run.tokensPerSecond(), estimate.costPerToken()));
+        } catch (JsonParseException e) {
+            throw new InputException("The options of “" + run.name() + "” cannot be read (" + e.getMessage() + ").", e);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package org.hydraworkbench.app.training;
+
+import java.util.List;
+import java.util.function.Function;
+import javafx.animation.AnimationTimer;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.hydraworkbench.app.parts.Parts;
+import org.hydraworkbench.app.plot.Numbers;
+import org.hydraworkbench.app.plot.PlotView;
+import org.hydraworkbench.app.shell.ActionSpec;
+import org.hydraworkbench.app.shell.Actions;
+import org.hydraworkbench.app.shell.Texts;
+import org.hydraworkbench.app.shell.Workbench;
+import org.hydraworkbench.app.shell.Workspace;
+import org.hydraworkbench.train.Metrics;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+
+/** The training workspace. */
+final class TrainingView implements Workspace {
+
+    private final TrainingViewModel model;
+    private final List<ActionSpec> actions;
+    private final ScrollPane view;
+
+    TrainingView(Workbench workbench) {
+        model = new TrainingViewModel(workbench);
+        ActionSpec start = ActionSpec.of("training.start", model::start)
+                .withIcon(MaterialDesignP.PLAY_OUTLINE)
+                .enabledWhen(model.canStart());
+        ActionSpec stop = ActionSpec.of("training.stop", model::stop)
+                .withIcon(MaterialDesignS.STOP_CIRCLE_OUTLINE)
+                .enabledWhen(model.runningProperty());
+        actions = List.of(start, stop);
+        OptionsCard options = new OptionsCard(model.form(), start);
+        options.setMinWidth(310);
+        VBox charts = charts(workbench, stop);
+        HBox.setHgrow(charts, Priority.ALWAYS);
+        view = Parts.dressed(Parts.page(new PlanCards(model), new HBox(16, options, charts), new RunsCard(model)));
+        pollWhileRunning();
+    }
+
+    private void pollWhileRunning() {
+        AnimationTimer timer = new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+                model.poll();
+            }
+        };
+        model.runningProperty().subscribe(running -> {
+            if (running) {
+                timer.start();
+            } else {
+                timer.stop();
+            }
+        });
+    }
+
+    private VBox charts(Workbench workbench, ActionSpec stop) {
+        TrainingCharts charts = model.charts();
+        PlotView loss = new PlotView(charts.loss(), workbench.dialogs());
+        loss.setId("training-loss");
+        loss.setPrefHeight(220);
+        PlotView rate = new PlotView(charts.rate(), workbench.dialogs());
+        PlotView speed = new PlotView(charts.speed(), workbench.dialogs());
+        PlotView bits = new PlotView(charts.bits(), workbench.dialogs());
+        bits.setPrefHeight(150);
+        CheckBox logarithmic = new CheckBox(Texts.get("training.logarithmic"));
+        logarithmic.selectedProperty().subscribe(on -> {
+            charts.loss().setLogarithmic(on);
+            loss.refresh();
+        });
+        GridPane small = new GridPane(12, 12);
+        ColumnConstraints half = new ColumnConstraints();
+        half.setPercentWidth(50);
+        half.setHgrow(Priority.ALWAYS);
+        small.getColumnConstraints().setAll(half, half);
+        rate.setPrefHeight(150);
+        speed.setPrefHeight(150);
+        small.addRow(0, rate, speed);
+        bits.managedProperty().bind(bits.visibleProperty());
+        model.drawnProperty().subscribe(drawn -> {
+            bits.setVisible(charts.hasBits());
+            List.of(loss, rate, speed, bits).forEach(PlotView::refresh);
+        });
+        Button stopButton = Actions.button(stop);
+        Parts.shownWhen(stopButton, model.runningProperty());
+        HBox head = Parts.bar(figures(), Parts.spring(), logarithmic, stopButton);
+        VBox box = new VBox(12, head, loss, small, bits);
+        box.getStyleClass().add("card-box");
+        return box;
+    }
+
+    private FlowPane figures() {
+        FlowPane figures = new FlowPane(24, 4);
+        figures.getChildren().addAll(
+                Parts.figure("training.figure.step", of(metrics -> Long.toString(metrics.step()))),
+                Parts.figure("training.figure.loss", of(metrics -> Numbers.brief(metrics.loss()))),
+                Parts.figure("training.figure.speed", of(metrics -> Numbers.brief(metrics.tokensPerSecond()))),
+                Parts.figure("training.figure.left", of(metrics -> model.runningProperty().get() ? model.timeLeft() : "–")));
+        HBox.setHgrow(figures, Priority.ALWAYS);
+        figures.setPrefWrapLength(300);
+        return figures;
+    }
+
+    private ObservableValue<String> of(Function<Metrics, String> text) {
+        return model.lastProperty().map(text).orElse("–");
+    }
+
+    @Override
+    public Node view() {
+        return view;
+    }
+
+    @Override
+    public List<ActionSpec> actions() {
+        return actions;
+    }
+
+    @Override
+    public List<String> facts() {
+        return model.facts();
+    }
+}

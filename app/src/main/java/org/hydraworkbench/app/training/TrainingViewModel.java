@@ -1,0 +1,227 @@
+package org.hydraworkbench.app.training;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.ObservableSet;
+import org.hydraworkbench.app.parts.ProjectReading;
+import org.hydraworkbench.app.shell.JobRun;
+import org.hydraworkbench.app.shell.JobRunner;
+import org.hydraworkbench.app.shell.Step;
+import org.hydraworkbench.app.shell.Texts;
+import org.hydraworkbench.app.shell.Workbench;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.Job;
+import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.project.Artefact;
+import org.hydraworkbench.project.Project;
+import org.hydraworkbench.project.ProjectChange;
+import org.hydraworkbench.project.TrainingSettings;
+import org.hydraworkbench.train.Metrics;
+import org.jspecify.annotations.Nullable;
+
+/** The next run, the one that is going on, and those before. */
+public final class TrainingViewModel {
+
+    private final Workbench workbench;
+    private final ProjectReading<TrainingState> state;
+    private final TrainingForm form;
+    private final TrainingCharts charts = new TrainingCharts();
+    private final ObservableList<RunRow> runs = FXCollections.observableArrayList();
+    private final ObservableSet<Long> compared = FXCollections.observableSet();
+    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<@Nullable Metrics> last = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyLongWrapper drawn = new ReadOnlyLongWrapper();
+    private @Nullable RunCurves liveCurves;
+    private @Nullable LiveMetrics live;
+    private @Nullable JobRun<Artefact> run;
+    private long liveSteps;
+
+    public TrainingViewModel(Workbench workbench) {
+        this.workbench = workbench;
+        state = new ProjectReading<>(
+                workbench,
+                EnumSet.of(ProjectChange.Kind.ARTEFACTS, ProjectChange.Kind.CURRENT, ProjectChange.Kind.JOBS),
+                TrainingState.NONE,
+                TrainingState::read);
+        form = new TrainingForm(state.valueProperty());
+        state.valueProperty().subscribe(found -> {
+            runs.setAll(found.runs());
+            redraw();
+        });
+        compared.subscribe(this::redraw);
+        workbench.project().projectProperty().subscribe(project -> {
+            liveCurves = null;
+            last.set(null);
+            compared.clear();
+        });
+    }
+
+    ReadOnlyObjectProperty<TrainingState> stateProperty() {
+        return state.valueProperty();
+    }
+
+    public TrainingForm form() {
+        return form;
+    }
+
+    TrainingCharts charts() {
+        return charts;
+    }
+
+    /** Earlier runs, and those that ended early, newest first. */
+    public ObservableList<RunRow> runs() {
+        return runs;
+    }
+
+    /** The artefacts of the earlier runs whose curves are shown beside the present one; the newest when there are none. */
+    public ObservableSet<Long> compared() {
+        return compared;
+    }
+
+    /** Whether a run that was started here is going on. */
+    public ReadOnlyBooleanProperty runningProperty() {
+        return running.getReadOnlyProperty();
+    }
+
+    /** The last step of the run that is going on, or that was started here last. */
+    public ReadOnlyObjectProperty<@Nullable Metrics> lastProperty() {
+        return last.getReadOnlyProperty();
+    }
+
+    /** Grows whenever the plots have to be drawn again. */
+    public ReadOnlyLongProperty drawnProperty() {
+        return drawn.getReadOnlyProperty();
+    }
+
+    public ObservableBooleanValue canStart() {
+        return Bindings.createBooleanBinding(
+                () -> !running.get() && form.model().isPresent(), running, state.valueProperty(), form.materialProperty());
+    }
+
+    /** Starts a run with the settings as they are. */
+    public void start() {
+        workbench.project().current().ifPresent(project -> {
+            LiveMetrics metrics = new LiveMetrics();
+            TrainingSettings settings = form.settings();
+            begin(metrics, settings.steps(), new Training(
+                    Texts.format("training.job", settings.steps()), () -> project.workflow().train(settings, metrics)));
+        });
+    }
+
+    /** Goes on with a run from its last checkpoint. */
+    public void resume(RunRow.Unfinished unfinished) {
+        workbench.project().current().ifPresent(project -> {
+            LiveMetrics metrics = new LiveMetrics();
+            begin(metrics, unfinished.steps(), new Training(
+                    Texts.get("training.job.resume"), () -> project.workflow().resumeTraining(unfinished.job(), metrics)));
+        });
+    }
+
+    private void begin(LiveMetrics metrics, long steps, Job<Artefact> job) {
+        live = metrics;
+        liveSteps = steps;
+        liveCurves = new RunCurves(Texts.get("training.live"));
+        last.set(null);
+        running.set(true);
+        redraw();
+        JobRun<Artefact> begun = workbench.jobs().submit(Step.TRAINING, JobRunner.Lane.WORK, job);
+        run = begun;
+        begun.onEnded(() -> {
+            poll();
+            running.set(false);
+            state.ask();
+        });
+    }
+
+    /** Stops the run; it writes a checkpoint and can be gone on with. */
+    public void stop() {
+        if (run != null) {
+            run.cancel();
+        }
+    }
+
+    /** Gives up a run that ended early, after asking; its checkpoints go. */
+    public void discard(RunRow.Unfinished unfinished) {
+        Project project = workbench.project().current().orElse(null);
+        if (project != null
+                && workbench.dialogs().confirm(
+                        Texts.get("training.discard"), Texts.get("training.discard.question"), Texts.get("training.discard.do"))) {
+            workbench.jobs()
+                    .command(() -> project.workflow().discardTraining(unfinished.job()))
+                    .onDone(done -> state.ask());
+        }
+    }
+
+    /** Makes what a run made the one in use; can be undone. */
+    public void use(RunRow.Made made) {
+        workbench.project()
+                .current()
+                .ifPresent(project -> workbench.jobs().command(() -> project.artefacts().makeCurrent(made.artefact())));
+    }
+
+    /** Takes in the steps that were done since the last time; called every frame while {@link #runningProperty}. */
+    public void poll() {
+        LiveMetrics metrics = live;
+        RunCurves curves = liveCurves;
+        if (metrics != null && curves != null && metrics.take(curves::add)) {
+            last.set(curves.last());
+            drawn.set(drawn.get() + 1);
+        }
+    }
+
+    /** What is left of the run that is going on, from the time of its steps so far; empty while that is not known. */
+    String timeLeft() {
+        Metrics now = last.get();
+        RunCurves curves = liveCurves;
+        if (now == null || curves == null || liveSteps == 0 || curves.loss().size() < 3) {
+            return "";
+        }
+        double perStep = now.seconds() / now.step();
+        return TrainingForm.words(Duration.ofSeconds((long) Math.ceil((liveSteps - now.step()) * perStep)));
+    }
+
+    private void redraw() {
+        List<RunCurves> shown = new ArrayList<>();
+        if (liveCurves != null) {
+            shown.add(liveCurves);
+        }
+        for (RunRow row : runs) {
+            if (row instanceof RunRow.Made made
+                    && (compared.contains(made.artefact().id()) || shown.isEmpty() && compared.isEmpty())) {
+                shown.add(made.curves());
+            }
+        }
+        charts.show(shown);
+        drawn.set(drawn.get() + 1);
+    }
+
+    /** Facts of the project for the explanation of this step. */
+    List<String> facts() {
+        return runs.isEmpty() ? List.of() : List.of(Texts.format("training.fact", runs.size(), runs.getFirst().name()));
+    }
+
+    /** Prepares the run when it begins, off the JavaFX thread, since that reads the project. */
+    private record Training(String title, Preparation preparation) implements Job<Artefact> {
+
+        interface Preparation {
+            Job<Artefact> prepare() throws HydraException;
+        }
+
+        @Override
+        public Artefact run(Progress progress) throws HydraException {
+            return preparation.prepare().run(progress);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package org.hydraworkbench.app.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.hydraworkbench.app.testing.SmallProject;
+import org.hydraworkbench.app.testing.TestBench;
+import org.hydraworkbench.project.TrainingSettings;
+import org.hydraworkbench.train.TrainPlan;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainingViewModelTest {
+
+    @TempDir
+    Path folder;
+
+    private TestBench bench;
+    private TrainingViewModel model;
+
+    @BeforeEach
+    void openProject() throws Exception {
+        bench = new TestBench(folder);
+        model = new TrainingViewModel(bench.workbench);
+        bench.open(SmallProject.copyInto(folder));
+        model.form().stepsProperty().set(4);
+        model.form().batchProperty().set(2);
+        model.form().lengthProperty().set(48);
+    }
+
+    @AfterEach
+    void closeProject() throws Exception {
+        bench.close();
+    }
+
+    @Test
+    void aRunShowsItsCurvesAndStaysInTheListWithItsSpeedForTheNextEstimate() throws Exception {
+        assertThat(model.form().estimate(TrainPlan.FULL)).contains("not known before the first run");
+        model.start();
+        assertThat(model.runningProperty().get()).isFalse();
+        assertThat(model.lastProperty().get()).isNotNull();
+        assertThat(model.lastProperty().get().step()).isEqualTo(4);
+        assertThat(model.charts().loss().curves().getFirst().size()).isEqualTo(4);
+        bench.await(() -> model.runs().size() == 1);
+        RunRow.Made made = (RunRow.Made) model.runs().getFirst();
+        assertThat(made.current()).isTrue();
+        assertThat(made.steps()).isEqualTo(4);
+        assertThat(made.loss()).isEqualTo(model.lastProperty().get().loss());
+        assertThat(model.form().estimate(TrainPlan.FULL)).contains("from the speed of the last run");
+    }
+
+    @Test
+    void estimatesFollowTheModelThatTheMaterialTrains() {
+        String pairs = model.form().estimate(TrainPlan.EMBEDDINGS);
+        model.form().materialProperty().set(TrainingSettings.Material.TARGET_TEXT);
+        assertThat(model.form().model()).isPresent();
+        assertThat(model.form().estimate(TrainPlan.EMBEDDINGS)).isEqualTo(pairs);
+        assertThat(model.form().estimate(TrainPlan.FULL)).isNotEqualTo(pairs);
+    }
+
+    @Test
+    void withoutAModelNothingCanStart() throws Exception {
+        bench.workbench.project().close();
+        assertThat(model.canStart().get()).isFalse();
+        assertThat(model.form().estimate(TrainPlan.FULL)).contains("nothing to train yet");
+    }
+
+    @Test
+    void timesAreReadable() {
+        assertThat(TrainingForm.words(Duration.ofSeconds(42))).isEqualTo("42 s");
+        assertThat(TrainingForm.words(Duration.ofSeconds(125))).isEqualTo("2 min 5 s");
+        assertThat(TrainingForm.words(Duration.ofMinutes(125))).isEqualTo("2 h 5 min");
+    }
+}

@@ -1,0 +1,55 @@
+package org.hydraworkbench.train;
+
+import org.hydraworkbench.model.DecoderConfig;
+
+/**
+ * What a run will take, from the shape of the model alone. Memory is an estimate of what weights, gradients, AdamW's two
+ * moments and the activations of one step need in float32; the program itself comes on top.
+ *
+ * @param parameters all weights of the body and its tables
+ * @param trained weights that the plan trains
+ * @param bytes memory
+ * @param costPerToken multiply-adds for a token, forward and backward: two for each weight, as many again for the gradient of
+ *     what went in, and as many for the gradient of each trained weight; attention is left out
+ */
+public record TrainingEstimate(long parameters, long trained, long bytes, double costPerToken) {
+
+    private static final int OUTER_LAYERS = 4;
+    private static final int FLOAT = 4;
+
+    /**
+     * The estimate for a plan.
+     *
+     * @param batch sequences in a step
+     * @param length tokens of a sequence
+     */
+    public static TrainingEstimate of(DecoderConfig config, TrainPlan plan, int batch, int length) {
+        long tables = (config.tied() ? 1L : 2L) * config.vocabularySize() * config.hiddenSize();
+        long all = config.parameters();
+        long trained =
+                switch (plan) {
+                    case EMBEDDINGS -> tables;
+                    case OUTER_LAYERS -> tables + Math.min(OUTER_LAYERS, config.layers()) * config.layerParameters();
+                    case FULL -> all;
+                };
+        long tokens = (long) batch * length;
+        // Kept for the backward pass: in each layer about eight vectors of the residual's width and three of the
+        // feed-forward's; at the end the scores of the whole vocabulary, their softmax and its gradient.
+        long perLayer = 8L * config.hiddenSize() + 3L * config.intermediateSize();
+        long activations = tokens * (config.layers() * perLayer + 3L * config.vocabularySize());
+        long bytes = FLOAT * (all + 3 * trained + activations);
+        // The input table is looked up, not multiplied.
+        long multiplied = all - (config.tied() ? 0 : (long) config.vocabularySize() * config.hiddenSize());
+        return new TrainingEstimate(all, trained, bytes, 4.0 * multiplied + 2.0 * Math.min(trained, multiplied));
+    }
+
+    /**
+     * Seconds for a run of {@code tokens}, from the speed of another run on the same machine.
+     *
+     * @param tokensPerSecond of that run
+     * @param itsCostPerToken of that run
+     */
+    public double seconds(double tokens, double tokensPerSecond, double itsCostPerToken) {
+        return tokens * costPerToken / (tokensPerSecond * itsCostPerToken);
+    }
+}
