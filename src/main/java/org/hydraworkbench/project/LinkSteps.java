@@ -80,7 +80,6 @@ final class LinkSteps {
                 case REFERENCE -> reference(settings, source, target, builder, progress);
             };
             mapping.save(builder.folder().resolve(MappingFiles.MAPPING));
-            mapping.write(builder.folder().resolve(MappingFiles.JSON), source, target);
             return builder.summary(MappingStats.of(mapping)).commit(progress);
         }
     }

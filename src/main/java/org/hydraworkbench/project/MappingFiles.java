@@ -14,7 +14,6 @@ import org.hydraworkbench.mapping.WeightedLink;
 final class MappingFiles {
 
     static final String MAPPING = "mapping.bin";
-    static final String JSON = "mapping.json";
     static final String EVIDENCE = "evidence.bin";
     private static final String TOUCHED = "edited.bin";
     private static final String MAGIC = "HYDEDITS";
