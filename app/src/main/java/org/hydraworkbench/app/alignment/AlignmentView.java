@@ -155,11 +155,12 @@ final class AlignmentView extends StackPane {
     private Node linkTable() {
         TableView<LinkLine> table = Tables.of(lines, "alignment.links", "alignment.links.none");
         table.setId("alignment-links");
-        Tables.text(table, "corpus.source", 80, LinkLine::source);
-        Tables.text(table, "corpus.target", 80, LinkLine::target);
-        Tables.text(table, "alignment.links.state", 90, LinkLine::state).setMinWidth(90);
-        Tables.text(table, "alignment.links.origin", 58, LinkLine::origin).setMinWidth(58);
-        Tables.text(table, "alignment.links.confidence", 62, LinkLine::confidence).setMinWidth(62);
+        table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
+        Tables.text(table, "corpus.source", 84, LinkLine::source);
+        Tables.text(table, "corpus.target", 84, LinkLine::target);
+        Tables.text(table, "alignment.links.state", 90, LinkLine::state);
+        Tables.text(table, "alignment.links.confidence", 62, LinkLine::confidence);
+        Tables.text(table, "alignment.links.origin", 58, LinkLine::origin);
         model.modelProperty().subscribe(shown -> lines.setAll(LinkLine.of(shown)));
         table.getSelectionModel().selectedItemProperty().subscribe(line -> {
             if (line != null) {

@@ -55,13 +55,13 @@ public final class LinksView extends Region {
     }
 
     private void rebuild(HeatmapModel before, HeatmapModel now) {
+        curves.clear();
         if (!before.sources().equals(now.sources()) || !before.targets().equals(now.targets())) {
             hoveredSource = -1;
             hoveredTarget = -1;
             fill(sources, now.sources(), true);
             fill(targets, now.targets(), false);
         }
-        curves.clear();
         for (Mark mark : now.links()) {
             CubicCurve shape = new CubicCurve();
             shape.getStyleClass().addAll("links-curve", mark.shape(now.confirmed()).name().toLowerCase(Locale.ROOT));
@@ -87,7 +87,7 @@ public final class LinksView extends Region {
             Label label = new Label(words.get(k));
             label.getStyleClass().add("links-word");
             label.setMinWidth(USE_PREF_SIZE);
-            label.hoverProperty().subscribe(over -> hover(source, over ? index : -1));
+            label.hoverProperty().addListener((property, before, over) -> hover(source, over ? index : -1));
             labels.add(label);
         }
     }

@@ -26,6 +26,8 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -203,7 +205,11 @@ final class CorpusView extends StackPane {
                 table.getSelectionModel().selectedItemProperty().flatMap(PagedRow::valueProperty);
         chosen.map(PairRow::source).orElse("").subscribe(text -> show(source, text));
         chosen.map(PairRow::target).orElse("").subscribe(text -> show(target, text));
-        HBox box = new HBox(24, source, target);
+        GridPane box = new GridPane(24, 0);
+        box.addRow(0, source, target);
+        ColumnConstraints half = new ColumnConstraints();
+        half.setPercentWidth(50);
+        box.getColumnConstraints().setAll(half, half);
         box.getStyleClass().add("corpus-detail");
         Parts.shownWhen(box, chosen.map(pair -> true).orElse(false));
         return box;
@@ -213,9 +219,6 @@ final class CorpusView extends StackPane {
         Label label = new Label();
         label.setWrapText(true);
         label.setMaxWidth(Double.MAX_VALUE);
-        label.setMinWidth(0);
-        label.setPrefWidth(100);
-        HBox.setHgrow(label, Priority.ALWAYS);
         return label;
     }
 

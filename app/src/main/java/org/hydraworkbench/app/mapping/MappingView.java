@@ -9,6 +9,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.transformation.SortedList;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
@@ -18,6 +19,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -62,7 +64,7 @@ final class MappingView extends StackPane {
 
     private Node glance() {
         ObservableValue<MappingStats> stats = model.statsProperty().map(found -> found);
-        HBox bar = Parts.bar(
+        FlowPane bar = new FlowPane(
                 Parts.figure("mapping.figure.tokens", stats.map(s -> "%,d".formatted(s.tokens())).orElse("–")),
                 Parts.figure("mapping.figure.coverage", stats.map(s -> "%.1f %%".formatted(100 * s.coverage())).orElse("–")),
                 Parts.figure("mapping.figure.entropy", stats.map(s -> "%.2f".formatted(s.meanEntropy())).orElse("–")),
@@ -138,9 +140,9 @@ final class MappingView extends StackPane {
         sources.setCellFactory(unused -> new StripCell());
         sources.setSortable(false);
         made.getColumns().add(sources);
-        fix(Tables.number(made, "mapping.column.entropy", 82, TokenLine::entropy), 82);
+        number(fix(Tables.number(made, "mapping.column.entropy", 82, TokenLine::entropy), 82), "%.2f");
         TableColumn<TokenLine, Double> evidence =
-                fix(Tables.number(made, "mapping.column.evidence", 96, TokenLine::evidence), 96);
+                number(fix(Tables.number(made, "mapping.column.evidence", 96, TokenLine::evidence), 96), "%,.1f");
         fix(Tables.text(made, "mapping.column.origin", 110, line -> Texts.get(key(line.origin()))), 110);
         evidence.setSortType(TableColumn.SortType.DESCENDING);
         made.getSortOrder().add(evidence);
@@ -161,6 +163,19 @@ final class MappingView extends StackPane {
     private static <V> TableColumn<TokenLine, V> fix(TableColumn<TokenLine, V> column, double width) {
         column.setMinWidth(width);
         column.setMaxWidth(width);
+        return column;
+    }
+
+    /** Always the same number of digits, so that a column can be compared at a glance. */
+    private static TableColumn<TokenLine, Double> number(TableColumn<TokenLine, Double> column, String format) {
+        column.setCellFactory(unused -> new TableCell<>() {
+            @Override
+            protected void updateItem(@Nullable Double number, boolean none) {
+                super.updateItem(number, none);
+                setText(none || number == null ? null : format.formatted(number));
+                setAlignment(Pos.CENTER_RIGHT);
+            }
+        });
         return column;
     }
 

@@ -3,10 +3,11 @@ package org.hydraworkbench.app.mapping;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Locale;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import org.hydraworkbench.app.parts.Parts;
 import org.hydraworkbench.app.shell.Texts;
@@ -64,12 +65,18 @@ final class TokenDetailView extends ScrollPane {
         source.setWrapText(true);
         target.setWrapText(true);
         target.getStyleClass().add("example-target");
-        Button open = new Button();
-        open.setGraphic(new VBox(2, source, target));
-        open.setMaxWidth(Double.MAX_VALUE);
-        open.getStyleClass().addAll("example", Styles.FLAT);
+        VBox open = new VBox(2, source, target);
+        open.getStyleClass().add("example");
+        open.setFocusTraversable(true);
+        open.setAccessibleRole(AccessibleRole.BUTTON);
         open.setAccessibleText(Texts.format("mapping.example.open", pair.source()));
-        open.setOnAction(event -> model.openPair(pair));
+        open.setOnMouseClicked(event -> model.openPair(pair));
+        open.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+                model.openPair(pair);
+                event.consume();
+            }
+        });
         return open;
     }
 }

@@ -16,8 +16,9 @@ public record TokenLine(int id, String token, MappingRow row) {
         return row.entropy();
     }
 
+    /** What was counted for it in links; 0 for a row that is put together from other rows. */
     public double evidence() {
-        return row.evidence();
+        return row.origin() == Origin.COMPLETED ? 0 : row.evidence();
     }
 
     public Origin origin() {

@@ -6,10 +6,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
 import org.hydraworkbench.app.shell.ActionSpec;
+import org.hydraworkbench.app.shell.BackgroundJobRunner;
 import org.hydraworkbench.app.shell.CurrentThreadJobRunner;
 import org.hydraworkbench.app.shell.JobRun;
 import org.hydraworkbench.app.shell.JobRunner;
@@ -25,7 +28,7 @@ import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.project.Project;
 import org.jspecify.annotations.Nullable;
 
-/** A workbench without a window: everything happens on the thread of the test, news of the project when it waits for them. */
+/** A workbench without a window: everything happens on the thread of the test, news of the project when it waits for them. Or one for a window. */
 public final class TestBench implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 20;
@@ -44,8 +47,19 @@ public final class TestBench implements AutoCloseable {
     private final BlockingQueue<Runnable> news = new LinkedBlockingQueue<>();
 
     public TestBench(Path settings) {
-        JobRunner jobs = new CurrentThreadJobRunner(this::ended);
-        ProjectContext project = new ProjectContext(jobs, news::add);
+        this(settings, null);
+    }
+
+    /** A workbench for a window, which works in the background. */
+    public static TestBench inWindow(Path settings) {
+        return new TestBench(settings, Platform::runLater);
+    }
+
+    private TestBench(Path settings, @Nullable Executor window) {
+        JobRunner jobs = window == null
+                ? new CurrentThreadJobRunner(this::ended)
+                : new BackgroundJobRunner(window, 1, this::ended);
+        ProjectContext project = new ProjectContext(jobs, window == null ? news::add : window);
         workbench = new Workbench(
                 project, new StepStatesModel(project, jobs), jobs, dialogs, new Told(), new Shown(), SettingsStore.open(settings));
     }

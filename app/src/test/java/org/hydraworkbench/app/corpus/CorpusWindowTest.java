@@ -1,0 +1,77 @@
+package org.hydraworkbench.app.corpus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import atlantafx.base.theme.PrimerLight;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Application;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.stage.Stage;
+import org.hydraworkbench.app.testing.TestBench;
+import org.hydraworkbench.app.testing.ToyProject;
+import org.hydraworkbench.project.Project;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationTest;
+import org.testfx.util.WaitForAsyncUtils;
+
+class CorpusWindowTest extends ApplicationTest {
+
+    @TempDir
+    Path folder;
+
+    private TestBench bench;
+
+    @Override
+    public void start(Stage stage) throws Exception {
+        Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+        Path file = folder.resolve("empty.hydra");
+        Project.create(file, "Empty", "en", "kab").close();
+        bench = TestBench.inWindow(folder.resolve("settings"));
+        bench.dialogs.file = Optional.of(ToyProject.corpus(folder));
+        CorpusWorkspace workspace = new CorpusWorkspace(bench.workbench);
+        stage.setScene(new Scene((Parent) workspace.view(), 990, 900));
+        stage.setX(0);
+        stage.setY(0);
+        stage.show();
+        bench.workbench.project().open(() -> Project.open(file));
+    }
+
+    @AfterEach
+    void close() {
+        interact(() -> {
+            bench.workbench.jobs().close();
+            bench.close();
+            return null;
+        });
+    }
+
+    private static void until(Callable<Boolean> condition) throws Exception {
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
+    }
+
+    @Test
+    void aPersonImportsACorpusFindsAPairAndExcludesIt() throws Exception {
+        until(() -> bench.workbench.project().openProperty().get());
+        clickOn("Import a corpus…");
+        until(() -> lookup("#import-start").tryQuery().map(button -> !button.isDisabled()).orElse(false));
+        clickOn("#import-start");
+        TableView<?> table = lookup("#corpus-table").queryTableView();
+        until(() -> table.getItems().size() == ToyProject.lines().size());
+
+        clickOn("#corpus-search").write("woman sees");
+        until(() -> !table.getItems().isEmpty() && table.getItems().size() < ToyProject.lines().size());
+        interact(() -> table.getSelectionModel().select(0));
+        until(() -> !lookup("#corpus-exclude").query().isDisabled());
+        clickOn("#corpus-exclude");
+        until(() -> lookup("#corpus-counts").queryAs(Label.class).getText().contains("1 excluded"));
+        assertThat(bench.told).isEmpty();
+    }
+}
