@@ -1,6 +1,7 @@
 package org.hydraworkbench.app.alignment;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -108,7 +109,7 @@ public final class AlignmentViewModel implements HeatmapCommands {
         long gesture = System.nanoTime();
         String name = name(edits);
         long pairId = now.view().pair().id();
-        AtomicReference<EffectViewModel.Answer> answer = new AtomicReference<>(EffectViewModel.Answer.NONE);
+        AtomicReference<EffectViewModel.@Nullable Answer> answer = new AtomicReference<>();
         store(workbench
                 .jobs()
                 .command(() -> {
@@ -120,7 +121,9 @@ public final class AlignmentViewModel implements HeatmapCommands {
                     }
                     answer.set(EffectViewModel.apply(project, Set.of(pairId)));
                 })
-                .onDone(done -> effect.show(answer.get(), (System.nanoTime() - gesture) / 1e6)));
+                .onDone(done -> effect.show(
+                        Objects.requireNonNullElse(answer.get(), EffectViewModel.Answer.NONE),
+                        (System.nanoTime() - gesture) / 1e6)));
     }
 
     private static String name(List<CellEdit> edits) {

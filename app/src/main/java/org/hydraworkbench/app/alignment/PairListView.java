@@ -137,7 +137,7 @@ final class PairListView extends BorderPane {
 
     private void select() {
         int index = model.selectedIndexProperty().get();
-        if (index >= 0 && index != table.getSelectionModel().getSelectedIndex()) {
+        if (index >= 0 && index < model.rows().size() && index != table.getSelectionModel().getSelectedIndex()) {
             table.getSelectionModel().clearAndSelect(index);
             table.scrollTo(Math.max(0, index - 3));
         }
