@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class DemoBuilder {
 
     /** Steps of tuning in the shipped demo. */
-    public static final int STEPS = 2_000;
+    public static final int STEPS = 1_500;
 
     private static final int VOCABULARY = 3_000;
 

@@ -26,7 +26,7 @@ public final class Launcher {
             System.err.println(missing.get() + " " + Texts.get("launch.demoInTerminal"));
             Main.main(new String[] {"demo"});
         } else {
-            System.err.println(missing.get());
+            System.err.println(missing.get() + " " + Texts.get("launch.withoutWindow"));
             System.exit(1);
         }
     }
