@@ -29,6 +29,7 @@ final class HeatmapTip {
         tip.setGraphic(new VBox(2, source, target, state, posterior));
         rest.setOnFinished(event -> show());
         view.selectionProperty().subscribe(selection -> follow(selection.hover()));
+        view.modelProperty().subscribe(model -> forget());
     }
 
     private void follow(@Nullable Cell cell) {
@@ -40,6 +41,12 @@ final class HeatmapTip {
                 rest.playFromStart();
             }
         }
+    }
+
+    /** What was told is old; it is told anew when the pointer comes to another cell and back. */
+    private void forget() {
+        rest.stop();
+        tip.hide();
     }
 
     private void show() {
