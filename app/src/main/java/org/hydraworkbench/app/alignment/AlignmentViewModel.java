@@ -90,7 +90,7 @@ public final class AlignmentViewModel implements HeatmapCommands {
             // While an edit is being stored, what was read may lack it; another reading follows.
             if (asked == reading && storing == 0) {
                 sight = found;
-                pair.set(found.view().pair());
+                pair.set(found.pair());
                 model.set(found.model());
                 chooseTarget(chosen);
             }
@@ -108,7 +108,7 @@ public final class AlignmentViewModel implements HeatmapCommands {
         model.set(model.get().edited(edits));
         long gesture = System.nanoTime();
         String name = name(edits);
-        long pairId = now.view().pair().id();
+        long pairId = now.pair().id();
         AtomicReference<EffectViewModel.@Nullable Answer> answer = new AtomicReference<>();
         store(workbench
                 .jobs()
@@ -151,9 +151,8 @@ public final class AlignmentViewModel implements HeatmapCommands {
     public void chooseTarget(int target) {
         PairSight now = sight;
         chosen = target;
-        if (now != null && target < now.view().target().size()) {
-            effect.choose(
-                    now.view().pair().target(), now.view().target().segments().get(target).span());
+        if (now != null && target < now.model().columns()) {
+            effect.choose(now.pair().target(), now.targetSpan(target));
         }
     }
 

@@ -9,6 +9,7 @@ import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.project.EffectiveLink;
 import org.hydraworkbench.project.LinkEdit;
 import org.hydraworkbench.project.LinkRequest;
+import org.hydraworkbench.project.PairRow;
 import org.hydraworkbench.project.PairStatus;
 import org.hydraworkbench.project.PairView;
 import org.hydraworkbench.project.Project;
@@ -71,6 +72,16 @@ record PairSight(PairView view, List<LinkEdit> edits, HeatmapModel model) {
             words.add(word.isEmpty() ? segment.form() : word);
         }
         return words;
+    }
+
+    /** The pair itself. */
+    PairRow pair() {
+        return view.pair();
+    }
+
+    /** Where a target segment stands in the target text, in code points. */
+    Span targetSpan(int target) {
+        return view.target().segments().get(target).span();
     }
 
     /** What to ask of the project so that these cells become as wanted. */
