@@ -52,7 +52,8 @@ final class EvaluateView implements Workspace {
         VBox figures = figures();
         HBox.setHgrow(figures, Priority.ALWAYS);
         VBox settings = settings(run);
-        settings.setMinWidth(310);
+        settings.setMinWidth(340);
+        settings.setMaxWidth(380);
         HBox bars = new HBox(
                 16,
                 bars(workbench.dialogs(), Texts.get("evaluate.column.chrf"), SystemFigures::chrf),
@@ -101,12 +102,12 @@ final class EvaluateView implements Workspace {
         TableView<SystemFigures> table = Tables.of(model.figures(), "evaluate.figures", "evaluate.figures.none");
         table.setId("evaluate-figures");
         table.setPrefHeight(250);
-        Tables.text(table, "evaluate.column.system", 240, SystemFigures::name);
-        Tables.text(table, "evaluate.column.test", 150, SystemFigures::test);
+        Tables.text(table, "evaluate.column.system", 200, SystemFigures::name);
+        Tables.text(table, "evaluate.column.test", 200, SystemFigures::test);
         Tables.number(table, "evaluate.column.chrf", 70, SystemFigures::chrf);
-        Tables.number(table, "evaluate.column.chrfPlus", 75, SystemFigures::chrfPlus);
+        Tables.number(table, "evaluate.column.chrfPlus", 80, SystemFigures::chrfPlus);
         Tables.number(table, "evaluate.column.bleu", 70, SystemFigures::bleu);
-        Tables.number(table, "evaluate.column.bitsPerByte", 110, SystemFigures::bitsPerByte);
+        Tables.number(table, "evaluate.column.bitsPerByte", 115, SystemFigures::bitsPerByte);
         model.selectedProperty().bind(table.getSelectionModel().selectedItemProperty());
         return Parts.card("evaluate.figures", table, Parts.hint("evaluate.figures.hint"));
     }

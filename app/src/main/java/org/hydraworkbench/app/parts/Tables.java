@@ -73,6 +73,8 @@ public final class Tables {
     public static <R> TableColumn<R, Double> number(
             TableView<R> table, String key, double width, ToDoubleFunction<R> value) {
         TableColumn<R, Double> column = column(table, key, width);
+        // Half a number is worse than none: words give way first.
+        column.setMinWidth(width);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.applyAsDouble(row.getValue())));
         column.setComparator(Comparator.naturalOrder());
         column.setCellFactory(unused -> new TableCell<>() {

@@ -50,7 +50,7 @@ record Axis(double low, double high, boolean logarithmic) {
         double raw = (high - low) / Math.max(1, wanted);
         double power = Math.pow(10, Math.floor(Math.log10(raw)));
         double ratio = raw / power;
-        double step = power * (ratio > 5 ? 10 : ratio > 2 ? 5 : ratio > 1 ? 2 : 1);
+        double step = power * (ratio > 7 ? 10 : ratio > 3 ? 5 : ratio > 1.5 ? 2 : 1);
         List<Double> ticks = new ArrayList<>();
         for (long i = (long) Math.ceil(low / step); i * step <= high; i++) {
             ticks.add(i * step);

@@ -51,7 +51,7 @@ public final class BarsDrawing implements Drawing {
             double middle = top + row / 2;
             double length = highest == 0 ? 0 : bar.value() / highest * width;
             surface.text(shortened(surface, bar.name(), left - GAP * 2), left - GAP, middle, Surface.Anchor.END, Ink.TEXT);
-            surface.bar(left, top + row * 0.2, Math.max(1, length), row * 0.6, bar.baseline() ? Ink.GRID : Ink.FIRST);
+            surface.bar(left, top + row * 0.2, Math.max(1, length), row * 0.6, bar.baseline() ? Ink.BASELINE : Ink.FIRST);
             surface.text(Numbers.brief(bar.value()), left + length + GAP, middle, Surface.Anchor.START, Ink.MUTED);
             top += row;
         }

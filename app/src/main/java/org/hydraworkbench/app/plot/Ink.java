@@ -6,12 +6,13 @@ public enum Ink {
     MUTED("-color-fg-muted", "#59636e"),
     GRID("-color-border-muted", "#d8dee4"),
     PAPER("-color-bg-default", "#ffffff"),
+    BASELINE("-color-chart-8", "#888888"),
     FIRST("-color-accent-emphasis", "#0969da"),
-    SECOND("-color-danger-emphasis", "#cf222e"),
-    THIRD("-color-success-emphasis", "#1f883d"),
-    FOURTH("-color-done-emphasis", "#8250df"),
-    FIFTH("-color-warning-emphasis", "#9a6700"),
-    SIXTH("-color-sponsors-emphasis", "#bf3989");
+    SECOND("-color-chart-1", "#f3622d"),
+    THIRD("-color-chart-3", "#57b757"),
+    FOURTH("-color-chart-6", "#9a42c8"),
+    FIFTH("-color-chart-2", "#fba71b"),
+    SIXTH("-color-chart-7", "#c84164");
 
     private static final Ink[] SERIES = {FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH};
 

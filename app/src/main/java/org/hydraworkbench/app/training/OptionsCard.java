@@ -27,7 +27,7 @@ final class OptionsCard extends VBox {
         ComboBox<TrainingSettings.Material> material = new ComboBox<>();
         material.getItems().setAll(TrainingSettings.Material.values());
         material.setConverter(new Names<>(value -> Texts.get("training.material." + value)));
-        material.setMaxWidth(Double.MAX_VALUE);
+        material.setPrefWidth(200);
         material.valueProperty().bindBidirectional(form.materialProperty());
         TextField rate = new TextField();
         TextFormatter<Double> format = new TextFormatter<>(new RateText(form), form.rateProperty().get());

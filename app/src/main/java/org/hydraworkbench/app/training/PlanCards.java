@@ -7,7 +7,8 @@ import javafx.beans.Observable;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.hydraworkbench.app.parts.Parts;
@@ -15,17 +16,21 @@ import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.train.TrainPlan;
 
 /** The plans side by side, each with what it takes on this machine. */
-final class PlanCards extends HBox {
+final class PlanCards extends GridPane {
 
     private final TrainingForm form;
     private final List<Label> estimates = new ArrayList<>();
 
     PlanCards(TrainingViewModel model) {
-        super(12);
+        super(12, 12);
         this.form = model.form();
         ToggleGroup group = new ToggleGroup();
         for (TrainPlan plan : TrainPlan.values()) {
-            getChildren().add(card(plan, group));
+            ColumnConstraints third = new ColumnConstraints();
+            third.setPercentWidth(100.0 / TrainPlan.values().length);
+            third.setHgrow(Priority.ALWAYS);
+            getColumnConstraints().add(third);
+            add(card(plan, group), plan.ordinal(), 0);
         }
         InvalidationListener update = property -> showEstimates();
         for (Observable input : List.<Observable>of(
@@ -45,9 +50,6 @@ final class PlanCards extends HBox {
         estimates.add(estimate);
         VBox card = new VBox(choice, Parts.hint("training.plan." + plan + ".hint"), estimate);
         card.getStyleClass().add("card-box");
-        card.setMinWidth(150);
-        card.setPrefWidth(260);
-        HBox.setHgrow(card, Priority.ALWAYS);
         card.setOnMouseClicked(event -> form.planProperty().set(plan));
         form.planProperty().subscribe(now -> {
             choice.setSelected(now == plan);

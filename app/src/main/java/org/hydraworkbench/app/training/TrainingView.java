@@ -43,7 +43,7 @@ final class TrainingView implements Workspace {
                 .enabledWhen(model.runningProperty());
         actions = List.of(start, stop);
         OptionsCard options = new OptionsCard(model.form(), start);
-        options.setMinWidth(310);
+        options.setMinWidth(360);
         VBox charts = charts(workbench, stop);
         HBox.setHgrow(charts, Priority.ALWAYS);
         view = Parts.dressed(Parts.page(new PlanCards(model), new HBox(16, options, charts), new RunsCard(model)));

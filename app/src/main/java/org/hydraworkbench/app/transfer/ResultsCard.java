@@ -26,13 +26,12 @@ final class ResultsCard extends VBox {
         TableView<TransferState.Result> table = Tables.of(model.results(), "transfer.results", "transfer.results.none");
         table.setId("transfer-results");
         table.setPrefHeight(230);
-        Tables.text(table, "transfer.column.used", 60, row -> row.current() ? "●" : "");
-        Tables.text(table, "transfer.column.method", 150, row -> name(row.method()));
-        Tables.number(table, "transfer.column.bits", 110, row -> measured(model, row, Measured::bitsPerByte));
-        Tables.number(table, "transfer.column.norm", 100, row -> measured(model, row, found -> found.table().meanNorm()));
+        Tables.text(table, "transfer.column.used", 90, row -> (row.current() ? "● " : "") + (row.stale() ? Texts.get("transfer.stale") : ""));
+        Tables.text(table, "transfer.column.method", 165, row -> name(row.method()));
+        Tables.number(table, "transfer.column.bits", 115, row -> measured(model, row, Measured::bitsPerByte));
+        Tables.number(table, "transfer.column.norm", 110, row -> measured(model, row, found -> found.table().meanNorm()));
         Tables.number(
-                table, "transfer.column.own", 100, row -> measured(model, row, found -> found.table().ownRows() * 100));
-        Tables.text(table, "transfer.column.state", 80, row -> row.stale() ? Texts.get("transfer.stale") : "");
+                table, "transfer.column.own", 110, row -> measured(model, row, found -> found.table().ownRows() * 100));
         Tables.text(table, "transfer.column.made", 130, row -> TIME.format(row.artefact().created()));
         model.measured().addListener((MapChangeListener<Long, Measured>) change -> table.refresh());
         Button use = new Button(Texts.get("transfer.use"));

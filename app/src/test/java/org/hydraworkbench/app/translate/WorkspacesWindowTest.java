@@ -1,0 +1,110 @@
+package org.hydraworkbench.app.translate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import atlantafx.base.theme.PrimerLight;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.hydraworkbench.app.shell.BackgroundJobRunner;
+import org.hydraworkbench.app.shell.JobRunner;
+import org.hydraworkbench.app.shell.ProjectContext;
+import org.hydraworkbench.app.shell.Step;
+import org.hydraworkbench.app.shell.Workbench;
+import org.hydraworkbench.app.shell.Workspace;
+import org.hydraworkbench.app.shell.WorkspaceProvider;
+import org.hydraworkbench.app.testing.SmallProject;
+import org.hydraworkbench.app.testing.TestBench;
+import org.hydraworkbench.project.Project;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationTest;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The five workspaces after the mapping on a real project in a window, and a conversation by keyboard. */
+class WorkspacesWindowTest extends ApplicationTest {
+
+    @TempDir
+    static Path folder;
+
+    private final Map<Step, Workspace> workspaces = new EnumMap<>(Step.class);
+    private final StackPane root = new StackPane();
+    private JobRunner jobs;
+    private ProjectContext project;
+
+    @Override
+    public void start(Stage stage) throws Exception {
+        Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+        TestBench bench = new TestBench(folder);
+        jobs = new BackgroundJobRunner(Platform::runLater, 1, run -> {});
+        project = new ProjectContext(jobs, Platform::runLater);
+        Workbench real = new Workbench(
+                project,
+                bench.workbench.steps(),
+                jobs,
+                bench.dialogs,
+                bench.workbench.notices(),
+                bench.workbench.navigator(),
+                bench.workbench.settings());
+        for (WorkspaceProvider provider : ServiceLoader.load(WorkspaceProvider.class)) {
+            if (provider.step().compareTo(Step.TRANSFER) >= 0 || provider.step() == Step.TOKENIZER) {
+                workspaces.put(provider.step(), provider.create(real));
+            }
+        }
+        stage.setScene(new Scene(root, 1000, 700));
+        stage.show();
+    }
+
+    @AfterEach
+    void closeProject() throws Exception {
+        interact(() -> project.closeInBackground());
+        jobs.close();
+    }
+
+    private void open() throws Exception {
+        Path file = SmallProject.copyInto(folder);
+        interact(() -> project.open(() -> Project.open(file)));
+    }
+
+    private void show(Step step) {
+        interact(() -> {
+            root.getChildren().setAll(workspaces.get(step).view());
+            workspaces.get(step).shown();
+        });
+    }
+
+    private void waitFor(Callable<Boolean> reached) throws Exception {
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, reached);
+    }
+
+    @Test
+    void everyWorkspaceShowsTheProjectAndASentenceIsTranslatedByKeyboard() throws Exception {
+        open();
+        show(Step.TOKENIZER);
+        waitFor(() -> lookup("#tokenizer-chips-target .token-chip").tryQuery().isPresent());
+        show(Step.TRANSFER);
+        waitFor(() -> lookup("#transfer-results").<TableView<?>>query().getItems().size() == 1);
+        show(Step.TRAINING);
+        assertThat(lookup("#training-loss").tryQuery()).isPresent();
+        show(Step.EVALUATE);
+        assertThat(lookup("#evaluate-figures").tryQuery()).isPresent();
+        show(Step.TRANSLATE);
+        waitFor(() -> lookup("#translate-input").tryQuery().filter(Node::isVisible).isPresent());
+        clickOn("#translate-input").write("Tom is here.").push(KeyCode.ENTER);
+        waitFor(() -> lookup(".bubble-answer .answer-token").tryQuery().isPresent());
+        assertThat(workspaces.get(Step.TRANSLATE).facts()).isNotEqualTo(List.of());
+    }
+}
