@@ -52,8 +52,8 @@ final class EvaluateView implements Workspace {
         VBox figures = figures();
         HBox.setHgrow(figures, Priority.ALWAYS);
         VBox settings = settings(run);
-        settings.setMinWidth(340);
-        settings.setMaxWidth(380);
+        settings.setMinWidth(320);
+        settings.setMaxWidth(330);
         HBox bars = new HBox(
                 16,
                 bars(workbench.dialogs(), Texts.get("evaluate.column.chrf"), SystemFigures::chrf),
@@ -66,7 +66,7 @@ final class EvaluateView implements Workspace {
         hydra.setId("evaluate-hydra");
         hydra.setConverter(new Names<>(artefact -> artefact.name() + " #" + artefact.id()));
         hydra.setMaxWidth(Double.MAX_VALUE);
-        hydra.setPrefWidth(190);
+        hydra.setPrefWidth(150);
         model.stateProperty().subscribe(found -> {
             hydra.getItems().setAll(found.hydras());
             found.hydras().stream()
@@ -104,10 +104,10 @@ final class EvaluateView implements Workspace {
         table.setPrefHeight(250);
         Tables.text(table, "evaluate.column.system", 200, SystemFigures::name);
         Tables.text(table, "evaluate.column.test", 200, SystemFigures::test);
-        Tables.number(table, "evaluate.column.chrf", 70, SystemFigures::chrf);
-        Tables.number(table, "evaluate.column.chrfPlus", 80, SystemFigures::chrfPlus);
-        Tables.number(table, "evaluate.column.bleu", 70, SystemFigures::bleu);
-        Tables.number(table, "evaluate.column.bitsPerByte", 115, SystemFigures::bitsPerByte);
+        Tables.number(table, "evaluate.column.chrf", 62, SystemFigures::chrf);
+        Tables.number(table, "evaluate.column.chrfPlus", 72, SystemFigures::chrfPlus);
+        Tables.number(table, "evaluate.column.bleu", 62, SystemFigures::bleu);
+        Tables.number(table, "evaluate.column.bitsPerByte", 108, SystemFigures::bitsPerByte);
         model.selectedProperty().bind(table.getSelectionModel().selectedItemProperty());
         return Parts.card("evaluate.figures", table, Parts.hint("evaluate.figures.hint"));
     }

@@ -32,6 +32,8 @@ public final class Tables {
 
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
+    private static final double LEAST_TEXT = 60;
+
     private Tables() {}
 
     /** A table of {@code items} that says {@code emptyKey} while there are none. */
@@ -57,6 +59,7 @@ public final class Tables {
     /** Adds a column of text. */
     public static <R> TableColumn<R, String> text(TableView<R> table, String key, double width, Function<R, String> value) {
         TableColumn<R, String> column = column(table, key, width);
+        column.setMinWidth(Math.min(width, LEAST_TEXT));
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
         column.setCellFactory(unused -> new TableCell<>() {
             @Override

@@ -41,7 +41,8 @@ final class SideCard extends VBox {
                 count.setText(Texts.format("tokenizer.chips.count", model.chips().size())));
         Label none = Parts.hint("tokenizer.none." + side);
         Parts.shownWhen(none, model.artefactProperty().map(Optional::isEmpty));
-        getChildren().addAll(Parts.bar(title, Parts.spring(), choice(model), load), none, figures(model), chips, count);
+        load.setMinWidth(USE_PREF_SIZE);
+        getChildren().addAll(title, Parts.bar(choice(model), load), none, figures(model), chips, count);
         Parts.shownWhen(count, model.artefactProperty().map(Optional::isPresent));
     }
 

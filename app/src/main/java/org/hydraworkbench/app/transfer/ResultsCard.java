@@ -26,12 +26,12 @@ final class ResultsCard extends VBox {
         TableView<TransferState.Result> table = Tables.of(model.results(), "transfer.results", "transfer.results.none");
         table.setId("transfer-results");
         table.setPrefHeight(230);
-        Tables.text(table, "transfer.column.used", 90, row -> (row.current() ? "● " : "") + (row.stale() ? Texts.get("transfer.stale") : ""));
+        Tables.text(table, "transfer.column.used", 75, row -> (row.current() ? "● " : "") + (row.stale() ? Texts.get("transfer.stale") : ""));
         Tables.text(table, "transfer.column.method", 165, row -> name(row.method()));
-        Tables.number(table, "transfer.column.bits", 115, row -> measured(model, row, Measured::bitsPerByte));
-        Tables.number(table, "transfer.column.norm", 110, row -> measured(model, row, found -> found.table().meanNorm()));
+        Tables.number(table, "transfer.column.bits", 82, row -> measured(model, row, Measured::bitsPerByte));
+        Tables.number(table, "transfer.column.norm", 72, row -> measured(model, row, found -> found.table().meanNorm()));
         Tables.number(
-                table, "transfer.column.own", 110, row -> measured(model, row, found -> found.table().ownRows() * 100));
+                table, "transfer.column.own", 72, row -> measured(model, row, found -> found.table().ownRows() * 100));
         Tables.text(table, "transfer.column.made", 130, row -> TIME.format(row.artefact().created()));
         model.measured().addListener((MapChangeListener<Long, Measured>) change -> table.refresh());
         Button use = new Button(Texts.get("transfer.use"));

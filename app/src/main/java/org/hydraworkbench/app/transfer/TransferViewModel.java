@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -15,7 +16,6 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -46,6 +46,7 @@ public final class TransferViewModel {
     private final StringProperty token = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Optional<Neighbours>> neighbours = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper missing = new ReadOnlyStringWrapper("");
+    private final BooleanProperty measuring = new SimpleBooleanProperty();
     private int asked;
 
     public TransferViewModel(Workbench workbench) {
@@ -130,7 +131,7 @@ public final class TransferViewModel {
     }
 
     public ObservableBooleanValue canMeasure() {
-        return Bindings.isNotEmpty(results);
+        return Bindings.isNotEmpty(results).and(measuring.not());
     }
 
     public ObservableBooleanValue canAssemble() {
@@ -168,13 +169,15 @@ public final class TransferViewModel {
                     .map(TransferState.Result::artefact)
                     .filter(artefact -> !measured.containsKey(artefact.id()))
                     .forEach(waiting::add);
-            if (!waiting.isEmpty()) {
+            if (!waiting.isEmpty() && !measuring.get()) {
+                measuring.set(true);
                 workbench.jobs()
                         .submit(
                                 Step.TRANSFER,
                                 JobRunner.Lane.TENSOR,
                                 new Measuring(project, waiting, workbench.settings().current()))
-                        .onDone((Map<Long, Measured> found) -> measured.putAll(found));
+                        .onDone((Map<Long, Measured> found) -> measured.putAll(found))
+                        .onEnded(() -> measuring.set(false));
             }
         });
     }
