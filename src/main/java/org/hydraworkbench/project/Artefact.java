@@ -1,5 +1,6 @@
 package org.hydraworkbench.project;
 
+import com.google.gson.JsonParser;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -40,6 +41,11 @@ public record Artefact(
 
     public Artefact {
         inputs = List.copyOf(inputs);
+    }
+
+    /** Whether training made it, and not assembling or transferring. */
+    public boolean isTuned() {
+        return JsonParser.parseString(optionsJson).getAsJsonObject().has("plan");
     }
 
     /** A file of it. */

@@ -119,17 +119,17 @@ final class AlignmentView extends StackPane {
         Button accept = new Button(Texts.get("alignment.accept"));
         accept.setTooltip(new Tooltip(Texts.get("alignment.accept.hint")));
         accept.setOnAction(event -> model.acceptAll());
-        Label size = new Label();
-        size.getStyleClass().add("part-hint");
-        size.setMinWidth(0);
-        model.modelProperty().subscribe(shown -> size.setText(
-                shown.isEmpty() ? "" : Texts.format("alignment.size", shown.rows(), shown.columns(), shown.links().size())));
+        Label links = new Label();
+        links.getStyleClass().add("part-hint");
+        links.setMinWidth(0);
+        model.modelProperty().subscribe(shown ->
+                links.setText(shown.isEmpty() ? "" : Texts.format("alignment.linkCount", shown.links().size())));
         HBox bar = Parts.bar(
                 confirm,
                 review,
                 accept,
                 Parts.spring(),
-                size,
+                links,
                 icon(MaterialDesignM.MAGNIFY_MINUS_OUTLINE, "alignment.zoom.out", () -> heatmap.zoom(1 / 1.25)),
                 icon(MaterialDesignM.MAGNIFY_PLUS_OUTLINE, "alignment.zoom.in", () -> heatmap.zoom(1.25)),
                 icon(MaterialDesignF.FIT_TO_PAGE_OUTLINE, "alignment.zoom.fit", heatmap::zoomToFit));

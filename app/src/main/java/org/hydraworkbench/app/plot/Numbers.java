@@ -19,7 +19,7 @@ public final class Numbers {
         }
         double size = Math.abs(value);
         if (size < 0.001) {
-            return String.format(Locale.ROOT, "%.3g", value).replaceFirst("\\.?0*e", "e");
+            return String.format(Locale.ROOT, "%.2e", value).replaceFirst("\\.?0*e", "e").replaceFirst("e-0", "e-");
         }
         if (size >= 1000) {
             return String.format(Locale.ROOT, "%,.0f", value);

@@ -61,7 +61,9 @@ final class StepStates {
                 !model ? "state.needs.model" : has(ArtefactKind.MAPPING, "") ? "" : "state.needs.mapping");
         step(
                 Step.TRAINING,
-                ArtefactKind.CHECKPOINT,
+                project.artefacts().current(ArtefactKind.HYDRA).filter(Artefact::isTuned).isPresent()
+                        ? ArtefactKind.HYDRA
+                        : ArtefactKind.CHECKPOINT,
                 "",
                 has(ArtefactKind.TRANSFER, "") || has(ArtefactKind.HYDRA, "") ? "" : "state.needs.transfer");
         boolean hydra = has(ArtefactKind.HYDRA, "");

@@ -79,7 +79,8 @@ class DrawingsTest {
     @Test
     void numbersAreShortForPeopleAndExactForFiles() {
         assertThat(Numbers.brief(2.71828)).isEqualTo("2.718");
-        assertThat(Numbers.brief(0.00002)).isEqualTo("2e-05");
+        assertThat(Numbers.brief(0.00002)).isEqualTo("2e-5");
+        assertThat(Numbers.brief(0.0005)).isEqualTo("5e-4");
         assertThat(Numbers.brief(1234567)).isEqualTo("1,234,567");
         assertThat(Numbers.brief(Double.NaN)).isEqualTo("–");
         assertThat(Numbers.exact(3)).isEqualTo("3");
