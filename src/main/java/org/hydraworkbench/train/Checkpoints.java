@@ -17,7 +17,8 @@ import org.hydraworkbench.base.UsageException;
 /**
  * The checkpoints of a run in {@code OUT/checkpoints}: folders {@code step-N}, each a whole model with the state of the run,
  * and a file {@code latest} with the name of the one to go on from. A folder appears whole, then the pointer moves, then older
- * ones go; whenever the process dies, the pointer names a whole checkpoint.
+ * ones go; whenever the process dies, the pointer names a whole checkpoint. The one that a run went on from stays until the
+ * run is published, because tokenizers and licences are copied from it into every later one.
  */
 final class Checkpoints {
 
@@ -26,10 +27,12 @@ final class Checkpoints {
 
     private final Path out;
     private final Path folder;
+    private final Optional<Path> origin;
 
-    private Checkpoints(Path out) {
+    private Checkpoints(Path out) throws InputException {
         this.out = out;
         this.folder = out.resolve(FOLDER);
+        this.origin = latest();
     }
 
     /**
@@ -85,9 +88,13 @@ final class Checkpoints {
         delete(checkpoint);
         AtomicFolder.write(checkpoint, content);
         AtomicFiles.writeString(folder.resolve(POINTER), checkpoint.getFileName() + "\n");
-        for (Path other : list(folder)) {
-            if (Files.isDirectory(other) && !other.equals(checkpoint)) {
-                delete(other);
+        deleteAllBut(checkpoint, origin.orElse(checkpoint));
+    }
+
+    private void deleteAllBut(Path latest, Path other) throws ResourceException {
+        for (Path old : list(folder)) {
+            if (Files.isDirectory(old) && !old.equals(latest) && !old.equals(other)) {
+                delete(old);
             }
         }
     }
@@ -99,6 +106,7 @@ final class Checkpoints {
     void publish() throws HydraException {
         Path checkpoint = latest().orElseThrow(() -> new IllegalStateException("no checkpoint in " + folder));
         publish(checkpoint, out);
+        deleteAllBut(checkpoint, checkpoint);
     }
 
     private static void publish(Path from, Path to) throws HydraException {

@@ -1,0 +1,67 @@
+package org.hydraworkbench.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.hydraworkbench.base.AtomicFiles;
+import org.hydraworkbench.base.HydraException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckpointsTest {
+
+    @TempDir
+    Path folder;
+
+    private Checkpoints open(boolean resume) throws HydraException {
+        return Checkpoints.open(folder.resolve("out"), resume);
+    }
+
+    private static void save(Checkpoints checkpoints, long step) throws HydraException {
+        checkpoints.save(step, into -> AtomicFiles.writeString(into.resolve("weights"), "of step " + step));
+    }
+
+    private List<String> kept() throws Exception {
+        try (Stream<Path> files = Files.list(folder.resolve("out/checkpoints"))) {
+            return files.filter(Files::isDirectory).map(f -> f.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @Test
+    void onlyTheLatestIsKept() throws Exception {
+        Checkpoints checkpoints = open(false);
+        save(checkpoints, 1);
+        save(checkpoints, 2);
+        assertThat(kept()).containsExactly("step-00000002");
+    }
+
+    @Test
+    void theOneThatARunWentOnFromStaysWhileLaterOnesAreMadeFromIt() throws Exception {
+        save(open(false), 1);
+        Checkpoints resumed = open(true);
+        save(resumed, 2);
+        save(resumed, 3);
+        assertThat(kept()).containsExactly("step-00000001", "step-00000003");
+    }
+
+    @Test
+    void publishingLeavesTheLastOneAndItsFiles() throws Exception {
+        save(open(false), 1);
+        Checkpoints resumed = open(true);
+        save(resumed, 2);
+        resumed.publish();
+        assertThat(kept()).containsExactly("step-00000002");
+        assertThat(folder.resolve("out/weights")).hasContent("of step 2");
+    }
+
+    @Test
+    void whatAKilledRunLeftBehindGoesWithTheNextOne() throws Exception {
+        save(open(false), 1);
+        save(open(true), 2);
+        save(open(true), 3);
+        assertThat(kept()).containsExactly("step-00000002", "step-00000003");
+    }
+}
