@@ -16,6 +16,7 @@ import org.hydraworkbench.align.Pharaoh;
 import org.hydraworkbench.align.Symmetrization;
 import org.hydraworkbench.base.AtomicFiles;
 import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.corpus.BitextReader;
@@ -89,6 +90,7 @@ final class AlignCommand implements Callable<Integer> {
         if ((sourceTokenizer == null) != (targetTokenizer == null)) {
             throw new UsageException("Give both --source-tokenizer and --target-tokenizer, or neither.");
         }
+        OutputFiles.of("--out", out).and("--scores", scores).apartFrom("--bitext", bitext);
         AlignOptions options = AlignOptions.defaults()
                 .withModel(AlignmentMethod.parse(model))
                 .withSymmetrization(Symmetrization.parse(symmetrization))
@@ -103,6 +105,9 @@ final class AlignCommand implements Callable<Integer> {
                 Tokenizer target = load(targetTokenizer)) {
             Unit kind = unit(source != null);
             outcome = align(Segmenter.of(kind, source), Segmenter.of(kind, target), options, progress);
+        }
+        if (outcome.links().size() == 0) {
+            throw InputException.in(Objects.requireNonNull(bitext), "is empty; there is nothing to align");
         }
         write(outcome.links());
         line.getOut().println(outcome.summary().describe());

@@ -57,8 +57,8 @@ final class IdArrayParser {
             throw malformed(lineNumber);
         }
         long value = 0;
-        for (; c >= '0' && c <= '9' && value < size; c = at < line.length() ? line.charAt(at++) : step()) {
-            value = value * 10 + (c - '0');
+        for (; c >= '0' && c <= '9'; c = at < line.length() ? line.charAt(at++) : step()) {
+            value = Math.min(value * 10 + (c - '0'), Integer.MAX_VALUE);
         }
         at--;
         if (value >= size) {

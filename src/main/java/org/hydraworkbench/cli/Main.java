@@ -68,6 +68,7 @@ public final class Main implements Runnable {
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExitCodeExceptionMapper(ExitCodes::of)
+                .setParameterExceptionHandler(new WrongUse())
                 .setExecutionExceptionHandler(new ErrorPrinter());
     }
 

@@ -9,6 +9,7 @@ import org.hydraworkbench.align.BitextAligner;
 import org.hydraworkbench.align.LinkFile;
 import org.hydraworkbench.align.Links;
 import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.corpus.BitextReader;
@@ -87,6 +88,12 @@ final class MapCommand implements Callable<Integer> {
         if (scores != null && alignment == null) {
             throw new UsageException("--scores gives the confidences of --alignment, which is missing.");
         }
+        OutputFiles.of("--out", out)
+                .and("--counts", countsFile)
+                .apartFrom("--bitext", bitext)
+                .apartFrom("--alignment", alignment)
+                .apartFrom("--scores", scores);
+        requirePairs();
         CommandLine line = Objects.requireNonNull(spec).commandLine();
         Progress progress = new ConsoleProgress(line.getErr());
         try (Tokenizer source = Tokenizer.load(Objects.requireNonNull(sourceTokenizer));
@@ -165,6 +172,14 @@ final class MapCommand implements Callable<Integer> {
                     progress);
             file.requireEnd();
             return evidence;
+        }
+    }
+
+    private void requirePairs() throws HydraException {
+        try (BitextReader reader = open()) {
+            if (reader.next() == null) {
+                throw InputException.in(Objects.requireNonNull(bitext), "is empty; there is nothing to learn from");
+            }
         }
     }
 

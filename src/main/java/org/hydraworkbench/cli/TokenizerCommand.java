@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.hydraworkbench.base.AtomicFolder;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.ResourceException;
 import org.hydraworkbench.base.UsageException;
@@ -114,8 +115,10 @@ final class TokenizerCommand implements Runnable {
                     .withCharacterCoverage(coverage)
                     .withThreads(threads);
             CommandLine line = Objects.requireNonNull(spec).commandLine();
-            TokenizerTrainer.Outcome outcome = TokenizerTrainer.train(
-                    texts, options, Objects.requireNonNull(out), new ConsoleProgress(line.getErr()));
+            Path folder = Objects.requireNonNull(out);
+            AtomicFolder.requireFree(folder);
+            TokenizerTrainer.Outcome outcome =
+                    TokenizerTrainer.train(texts, options, folder, new ConsoleProgress(line.getErr()));
             PrintWriter print = line.getOut();
             print.printf(
                     Locale.ROOT,

@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -194,10 +193,16 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private TrainOptions options() throws UsageException {
+        TrainPlan how = switch (plan) {
+            case "embeddings" -> TrainPlan.EMBEDDINGS;
+            case "outer-layers" -> TrainPlan.OUTER_LAYERS;
+            case "full" -> TrainPlan.FULL;
+            default -> throw new UsageException("--plan " + plan + ": there are the plans embeddings, outer-layers and full.");
+        };
         int rising = warmup == null ? Math.min(100, steps / 10) : warmup;
         try {
             return TrainOptions.defaults()
-                    .withPlan(TrainPlan.valueOf(plan.toUpperCase(Locale.ROOT).replace('-', '_')))
+                    .withPlan(how)
                     .withSteps(steps)
                     .withBatch(batch, length)
                     .withRate(new LearningRate(rate, rising, schedule))
@@ -206,8 +211,7 @@ final class TrainCommand implements Callable<Integer> {
                     .withCheckpointSeconds(checkpointSeconds)
                     .withEvaluation(evalText, evalEvery);
         } catch (IllegalArgumentException e) {
-            throw new UsageException(
-                    "These options cannot be used (" + e.getMessage() + "); plans are embeddings, outer-layers and full.", e);
+            throw new UsageException("These options cannot be used: " + e.getMessage() + ".", e);
         }
     }
 

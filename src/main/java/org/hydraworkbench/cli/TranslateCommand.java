@@ -129,6 +129,9 @@ final class TranslateCommand implements Callable<Integer> {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
         Progress progress = new ConsoleProgress(line.getErr());
         Work what = Objects.requireNonNull(work);
+        if (what.files != null) {
+            OutputFiles.of("--out", what.files.out).apartFrom("--in", what.files.in);
+        }
         try (TensorRuntime runtime = runtimeOptions.open();
                 HydraModel hydra = HydraModel.open(runtime, Objects.requireNonNull(model), Progress.none())) {
             PromptTemplate prompt = template(hydra);

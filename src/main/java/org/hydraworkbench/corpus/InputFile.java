@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.Reasons;
 
 /** An opened file: its bytes, unpacked when its content says that it is gzip, and how far along the file on disk they are. */
 public final class InputFile implements AutoCloseable {
@@ -48,7 +49,7 @@ public final class InputFile implements AutoCloseable {
         } catch (NoSuchFileException e) {
             throw InputException.in(path, "there is no such file", e);
         } catch (IOException e) {
-            throw InputException.in(path, "cannot be read (" + e.getMessage() + ")", e);
+            throw InputException.in(path, "cannot be read (" + Reasons.of(e) + ")", e);
         }
     }
 
@@ -82,7 +83,7 @@ public final class InputFile implements AutoCloseable {
         try {
             content.close();
         } catch (IOException e) {
-            throw InputException.in(path, "cannot be closed (" + e.getMessage() + ")", e);
+            throw InputException.in(path, "cannot be closed (" + Reasons.of(e) + ")", e);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.Reasons;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -148,7 +149,7 @@ public final class TextLines implements AutoCloseable {
             end += n;
             return true;
         } catch (IOException e) {
-            throw new InputException(path() + ":" + (line + 1) + ": cannot be read on (" + e.getMessage() + ")", e);
+            throw new InputException(path() + ":" + (line + 1) + ": cannot be read on (" + Reasons.of(e) + ")", e);
         }
     }
 

@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.hydraworkbench.base.AtomicFiles;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.Reasons;
 import org.hydraworkbench.base.UsageException;
 
 /**
@@ -116,7 +117,7 @@ public record HydraManifest(String bodyLanguage, List<String> languages, List<Pr
                 | ClassCastException
                 | UnsupportedOperationException
                 | UsageException e) {
-            throw InputException.in(file, "cannot be read as the description of a Hydra (" + e.getMessage() + ")", e);
+            throw InputException.in(file, "cannot be read as the description of a Hydra (" + Reasons.of(e) + ")", e);
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.zip.GZIPInputStream;
 import org.hydraworkbench.base.AtomicFiles;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.Reasons;
 import org.hydraworkbench.tokenizer.Tokenizer;
 
 /** Mappings and counts as JSON, in the forms that the published trans-tokenization library writes; streamed both ways. */
@@ -109,12 +110,12 @@ final class MappingJson {
             throw InputException.in(
                     file,
                     "is not a mapping, which is JSON of the form [[\"target token\", [[\"source token\", 0.5], …]], …] ("
-                            + e.getMessage() + ")",
+                            + Reasons.of(e) + ")",
                     e);
         } catch (NoSuchFileException e) {
             throw InputException.in(file, "there is no such file", e);
         } catch (IOException e) {
-            throw InputException.in(file, "cannot be read (" + e.getMessage() + ")", e);
+            throw InputException.in(file, "cannot be read (" + Reasons.of(e) + ")", e);
         }
         return TokenMapping.of(source.size(), rows);
     }

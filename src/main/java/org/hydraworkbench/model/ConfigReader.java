@@ -17,6 +17,7 @@ import java.util.Set;
 import org.hydraworkbench.base.AtomicFiles;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.Reasons;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code config.json}, in the form of transformers 4 ({@code rope_theta}) and of 5 ({@code rope_parameters}). */
@@ -35,9 +36,9 @@ final class ConfigReader {
         } catch (NoSuchFileException e) {
             throw InputException.in(file, "is missing; a model folder holds config.json, tokenizer.json and *.safetensors", e);
         } catch (IOException e) {
-            throw InputException.in(file, "cannot be read (" + e.getMessage() + ")", e);
+            throw InputException.in(file, "cannot be read (" + Reasons.of(e) + ")", e);
         } catch (JsonParseException | IllegalStateException e) {
-            throw InputException.in(file, "is not a JSON object (" + e.getMessage() + ")", e);
+            throw InputException.in(file, "is not a JSON object (" + Reasons.of(e) + ")", e);
         }
     }
 

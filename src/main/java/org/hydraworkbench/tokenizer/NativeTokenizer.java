@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.Reasons;
 import org.hydraworkbench.base.ResourceException;
 
 /**
@@ -34,12 +35,12 @@ final class NativeTokenizer implements AutoCloseable {
         try (InputStream in = Files.newInputStream(tokenizerJson)) {
             return new NativeTokenizer(HuggingFaceTokenizer.newInstance(in, OPTIONS));
         } catch (IOException e) {
-            throw InputException.in(tokenizerJson, "cannot be read", e);
+            throw InputException.in(tokenizerJson, "cannot be read (" + Reasons.of(e) + ")", e);
         } catch (UnsatisfiedLinkError | ExceptionInInitializerError | NoClassDefFoundError e) {
             throw new ResourceException(
                     "The native tokenizer library cannot be loaded on this machine: " + e.getMessage(), e);
         } catch (RuntimeException e) {
-            throw InputException.in(tokenizerJson, "is refused by the tokenizers library (" + e.getMessage() + ")", e);
+            throw InputException.in(tokenizerJson, "is refused by the tokenizers library (" + Reasons.of(e) + ")", e);
         }
     }
 

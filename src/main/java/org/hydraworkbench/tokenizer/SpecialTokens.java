@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.Reasons;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,7 +112,7 @@ public record SpecialTokens(
             }
             return root.getAsJsonObject();
         } catch (IOException | JsonParseException e) {
-            throw InputException.in(file, "cannot be read as JSON (" + e.getMessage() + ")", e);
+            throw InputException.in(file, "cannot be read as JSON (" + Reasons.of(e) + ")", e);
         }
     }
 }

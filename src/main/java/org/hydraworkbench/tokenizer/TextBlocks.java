@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.base.Reasons;
 import org.hydraworkbench.corpus.InputFile;
 import org.jspecify.annotations.Nullable;
 
@@ -112,7 +113,7 @@ final class TextBlocks {
         try {
             return Files.size(file);
         } catch (IOException e) {
-            throw InputException.in(file, "cannot be read", e);
+            throw InputException.in(file, "cannot be read (" + Reasons.of(e) + ")", e);
         }
     }
 
@@ -164,7 +165,7 @@ final class TextBlocks {
                 }
             }
         } catch (IOException e) {
-            throw InputException.in(file, "cannot be read (" + e.getMessage() + ")", e);
+            throw InputException.in(file, "cannot be read (" + Reasons.of(e) + ")", e);
         }
     }
 

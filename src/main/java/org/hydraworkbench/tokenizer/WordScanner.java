@@ -4,7 +4,9 @@ import static org.hydraworkbench.tokenizer.CharacterClasses.NUMBER;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.corpus.TextLines;
 import org.hydraworkbench.text.Characters;
 
 /**
@@ -86,6 +88,12 @@ final class WordScanner {
         Path file = block.file();
         if (file == null) {
             return new InputException("The text is not valid Unicode.");
+        }
+        // Lines are not counted while scanning; a second reading finds the line and names it.
+        try (TextLines lines = TextLines.open(file)) {
+            while (lines.next() != null) {}
+        } catch (HydraException e) {
+            return new InputException(String.valueOf(e.getMessage()), e);
         }
         return InputException.in(
                 file,

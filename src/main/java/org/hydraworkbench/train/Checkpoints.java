@@ -49,11 +49,11 @@ final class Checkpoints {
         if (!begun) {
             AtomicFolder.requireFree(out);
         }
-        checkpoints.create();
         return checkpoints;
     }
 
-    private void create() throws ResourceException {
+    /** Makes the folder when all else is ready: a run that cannot begin leaves nothing that a second try would stumble over. */
+    void create() throws ResourceException {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {

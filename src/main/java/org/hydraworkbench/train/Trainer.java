@@ -118,6 +118,7 @@ public final class Trainer {
     }
 
     private void train() throws HydraException {
+        checkpoints.create();
         progress.message("Training " + options.steps() + " steps");
         started = System.nanoTime();
         long saved = started;

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import org.hydraworkbench.base.AtomicFiles;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.Reasons;
 
 /** JSON objects in files; keys keep their order and numbers their spelling. */
 final class JsonFiles {
@@ -32,7 +33,7 @@ final class JsonFiles {
         } catch (NoSuchFileException e) {
             throw InputException.in(file, "does not exist", e);
         } catch (IOException | JsonParseException e) {
-            throw InputException.in(file, "cannot be read as JSON (" + e.getMessage() + ")", e);
+            throw InputException.in(file, "cannot be read as JSON (" + Reasons.of(e) + ")", e);
         }
     }
 

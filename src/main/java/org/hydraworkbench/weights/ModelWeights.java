@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.Reasons;
 
 /**
  * The tensors of a model folder: {@code model.safetensors}, or the shards that {@code model.safetensors.index.json} lists.
@@ -70,7 +71,7 @@ public final class ModelWeights implements TensorSource {
             JsonElement json = JsonParser.parseString(Files.readString(index));
             map = json.getAsJsonObject().getAsJsonObject("weight_map");
         } catch (IOException | JsonParseException | IllegalStateException | ClassCastException e) {
-            throw InputException.in(index, "cannot be read as a list of shards (" + e.getMessage() + ")", e);
+            throw InputException.in(index, "cannot be read as a list of shards (" + Reasons.of(e) + ")", e);
         }
         if (map == null) {
             throw InputException.in(index, "has no weight_map");

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.Reasons;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +58,7 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, Entry> tensor
             reader.setStrictness(Strictness.STRICT);
             parser.header(reader);
         } catch (MalformedJsonException | IllegalStateException | NumberFormatException e) {
-            throw InputException.in(file, "has a damaged safetensors header (" + e.getMessage() + ")", e);
+            throw InputException.in(file, "has a damaged safetensors header (" + Reasons.of(e) + ")", e);
         } catch (IOException e) {
             throw InputException.in(file, "has a damaged safetensors header (it ends too early)", e);
         }
@@ -161,7 +162,7 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, Entry> tensor
             try {
                 info = new TensorInfo(name, dtype, shape.stream().mapToLong(Long::longValue).toArray());
             } catch (IllegalArgumentException e) {
-                throw InputException.in(file, "tensor " + name + ": " + e.getMessage(), e);
+                throw InputException.in(file, "tensor " + name + ": " + Reasons.of(e), e);
             }
             if (end < begin || end - begin != info.byteSize()) {
                 throw InputException.in(

@@ -84,6 +84,16 @@ class ModelCommandsTest {
     }
 
     @Test
+    void aRunThatCannotBeginLeavesNothingThatASecondTryStumblesOver() {
+        Path place = folder.resolve("out");
+        assertThat(run(
+                        "train", "--model", MODEL, "--text", folder.resolve("absent").toString(), "--plan", "full", "--steps", "1",
+                        "--batch", "1", "--length", "8", "--lr", "1e-3", "--threads", "1", "--out", place.toString()))
+                .isEqualTo(3);
+        assertThat(place).doesNotExist();
+    }
+
+    @Test
     void trainRefusesAnUnknownPlan() throws IOException {
         Path text = Files.writeString(folder.resolve("text.txt"), "A cat.\n");
         assertThat(run(

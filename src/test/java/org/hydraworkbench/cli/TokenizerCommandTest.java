@@ -113,6 +113,11 @@ class TokenizerCommandTest {
     }
 
     @Test
+    void decodeNamesATooLargeIdInFull() {
+        assertThat(run("[99999]\n", "tokenizer", "decode", "--tokenizer", tokenizer).err()).contains("no token 99999;");
+    }
+
+    @Test
     void encodeRefusesBytesThatAreNotUtf8() {
         Run run = run(new byte[] {'a', '\n', (byte) 0xC9, '\n'}, "tokenizer", "encode", "--tokenizer", tokenizer);
         assertThat(run.code()).isEqualTo(3);

@@ -261,13 +261,12 @@ class TokenizerTrainerTest {
     }
 
     @Test
-    void wrongEncodingIsAnErrorThatNamesFileAndPlace(@TempDir Path folder) throws Exception {
+    void wrongEncodingIsAnErrorThatNamesFileAndLine(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("latin1.txt");
         Files.write(file, "ab\nc\u00e9d\n".getBytes(StandardCharsets.ISO_8859_1));
         assertThatThrownBy(() -> TokenizerTrainer.train(List.of(file), SMALL, folder, Progress.none()))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("latin1.txt")
-                .hasMessageContaining("byte 4");
+                .hasMessageContaining("latin1.txt:2:");
     }
 
     @Test
