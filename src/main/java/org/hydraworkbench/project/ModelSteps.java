@@ -86,15 +86,19 @@ final class ModelSteps {
 
     Artefact importTokenizer(Path folder, String role, Progress progress) throws HydraException {
         try (Tokenizer tokenizer = Tokenizer.load(folder)) {
-            Path from = tokenizer.folder();
-            try (ArtefactBuilder builder =
-                    artefacts.begin(ArtefactKind.TOKENIZER, from.getFileName() + ", %,d pieces".formatted(tokenizer.size()))) {
-                ModelFolder.copyTokenizer(from, builder.folder());
-                return builder.role(role)
-                        .inputFile("tokenizer", from, tokenizer.hash())
-                        .summary(Map.of("size", tokenizer.size()))
-                        .commit(progress);
-            }
+            return addTokenizer(tokenizer, String.valueOf(tokenizer.folder().getFileName()), role, progress);
+        }
+    }
+
+    private Artefact addTokenizer(Tokenizer tokenizer, String name, String role, Progress progress) throws HydraException {
+        Path from = tokenizer.folder();
+        try (ArtefactBuilder builder =
+                artefacts.begin(ArtefactKind.TOKENIZER, name + ", %,d pieces".formatted(tokenizer.size()))) {
+            ModelFolder.copyTokenizer(from, builder.folder());
+            return builder.role(role)
+                    .inputFile("tokenizer", from, tokenizer.hash())
+                    .summary(Map.of("size", tokenizer.size()))
+                    .commit(progress);
         }
     }
 
@@ -116,7 +120,10 @@ final class ModelSteps {
             } else {
                 model = artefacts.commitOutside(builder, folder, progress);
             }
-            importTokenizer(model.folder(), "source", progress);
+            // The model's folder in the project has a number for a name; a person knows the model by its own.
+            try (Tokenizer tokenizer = Tokenizer.load(model.folder())) {
+                addTokenizer(tokenizer, model.name(), "source", progress);
+            }
             return model;
         }
     }

@@ -20,6 +20,7 @@ import org.hydraworkbench.app.parts.Names;
 import org.hydraworkbench.app.parts.Parts;
 import org.hydraworkbench.app.parts.Tables;
 import org.hydraworkbench.app.plot.BarsDrawing;
+import org.hydraworkbench.app.plot.Numbers;
 import org.hydraworkbench.app.plot.PlotView;
 import org.hydraworkbench.app.shell.ActionSpec;
 import org.hydraworkbench.app.shell.Actions;
@@ -104,10 +105,10 @@ final class EvaluateView implements Workspace {
         table.setPrefHeight(250);
         Tables.text(table, "evaluate.column.system", 200, SystemFigures::name);
         Tables.text(table, "evaluate.column.test", 200, SystemFigures::test);
-        Tables.number(table, "evaluate.column.chrf", 62, SystemFigures::chrf);
-        Tables.number(table, "evaluate.column.chrfPlus", 72, SystemFigures::chrfPlus);
-        Tables.number(table, "evaluate.column.bleu", 62, SystemFigures::bleu);
-        Tables.number(table, "evaluate.column.bitsPerByte", 108, SystemFigures::bitsPerByte);
+        Tables.number(table, "evaluate.column.chrf", 62, SystemFigures::chrf, Numbers::hundredths);
+        Tables.number(table, "evaluate.column.chrfPlus", 72, SystemFigures::chrfPlus, Numbers::hundredths);
+        Tables.number(table, "evaluate.column.bleu", 62, SystemFigures::bleu, Numbers::hundredths);
+        Tables.number(table, "evaluate.column.bitsPerByte", 108, SystemFigures::bitsPerByte, Numbers::hundredths);
         model.selectedProperty().bind(table.getSelectionModel().selectedItemProperty());
         return Parts.card("evaluate.figures", table, Parts.hint("evaluate.figures.hint"));
     }
@@ -131,7 +132,7 @@ final class EvaluateView implements Workspace {
         table.setId("evaluate-sentences");
         table.setPrefHeight(320);
         Tables.number(table, "evaluate.column.line", 55, SentenceResult::line);
-        Tables.number(table, "evaluate.column.chrf", 65, SentenceResult::chrf);
+        Tables.number(table, "evaluate.column.chrf", 65, SentenceResult::chrf, Numbers::hundredths);
         Tables.text(table, "evaluate.column.source", 260, SentenceResult::source);
         Tables.text(table, "evaluate.column.reference", 260, SentenceResult::reference);
         Tables.text(table, "evaluate.column.hypothesis", 260, SentenceResult::hypothesis);

@@ -85,10 +85,10 @@ record EvaluationReport(String title, List<String> facts, List<SystemFigures> sy
             page.append(system.baseline() ? "<tr class=\"baseline\">" : "<tr>");
             cell(page, system.name());
             cell(page, system.test());
-            number(page, system.chrf());
-            number(page, system.chrfPlus());
-            number(page, system.bleu());
-            number(page, system.bitsPerByte());
+            number(page, Numbers.hundredths(system.chrf()));
+            number(page, Numbers.hundredths(system.chrfPlus()));
+            number(page, Numbers.hundredths(system.bleu()));
+            number(page, Numbers.hundredths(system.bitsPerByte()));
             page.append("</tr>\n");
         }
         page.append("</table>\n");
@@ -107,8 +107,8 @@ record EvaluationReport(String title, List<String> facts, List<SystemFigures> sy
         page.append("</tr>\n");
         for (SentenceResult sentence : sentences.subList(0, Math.min(SENTENCES, sentences.size()))) {
             page.append("<tr>");
-            number(page, sentence.line());
-            number(page, sentence.chrf());
+            number(page, Numbers.exact(sentence.line()));
+            number(page, Numbers.hundredths(sentence.chrf()));
             cell(page, sentence.source());
             cell(page, sentence.reference());
             cell(page, sentence.hypothesis());
@@ -155,8 +155,8 @@ record EvaluationReport(String title, List<String> facts, List<SystemFigures> sy
         page.append("<td dir=\"auto\">").append(escaped(text)).append("</td>");
     }
 
-    private static void number(StringBuilder page, double value) {
-        page.append("<td class=\"number\">").append(Numbers.brief(value)).append("</td>");
+    private static void number(StringBuilder page, String value) {
+        page.append("<td class=\"number\">").append(value).append("</td>");
     }
 
     private static String escaped(String text) {

@@ -3,6 +3,7 @@ package org.hydraworkbench.app.parts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -75,6 +76,12 @@ public final class Tables {
     /** Adds a column of numbers, aligned to the right; not a number shows as a dash. */
     public static <R> TableColumn<R, Double> number(
             TableView<R> table, String key, double width, ToDoubleFunction<R> value) {
+        return number(table, key, width, value, Numbers::brief);
+    }
+
+    /** Like {@link #number(TableView, String, double, ToDoubleFunction)}, written by {@code form}. */
+    public static <R> TableColumn<R, Double> number(
+            TableView<R> table, String key, double width, ToDoubleFunction<R> value, DoubleFunction<String> form) {
         TableColumn<R, Double> column = column(table, key, width);
         // Half a number is worse than none: words give way first.
         column.setMinWidth(width);
@@ -84,7 +91,7 @@ public final class Tables {
             @Override
             protected void updateItem(@Nullable Double number, boolean empty) {
                 super.updateItem(number, empty);
-                setText(empty || number == null ? null : Numbers.brief(number));
+                setText(empty || number == null ? null : form.apply(number));
                 setAlignment(Pos.CENTER_RIGHT);
             }
         });

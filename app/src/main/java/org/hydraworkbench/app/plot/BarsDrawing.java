@@ -52,7 +52,7 @@ public final class BarsDrawing implements Drawing {
             double length = highest == 0 ? 0 : bar.value() / highest * width;
             surface.text(shortened(surface, bar.name(), left - GAP * 2), left - GAP, middle, Surface.Anchor.END, Ink.TEXT);
             surface.bar(left, top + row * 0.2, Math.max(1, length), row * 0.6, bar.baseline() ? Ink.BASELINE : Ink.FIRST);
-            surface.text(Numbers.brief(bar.value()), left + length + GAP, middle, Surface.Anchor.START, Ink.MUTED);
+            surface.text(Numbers.hundredths(bar.value()), left + length + GAP, middle, Surface.Anchor.START, Ink.MUTED);
             top += row;
         }
     }
@@ -79,7 +79,7 @@ public final class BarsDrawing implements Drawing {
     @Override
     public String description() {
         StringBuilder words = new StringBuilder(title);
-        bars.forEach(bar -> words.append("; ").append(bar.name()).append(": ").append(Numbers.brief(bar.value())));
+        bars.forEach(bar -> words.append("; ").append(bar.name()).append(": ").append(Numbers.hundredths(bar.value())));
         return words.toString();
     }
 

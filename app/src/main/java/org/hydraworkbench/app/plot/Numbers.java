@@ -27,6 +27,11 @@ public final class Numbers {
         return new BigDecimal(value, new MathContext(4)).stripTrailingZeros().toPlainString();
     }
 
+    /** Two decimals always, so that figures of one kind stand below each other. */
+    public static String hundredths(double value) {
+        return Double.isFinite(value) ? String.format(Locale.ROOT, "%,.2f", value) : "–";
+    }
+
     /** The shortest form that reads back as the same number, with a point; whole numbers without one. */
     public static String exact(double value) {
         return value == Math.rint(value) && Math.abs(value) < 1e15

@@ -34,22 +34,28 @@ final class TransferView implements Workspace {
     TransferView(Workbench workbench) {
         model = new TransferViewModel(workbench);
         ActionSpec load = ActionSpec.of("transfer.base", model::loadBase)
-                .withIcon(MaterialDesignF.FOLDER_OPEN_OUTLINE)
                 .enabledWhen(workbench.project().openProperty());
         ActionSpec run = ActionSpec.of("transfer.run", model::run)
-                .withIcon(MaterialDesignP.PLAY_OUTLINE)
                 .enabledWhen(model.canRun());
         ActionSpec measure = ActionSpec.of("transfer.measure", model::measure)
-                .withIcon(MaterialDesignG.GAUGE)
                 .enabledWhen(model.canMeasure());
         ActionSpec assemble = ActionSpec.of("transfer.assemble", model::assemble)
-                .withIcon(MaterialDesignS.SET_MERGE)
                 .enabledWhen(model.canAssemble());
+        // The buttons stand in the cards; without icons here, the header keeps its room for the state.
         actions = List.of(run, measure, assemble, load.withTextKey("transfer.base.load"));
         GridPane columns = new GridPane(16, 16);
         columns.getColumnConstraints().setAll(column(38), column(62));
-        VBox left = new VBox(16, baseCard(load), new MethodsCard(model, run));
-        VBox right = new VBox(16, new ResultsCard(model, measure, assemble), new NeighboursCard(model));
+        VBox left = new VBox(
+                16,
+                baseCard(load.withIcon(MaterialDesignF.FOLDER_OPEN_OUTLINE)),
+                new MethodsCard(model, run.withIcon(MaterialDesignP.PLAY_OUTLINE)));
+        VBox right = new VBox(
+                16,
+                new ResultsCard(
+                        model,
+                        measure.withIcon(MaterialDesignG.GAUGE),
+                        assemble.withIcon(MaterialDesignS.SET_MERGE)),
+                new NeighboursCard(model));
         columns.addRow(0, left, right);
         view = Parts.dressed(Parts.page(columns));
     }
