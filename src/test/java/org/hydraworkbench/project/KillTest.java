@@ -24,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 class KillTest {
 
     private static final int KILLS = Integer.getInteger("hydra.kills", 3);
-    private static final String SOURCE = "word ".repeat(200).strip();
+    private static final int WORDS = 2_000;
+    private static final String SENTENCE = "word ".repeat(200).strip();
 
     @TempDir
     Path folder;
@@ -32,7 +33,7 @@ class KillTest {
     @Test
     void losesAtMostTheEditInFlight() throws Exception {
         Path file = folder.resolve("test.hydra");
-        TestProjects.create(folder, SOURCE + "\tawal").close();
+        TestProjects.create(folder, "word ".repeat(WORDS).strip() + "\tawal").close();
         Random random = new Random(1);
         for (int kill = 0; kill < KILLS; kill++) {
             int wanted = 1 + random.nextInt(40);
@@ -62,7 +63,7 @@ class KillTest {
     void leavesNoHalfImport() throws Exception {
         Path file = folder.resolve("test.hydra");
         TestProjects.create(folder, "dog\taqjun").close();
-        Files.writeString(folder.resolve("large.tsv"), (SOURCE + "\tawal\n").repeat(30_000));
+        Files.writeString(folder.resolve("large.tsv"), (SENTENCE + "\tawal\n").repeat(30_000));
         Random random = new Random(2);
         Set<Long> complete = new LinkedHashSet<>(Set.of(1L));
         for (int kill = 0; kill < KILLS; kill++) {
@@ -161,7 +162,7 @@ class KillTest {
     static final class Editor {
         public static void main(String[] arguments) throws Exception {
             try (Project project = Project.open(Path.of(arguments[0]))) {
-                for (int k = project.edits().of(1).size(); k < 200; k++) {
+                for (int k = project.edits().of(1).size(); k < WORDS; k++) {
                     project.edits().setLink(1, new Span(5 * k, 5 * k + 4), new Span(0, 4), LinkState.SURE);
                     System.out.println(k + 1);
                 }
