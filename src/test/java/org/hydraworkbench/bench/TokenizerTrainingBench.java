@@ -57,13 +57,15 @@ public final class TokenizerTrainingBench {
             List<String> hydra = List.of(
                     ProcessHandle.current().info().command().orElse("java"), "--enable-native-access=ALL-UNNAMED",
                     "-cp", System.getProperty("java.class.path"), "org.hydraworkbench.cli.Main", "tokenizer", "train",
-                    "--text", text.toString(), "--vocab-size", size, "--threads", threads, "--out", folder.toString());
+                    "--text", text.toString(), "--vocab-size", size, "--threads", threads, "--out");
             List<String> theirs = List.of(
                     python, "-c", SENTENCEPIECE, text.toString(), size, folder.resolve("sp").toString(), threads);
             List<Cost> ours = new ArrayList<>();
             List<Cost> baseline = new ArrayList<>();
             for (int run = 0; run < runs; run++) {
-                ours.add(measure("hydra", hydra));
+                List<String> command = new ArrayList<>(hydra);
+                command.add(folder.resolve("hydra-" + run).toString());
+                ours.add(measure("hydra", command));
                 if (!python.isEmpty()) {
                     baseline.add(measure("sentencepiece", theirs));
                 }

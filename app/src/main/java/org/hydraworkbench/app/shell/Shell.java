@@ -13,7 +13,9 @@ import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.hydraworkbench.base.HydraException;
@@ -24,6 +26,12 @@ import org.slf4j.LoggerFactory;
 
 /** Puts the window together: services for the workspaces, global actions, keys, polling, and an orderly end. */
 final class Shell implements GlobalActions.Window {
+
+    private static final double WIDTH = 1280;
+    private static final double HEIGHT = 820;
+
+    /** Room for the title that the desktop draws above the window. */
+    private static final double TITLE_BAR = 40;
 
     private static final Logger LOG = LoggerFactory.getLogger(Shell.class);
     private static final Duration POLL = Duration.millis(100);
@@ -77,7 +85,9 @@ final class Shell implements GlobalActions.Window {
                 new NavigationView(model, steps, settings, actions.navigation(), providers.keySet()),
                 notices,
                 statusBar);
-        Scene scene = new Scene(view, 1280, 820);
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        Scene scene = new Scene(
+                view, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight() - TITLE_BAR));
         theme.dress(scene);
         accelerators = new Accelerators(scene);
         accelerators.setGlobal(everywhere());
