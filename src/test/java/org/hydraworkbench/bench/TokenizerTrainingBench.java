@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.hydraworkbench.base.AtomicFolder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,7 +73,7 @@ public final class TokenizerTrainingBench {
             }
             report(median(ours), baseline.isEmpty() ? null : median(baseline));
         } finally {
-            delete(folder);
+            AtomicFolder.delete(folder);
         }
     }
 
@@ -128,14 +129,5 @@ public final class TokenizerTrainingBench {
         } catch (IOException | java.io.UncheckedIOException e) {
             return 0; // no such file here, or the process has just ended
         }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
-            }
-        }
-        Files.delete(folder);
     }
 }
