@@ -29,7 +29,7 @@ record DemoManifest(String programVersion, List<Made> artefacts, String randomTr
 
     static final String ROOT = "/hydra/demo/";
     static final String NAME = "English–Kabyle";
-    static final String SOURCE = "eng";
+    static final String SOURCE = "en";
     static final String TARGET = "kab";
     static final String FILE = "demo.json";
 
