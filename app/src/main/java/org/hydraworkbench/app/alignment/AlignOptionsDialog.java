@@ -1,6 +1,5 @@
 package org.hydraworkbench.app.alignment;
 
-import java.util.Locale;
 import java.util.Optional;
 import javafx.collections.FXCollections;
 import javafx.scene.control.ButtonBar;
@@ -13,14 +12,13 @@ import javafx.scene.control.Spinner;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
-import javafx.util.StringConverter;
 import org.hydraworkbench.align.AlignOptions;
 import org.hydraworkbench.align.Symmetrization;
+import org.hydraworkbench.app.parts.Names;
 import org.hydraworkbench.app.parts.Parts;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.project.AlignmentSettings;
 import org.hydraworkbench.tokenizer.Unit;
-import org.jspecify.annotations.Nullable;
 
 /** Asks how to align: into what sentences are cut, how the two directions become one, how many passes. */
 final class AlignOptionsDialog extends Dialog<AlignmentSettings> {
@@ -39,9 +37,9 @@ final class AlignOptionsDialog extends Dialog<AlignmentSettings> {
         setTitle(Texts.get("alignment.align.title"));
         unit.getItems().setAll(tokenizers ? Unit.values() : new Unit[] {Unit.WORD, Unit.GIVEN});
         unit.setValue(tokenizers ? Unit.UNIT : Unit.WORD);
-        unit.setConverter(named("alignment.unit."));
+        unit.setConverter(Names.texts("alignment.unit."));
         symmetrization.setValue(defaults.symmetrization());
-        symmetrization.setConverter(named("alignment.symmetrization."));
+        symmetrization.setConverter(Names.texts("alignment.symmetrization."));
         passes = new Spinner<>(1, MOST_PASSES, defaults.passes());
         passes.setEditable(true);
         GridPane form = Parts.form();
@@ -69,19 +67,5 @@ final class AlignOptionsDialog extends Dialog<AlignmentSettings> {
         return new AlignmentSettings(
                 unit.getValue(),
                 defaults.withSymmetrization(symmetrization.getValue()).withPasses(passes.getValue()));
-    }
-
-    private static <E extends Enum<E>> StringConverter<E> named(String prefix) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(@Nullable E value) {
-                return value == null ? "" : Texts.get(prefix + value.name().toLowerCase(Locale.ROOT));
-            }
-
-            @Override
-            public E fromString(String text) {
-                throw new UnsupportedOperationException("chosen, not typed");
-            }
-        };
     }
 }

@@ -15,7 +15,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
-import javafx.util.StringConverter;
+import org.hydraworkbench.app.parts.Names;
 import org.hydraworkbench.app.parts.PagedRow;
 import org.hydraworkbench.app.parts.PagedTables;
 import org.hydraworkbench.app.parts.Parts;
@@ -93,17 +93,7 @@ final class PairListView extends BorderPane {
         kind.setId("alignment-kind");
         kind.setAccessibleText(Texts.get("alignment.kind"));
         kind.setMaxWidth(Double.MAX_VALUE);
-        kind.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable PairKind one) {
-                return one == null ? "" : Texts.get("alignment.kind." + one.name().toLowerCase(Locale.ROOT));
-            }
-
-            @Override
-            public PairKind fromString(String text) {
-                throw new UnsupportedOperationException("chosen, not typed");
-            }
-        });
+        kind.setConverter(Names.texts("alignment.kind."));
         kind.valueProperty().bindBidirectional(model.kindProperty());
         VBox box = new VBox(8, search, kind);
         box.setPadding(new Insets(12, 8, 12, 12));

@@ -3,7 +3,6 @@ package org.hydraworkbench.app.corpus;
 import atlantafx.base.controls.Message;
 import atlantafx.base.theme.Styles;
 import java.util.List;
-import java.util.Locale;
 
 import javafx.collections.FXCollections;
 import javafx.geometry.Insets;
@@ -22,13 +21,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
+import org.hydraworkbench.app.parts.Names;
 import org.hydraworkbench.app.parts.Parts;
 import org.hydraworkbench.app.parts.Tables;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.corpus.SentencePair;
 import org.hydraworkbench.project.CorpusPurpose;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
@@ -86,7 +84,7 @@ final class ImportView extends BorderPane {
         name.setPrefColumnCount(28);
         Parts.row(form, "corpus.import.name", name);
         ChoiceBox<CorpusPurpose> purpose = new ChoiceBox<>(FXCollections.observableArrayList(CorpusPurpose.values()));
-        purpose.setConverter(PURPOSES);
+        purpose.setConverter(Names.texts("corpus.purpose."));
         purpose.valueProperty().bindBidirectional(model.purposeProperty());
         Parts.row(form, "corpus.import.purpose", purpose);
         TextField licence = new TextField();
@@ -115,16 +113,4 @@ final class ImportView extends BorderPane {
         HBox bar = Parts.bar(Parts.hint("corpus.import.nothingLost"), Parts.spring(), cancel, start);
         return bar;
     }
-
-    private static final StringConverter<CorpusPurpose> PURPOSES = new StringConverter<>() {
-        @Override
-        public String toString(@Nullable CorpusPurpose purpose) {
-            return purpose == null ? "" : Texts.get("corpus.purpose." + purpose.name().toLowerCase(Locale.ROOT));
-        }
-
-        @Override
-        public CorpusPurpose fromString(String text) {
-            throw new UnsupportedOperationException("purposes are chosen, not typed");
-        }
-    };
 }

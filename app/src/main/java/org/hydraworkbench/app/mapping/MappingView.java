@@ -25,8 +25,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
-import javafx.util.StringConverter;
 import org.hydraworkbench.app.parts.EmptyPane;
+import org.hydraworkbench.app.parts.Names;
 import org.hydraworkbench.app.parts.Parts;
 import org.hydraworkbench.app.parts.Tables;
 import org.hydraworkbench.app.shell.ActionSpec;
@@ -102,17 +102,7 @@ final class MappingView extends StackPane {
         ChoiceBox<TokenKind> kind = new ChoiceBox<>(FXCollections.observableArrayList(TokenKind.values()));
         kind.setId("mapping-kind");
         kind.setAccessibleText(Texts.get("mapping.kind"));
-        kind.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable TokenKind one) {
-                return one == null ? "" : Texts.get("mapping.kind." + one.name().toLowerCase(Locale.ROOT));
-            }
-
-            @Override
-            public TokenKind fromString(String text) {
-                throw new UnsupportedOperationException("chosen, not typed");
-            }
-        });
+        kind.setConverter(Names.texts("mapping.kind."));
         kind.valueProperty().bindBidirectional(model.kindProperty());
         Label count = Parts.hintText("");
         Runnable show = () -> count.setText(Texts.format("mapping.count", model.lines().size()));

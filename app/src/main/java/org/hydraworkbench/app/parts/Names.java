@@ -1,7 +1,9 @@
 package org.hydraworkbench.app.parts;
 
+import java.util.Locale;
 import java.util.function.Function;
 import javafx.util.StringConverter;
+import org.hydraworkbench.app.shell.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** What the choices of a list are called; they are chosen, never typed. */
@@ -11,6 +13,11 @@ public final class Names<T> extends StringConverter<T> {
 
     public Names(Function<T, String> name) {
         this.name = name;
+    }
+
+    /** The constants of an enum by the texts under {@code prefix} and their names in lower case. */
+    public static <E extends Enum<E>> Names<E> texts(String prefix) {
+        return new Names<>(choice -> Texts.get(prefix + choice.name().toLowerCase(Locale.ROOT)));
     }
 
     @Override
