@@ -4,16 +4,19 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.hydraworkbench.align.AlignOptions;
 import org.hydraworkbench.align.AlignmentMethod;
 import org.hydraworkbench.align.BitextAligner;
-import org.hydraworkbench.align.LinkFile;
+import org.hydraworkbench.align.IndexedText;
 import org.hydraworkbench.align.Links;
-import org.hydraworkbench.align.Pharaoh;
 import org.hydraworkbench.align.Symmetrization;
+import org.hydraworkbench.align.format.LinkFile;
+import org.hydraworkbench.align.format.LinkFormat;
+import org.hydraworkbench.align.format.LinkWriter;
 import org.hydraworkbench.base.AtomicFiles;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
@@ -22,8 +25,6 @@ import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.corpus.BitextReader;
 import org.hydraworkbench.corpus.Bitexts;
 import org.hydraworkbench.tokenizer.Segmenter;
-import org.hydraworkbench.tokenizer.Tokenizer;
-import org.hydraworkbench.tokenizer.Unit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -32,7 +33,8 @@ import picocli.CommandLine.Option;
 /** {@code hydra align}: links the words of a bitext. */
 @Command(
         name = "align",
-        description = "Links the words of every pair of a bitext; writes Pharaoh lines, i-j, source first, counted from 0.",
+        description = "Links the words of every pair of a bitext; writes Pharaoh lines, i-j, source first, counted from 0, or another"
+                + " format.",
         mixinStandardHelpOptions = true)
 final class AlignCommand implements Callable<Integer> {
 
@@ -40,16 +42,8 @@ final class AlignCommand implements Callable<Integer> {
             description = "TSV, 'source ||| target' lines or TMX; may be gzip.")
     private @Nullable Path bitext;
 
-    @Option(names = "--source-tokenizer", paramLabel = "DIR", description = "Folder with the source tokenizer.json.")
-    private @Nullable Path sourceTokenizer;
-
-    @Option(names = "--target-tokenizer", paramLabel = "DIR", description = "Folder with the target tokenizer.json.")
-    private @Nullable Path targetTokenizer;
-
-    @Option(names = "--unit", paramLabel = "UNIT",
-            description = "What is linked: given (between spaces; the default without tokenizers), word (Unicode words), token, or"
-                    + " unit (the tokens of a word together; the default with tokenizers, and what 'map --alignment' expects).")
-    private @Nullable String unit;
+    @CommandLine.Mixin
+    private final UnitsMixin units = new UnitsMixin();
 
     @Option(names = "--model", paramLabel = "MODEL", defaultValue = "ibm1", description = "ibm1 (${DEFAULT-VALUE}).")
     private String model = "";
@@ -72,8 +66,11 @@ final class AlignCommand implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "N", description = "Threads (all processors); changes nothing in the result.")
     private int threads = AlignOptions.defaults().threads();
 
-    @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where the links go, a line a pair.")
+    @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where the links go.")
     private @Nullable Path out;
+
+    @CommandLine.Mixin
+    private final LinkOutputMixin output = new LinkOutputMixin();
 
     @Option(names = "--scores", paramLabel = "FILE", description = "Where confidences go: TSV of pair, i, j, confidence.")
     private @Nullable Path scores;
@@ -87,9 +84,8 @@ final class AlignCommand implements Callable<Integer> {
             throw new UsageException("--passes, --threads and --longest are at least 1, --longest at most "
                     + Links.MOST_UNITS + ".");
         }
-        if ((sourceTokenizer == null) != (targetTokenizer == null)) {
-            throw new UsageException("Give both --source-tokenizer and --target-tokenizer, or neither.");
-        }
+        units.check();
+        LinkFormat format = output.format();
         OutputFiles.of("--out", out).and("--scores", scores).apartFrom("--bitext", bitext);
         AlignOptions options = AlignOptions.defaults()
                 .withModel(AlignmentMethod.parse(model))
@@ -101,15 +97,13 @@ final class AlignCommand implements Callable<Integer> {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
         ConsoleProgress progress = new ConsoleProgress(line.getErr());
         BitextAligner.Outcome outcome;
-        try (Tokenizer source = load(sourceTokenizer);
-                Tokenizer target = load(targetTokenizer)) {
-            Unit kind = unit(source != null);
-            outcome = align(Segmenter.of(kind, source), Segmenter.of(kind, target), options, progress);
+        try (UnitsMixin.Units cut = units.open()) {
+            outcome = align(cut.source(), cut.target(), options, progress);
         }
         if (outcome.links().size() == 0) {
             throw InputException.in(Objects.requireNonNull(bitext), "is empty; there is nothing to align");
         }
-        write(outcome.links());
+        write(outcome, format);
         line.getOut().println(outcome.summary().describe());
         return 0;
     }
@@ -121,31 +115,16 @@ final class AlignCommand implements Callable<Integer> {
         }
     }
 
-    private static @Nullable Tokenizer load(@Nullable Path folder) throws HydraException {
-        return folder == null ? null : Tokenizer.load(folder);
-    }
-
-    private Unit unit(boolean withTokenizers) throws UsageException {
-        if (unit == null) {
-            return withTokenizers ? Unit.UNIT : Unit.GIVEN;
-        }
-        for (Unit value : Unit.values()) {
-            if (value.name().toLowerCase(Locale.ROOT).equals(unit)) {
-                if (!withTokenizers && (value == Unit.TOKEN || value == Unit.UNIT)) {
-                    throw new UsageException("--unit " + unit + " needs --source-tokenizer and --target-tokenizer.");
-                }
-                return value;
-            }
-        }
-        throw new UsageException("--unit " + unit + ": there are the units given, word, token and unit.");
-    }
-
-    private void write(Links links) throws HydraException {
+    private void write(BitextAligner.Outcome outcome, LinkFormat format) throws HydraException {
+        Links links = outcome.links();
         AtomicFiles.write(Objects.requireNonNull(out), stream -> {
-            Writer writer = new OutputStreamWriter(stream, StandardCharsets.US_ASCII);
+            Writer writer = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
+            LinkWriter lines = output.writer(writer);
             for (int p = 0; p < links.size(); p++) {
-                writer.write(Pharaoh.format(links.get(p)));
-                writer.write('\n');
+                lines.write(
+                        links.get(p),
+                        format.hasWords() ? forms(outcome.bitext().source(), p) : List.of(),
+                        format.hasWords() ? forms(outcome.bitext().target(), p) : List.of());
             }
             writer.flush();
         });
@@ -158,5 +137,9 @@ final class AlignCommand implements Callable<Integer> {
                 writer.flush();
             });
         }
+    }
+
+    private static List<String> forms(IndexedText side, int pair) {
+        return Arrays.stream(side.sentence(pair)).mapToObj(side.vocabulary()::form).toList();
     }
 }

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.hydraworkbench.align.Alignment;
 import org.hydraworkbench.align.AlignmentMetrics;
-import org.hydraworkbench.align.Pharaoh;
+import org.hydraworkbench.align.format.LinkFile;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +42,8 @@ final class EvalAlignmentCommand implements Callable<Integer> {
     public Integer call() throws HydraException {
         Path goldFile = Objects.requireNonNull(gold);
         Path foundFile = Objects.requireNonNull(hypothesis);
-        List<Alignment> wanted = Pharaoh.readAll(goldFile);
-        List<Alignment> found = Pharaoh.readAll(foundFile);
+        List<Alignment> wanted = LinkFile.readAll(goldFile);
+        List<Alignment> found = LinkFile.readAll(foundFile);
         if (wanted.isEmpty()) {
             throw InputException.in(goldFile, "is empty; there is nothing to measure against");
         }

@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.hydraworkbench.align.AlignOptions;
 import org.hydraworkbench.align.BitextAligner;
-import org.hydraworkbench.align.LinkFile;
 import org.hydraworkbench.align.Links;
+import org.hydraworkbench.align.format.LinkFile;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
@@ -57,6 +57,9 @@ final class MapCommand implements Callable<Integer> {
             description = "Links of the bitext's units, as 'align' with the same tokenizers writes them; found here if not given."
                     + " Only for --method improved.")
     private @Nullable Path alignment;
+
+    @CommandLine.Mixin
+    private final LinkFormatMixin linkFormat = new LinkFormatMixin();
 
     @Option(names = "--scores", paramLabel = "FILE",
             description = "Confidences of the links in --alignment, as 'align --scores' writes them; 1 if not given.")
@@ -162,7 +165,7 @@ final class MapCommand implements Callable<Integer> {
 
     private Evidence given(Path links, Segmenter source, Segmenter target, Progress progress) throws HydraException {
         try (BitextReader reader = open();
-                LinkFile file = LinkFile.open(links, scores)) {
+                LinkFile file = LinkFile.open(links, linkFormat.format(), scores)) {
             Evidence evidence = EvidenceCollector.collect(
                     reader::next,
                     source,

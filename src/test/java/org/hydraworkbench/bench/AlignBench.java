@@ -6,7 +6,7 @@ import org.hydraworkbench.align.AlignOptions;
 import org.hydraworkbench.align.Alignment;
 import org.hydraworkbench.align.AlignmentMetrics;
 import org.hydraworkbench.align.BitextAligner;
-import org.hydraworkbench.align.Pharaoh;
+import org.hydraworkbench.align.format.LinkFile;
 import org.hydraworkbench.align.PairSource;
 import org.hydraworkbench.align.Symmetrization;
 import org.hydraworkbench.base.HydraException;
@@ -31,7 +31,7 @@ public final class AlignBench {
     public static void main(String[] arguments) throws HydraException {
         Path folder = Path.of(arguments[0]);
         List<SentencePair> pairs = Bitexts.readAll(folder.resolve(arguments.length > 1 ? arguments[1] : "bitext.gz"));
-        List<Alignment> gold = Pharaoh.readAll(folder.resolve("gold.talp"));
+        List<Alignment> gold = LinkFile.readAll(folder.resolve("gold.talp"));
         int threads = arguments.length > 2 ? Integer.parseInt(arguments[2]) : Runtime.getRuntime().availableProcessors();
         double baseline = arguments.length > 3 ? Double.parseDouble(arguments[3]) : 14;
         Segmenter spaces = Segmenter.of(Unit.GIVEN, null);

@@ -86,7 +86,7 @@ final class AlignmentWorkspace implements Workspace {
         Project project = project();
         Optional.ofNullable(project)
                 .flatMap(open -> workbench.dialogs().openFile(Texts.get("action.alignment.import"), pharaoh())
-                        .map(file -> new PharaohImport(open, file)))
+                        .map(file -> new LinksImport(open, file)))
                 .ifPresent(job -> workbench.jobs().submit(Step.ALIGNMENT, job));
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import org.hydraworkbench.align.Alignment;
 import org.hydraworkbench.align.Link;
 import org.hydraworkbench.align.LinkState;
-import org.hydraworkbench.align.Pharaoh;
+import org.hydraworkbench.align.format.Pharaoh;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.base.AtomicFiles;
 import org.hydraworkbench.base.HydraException;

@@ -148,7 +148,7 @@ class AlignmentViewModelTest {
         Path file = folder.resolve("toy.pharaoh");
         new PharaohExport(project, file).run(Progress.none());
         assertThat(Files.readAllLines(file)).hasSize(ToyProject.lines().size());
-        new PharaohImport(project, file).run(Progress.none());
+        new LinksImport(project, file).run(Progress.none());
         HeatmapModel before = model.modelProperty().get();
         bench.await(() -> model.pairProperty().get().status() == PairStatus.EDITED);
         assertThat(model.modelProperty().get().links()).hasSameSizeAs(before.links()).allMatch(Mark::isEdited);

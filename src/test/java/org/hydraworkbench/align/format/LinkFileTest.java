@@ -1,4 +1,4 @@
-package org.hydraworkbench.align;
+package org.hydraworkbench.align.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.hydraworkbench.align.Alignment;
+import org.hydraworkbench.align.Link;
+import org.hydraworkbench.align.LinkState;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.junit.jupiter.api.Test;
@@ -67,6 +70,6 @@ class LinkFileTest {
 
     private LinkFile open(String links, String scores) throws HydraException, java.io.IOException {
         Path scoreFile = scores == null ? null : Files.writeString(folder.resolve("scores.tsv"), scores);
-        return LinkFile.open(Files.writeString(folder.resolve("links.txt"), links), scoreFile);
+        return LinkFile.open(Files.writeString(folder.resolve("links.txt"), links), null, scoreFile);
     }
 }

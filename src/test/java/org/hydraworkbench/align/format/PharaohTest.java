@@ -1,4 +1,4 @@
-package org.hydraworkbench.align;
+package org.hydraworkbench.align.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,6 +12,9 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.hydraworkbench.align.Alignment;
+import org.hydraworkbench.align.Link;
+import org.hydraworkbench.align.LinkState;
 import org.hydraworkbench.base.InputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,6 +100,6 @@ class PharaohTest {
     @Test
     void aFileIsReadLineByLine(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("gold.talp"), "0-0 1p1\n\n2-2\n");
-        assertThat(Pharaoh.readAll(file)).hasSize(3).element(1).isEqualTo(Alignment.empty());
+        assertThat(LinkFile.readAll(file)).hasSize(3).element(1).isEqualTo(Alignment.empty());
     }
 }

@@ -1,68 +1,109 @@
-package org.hydraworkbench.align;
+package org.hydraworkbench.align.format;
 
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.hydraworkbench.align.Alignment;
+import org.hydraworkbench.align.Link;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.corpus.TextLines;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a Pharaoh file beside its bitext, pair by pair, with every index checked; and the confidences of its links from a second
- * file, tab-separated {@code pair, i, j, confidence}, all counted from 0, pairs ascending. Used by one thread.
+ * Reads a link file of any {@link LinkFormat} beside its bitext, pair by pair, with every index checked; and the confidences of
+ * its links from a second file, tab-separated {@code pair, i, j, confidence}, all counted from 0, pairs ascending. Used by one
+ * thread.
  */
 public final class LinkFile implements AutoCloseable {
 
-    private final TextLines links;
+    private final LinkReader links;
+    private final boolean numbered;
     private final @Nullable TextLines scores;
+    private long pairs;
     private @Nullable Score pending;
 
     private record Score(long pair, int source, int target, float confidence) {}
 
-    private LinkFile(TextLines links, @Nullable TextLines scores) {
+    private LinkFile(LinkReader links, boolean numbered, @Nullable TextLines scores) {
         this.links = links;
+        this.numbered = numbered;
         this.scores = scores;
     }
 
-    /** Opens both files, plain or gzip; without {@code scores} a link has the confidence its own file gives, or 1. */
-    public static LinkFile open(Path links, @Nullable Path scores) throws HydraException {
-        TextLines lines = TextLines.open(links);
+    /**
+     * Opens both files, plain or gzip.
+     *
+     * @param format the format of {@code links}, or null to tell it by the content
+     * @param scores the confidences; without them a link has the one that its own file gives, or 1
+     */
+    public static LinkFile open(Path links, @Nullable LinkFormat format, @Nullable Path scores) throws HydraException {
+        LinkFormat known = format == null ? LinkFormat.guess(links) : format;
+        LinkReader reader = known.open(links);
         try {
-            return new LinkFile(lines, scores == null ? null : TextLines.open(scores));
+            return new LinkFile(reader, known.numbersPairs(), scores == null ? null : TextLines.open(scores));
         } catch (HydraException e) {
-            lines.close();
+            reader.close();
             throw e;
         }
     }
 
+    /** All pairs of a file that fits in memory, in whatever format, whose bitext is not at hand. */
+    public static List<Alignment> readAll(Path links) throws HydraException {
+        return readAll(links, null, null);
+    }
+
+    /** All pairs of two files that fit in memory, whose bitext is not at hand; see {@link #open}. */
+    public static List<Alignment> readAll(Path links, @Nullable LinkFormat format, @Nullable Path scores)
+            throws HydraException {
+        List<Alignment> all = new ArrayList<>();
+        try (LinkFile file = open(links, format, scores)) {
+            for (Alignment pair = file.next(); pair != null; pair = file.next()) {
+                all.add(pair);
+            }
+            file.requireEnd();
+        }
+        return all;
+    }
+
+    /** The links of the next pair, whose lengths are not known, or null after the last one of the file. */
+    public @Nullable Alignment next() throws HydraException {
+        Alignment alignment = links.next(LinkReader.UNKNOWN, LinkReader.UNKNOWN);
+        return alignment == null ? null : scored(alignment);
+    }
+
     /**
-     * The links of the next pair.
+     * The links of the next pair. Where the file numbers its pairs, those after its last one have no links; otherwise it is a
+     * fault that it has too few.
      *
      * @param sources number of source units of that pair
      * @param targets number of target units of that pair
      */
     public Alignment next(int sources, int targets) throws HydraException {
-        String line = links.next();
-        if (line == null) {
-            throw InputException.in(links.path(), "has only " + links.lineNumber() + " lines, the bitext has more pairs;"
+        Alignment alignment = links.next(sources, targets);
+        if (alignment == null && !numbered) {
+            throw InputException.in(links.path(), "has only " + pairs + " lines, the bitext has more pairs;"
                     + " line N of one must be line N of the other");
         }
-        Alignment alignment = Pharaoh.parse(line, sources, targets, links.path(), links.lineNumber());
-        return scores == null ? alignment : scored(alignment, links.lineNumber() - 1, scores);
+        return scored(alignment == null ? Alignment.empty() : alignment);
     }
 
     /** Makes sure that there are no links left when the bitext is at its end. */
     public void requireEnd() throws HydraException {
-        if (links.next() != null) {
-            throw InputException.at(links.path(), links.lineNumber(), "the bitext has only " + (links.lineNumber() - 1)
-                    + " pairs; line N of one must be line N of the other");
+        if (links.next(LinkReader.UNKNOWN, LinkReader.UNKNOWN) != null) {
+            throw InputException.at(links.path(), links.lineNumber(), "the bitext has only " + pairs
+                    + " pairs, here are links of one more; " + (numbered ? "pair" : "line") + " N of one must be line N of the other");
         }
         if (scores != null && score(scores) != null) {
             throw InputException.at(scores.path(), scores.lineNumber(), "the alignment has no such pair");
         }
+    }
+
+    private Alignment scored(Alignment alignment) throws HydraException {
+        pairs++;
+        return scores == null ? alignment : scored(alignment, pairs - 1, scores);
     }
 
     private Alignment scored(Alignment alignment, long pair, TextLines file) throws HydraException {

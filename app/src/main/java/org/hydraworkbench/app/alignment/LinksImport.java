@@ -8,10 +8,9 @@ import java.util.Set;
 import org.hydraworkbench.align.Alignment;
 import org.hydraworkbench.align.Link;
 import org.hydraworkbench.align.LinkState;
-import org.hydraworkbench.align.Pharaoh;
+import org.hydraworkbench.align.format.LinkFile;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.base.HydraException;
-import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Job;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.project.EffectiveLink;
@@ -22,10 +21,11 @@ import org.hydraworkbench.project.PairView;
 import org.hydraworkbench.project.Project;
 
 /**
- * Takes the links of a file as the person's own, as one action that can be undone: a line for every pair that is not excluded,
- * in the order of the corpora. What the aligner proposes beyond them is rejected. The result is the number of edits.
+ * Takes the links of a file, in any format that is read, as the person's own, as one action that can be undone. The file's pairs
+ * are those that are not excluded, in the order of the corpora. What the aligner proposes beyond them is rejected. The result is
+ * the number of edits.
  */
-record PharaohImport(Project project, Path file) implements Job<Integer> {
+record LinksImport(Project project, Path file) implements Job<Integer> {
 
     @Override
     public String title() {
@@ -34,36 +34,26 @@ record PharaohImport(Project project, Path file) implements Job<Integer> {
 
     @Override
     public Integer run(Progress progress) throws HydraException {
-        List<Alignment> lines = Pharaoh.readAll(file);
         long[] ids = project.corpora().ids(PairFilter.all().withExcluded(false), PairOrder.CORPUS);
-        if (lines.size() != ids.length) {
-            throw InputException.in(file, Texts.format("alignment.import.lines", lines.size(), ids.length));
-        }
         List<LinkRequest> requests = new ArrayList<>();
-        for (int k = 0; k < ids.length; k++) {
-            if (k % 64 == 0) {
-                progress.checkCancelled();
-                progress.update(k, ids.length);
+        try (LinkFile links = LinkFile.open(file, null, null)) {
+            for (int k = 0; k < ids.length; k++) {
+                if (k % 64 == 0) {
+                    progress.checkCancelled();
+                    progress.update(k, ids.length);
+                }
+                PairView view = project.alignments().view(ids[k]);
+                add(requests, view, links.next(view.source().size(), view.target().size()));
             }
-            add(requests, project.alignments().view(ids[k]), lines.get(k), k + 1);
+            links.requireEnd();
         }
         project.edits().setLinks(title(), requests);
         return requests.size();
     }
 
-    private void add(List<LinkRequest> requests, PairView view, Alignment links, long line) throws InputException {
+    private static void add(List<LinkRequest> requests, PairView view, Alignment links) {
         Set<Cell> wanted = new HashSet<>();
         for (Link link : links.links()) {
-            if (link.source() >= view.source().size() || link.target() >= view.target().size()) {
-                throw InputException.at(
-                        file,
-                        line,
-                        Texts.format(
-                                "alignment.import.outside",
-                                link.source() + "-" + link.target(),
-                                view.source().size(),
-                                view.target().size()));
-            }
             wanted.add(new Cell(link.source(), link.target()));
             requests.add(request(view, link.source(), link.target(), link.state()));
         }

@@ -1,0 +1,32 @@
+package org.hydraworkbench.align.format;
+
+import java.nio.file.Path;
+import org.hydraworkbench.align.Alignment;
+import org.hydraworkbench.base.HydraException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the links of a file once, pair by pair, from first to last. Used by one thread. */
+public sealed interface LinkReader extends AutoCloseable permits PharaohReader, NaaclReader, GizaReader {
+
+    /** The length of a side that nobody knows; no index is beyond it. */
+    int UNKNOWN = Integer.MAX_VALUE;
+
+    /**
+     * The links of the next pair, or null after the last one of the file.
+     *
+     * @param sources number of source units of that pair, or {@link #UNKNOWN}
+     * @param targets number of target units of that pair, or {@link #UNKNOWN}
+     * @throws org.hydraworkbench.base.InputException naming file, line and pair when a line cannot be understood or an index
+     *     lies beyond its side
+     */
+    @Nullable Alignment next(int sources, int targets) throws HydraException;
+
+    /** The file, for messages. */
+    Path path();
+
+    /** The number of the line that was read last, counted from 1; 0 before the first. */
+    long lineNumber();
+
+    @Override
+    void close() throws HydraException;
+}

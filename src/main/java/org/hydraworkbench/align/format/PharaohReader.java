@@ -1,0 +1,38 @@
+package org.hydraworkbench.align.format;
+
+import java.nio.file.Path;
+import org.hydraworkbench.align.Alignment;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.corpus.TextLines;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@link Pharaoh} lines in all their dialects; line N belongs to pair N. */
+final class PharaohReader implements LinkReader {
+
+    private final TextLines lines;
+
+    PharaohReader(TextLines lines) {
+        this.lines = lines;
+    }
+
+    @Override
+    public @Nullable Alignment next(int sources, int targets) throws HydraException {
+        String line = lines.next();
+        return line == null ? null : Pharaoh.parse(line, sources, targets, lines.path(), lines.lineNumber());
+    }
+
+    @Override
+    public Path path() {
+        return lines.path();
+    }
+
+    @Override
+    public long lineNumber() {
+        return lines.lineNumber();
+    }
+
+    @Override
+    public void close() throws HydraException {
+        lines.close();
+    }
+}
