@@ -42,4 +42,11 @@ public record Alignment(List<Link> links) {
         }
         return kept.isEmpty() ? EMPTY : new Alignment(kept);
     }
+
+    /** The same links with source and target exchanged. */
+    public Alignment reversed() {
+        return of(links.stream()
+                .map(link -> new Link(link.target(), link.source(), link.state(), link.confidence()))
+                .toList());
+    }
 }

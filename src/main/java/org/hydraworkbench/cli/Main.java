@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             AlignCommand.class,
             AssembleCommand.class,
+            ConvertLinksCommand.class,
             DemoCommand.class,
             DoctorCommand.class,
             EvalCommand.class,
