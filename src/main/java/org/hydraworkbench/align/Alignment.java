@@ -1,7 +1,9 @@
 package org.hydraworkbench.align;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The links of one pair, sorted by source then target index; no two join the same units.
@@ -41,6 +43,12 @@ public record Alignment(List<Link> links) {
             }
         }
         return kept.isEmpty() ? EMPTY : new Alignment(kept);
+    }
+
+    /** What is held about the link that joins two units, or null where none does. */
+    public @Nullable LinkState state(int source, int target) {
+        int at = Collections.binarySearch(links, Link.sure(source, target));
+        return at < 0 ? null : links.get(at).state();
     }
 
     /** The same links with source and target exchanged. */

@@ -22,6 +22,9 @@ public final class AlignmentMetrics {
      */
     public record Scores(double precision, double recall, double f1, double aer, long found, long sure, long possible) {}
 
+    /** Length of {@link #statistics}. */
+    public static final int STATISTICS = 5;
+
     private AlignmentMetrics() {}
 
     /**
@@ -32,36 +35,42 @@ public final class AlignmentMetrics {
         if (gold.size() != found.size()) {
             throw new IllegalArgumentException(gold.size() + " gold and " + found.size() + " found alignments");
         }
-        long sure = 0;
-        long possible = 0;
-        long all = 0;
-        long inSure = 0;
-        long inPossible = 0;
+        long[] sum = new long[STATISTICS];
         for (int p = 0; p < gold.size(); p++) {
-            List<Link> wanted = gold.get(p).links();
-            int k = 0;
-            for (Link link : wanted) {
-                sure += link.state() == LinkState.SURE ? 1 : 0;
-                possible += link.state() != LinkState.REJECTED ? 1 : 0;
-            }
-            for (Link link : found.get(p).links()) {
-                if (link.state() == LinkState.REJECTED) {
-                    continue;
-                }
-                all++;
-                while (k < wanted.size() && wanted.get(k).compareTo(link) < 0) {
-                    k++;
-                }
-                if (k < wanted.size() && wanted.get(k).compareTo(link) == 0) {
-                    inSure += wanted.get(k).state() == LinkState.SURE ? 1 : 0;
-                    inPossible += wanted.get(k).state() != LinkState.REJECTED ? 1 : 0;
-                }
+            long[] pair = statistics(gold.get(p), found.get(p));
+            for (int k = 0; k < STATISTICS; k++) {
+                sum[k] += pair[k];
             }
         }
-        double precision = all == 0 ? 1 : (double) inPossible / all;
-        double recall = sure == 0 ? 1 : (double) inSure / sure;
+        return scores(sum);
+    }
+
+    /** The counts of one pair, which add up over pairs: |A|, |S|, |P|, |A∩S|, |A∩P|. */
+    public static long[] statistics(Alignment gold, Alignment found) {
+        long[] counts = new long[STATISTICS];
+        for (Link link : gold.links()) {
+            counts[1] += link.state() == LinkState.SURE ? 1 : 0;
+            counts[2] += link.state() != LinkState.REJECTED ? 1 : 0;
+        }
+        for (Link link : found.links()) {
+            if (link.state() != LinkState.REJECTED) {
+                LinkState wanted = gold.state(link.source(), link.target());
+                counts[0]++;
+                counts[3] += wanted == LinkState.SURE ? 1 : 0;
+                counts[4] += wanted == LinkState.SURE || wanted == LinkState.POSSIBLE ? 1 : 0;
+            }
+        }
+        return counts;
+    }
+
+    /** The measures of a corpus from the sum of its pairs' {@link #statistics}; further numbers behind those are ignored. */
+    public static Scores scores(long[] sum) {
+        long found = sum[0];
+        long sure = sum[1];
+        double precision = found == 0 ? 1 : (double) sum[4] / found;
+        double recall = sure == 0 ? 1 : (double) sum[3] / sure;
         double f1 = precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall);
-        double aer = all + sure == 0 ? 0 : 1 - (double) (inSure + inPossible) / (all + sure);
-        return new Scores(precision, recall, f1, aer, all, sure, possible);
+        double aer = found + sure == 0 ? 0 : 1 - (double) (sum[3] + sum[4]) / (found + sure);
+        return new Scores(precision, recall, f1, aer, found, sure, sum[2]);
     }
 }

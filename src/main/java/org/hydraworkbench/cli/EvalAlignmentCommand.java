@@ -1,36 +1,82 @@
 package org.hydraworkbench.cli;
 
+import com.google.gson.FieldNamingPolicy;
+import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.hydraworkbench.align.Alignment;
-import org.hydraworkbench.align.AlignmentMetrics;
+import org.hydraworkbench.align.ReliabilityTable;
 import org.hydraworkbench.align.format.LinkFile;
+import org.hydraworkbench.align.format.LinkReader;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.UsageException;
+import org.hydraworkbench.corpus.BitextReader;
+import org.hydraworkbench.corpus.Bitexts;
+import org.hydraworkbench.corpus.SentencePair;
+import org.hydraworkbench.eval.AlignmentEvaluation;
+import org.hydraworkbench.eval.AlignmentMeasure;
+import org.hydraworkbench.eval.Bootstrap;
+import org.hydraworkbench.eval.PairedBootstrap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code hydra eval alignment}: precision, recall, F1 and alignment error rate. */
+/** {@code hydra eval alignment}: precision, recall, F1, alignment error rate, kappa, and what their figures are worth. */
 @Command(
         name = "alignment",
-        description = "Compares links with links drawn by people: precision, recall, F1 and alignment error rate.",
+        description = "Compares links with links drawn by people: precision, recall, F1, alignment error rate and Cohen's kappa, with"
+                + " bootstrap intervals; and what confidences mean.",
         mixinStandardHelpOptions = true)
 final class EvalAlignmentCommand implements Callable<Integer> {
 
-    @Option(names = "--gold", required = true, paramLabel = "FILE",
-            description = "Links drawn by people, a pair a line: i-j sure, ipj or i?j possible, counted from 0.")
+    private static final double LEVEL = 0.95;
+
+    private static final Gson GSON = new GsonBuilder().setPrettyPrinting()
+            .setFieldNamingPolicy(FieldNamingPolicy.LOWER_CASE_WITH_UNDERSCORES)
+            .create();
+
+    @Option(names = "--gold", required = true, paramLabel = "FILE", description = "Links drawn by people.")
     private @Nullable Path gold;
 
     @Option(names = "--hyp", required = true, paramLabel = "FILE",
-            description = "The links to measure, line by line; lines beyond the last of --gold are not measured.")
+            description = "The links to measure, pair by pair; those beyond the last pair of --gold are not measured.")
     private @Nullable Path hypothesis;
+
+    @CommandLine.Mixin
+    private final LinkFormatMixin linkFormat = new LinkFormatMixin();
+
+    @Option(names = "--scores", paramLabel = "FILE",
+            description = "Confidences of the links in --hyp, as 'align --scores' writes them. Confidences, from here or from --hyp,"
+                    + " are compared with the share of links that are right.")
+    private @Nullable Path scores;
+
+    @Option(names = "--baseline", paramLabel = "FILE",
+            description = "Other links; says by paired bootstrap whether --hyp differs from them by more than chance.")
+    private @Nullable Path baseline;
+
+    @Option(names = "--bitext", paramLabel = "FILE",
+            description = "The linked text: TSV, 'source ||| target' lines or TMX; may be gzip. With it, links are checked against"
+                    + " the sentences and kappa is computed.")
+    private @Nullable Path bitext;
+
+    @CommandLine.Mixin
+    private final UnitsMixin units = new UnitsMixin();
+
+    @Option(names = "--samples", defaultValue = "1000", description = "Draws of the bootstrap (${DEFAULT-VALUE}).")
+    private int samples;
+
+    @Option(names = "--seed", defaultValue = "12345", description = "Seed of the bootstrap (${DEFAULT-VALUE}).")
+    private long seed;
 
     @Option(names = "--json", description = "Prints JSON.")
     private boolean json;
@@ -40,39 +86,142 @@ final class EvalAlignmentCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws HydraException {
-        Path goldFile = Objects.requireNonNull(gold);
-        Path foundFile = Objects.requireNonNull(hypothesis);
-        List<Alignment> wanted = LinkFile.readAll(goldFile);
-        List<Alignment> found = LinkFile.readAll(foundFile);
-        if (wanted.isEmpty()) {
-            throw InputException.in(goldFile, "is empty; there is nothing to measure against");
+        if (samples < 1) {
+            throw new UsageException("--samples " + samples + ": at least one draw is needed.");
         }
-        if (found.size() < wanted.size()) {
-            throw InputException.in(foundFile, "has " + found.size() + " lines, " + goldFile + " has " + wanted.size()
-                    + "; line N of one must be line N of the other");
+        if (bitext == null && units.given()) {
+            throw new UsageException("--unit and the tokenizers say how --bitext is cut, which is missing.");
         }
-        CommandLine line = Objects.requireNonNull(spec).commandLine();
-        if (found.size() > wanted.size()) {
-            line.getErr().printf(Locale.ROOT, "hydra: only the first %,d of %,d lines have a gold line%n",
-                    wanted.size(), found.size());
-        }
-        AlignmentMetrics.Scores scores = AlignmentMetrics.score(wanted, found.subList(0, wanted.size()));
+        units.check();
+        AlignmentEvaluation measured = measure(Objects.requireNonNull(hypothesis), scores);
+        Map<AlignmentMeasure, Double> figures = measured.scores();
+        Map<AlignmentMeasure, Bootstrap.Interval> intervals = measured.intervals(samples, LEVEL, seed);
+        Map<AlignmentMeasure, PairedBootstrap.Result> comparison =
+                baseline == null ? Map.of() : measured.against(measure(baseline, null), samples, seed);
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        ReliabilityTable reliability = measured.hasConfidences() || scores != null ? measured.reliability() : null;
         if (json) {
-            JsonObject result = new JsonObject();
-            result.addProperty("precision", scores.precision());
-            result.addProperty("recall", scores.recall());
-            result.addProperty("f1", scores.f1());
-            result.addProperty("aer", scores.aer());
-            line.getOut().println(new GsonBuilder().setPrettyPrinting().create().toJson(result));
+            out.println(GSON.toJson(toJson(figures, intervals, comparison, reliability)));
         } else {
-            line.getOut().printf(
-                    Locale.ROOT,
-                    "AER %.2f %%   precision %.2f %%   recall %.2f %%   F1 %.2f %%%n",
-                    100 * scores.aer(),
-                    100 * scores.precision(),
-                    100 * scores.recall(),
-                    100 * scores.f1());
+            print(out, figures, intervals, comparison, reliability);
         }
         return 0;
+    }
+
+    /** Reads gold links and those of {@code file} side by side, and the bitext if there is one. */
+    private AlignmentEvaluation measure(Path file, @Nullable Path confidences) throws HydraException {
+        Path goldFile = Objects.requireNonNull(gold);
+        AlignmentEvaluation evaluation = new AlignmentEvaluation();
+        try (LinkFile wanted = LinkFile.open(goldFile, linkFormat.format(), null);
+                LinkFile found = LinkFile.open(file, linkFormat.format(), confidences)) {
+            if (bitext == null) {
+                for (Alignment pair = wanted.next(); pair != null; pair = wanted.next()) {
+                    evaluation.add(pair, found.next(LinkReader.UNKNOWN, LinkReader.UNKNOWN));
+                }
+            } else {
+                measure(wanted, found, bitext, evaluation);
+            }
+            tellOfMore(file, found, evaluation.size());
+        }
+        if (evaluation.size() == 0) {
+            throw InputException.in(goldFile, "is empty; there is nothing to measure against");
+        }
+        return evaluation;
+    }
+
+    private void measure(LinkFile wanted, LinkFile found, Path text, AlignmentEvaluation evaluation) throws HydraException {
+        try (BitextReader reader = Bitexts.open(text);
+                UnitsMixin.Units cut = units.open()) {
+            for (SentencePair pair = reader.next(); pair != null; pair = reader.next()) {
+                int sources = cut.source().segment(pair.source()).size();
+                int targets = cut.target().segment(pair.target()).size();
+                Alignment alignment = wanted.poll(sources, targets);
+                if (alignment == null) {
+                    return;
+                }
+                evaluation.add(alignment, found.next(sources, targets), sources, targets);
+            }
+            wanted.requireEnd();
+        }
+    }
+
+    private void tellOfMore(Path file, LinkFile found, int measured) throws HydraException {
+        int more = 0;
+        while (found.next() != null) {
+            more++;
+        }
+        if (more > 0 && measured > 0) {
+            Objects.requireNonNull(spec).commandLine().getErr().printf(
+                    Locale.ROOT,
+                    "hydra: only the first %,d of %,d pairs of %s have gold links%n",
+                    measured, measured + more, file);
+        }
+    }
+
+    private static void print(
+            PrintWriter out,
+            Map<AlignmentMeasure, Double> figures,
+            Map<AlignmentMeasure, Bootstrap.Interval> intervals,
+            Map<AlignmentMeasure, PairedBootstrap.Result> comparison,
+            @Nullable ReliabilityTable reliability) {
+        out.println(figures.entrySet().stream()
+                .map(each -> each.getKey().title() + " " + shown(each.getKey(), each.getValue()))
+                .collect(Collectors.joining("   ")));
+        out.println("95 % intervals: "
+                + intervals.entrySet().stream()
+                        .map(each -> each.getKey().title() + " " + shown(each.getKey(), each.getValue().low()) + " to "
+                                + shown(each.getKey(), each.getValue().high()))
+                        .collect(Collectors.joining(", ")));
+        comparison.forEach((measure, result) -> out.printf(
+                Locale.ROOT,
+                "%s: baseline %s, this %s, p = %.4f%n",
+                measure.title(), shown(measure, result.baseline()), shown(measure, result.system()), result.p()));
+        if (reliability != null) {
+            out.println("confidence    links      mean     right");
+            for (ReliabilityTable.Bin bin : reliability.bins()) {
+                out.printf(Locale.ROOT, "%.1f to %.1f %8d %9.3f %9.3f%n",
+                        bin.low(), bin.high(), bin.count(), bin.meanConfidence(), bin.right());
+            }
+            out.printf(Locale.ROOT, "expected calibration error %.4f%n", reliability.expectedCalibrationError());
+        }
+    }
+
+    /** Shares in per cent; kappa is no share. */
+    private static String shown(AlignmentMeasure measure, double value) {
+        return measure == AlignmentMeasure.KAPPA
+                ? String.format(Locale.ROOT, "%.4f", value)
+                : String.format(Locale.ROOT, "%.2f %%", 100 * value);
+    }
+
+    private JsonObject toJson(
+            Map<AlignmentMeasure, Double> figures,
+            Map<AlignmentMeasure, Bootstrap.Interval> intervals,
+            Map<AlignmentMeasure, PairedBootstrap.Result> comparison,
+            @Nullable ReliabilityTable reliability) {
+        JsonObject result = new JsonObject();
+        figures.forEach((measure, value) -> result.addProperty(measure.key(), value));
+        JsonObject bounds = new JsonObject();
+        bounds.addProperty("level", LEVEL);
+        bounds.addProperty("samples", samples);
+        bounds.addProperty("seed", seed);
+        intervals.forEach((measure, interval) -> {
+            JsonArray ends = new JsonArray();
+            ends.add(interval.low());
+            ends.add(interval.high());
+            bounds.add(measure.key(), ends);
+        });
+        result.add("intervals", bounds);
+        if (!comparison.isEmpty()) {
+            JsonObject bootstrap = new JsonObject();
+            comparison.forEach((measure, test) -> bootstrap.add(measure.key(), GSON.toJsonTree(test)));
+            result.add("bootstrap", bootstrap);
+        }
+        if (reliability != null) {
+            JsonObject calibration = new JsonObject();
+            calibration.add("bins", GSON.toJsonTree(reliability.bins()));
+            calibration.addProperty("expected_calibration_error", reliability.expectedCalibrationError());
+            result.add("calibration", calibration);
+        }
+        return result;
     }
 }

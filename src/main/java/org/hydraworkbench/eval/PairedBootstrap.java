@@ -3,15 +3,17 @@ package org.hydraworkbench.eval;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Whether one system beats another on more than this sample of sentences: paired bootstrap resampling (Koehn 2004). Test
  * sets of the same size are drawn with replacement, both systems are scored on each; the p-value is the share of draws whose
- * absolute difference exceeds the mean absolute difference by more than the real one (as in sacreBLEU; the draws differ,
- * since the generator does).
+ * absolute difference exceeds the mean absolute difference by at least the real one (as in sacreBLEU, except that there it is
+ * more than the real one, which makes two equal systems differ significantly).
  */
 public final class PairedBootstrap {
+
+    private static final double LEVEL = 0.95;
 
     /**
      * @param baseline the baseline's score on the whole test set
@@ -50,34 +52,44 @@ public final class PairedBootstrap {
         if (baseline.size() != references.size() || system.size() != references.size() || references.isEmpty()) {
             throw new IllegalArgumentException(baseline.size() + ", " + system.size() + " and " + references.size() + " lines");
         }
-        long[][] base = statistics(metric, baseline, references);
-        long[][] ours = statistics(metric, system, references);
-        int[] everything = new int[references.size()];
-        Arrays.setAll(everything, i -> i);
-        double baseScore = score(metric, base, everything);
-        double ourScore = score(metric, ours, everything);
-        SplittableRandom random = new SplittableRandom(seed);
-        double[] baseScores = new double[samples];
-        double[] ourScores = new double[samples];
-        double[] differences = new double[samples];
+        return test(statistics(metric, baseline, references), statistics(metric, system, references), metric::score, samples, seed);
+    }
+
+    /**
+     * Compares two systems by the counts of their sentences.
+     *
+     * @param baseline the counts of each sentence, which add up over sentences
+     * @param system the same sentences' counts
+     * @param measure the score of summed counts
+     * @throws IllegalArgumentException when the systems differ in length or are empty
+     */
+    public static Result test(
+            long[][] baseline, long[][] system, ToDoubleFunction<long[]> measure, int samples, long seed) {
+        if (baseline.length != system.length) {
+            throw new IllegalArgumentException(baseline.length + " and " + system.length + " sentences");
+        }
+        double baseScore = measure.applyAsDouble(Bootstrap.sum(baseline));
+        double ourScore = measure.applyAsDouble(Bootstrap.sum(system));
+        // The same seed and number of sentences: the same draws for both.
+        Bootstrap base = Bootstrap.draw(baseline, samples, seed);
+        Bootstrap ours = Bootstrap.draw(system, samples, seed);
+        double[] baseScores = base.scores(measure);
+        double[] differences = ours.scores(measure);
         for (int s = 0; s < samples; s++) {
-            int[] draw = random.ints(references.size(), 0, references.size()).toArray();
-            baseScores[s] = score(metric, base, draw);
-            ourScores[s] = score(metric, ours, draw);
-            differences[s] = Math.abs(ourScores[s] - baseScores[s]);
+            differences[s] = Math.abs(differences[s] - baseScores[s]);
         }
         double mean = Arrays.stream(differences).average().orElse(0);
         double real = Math.abs(ourScore - baseScore);
-        long larger = Arrays.stream(differences).filter(d -> d - mean > real).count();
-        Arrays.sort(baseScores);
-        Arrays.sort(ourScores);
+        long larger = Arrays.stream(differences).filter(d -> d - mean >= real).count();
+        Bootstrap.Interval baseInterval = base.interval(measure, LEVEL);
+        Bootstrap.Interval ourInterval = ours.interval(measure, LEVEL);
         return new Result(
                 baseScore,
                 ourScore,
-                percentile(baseScores, 0.025),
-                percentile(baseScores, 0.975),
-                percentile(ourScores, 0.025),
-                percentile(ourScores, 0.975),
+                baseInterval.low(),
+                baseInterval.high(),
+                ourInterval.low(),
+                ourInterval.high(),
                 (larger + 1.0) / (samples + 1.0));
     }
 
@@ -87,19 +99,5 @@ public final class PairedBootstrap {
             all.add(metric.statistics(hypotheses.get(i), references.get(i)));
         }
         return all.toArray(long[][]::new);
-    }
-
-    private static double score(TranslationMetric metric, long[][] statistics, int[] draw) {
-        long[] sum = new long[statistics[0].length];
-        for (int sentence : draw) {
-            for (int k = 0; k < sum.length; k++) {
-                sum[k] += statistics[sentence][k];
-            }
-        }
-        return metric.score(sum);
-    }
-
-    private static double percentile(double[] sorted, double share) {
-        return sorted[(int) Math.round(share * (sorted.length - 1))];
     }
 }

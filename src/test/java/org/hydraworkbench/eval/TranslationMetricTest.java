@@ -88,6 +88,7 @@ class TranslationMetricTest {
         PairedBootstrap.Result result =
                 PairedBootstrap.test(Chrf.chrf(), system, system, references, 100, 1);
         assertThat(result.baseline()).isEqualTo(result.system());
+        assertThat(result.p()).isOne();
         assertThat(result.systemLow()).isLessThanOrEqualTo(result.system());
         assertThat(result.systemHigh()).isGreaterThanOrEqualTo(result.system());
     }

@@ -70,7 +70,17 @@ public final class LinkFile implements AutoCloseable {
 
     /** The links of the next pair, whose lengths are not known, or null after the last one of the file. */
     public @Nullable Alignment next() throws HydraException {
-        Alignment alignment = links.next(LinkReader.UNKNOWN, LinkReader.UNKNOWN);
+        return poll(LinkReader.UNKNOWN, LinkReader.UNKNOWN);
+    }
+
+    /**
+     * The links of the next pair, or null after the last one of the file.
+     *
+     * @param sources number of source units of that pair, or {@link LinkReader#UNKNOWN}
+     * @param targets number of target units of that pair, or {@link LinkReader#UNKNOWN}
+     */
+    public @Nullable Alignment poll(int sources, int targets) throws HydraException {
+        Alignment alignment = links.next(sources, targets);
         return alignment == null ? null : scored(alignment);
     }
 
@@ -78,23 +88,23 @@ public final class LinkFile implements AutoCloseable {
      * The links of the next pair. Where the file numbers its pairs, those after its last one have no links; otherwise it is a
      * fault that it has too few.
      *
-     * @param sources number of source units of that pair
-     * @param targets number of target units of that pair
+     * @param sources number of source units of that pair, or {@link LinkReader#UNKNOWN}
+     * @param targets number of target units of that pair, or {@link LinkReader#UNKNOWN}
      */
     public Alignment next(int sources, int targets) throws HydraException {
-        Alignment alignment = links.next(sources, targets);
+        Alignment alignment = poll(sources, targets);
         if (alignment == null && !numbered) {
-            throw InputException.in(links.path(), "has only " + pairs + " lines, the bitext has more pairs;"
-                    + " line N of one must be line N of the other");
+            throw InputException.in(links.path(), "has only " + pairs + " lines, there are more pairs;"
+                    + " line N must be the links of pair N");
         }
-        return scored(alignment == null ? Alignment.empty() : alignment);
+        return alignment == null ? scored(Alignment.empty()) : alignment;
     }
 
     /** Makes sure that there are no links left when the bitext is at its end. */
     public void requireEnd() throws HydraException {
         if (links.next(LinkReader.UNKNOWN, LinkReader.UNKNOWN) != null) {
-            throw InputException.at(links.path(), links.lineNumber(), "the bitext has only " + pairs
-                    + " pairs, here are links of one more; " + (numbered ? "pair" : "line") + " N of one must be line N of the other");
+            throw InputException.at(links.path(), links.lineNumber(), "there are only " + pairs
+                    + " pairs, here are links of one more; " + (numbered ? "number" : "line") + " N must be the links of pair N");
         }
         if (scores != null && score(scores) != null) {
             throw InputException.at(scores.path(), scores.lineNumber(), "the alignment has no such pair");

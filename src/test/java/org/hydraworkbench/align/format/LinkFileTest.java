@@ -55,7 +55,7 @@ class LinkFileTest {
         }
         try (LinkFile file = open("0-0\n0-0\n", null)) {
             file.next(1, 1);
-            assertThatThrownBy(file::requireEnd).hasMessageContaining("only 1 pairs");
+            assertThatThrownBy(file::requireEnd).hasMessageContaining("there are only 1 pairs");
         }
     }
 

@@ -62,7 +62,7 @@ class NaaclReaderTest {
             assertThatThrownBy(file::requireEnd)
                     .isInstanceOf(InputException.class)
                     .hasMessageContaining("links.naacl:")
-                    .hasMessageContaining("only 1 pairs");
+                    .hasMessageContaining("there are only 1 pairs");
         }
     }
 
