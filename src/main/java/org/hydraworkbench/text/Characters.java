@@ -51,6 +51,39 @@ public final class Characters {
         };
     }
 
+    /**
+     * Whether the character's script is written without spaces and nobody has a dictionary of its words here (Tai scripts,
+     * Javanese, Balinese, Yi, …): the least part that can be told is a letter with its marks.
+     */
+    public static boolean isOfScriptWithoutDictionary(int codePoint) {
+        if (codePoint < 0xE00) {
+            return false;
+        }
+        return switch (UnicodeScript.of(codePoint)) {
+            case YI, TAI_THAM, NEW_TAI_LUE, TAI_VIET, JAVANESE, BALINESE, NUSHU, TANGUT -> true;
+            default -> false;
+        };
+    }
+
+    /**
+     * Prints nothing and shapes no letter: soft hyphens, marks of direction, zero-width spaces, byte order marks. Joiners and
+     * variation selectors, which change what is seen, are not among them.
+     */
+    public static boolean isInvisible(int codePoint) {
+        return switch (codePoint) {
+            case 0xAD, 0x61C, 0x180E, 0x200B, 0x200E, 0x200F, 0xFEFF -> true;
+            default -> codePoint >= 0x202A && codePoint <= 0x202E || codePoint >= 0x2060 && codePoint <= 0x206F;
+        };
+    }
+
+    /** A visible character that stands where others write a space: the Tibetan tsheg, the Ethiopic and ancient word dividers. */
+    public static boolean isWordDivider(int codePoint) {
+        return switch (codePoint) {
+            case 0xF0B, 0xF0C, 0x1361, 0x2E31, 0x10100, 0x10101, 0x1039F, 0x103D0, 0x1091F, 0x12470 -> true;
+            default -> false;
+        };
+    }
+
     /** The text in normalisation form C; the same string when it is in that form already. */
     public static String nfc(String text) {
         for (int i = 0; i < text.length(); i++) {

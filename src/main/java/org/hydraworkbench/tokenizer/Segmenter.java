@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Cuts sentences into units of one kind, always in the same way for the same {@link #id}. Safe for use by several threads. */
 public final class Segmenter {
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private final Unit unit;
     private final @Nullable Tokenizer tokenizer;

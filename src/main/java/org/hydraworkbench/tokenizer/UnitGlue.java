@@ -1,10 +1,8 @@
 package org.hydraworkbench.tokenizer;
 
-import com.ibm.icu.text.BreakIterator;
-import com.ibm.icu.util.ULocale;
 import java.util.BitSet;
 import org.hydraworkbench.text.Characters;
-import org.hydraworkbench.text.Offsets;
+import org.hydraworkbench.text.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,12 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The letters are those of the text, found by the tokens' spans, because the characters of byte-level pieces are bytes and
  * not letters. Tokens that share a character always go together. Combining marks count as letters. In scripts that put no
- * spaces between words, where whole clauses are strings of letters, a border between words as ICU finds them keeps tokens
- * apart.
+ * spaces between words, where whole clauses are strings of letters, a border between words keeps tokens apart.
  */
 final class UnitGlue {
-
-    private static final BreakIterator PROTOTYPE = BreakIterator.getWordInstance(ULocale.ROOT);
 
     private final Tokenizer tokenizer;
     private final Encoding encoding;
@@ -65,13 +60,7 @@ final class UnitGlue {
 
     private boolean isBorder(int position) {
         if (borders == null) {
-            Offsets offsets = Offsets.of(text);
-            BreakIterator breaks = PROTOTYPE.clone();
-            breaks.setText(text);
-            borders = new BitSet(points.length + 1);
-            for (int i = breaks.first(); i != BreakIterator.DONE; i = breaks.next()) {
-                borders.set(offsets.fromUtf16(i));
-            }
+            borders = Words.borders(text);
         }
         return borders.get(position);
     }

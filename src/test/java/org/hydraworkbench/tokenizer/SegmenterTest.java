@@ -16,6 +16,24 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SegmenterTest {
 
+    private static final List<String> SENTENCES = List.of(
+            "我们今天去北京大学学习汉语。",
+            "我用iPhone手机写2024年的报告。",
+            "今日は東京へ行きました。カタカナ",
+            "오늘 서울에 갔어요.",
+            "วันนี้ฉันไปโรงเรียนกับเพื่อน",
+            "ສະບາຍດີຂ້ອຍຊື່ວ່າສົມສັກ",
+            "ខ្ញុំទៅសាលារៀនថ្ងៃនេះ",
+            "ကျွန်တော် ကျောင်းသွားတယ်",
+            "བོད་ཡིག་སློབ་སྦྱོང་བྱེད་པ།",
+            "ꦲꦏ꧀ꦱꦫꦗꦮ",
+            "وسيكتبونها في كتابهم، أليس كذلك؟",
+            "می\u200cخواهم کتاب\u200cها",
+            "नमस्ते दुनिया।",
+            "👩‍👩‍👧‍👦 🇫🇷🇩🇪 👍🏽 ☺️",
+            "e\u0301te\u0301 t\u0301\u0323o",
+            "Azul fell-awen, yebɣa-t… «ẓriɣ»");
+
     private static Tokenizer marked;
     private static Tokenizer bytes;
     private static Tokenizer wordpiece;
@@ -147,6 +165,34 @@ class SegmenterTest {
     }
 
     @Test
+    void everyKindOfUnitMapsBackToTheTextInEveryScript() {
+        for (String text : SENTENCES) {
+            Offsets offsets = Offsets.of(text);
+            for (Tokenizer tokenizer : List.of(marked, bytes)) {
+                for (Unit unit : Unit.values()) {
+                    int last = 0;
+                    for (Segment segment : Segmenter.of(unit, tokenizer).segment(text).segments()) {
+                        assertThat(segment.form()).as("%s of %s", unit, text).isNotBlank();
+                        assertThat(segment.start()).as("%s of %s", unit, text).isGreaterThanOrEqualTo(last);
+                        assertThat(segment.end()).isBetween(segment.start(), offsets.codePoints());
+                        if (unit == Unit.GIVEN || unit == Unit.WORD) {
+                            assertThat(offsets.slice(segment.span())).isEqualTo(segment.form());
+                            assertThat(segment.tokenCount()).isPositive();
+                        }
+                        // bytes of one character share its span
+                        last = unit == Unit.GIVEN || unit == Unit.WORD ? segment.end() : segment.start();
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void lettersOfScriptsWithoutADictionaryAreNotGluedIntoClauses() {
+        assertThat(covered(bytes, "ꦲꦏ꧀ꦱꦫꦗꦮ")).containsExactly("ꦲ", "ꦏ꧀ꦱ", "ꦫ", "ꦗ", "ꦮ");
+    }
+
+    @Test
     void spansOfTheTextFindTheirSegments() {
         Segmentation words = Segmenter.of(Unit.WORD, null).segment("one two three");
         assertThat(words.indexes(new Span(2, 6))).containsExactly(0, 1);
@@ -155,8 +201,8 @@ class SegmenterTest {
 
     @Test
     void theIdNamesUnitVersionAndTokenizer() {
-        assertThat(Segmenter.of(Unit.UNIT, marked).id()).isEqualTo("unit:1:" + marked.hash());
-        assertThat(Segmenter.of(Unit.GIVEN, null).id()).isEqualTo("given:1");
+        assertThat(Segmenter.of(Unit.UNIT, marked).id()).isEqualTo("unit:2:" + marked.hash());
+        assertThat(Segmenter.of(Unit.GIVEN, null).id()).isEqualTo("given:2");
     }
 
     @Test
