@@ -6,6 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.hydraworkbench.align.format.LinkFile;
 import org.hydraworkbench.align.format.Pharaoh;
 import org.hydraworkbench.base.InputException;
@@ -41,6 +47,63 @@ class AlignmentMetricsTest {
         assertThat(scores.recall()).isZero();
         assertThat(scores.f1()).isZero();
         assertThat(scores.aer()).isOne();
+    }
+
+    @Property
+    void anAlignmentHasNoErrorAgainstItself(@ForAll("alignments") List<Alignment> gold) {
+        AlignmentMetrics.Scores scores = AlignmentMetrics.score(gold, gold);
+        assertThat(scores.aer()).isZero();
+        assertThat(scores.precision()).isOne();
+        assertThat(scores.recall()).isOne();
+    }
+
+    @Property
+    void amongSureLinksGoldAndFoundMayChangePlaces(@ForAll("corpora") List<List<Alignment>> corpus) {
+        List<Alignment> one = sure(corpus.getFirst());
+        List<Alignment> other = sure(corpus.getLast());
+        AlignmentMetrics.Scores scores = AlignmentMetrics.score(one, other);
+        AlignmentMetrics.Scores exchanged = AlignmentMetrics.score(other, one);
+        assertThat(scores.aer()).isEqualTo(exchanged.aer());
+        assertThat(scores.precision()).isEqualTo(exchanged.recall());
+        if (scores.found() > 0 && scores.sure() > 0) {
+            assertThat(scores.f1()).as("1 − AER where every gold link is sure").isCloseTo(1 - scores.aer(), within(1e-12));
+        }
+    }
+
+    @Property
+    void aPossibleGoldLinkNeverHurtsThoseWhoFindIt(@ForAll("corpora") List<List<Alignment>> corpus) {
+        AlignmentMetrics.Scores scores = AlignmentMetrics.score(corpus.getFirst(), corpus.getLast());
+        AlignmentMetrics.Scores sureOnly = AlignmentMetrics.score(
+                corpus.getFirst().stream()
+                        .map(each -> Alignment.of(each.links().stream().filter(link -> link.state() == LinkState.SURE).toList()))
+                        .toList(),
+                corpus.getLast());
+        assertThat(scores.aer()).isLessThanOrEqualTo(sureOnly.aer());
+        assertThat(scores.recall()).isEqualTo(sureOnly.recall());
+        assertThat(scores.aer()).isBetween(0.0, 1.0);
+    }
+
+    @Provide
+    Arbitrary<List<List<Alignment>>> corpora() {
+        return alignments().list().ofSize(2);
+    }
+
+    @Provide
+    Arbitrary<List<Alignment>> alignments() {
+        Arbitrary<Integer> index = Arbitraries.integers().between(0, 4);
+        return Combinators.combine(index, index, Arbitraries.of(LinkState.SURE, LinkState.POSSIBLE))
+                .as((i, j, state) -> new Link(i, j, state, 1f))
+                .list()
+                .ofMaxSize(10)
+                .map(Alignment::of)
+                .list()
+                .ofSize(4);
+    }
+
+    private static List<Alignment> sure(List<Alignment> pairs) {
+        return pairs.stream()
+                .map(pair -> Alignment.of(pair.links().stream().map(link -> Link.sure(link.source(), link.target())).toList()))
+                .toList();
     }
 
     @Test

@@ -79,6 +79,46 @@ class SymmetrizationTest {
     }
 
     @Test
+    void neitherOfTheTwoFinalStepsHoldsTheOther() {
+        // The intersection 0-0 grows to 1-1. Final takes 0-3 and 4-1, which reach one free unit each, and then finds both units
+        // of 4-3 taken; final-and leaves out those two and so takes 4-3.
+        LinkGrid forward = grid(5, 4, 0, 0, 4, 1, 0, 3);
+        LinkGrid reverse = grid(5, 4, 0, 0, 1, 1, 4, 3);
+        LinkGrid last = Symmetrization.GROW_DIAG_FINAL.combine(forward, reverse);
+        LinkGrid lastAnd = Symmetrization.GROW_DIAG_FINAL_AND.combine(forward, reverse);
+        assertThat(last.cells()).isEqualTo(grid(5, 4, 0, 0, 0, 3, 1, 1, 4, 1).cells());
+        assertThat(lastAnd.cells()).isEqualTo(grid(5, 4, 0, 0, 1, 1, 4, 3).cells());
+        assertThat(last.isSubsetOf(lastAnd)).isFalse();
+        assertThat(lastAnd.isSubsetOf(last)).isFalse();
+    }
+
+    @Property
+    void intersectionUnionAndTheDirectionsDoNotCareWhichSideIsTheSource(@ForAll long seed) {
+        Random random = new Random(seed);
+        LinkGrid forward = random(5, 7, random);
+        LinkGrid reverse = random(5, 7, random);
+        LinkGrid asForward = transposed(reverse); // from the other side the reverse direction is the forward one
+        LinkGrid asReverse = transposed(forward);
+        assertThat(Symmetrization.INTERSECT.combine(asForward, asReverse).cells())
+                .isEqualTo(transposed(Symmetrization.INTERSECT.combine(forward, reverse)).cells());
+        assertThat(Symmetrization.UNION.combine(asForward, asReverse).cells())
+                .isEqualTo(transposed(Symmetrization.UNION.combine(forward, reverse)).cells());
+        assertThat(Symmetrization.FORWARD.combine(asForward, asReverse).cells())
+                .isEqualTo(transposed(Symmetrization.REVERSE.combine(forward, reverse)).cells());
+    }
+
+    @Test
+    void growingDependsOnWhichSideIsTheSource() {
+        // By rows 0-1 is followed by its neighbour 1-0, which leaves nothing free for 0-0; by columns 1-0 comes before 0-1 and is
+        // not yet reached, so that the next pass takes 0-0.
+        LinkGrid forward = grid(2, 3, 0, 1, 1, 0, 1, 2);
+        LinkGrid reverse = grid(2, 3, 0, 0, 1, 2);
+        assertThat(Symmetrization.GROW_DIAG.combine(forward, reverse).cells()).isEqualTo(grid(2, 3, 0, 1, 1, 0, 1, 2).cells());
+        assertThat(transposed(Symmetrization.GROW_DIAG.combine(transposed(reverse), transposed(forward))).cells())
+                .isEqualTo(grid(2, 3, 0, 0, 0, 1, 1, 2).cells());
+    }
+
+    @Test
     void namesAreThoseOfTheCommandLine() throws UsageException {
         assertThat(Symmetrization.parse("grow-diag-final-and")).isEqualTo(Symmetrization.GROW_DIAG_FINAL_AND);
         assertThatThrownBy(() -> Symmetrization.parse("gdfa"))
@@ -93,6 +133,18 @@ class SymmetrizationTest {
             }
         }
         return false;
+    }
+
+    private static LinkGrid transposed(LinkGrid grid) {
+        LinkGrid result = new LinkGrid(grid.targets(), grid.sources());
+        for (int i = 0; i < grid.sources(); i++) {
+            for (int j = 0; j < grid.targets(); j++) {
+                if (grid.has(i, j)) {
+                    result.add(j, i);
+                }
+            }
+        }
+        return result;
     }
 
     private static LinkGrid random(int n, int m, Random random) {

@@ -4,20 +4,58 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.hydraworkbench.align.Alignment;
 import org.hydraworkbench.align.Link;
+import org.hydraworkbench.align.ReliabilityTable;
+import org.hydraworkbench.align.format.Pharaoh;
 import org.junit.jupiter.api.Test;
 
 class AlignmentEvaluationTest {
 
     private static final Alignment ONE = Alignment.of(List.of(Link.sure(0, 0)));
+
+    /** The figures come from {@code src/test/oracle/alignment_metrics_golden.py}. */
+    @Test
+    void measuresAreThoseOfPlainSumsOverSets() throws Exception {
+        JsonObject golden;
+        try (Reader in = new InputStreamReader(
+                Objects.requireNonNull(AlignmentEvaluationTest.class.getResourceAsStream("alignment-metrics.json")),
+                StandardCharsets.UTF_8)) {
+            golden = JsonParser.parseReader(in).getAsJsonObject();
+        }
+        AlignmentEvaluation evaluation = new AlignmentEvaluation();
+        for (JsonElement element : golden.getAsJsonArray("pairs")) {
+            JsonObject pair = element.getAsJsonObject();
+            evaluation.add(
+                    Pharaoh.parse(pair.get("gold").getAsString(), Path.of("gold"), 1),
+                    Pharaoh.parse(pair.get("found").getAsString(), Path.of("found"), 1),
+                    pair.get("sources").getAsInt(),
+                    pair.get("targets").getAsInt());
+        }
+        JsonObject figures = golden.getAsJsonObject("figures");
+        evaluation.scores().forEach((measure, score) ->
+                assertThat(score).as(measure.title()).isCloseTo(figures.get(measure.key()).getAsDouble(), within(1e-12)));
+        ReliabilityTable reliability = evaluation.reliability();
+        assertThat(reliability.bins().stream().map(ReliabilityTable.Bin::count))
+                .containsExactlyElementsOf(figures.getAsJsonArray("counts").asList().stream().map(JsonElement::getAsLong).toList());
+        assertThat(reliability.expectedCalibrationError())
+                .isCloseTo(figures.get("expected_calibration_error").getAsDouble(), within(1e-6)); // confidences are floats
+    }
 
     @Test
     void theIntervalOfAShareIsThatOfTheBinomialDistribution() {

@@ -30,6 +30,18 @@ class CharactersTest {
     }
 
     @Test
+    void joinersShapeLettersButMarksOfDirectionDoNot() {
+        assertThat("\u00ad\u200b\u200e\u200f\u202a\u2060\ufeff".codePoints()).allMatch(Characters::isInvisible);
+        assertThat("\u200c\u200d\ufe0f\u0301 a".codePoints()).noneMatch(Characters::isInvisible);
+    }
+
+    @Test
+    void scriptsWithoutADictionaryAreAmongThoseWithoutSpaces() {
+        assertThat("ꦲᬅꆈ".codePoints()).allMatch(c -> Characters.isOfScriptWithoutDictionary(c) && Characters.isOfScriptWithoutSpaces(c));
+        assertThat("北ひกབa".codePoints()).noneMatch(Characters::isOfScriptWithoutDictionary);
+    }
+
+    @Test
     void composedTextComesBackAsTheSameObject() {
         String text = "déjà vu";
         assertThat(Characters.nfc(text)).isSameAs(text);
