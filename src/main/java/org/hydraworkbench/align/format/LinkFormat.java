@@ -119,7 +119,8 @@ public enum LinkFormat {
                 throw InputException.at(
                         file,
                         lines.lineNumber(),
-                        "'" + LinkParts.excerpt(line) + "' begins a link file of no known format; there are " + names());
+                        "'" + LinkParts.excerpt(line) + "' begins a link file of no known format;"
+                                + " name the format if it is one of " + names());
             }
             return PHARAOH;
         }

@@ -71,7 +71,7 @@ final class NaaclReader implements LinkReader {
         String text = line.strip();
         Matcher matcher = LINK.matcher(text);
         if (!matcher.matches()) {
-            throw fault("'" + LinkParts.excerpt(text) + "' (after pair " + least + ", counted from 1) is no link; links are"
+            throw fault("'" + LinkParts.excerpt(text) + "' (in pair " + least + " or after it, counted from 1) is no link; links are"
                     + " written 'sentence i j', then S or P and a confidence if there are any");
         }
         long sentence = Long.parseLong(matcher.group(1));
