@@ -5,7 +5,7 @@ package org.hydraworkbench.align;
  *
  * @param model which model
  * @param symmetrization how the two directions become one set of links
- * @param passes passes of expectation and maximisation, at least 1
+ * @param passes passes of training, or 0 for the model's own number
  * @param threads worker threads, at least 1; the result does not depend on it
  * @param seed for models that draw random numbers; IBM model 1 draws none
  * @param longest a pair with more units than this on a side is kept without links and counted in the summary
@@ -14,17 +14,17 @@ public record AlignOptions(
         AlignmentMethod model, Symmetrization symmetrization, int passes, int threads, long seed, int longest) {
 
     public AlignOptions {
-        if (passes < 1 || threads < 1 || longest < 1 || longest > Links.MOST_UNITS) {
+        if (passes < 0 || threads < 1 || longest < 1 || longest > Links.MOST_UNITS) {
             throw new IllegalArgumentException("passes " + passes + ", threads " + threads + ", longest " + longest);
         }
     }
 
-    /** IBM model 1, eight passes, grow-diag-final-and, all processors. */
+    /** IBM model 1 with its own number of passes, grow-diag-final-and, all processors. */
     public static AlignOptions defaults() {
         return new AlignOptions(
                 AlignmentMethod.IBM1,
                 Symmetrization.GROW_DIAG_FINAL_AND,
-                8,
+                0,
                 Runtime.getRuntime().availableProcessors(),
                 1,
                 1000);
@@ -52,5 +52,10 @@ public record AlignOptions(
 
     public AlignOptions withLongest(int value) {
         return new AlignOptions(model, symmetrization, passes, threads, seed, value);
+    }
+
+    /** The passes asked for, or {@code own} where that is left to the model. */
+    int passesOr(int own) {
+        return passes == 0 ? own : passes;
     }
 }

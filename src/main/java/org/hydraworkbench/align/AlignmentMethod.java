@@ -7,7 +7,9 @@ import org.hydraworkbench.base.UsageException;
 /** The alignment models there are. */
 public enum AlignmentMethod {
     /** IBM model 1 (Brown et al. 1993): which units occur together, whatever their order. */
-    IBM1("ibm1");
+    IBM1("ibm1"),
+    /** A translation stands near its place on the diagonal (Dyer, Chahuneau and Smith 2013, the model of fast_align). */
+    DIAGONAL("diagonal");
 
     private final String optionName;
 
@@ -35,6 +37,7 @@ public enum AlignmentMethod {
     public Aligner aligner() {
         return switch (this) {
             case IBM1 -> new Ibm1Aligner();
+            case DIAGONAL -> new DiagonalAligner();
         };
     }
 }

@@ -8,7 +8,7 @@ import org.hydraworkbench.base.HydraException;
  * A trained alignment model with its vocabularies. It is small beside the text and is saved with the links, so that the
  * probabilities of any single pair are there whenever someone looks at it. Immutable, safe for many threads.
  */
-public sealed interface AlignmentModel permits Ibm1Model {
+public sealed interface AlignmentModel permits Ibm1Model, DiagonalModel {
 
     AlignmentMethod method();
 

@@ -6,6 +6,12 @@ import org.hydraworkbench.base.Progress;
 /** Trains IBM model 1 with NULL in both directions, with exact soft counts (Brown et al. 1993). */
 public final class Ibm1Aligner implements Aligner {
 
+    /** With more the table fits the training text too closely. */
+    private static final int PASSES = 8;
+
+    /** Probabilities below this are left out: they cannot change a posterior by more than one in a hundred thousand times their number. */
+    private static final double SMALLEST = 1e-7;
+
     @Override
     public AlignmentModel train(IndexedBitext bitext, AlignOptions options, Progress progress) throws HydraException {
         progress.message("IBM model 1, source to target");
@@ -16,7 +22,23 @@ public final class Ibm1Aligner implements Aligner {
     }
 
     private static LexicalTable table(IndexedBitext bitext, AlignOptions options, Progress progress) throws HydraException {
-        return LexicalTable.of(expectedCounts(bitext, options.passes(), options.longest(), options.threads(), progress));
+        int passes = options.passesOr(PASSES);
+        return table(expectedCounts(bitext, passes, options.longest(), options.threads(), progress));
+    }
+
+    /** Normalises each row and drops what is negligible. */
+    private static LexicalTable table(ExpectedCounts counts) throws HydraException {
+        return LexicalTable.of(counts.rows(), sink -> {
+            for (int r = 0; r < counts.rows(); r++) {
+                double total = counts.total(r);
+                for (int k = counts.rowStarts()[r]; k < counts.rowStarts()[r + 1]; k++) {
+                    double t = counts.values()[k] / total;
+                    if (t >= SMALLEST) {
+                        sink.cell(r, counts.columns()[k], (float) t);
+                    }
+                }
+            }
+        });
     }
 
     /**

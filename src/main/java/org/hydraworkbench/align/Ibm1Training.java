@@ -39,7 +39,7 @@ final class Ibm1Training {
             givenLengths[s] = bitext.source().length(s);
         }
         this.occurrences = Occurrences.of(bitext.source(), usable);
-        this.rowTasks = balancedTasks();
+        this.rowTasks = occurrences.balancedRanges();
         int types = generated.vocabulary().size();
         this.dense = new double[workers.threads()][types];
         this.gathered = new double[workers.threads()][types];
@@ -208,22 +208,5 @@ final class Ibm1Training {
                 action.accept(r, list, n);
             }
         });
-    }
-
-    /** Ranges of rows with about equally many occurrences; a frequent row is a task of its own. */
-    private int[] balancedTasks() {
-        int rows = occurrences.rows();
-        long total = occurrences.end(rows - 1);
-        long share = Math.max(1, total / 64);
-        int[] bounds = new int[rows + 1];
-        int n = 0;
-        int from = 0;
-        for (int r = 0; r < rows; r++) {
-            if (occurrences.end(r) - (long) occurrences.first(from) >= share || r == rows - 1) {
-                bounds[++n] = r + 1;
-                from = r + 1;
-            }
-        }
-        return Arrays.copyOf(bounds, n + 1);
     }
 }

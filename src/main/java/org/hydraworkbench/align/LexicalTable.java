@@ -1,59 +1,104 @@
 package org.hydraworkbench.align;
 
 import java.util.Arrays;
+import org.hydraworkbench.base.ResourceException;
 
 /**
- * Translation probabilities t(f|e) as sparse rows, see {@link ExpectedCounts} for the layout.
- *
- * @param rowStarts {@code [rows + 1]}
- * @param columns generated types, ascending within a row
- * @param values probabilities
+ * Translation probabilities t(f|e) as sparse rows: row 0 is NULL, unit type {@code e} of the given side is row {@code e + 1}; columns are
+ * unit types of the generated side. Each row is a hash table of its own with open addressing, so that the cells of a
+ * sentence are found near each other. Immutable.
  */
-record LexicalTable(int[] rowStarts, int[] columns, float[] values) {
+final class LexicalTable {
 
-    /** Cells below this are left out: they cannot change a posterior by more than one in a hundred thousand times their number. */
-    static final double SMALLEST = 1e-7;
+    private static final long EMPTY = -1L;
+    private static final int MIX = 0x9E3779B1;
 
-    /** Normalises each row and drops what is negligible. */
-    static LexicalTable of(ExpectedCounts counts) {
-        int rows = counts.rows();
-        int[] rowStarts = new int[rows + 1];
-        int[] columns = new int[counts.columns().length];
-        float[] values = new float[columns.length];
-        int n = 0;
+    private final int[] starts;
+    private final long[] slots;
+
+    private LexicalTable(int[] starts, long[] slots) {
+        this.starts = starts;
+        this.slots = slots;
+    }
+
+    /** Takes the cells of a table. */
+    @FunctionalInterface
+    interface Sink {
+        /** A cell; its like is given once only. */
+        void cell(int row, int column, float value);
+    }
+
+    /** Where the cells of a table come from, the same ones in the same order whenever they are asked for. */
+    @FunctionalInterface
+    interface Cells {
+        void forEach(Sink sink);
+    }
+
+    /**
+     * Makes a table.
+     *
+     * @throws ResourceException when there are more cells than an array can hold
+     */
+    static LexicalTable of(int rows, Cells cells) throws ResourceException {
+        int[] starts = new int[rows + 1];
+        cells.forEach((row, column, value) -> starts[row + 1]++);
+        long total = 0;
         for (int r = 0; r < rows; r++) {
-            double total = counts.total(r);
-            for (int k = counts.rowStarts()[r]; k < counts.rowStarts()[r + 1]; k++) {
-                double t = counts.values()[k] / total;
-                if (t >= SMALLEST) {
-                    columns[n] = counts.columns()[k];
-                    values[n++] = (float) t;
-                }
-            }
-            rowStarts[r + 1] = n;
+            total += capacity(starts[r + 1]);
+            starts[r + 1] = Occurrences.within(total, "pairs of words with a probability");
         }
-        return new LexicalTable(rowStarts, Arrays.copyOf(columns, n), Arrays.copyOf(values, n));
+        long[] slots = new long[(int) total];
+        Arrays.fill(slots, EMPTY);
+        cells.forEach((row, column, value) -> {
+            int mask = starts[row + 1] - starts[row] - 1;
+            int at = mixed(column) & mask;
+            while (slots[starts[row] + at] != EMPTY) {
+                at = (at + 1) & mask;
+            }
+            slots[starts[row] + at] = (long) column << 32 | Float.floatToRawIntBits(value) & 0xFFFFFFFFL;
+        });
+        return new LexicalTable(starts, slots);
     }
 
     int rows() {
-        return rowStarts.length - 1;
+        return starts.length - 1;
     }
 
     /** t(f|e) for {@code row = e + 1}, or row 0 for NULL; 0 where they never met. */
     float value(int row, int column) {
-        int low = rowStarts[row];
-        int high = rowStarts[row + 1] - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            int c = columns[middle];
-            if (c < column) {
-                low = middle + 1;
-            } else if (c > column) {
-                high = middle - 1;
-            } else {
-                return values[middle];
+        int start = starts[row];
+        int mask = starts[row + 1] - start - 1;
+        if (mask < 0) {
+            return 0f;
+        }
+        int at = mixed(column) & mask;
+        for (long slot = slots[start + at]; slot != EMPTY; slot = slots[start + at]) {
+            if ((int) (slot >>> 32) == column) {
+                return Float.intBitsToFloat((int) slot);
             }
+            at = (at + 1) & mask;
         }
         return 0f;
+    }
+
+    /** Hands out all cells, row by row. */
+    void forEach(Sink sink) {
+        for (int r = 0; r < rows(); r++) {
+            for (int k = starts[r]; k < starts[r + 1]; k++) {
+                if (slots[k] != EMPTY) {
+                    sink.cell(r, (int) (slots[k] >>> 32), Float.intBitsToFloat((int) slots[k]));
+                }
+            }
+        }
+    }
+
+    /** A power of two that leaves at least a quarter of the slots empty, 0 for no cells. */
+    private static long capacity(int cells) {
+        return cells == 0 ? 0 : Long.highestOneBit((long) cells * 4 / 3) << 1;
+    }
+
+    private static int mixed(int column) {
+        int product = column * MIX;
+        return product ^ product >>> 15;
     }
 }

@@ -2,13 +2,14 @@ package org.hydraworkbench.align;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.hydraworkbench.base.BinaryInput;
 import org.hydraworkbench.base.BinaryOutput;
 import org.hydraworkbench.base.HydraException;
 
 /**
- * The file of an {@link AlignmentModel}: the name of the method, source and target vocabulary, then for IBM model 1 the forward and
- * the reverse table, each as row starts, columns and values.
+ * The file of an {@link AlignmentModel}: the name of the method, source and target vocabulary, then the method's own parameters. A table is
+ * written as row starts, columns and values.
  */
 final class ModelFile {
 
@@ -17,26 +18,61 @@ final class ModelFile {
 
     private ModelFile() {}
 
-    static void save(Ibm1Model model, Path file) throws HydraException {
+    static void save(AlignmentModel model, Path file) throws HydraException {
         BinaryOutput.write(file, MAGIC, VERSION, out -> {
             out.putString(model.method().optionName());
             write(model.source(), out);
             write(model.target(), out);
-            write(model.forward(), out);
-            write(model.reverse(), out);
+            switch (model) {
+                case Ibm1Model ibm1 -> {
+                    write(ibm1.forward(), out);
+                    write(ibm1.reverse(), out);
+                }
+                case DiagonalModel diagonal -> {
+                    out.putDouble(diagonal.nullProbability());
+                    write(diagonal.forward(), out);
+                    write(diagonal.reverse(), out);
+                }
+            }
         });
     }
 
     static AlignmentModel load(Path file) throws HydraException {
-        return BinaryInput.read(file, MAGIC, VERSION, in -> switch (AlignmentMethod.parse(in.getString())) {
-            case IBM1 -> {
-                Vocabulary source = readVocabulary(in);
-                Vocabulary target = readVocabulary(in);
-                LexicalTable forward = readTable(in, source.size() + 1, target.size());
-                LexicalTable reverse = readTable(in, target.size() + 1, source.size());
-                yield new Ibm1Model(source, target, forward, reverse);
-            }
+        return BinaryInput.read(file, MAGIC, VERSION, in -> {
+            AlignmentMethod method = AlignmentMethod.parse(in.getString());
+            Vocabulary source = readVocabulary(in);
+            Vocabulary target = readVocabulary(in);
+            return switch (method) {
+                case IBM1 -> new Ibm1Model(
+                        source,
+                        target,
+                        readTable(in, source.size() + 1, target.size()),
+                        readTable(in, target.size() + 1, source.size()));
+                case DIAGONAL -> new DiagonalModel(
+                        source,
+                        target,
+                        within(in, in.getDouble(), 0, 1),
+                        readDiagonal(in, source.size() + 1, target.size()),
+                        readDiagonal(in, target.size() + 1, source.size()));
+            };
         });
+    }
+
+    private static void write(DiagonalModel.OneWay direction, BinaryOutput out) throws IOException {
+        out.putDouble(direction.prior().tension());
+        write(direction.table(), out);
+    }
+
+    private static DiagonalModel.OneWay readDiagonal(BinaryInput in, int rows, int types) throws IOException, HydraException {
+        double tension = within(in, in.getDouble(), 0, DiagonalPrior.MOST_TENSION);
+        return new DiagonalModel.OneWay(readTable(in, rows, types), new DiagonalPrior(tension));
+    }
+
+    private static double within(BinaryInput in, double value, double above, double most) throws HydraException {
+        if (value > above && value <= most) {
+            return value;
+        }
+        throw in.damaged("holds a parameter that cannot be");
     }
 
     private static void write(Vocabulary vocabulary, BinaryOutput out) throws IOException {
@@ -58,9 +94,19 @@ final class ModelFile {
     }
 
     private static void write(LexicalTable table, BinaryOutput out) throws IOException {
-        out.putInts(table.rowStarts());
-        out.putInts(table.columns());
-        out.putFloats(table.values());
+        int[] rowStarts = new int[table.rows() + 1];
+        table.forEach((row, column, value) -> rowStarts[row + 1]++);
+        Arrays.parallelPrefix(rowStarts, Integer::sum);
+        int[] columns = new int[rowStarts[table.rows()]];
+        float[] values = new float[columns.length];
+        int[] next = rowStarts.clone();
+        table.forEach((row, column, value) -> {
+            columns[next[row]] = column;
+            values[next[row]++] = value;
+        });
+        out.putInts(rowStarts);
+        out.putInts(columns);
+        out.putFloats(values);
     }
 
     private static LexicalTable readTable(BinaryInput in, int rows, int types) throws IOException, HydraException {
@@ -75,11 +121,17 @@ final class ModelFile {
             whole = rowStarts[r] <= rowStarts[r + 1];
         }
         for (int k = 0; whole && k < columns.length; k++) {
-            whole = columns[k] >= 0 && columns[k] < types;
+            whole = columns[k] >= 0 && columns[k] < types && values[k] >= 0;
         }
         if (!whole) {
             throw in.damaged("holds a table that does not fit its vocabularies");
         }
-        return new LexicalTable(rowStarts, columns, values);
+        return LexicalTable.of(rows, sink -> {
+            for (int r = 0; r < rows; r++) {
+                for (int k = rowStarts[r]; k < rowStarts[r + 1]; k++) {
+                    sink.cell(r, columns[k], values[k]);
+                }
+            }
+        });
     }
 }

@@ -5,17 +5,22 @@ import java.util.Locale;
 import org.hydraworkbench.base.ResourceException;
 
 /**
- * Where each unit type of a text stands: for every type the sentences it occurs in, ascending, once for each time. Sentences that
- * teach nothing are left out. Row 0 is NULL, which occurs once in every sentence; type {@code e} is row {@code e + 1}.
+ * Where each unit type of a text stands: for every type the sentences it occurs in, ascending, once for each time, with its position
+ * there. Sentences that teach nothing are left out. Row 0 is NULL, which occurs once in every sentence, at position 0; type
+ * {@code e} is row {@code e + 1}.
  */
 final class Occurrences {
 
+    private static final int RANGES = 64;
+
     private final long[] starts;
     private final int[] sentences;
+    private final char[] positions;
 
-    private Occurrences(long[] starts, int[] sentences) {
+    private Occurrences(long[] starts, int[] sentences, char[] positions) {
         this.starts = starts;
         this.sentences = sentences;
+        this.positions = positions;
     }
 
     static Occurrences of(IndexedText text, boolean[] usable) throws ResourceException {
@@ -35,16 +40,19 @@ final class Occurrences {
             starts[r + 1] += starts[r];
         }
         int[] sentences = new int[within(starts[rows], "units")];
+        char[] positions = new char[sentences.length];
         long[] next = Arrays.copyOf(starts, rows);
         for (int s = 0; s < usable.length; s++) {
             if (usable[s]) {
                 sentences[(int) next[0]++] = s;
                 for (int k = at[s]; k < at[s + 1]; k++) {
-                    sentences[(int) next[units[k] + 1]++] = s;
+                    int occurrence = (int) next[units[k] + 1]++;
+                    sentences[occurrence] = s;
+                    positions[occurrence] = (char) (k - at[s]);
                 }
             }
         }
-        return new Occurrences(starts, sentences);
+        return new Occurrences(starts, sentences, positions);
     }
 
     /** The number as an array's length, or the news that the bitext is too large. */
@@ -87,5 +95,26 @@ final class Occurrences {
 
     int sentence(int occurrence) {
         return sentences[occurrence];
+    }
+
+    /** Where in its sentence an occurrence stands, from 0. */
+    int position(int occurrence) {
+        return positions[occurrence];
+    }
+
+    /** Ranges of rows with about equally many occurrences, as bounds; a frequent row is a range of its own. */
+    int[] balancedRanges() {
+        int rows = rows();
+        long share = Math.max(1, end(rows - 1) / RANGES);
+        int[] bounds = new int[rows + 1];
+        int n = 0;
+        int from = 0;
+        for (int r = 0; r < rows; r++) {
+            if (end(r) - (long) first(from) >= share || r == rows - 1) {
+                bounds[++n] = r + 1;
+                from = r + 1;
+            }
+        }
+        return Arrays.copyOf(bounds, n + 1);
     }
 }

@@ -67,6 +67,10 @@ public final class BinaryInput {
         return filled(Long.BYTES).getLong();
     }
 
+    public double getDouble() throws IOException, HydraException {
+        return filled(Double.BYTES).getDouble();
+    }
+
     public int[] getInts() throws IOException, HydraException {
         int[] values = new int[length(Integer.BYTES)];
         for (int k = 0; k < values.length; k++) {

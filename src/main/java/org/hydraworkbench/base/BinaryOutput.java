@@ -52,6 +52,10 @@ public final class BinaryOutput {
         room(Long.BYTES).putLong(value);
     }
 
+    public void putDouble(double value) throws IOException {
+        room(Double.BYTES).putDouble(value);
+    }
+
     public void putInts(int[] values) throws IOException {
         putInt(values.length);
         for (int value : values) {

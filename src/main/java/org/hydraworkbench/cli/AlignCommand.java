@@ -45,7 +45,7 @@ final class AlignCommand implements Callable<Integer> {
     @CommandLine.Mixin
     private final UnitsMixin units = new UnitsMixin();
 
-    @Option(names = "--model", paramLabel = "MODEL", defaultValue = "ibm1", description = "ibm1 (${DEFAULT-VALUE}).")
+    @Option(names = "--model", paramLabel = "MODEL", defaultValue = "ibm1", description = "ibm1 or diagonal (${DEFAULT-VALUE}).")
     private String model = "";
 
     @Option(names = "--symmetrization", paramLabel = "NAME", defaultValue = "grow-diag-final-and",
@@ -53,7 +53,8 @@ final class AlignCommand implements Callable<Integer> {
                     + " (${DEFAULT-VALUE}).")
     private String symmetrization = "";
 
-    @Option(names = "--passes", paramLabel = "N", description = "Passes of training (${DEFAULT-VALUE}).")
+    @Option(names = "--passes", paramLabel = "N",
+            description = "Passes of training; 0 (the default) is what suits the model: ibm1 8, diagonal 5.")
     private int passes = AlignOptions.defaults().passes();
 
     @Option(names = "--longest", paramLabel = "N",
@@ -80,8 +81,8 @@ final class AlignCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws HydraException {
-        if (passes < 1 || threads < 1 || longest < 1 || longest > Links.MOST_UNITS) {
-            throw new UsageException("--passes, --threads and --longest are at least 1, --longest at most "
+        if (passes < 0 || threads < 1 || longest < 1 || longest > Links.MOST_UNITS) {
+            throw new UsageException("--passes is at least 0, --threads and --longest at least 1, --longest at most "
                     + Links.MOST_UNITS + ".");
         }
         units.check();

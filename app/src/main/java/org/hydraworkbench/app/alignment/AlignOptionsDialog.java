@@ -40,7 +40,7 @@ final class AlignOptionsDialog extends Dialog<AlignmentSettings> {
         unit.setConverter(Names.texts("alignment.unit."));
         symmetrization.setValue(defaults.symmetrization());
         symmetrization.setConverter(Names.texts("alignment.symmetrization."));
-        passes = new Spinner<>(1, MOST_PASSES, defaults.passes());
+        passes = new Spinner<>(0, MOST_PASSES, defaults.passes());
         passes.setEditable(true);
         GridPane form = Parts.form();
         Parts.row(form, "alignment.align.unit", unit);
