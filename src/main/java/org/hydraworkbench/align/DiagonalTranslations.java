@@ -1,6 +1,7 @@
 package org.hydraworkbench.align;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
 
@@ -29,6 +30,7 @@ final class DiagonalTranslations {
     private final IndexedText generated;
     private final Workers workers;
     private final Progress progress;
+    private final int nullTypes;
     private final float[] values;
     private final double[] nullValues;
 
@@ -42,6 +44,7 @@ final class DiagonalTranslations {
         this.generated = bitext.target();
         this.workers = workers;
         this.progress = progress;
+        this.nullTypes = typesThatTeach();
         this.values = new float[pairs.size()];
         this.nullValues = new double[generated.vocabulary().size()];
         Arrays.fill(values, (float) SCALE);
@@ -92,10 +95,23 @@ final class DiagonalTranslations {
 
     private void maximiseNull(float[] nullShares) throws HydraException {
         double[] counts = sumByType(nullShares, generated.units(), nullValues.length);
-        double factor = factor(Arrays.stream(counts).sum(), counts.length);
+        double factor = factor(Arrays.stream(counts).sum(), nullTypes);
         for (int f = 0; f < counts.length; f++) {
             nullValues[f] = DigammaPower.of(counts[f] + alpha) * factor;
         }
+    }
+
+    /** Number of generated types in usable sentence pairs, all of which meet NULL. */
+    private int typesThatTeach() {
+        BitSet types = new BitSet();
+        for (int s = 0; s < generated.size(); s++) {
+            if (pairs.usable(s)) {
+                for (int k = generated.starts()[s]; k < generated.starts()[s + 1]; k++) {
+                    types.set(generated.units()[k]);
+                }
+            }
+        }
+        return types.cardinality();
     }
 
     private double[] columnFactors() throws HydraException {
