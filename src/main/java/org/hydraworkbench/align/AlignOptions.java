@@ -9,9 +9,16 @@ package org.hydraworkbench.align;
  * @param threads worker threads, at least 1; the result does not depend on it
  * @param seed for models that draw random numbers; IBM model 1 draws none
  * @param longest a pair with more units than this on a side is kept without links and counted in the summary
+ * @param hmm how the HMM with fertility is trained
  */
 public record AlignOptions(
-        AlignmentMethod model, Symmetrization symmetrization, int passes, int threads, long seed, int longest) {
+        AlignmentMethod model,
+        Symmetrization symmetrization,
+        int passes,
+        int threads,
+        long seed,
+        int longest,
+        HmmOptions hmm) {
 
     public AlignOptions {
         if (passes < 0 || threads < 1 || longest < 1 || longest > Links.MOST_UNITS) {
@@ -27,31 +34,36 @@ public record AlignOptions(
                 0,
                 Runtime.getRuntime().availableProcessors(),
                 1,
-                1000);
+                1000,
+                HmmOptions.defaults());
     }
 
     public AlignOptions withModel(AlignmentMethod value) {
-        return new AlignOptions(value, symmetrization, passes, threads, seed, longest);
+        return new AlignOptions(value, symmetrization, passes, threads, seed, longest, hmm);
     }
 
     public AlignOptions withSymmetrization(Symmetrization value) {
-        return new AlignOptions(model, value, passes, threads, seed, longest);
+        return new AlignOptions(model, value, passes, threads, seed, longest, hmm);
     }
 
     public AlignOptions withPasses(int value) {
-        return new AlignOptions(model, symmetrization, value, threads, seed, longest);
+        return new AlignOptions(model, symmetrization, value, threads, seed, longest, hmm);
     }
 
     public AlignOptions withThreads(int value) {
-        return new AlignOptions(model, symmetrization, passes, value, seed, longest);
+        return new AlignOptions(model, symmetrization, passes, value, seed, longest, hmm);
     }
 
     public AlignOptions withSeed(long value) {
-        return new AlignOptions(model, symmetrization, passes, threads, value, longest);
+        return new AlignOptions(model, symmetrization, passes, threads, value, longest, hmm);
     }
 
     public AlignOptions withLongest(int value) {
-        return new AlignOptions(model, symmetrization, passes, threads, seed, value);
+        return new AlignOptions(model, symmetrization, passes, threads, seed, value, hmm);
+    }
+
+    public AlignOptions withHmm(HmmOptions value) {
+        return new AlignOptions(model, symmetrization, passes, threads, seed, longest, value);
     }
 
     /** The passes asked for, or {@code own} where that is left to the model. */

@@ -11,5 +11,5 @@ public interface Aligner {
      *
      * @throws HydraException when cancelled
      */
-    AlignmentModel train(IndexedBitext bitext, AlignOptions options, Progress progress) throws HydraException;
+    TrainedModel train(TrainingData data, AlignOptions options, Progress progress) throws HydraException;
 }

@@ -9,7 +9,12 @@ public enum AlignmentMethod {
     /** IBM model 1 (Brown et al. 1993): which units occur together, whatever their order. */
     IBM1("ibm1"),
     /** A translation stands near its place on the diagonal (Dyer, Chahuneau and Smith 2013, the model of fast_align). */
-    DIAGONAL("diagonal");
+    DIAGONAL("diagonal"),
+    /**
+     * A Bayesian hidden Markov model with fertility (Östling and Tiedemann 2016) that knows stems and cognates: the best links, for small and
+     * large corpora.
+     */
+    HMM_FERTILITY("hmm-fertility");
 
     private final String optionName;
 
@@ -38,6 +43,7 @@ public enum AlignmentMethod {
         return switch (this) {
             case IBM1 -> new Ibm1Aligner();
             case DIAGONAL -> new DiagonalAligner();
+            case HMM_FERTILITY -> new HmmAligner();
         };
     }
 }

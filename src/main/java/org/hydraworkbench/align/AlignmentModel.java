@@ -8,7 +8,7 @@ import org.hydraworkbench.base.HydraException;
  * A trained alignment model with its vocabularies. It is small beside the text and is saved with the links, so that the
  * probabilities of any single pair are there whenever someone looks at it. Immutable, safe for many threads.
  */
-public sealed interface AlignmentModel permits Ibm1Model, DiagonalModel {
+public sealed interface AlignmentModel permits Ibm1Model, DiagonalModel, HmmModel {
 
     AlignmentMethod method();
 
@@ -18,17 +18,12 @@ public sealed interface AlignmentModel permits Ibm1Model, DiagonalModel {
     /** Target unit forms by number. */
     Vocabulary target();
 
-    /**
-     * Probabilities of one pair.
-     *
-     * @param sourceUnits numbers in {@link #source}, or {@link Vocabulary#ABSENT}
-     * @param targetUnits numbers in {@link #target}, or {@link Vocabulary#ABSENT}
-     */
-    PairPosteriors posteriors(int[] sourceUnits, int[] targetUnits);
+    /** Probabilities of one pair, given by its unit forms. A form never seen has no links, unless the model knows better. */
+    PairPosteriors posteriors(List<String> sourceUnits, List<String> targetUnits);
 
-    /** Probabilities of one pair given by its unit forms; forms never seen have no links. */
-    default PairPosteriors posteriors(List<String> sourceUnits, List<String> targetUnits) {
-        return posteriors(source().ids(sourceUnits), target().ids(targetUnits));
+    /** Probabilities of a pair that the model was trained on, if it makes a difference then. */
+    default PairPosteriors posteriorsOfTrained(List<String> sourceUnits, List<String> targetUnits) {
+        return posteriors(sourceUnits, targetUnits);
     }
 
     /** Writes the model with its vocabularies to one binary file. */

@@ -25,7 +25,7 @@ public final class BitextAligner {
 
         /** The probabilities behind a pair's links. */
         public PairPosteriors posteriors(int pair) {
-            return model.posteriors(bitext.source().sentence(pair), bitext.target().sentence(pair));
+            return model.posteriorsOfTrained(bitext.source().forms(pair), bitext.target().forms(pair));
         }
     }
 
@@ -80,12 +80,12 @@ public final class BitextAligner {
             PairSource pairs, Segmenter source, Segmenter target, AlignOptions options, Progress progress)
             throws HydraException {
         IndexedBitext bitext = index(pairs, source, target, options.threads(), progress);
-        AlignmentModel model = options.model().aligner().train(bitext, options, progress);
+        TrainedModel trained = options.model().aligner().train(TrainingData.of(bitext), options, progress);
         progress.message("Links");
-        Links links = LinkExtraction.extract(bitext, model, options, progress);
+        Links links = LinkExtraction.extract(bitext, trained, options, progress);
         Summary summary = Summary.of(bitext, links, options);
         progress.log(summary.describe());
-        return new Outcome(bitext, model, links, summary);
+        return new Outcome(bitext, trained.model(), links, summary);
     }
 
     /** Cuts and numbers both sides, in batches; the order of pairs and numbers does not depend on the threads. */

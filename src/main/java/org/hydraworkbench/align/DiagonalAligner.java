@@ -20,7 +20,8 @@ public final class DiagonalAligner implements Aligner {
     }
 
     @Override
-    public AlignmentModel train(IndexedBitext bitext, AlignOptions options, Progress progress) throws HydraException {
+    public TrainedModel train(TrainingData data, AlignOptions options, Progress progress) throws HydraException {
+        IndexedBitext bitext = data.bitext();
         boolean[] usable = Ibm1Training.usable(bitext, options.longest());
         int passes = options.passesOr(PASSES);
         try (Workers workers = new Workers(options.threads())) {
@@ -30,8 +31,9 @@ public final class DiagonalAligner implements Aligner {
             DiagonalModel.OneWay forward = direction(pairs, Direction.FORWARD, passes, workers, progress);
             progress.message("Diagonal model, target to source");
             DiagonalModel.OneWay reverse = direction(pairs, Direction.REVERSE, passes, workers, progress);
-            return new DiagonalModel(
+            DiagonalModel model = new DiagonalModel(
                     bitext.source().vocabulary(), bitext.target().vocabulary(), settings.nullProbability(), forward, reverse);
+            return TrainedModel.of(model, bitext, model::posteriors);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.hydraworkbench.align;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.hydraworkbench.base.HydraException;
 
 /**
@@ -32,7 +33,17 @@ record DiagonalModel(Vocabulary source, Vocabulary target, double nullProbabilit
     }
 
     @Override
-    public PairPosteriors posteriors(int[] sourceUnits, int[] targetUnits) {
+    public PairPosteriors posteriors(List<String> sourceUnits, List<String> targetUnits) {
+        return posteriors(source.ids(sourceUnits), target.ids(targetUnits));
+    }
+
+    /**
+     * Probabilities of one pair.
+     *
+     * @param sourceUnits numbers in {@link #source}, or {@link Vocabulary#ABSENT}
+     * @param targetUnits numbers in {@link #target}, or {@link Vocabulary#ABSENT}
+     */
+    PairPosteriors posteriors(int[] sourceUnits, int[] targetUnits) {
         int n = sourceUnits.length;
         int m = targetUnits.length;
         float[][] forwardMarginals = new float[n][m];

@@ -13,12 +13,14 @@ public final class Ibm1Aligner implements Aligner {
     private static final double SMALLEST = 1e-7;
 
     @Override
-    public AlignmentModel train(IndexedBitext bitext, AlignOptions options, Progress progress) throws HydraException {
+    public TrainedModel train(TrainingData data, AlignOptions options, Progress progress) throws HydraException {
+        IndexedBitext bitext = data.bitext();
         progress.message("IBM model 1, source to target");
         LexicalTable forward = table(bitext, options, progress);
         progress.message("IBM model 1, target to source");
         LexicalTable reverse = table(bitext.reversed(), options, progress);
-        return new Ibm1Model(bitext.source().vocabulary(), bitext.target().vocabulary(), forward, reverse);
+        Ibm1Model model = new Ibm1Model(bitext.source().vocabulary(), bitext.target().vocabulary(), forward, reverse);
+        return TrainedModel.of(model, bitext, model::posteriors);
     }
 
     private static LexicalTable table(IndexedBitext bitext, AlignOptions options, Progress progress) throws HydraException {

@@ -1,6 +1,7 @@
 package org.hydraworkbench.align;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.hydraworkbench.base.HydraException;
 
 /**
@@ -19,7 +20,17 @@ record Ibm1Model(Vocabulary source, Vocabulary target, LexicalTable forward, Lex
     }
 
     @Override
-    public PairPosteriors posteriors(int[] sourceUnits, int[] targetUnits) {
+    public PairPosteriors posteriors(List<String> sourceUnits, List<String> targetUnits) {
+        return posteriors(source.ids(sourceUnits), target.ids(targetUnits));
+    }
+
+    /**
+     * Probabilities of one pair.
+     *
+     * @param sourceUnits numbers in {@link #source}, or {@link Vocabulary#ABSENT}
+     * @param targetUnits numbers in {@link #target}, or {@link Vocabulary#ABSENT}
+     */
+    PairPosteriors posteriors(int[] sourceUnits, int[] targetUnits) {
         int n = sourceUnits.length;
         int m = targetUnits.length;
         float[][] byTarget = new float[m][n];

@@ -3,6 +3,7 @@ package org.hydraworkbench.align;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** One side of a bitext as unit numbers in flat arrays. */
 public final class IndexedText {
@@ -34,6 +35,34 @@ public final class IndexedText {
     /** The unit numbers of a sentence, a copy. */
     public int[] sentence(int sentence) {
         return Arrays.copyOfRange(units, starts[sentence], starts[sentence + 1]);
+    }
+
+    /** The unit forms of a sentence. */
+    public List<String> forms(int sentence) {
+        return Arrays.stream(units, starts[sentence], starts[sentence + 1]).mapToObj(vocabulary::form).toList();
+    }
+
+    /** How often each unit form occurs. */
+    int[] frequencies() {
+        int[] counts = new int[vocabulary.size()];
+        for (int unit : units) {
+            counts[unit]++;
+        }
+        return counts;
+    }
+
+    /** The same text with the forms that {@code change} makes of the present ones; what becomes equal becomes one. */
+    IndexedText mapped(UnaryOperator<String> change) {
+        Vocabulary forms = new Vocabulary();
+        int[] now = new int[vocabulary.size()];
+        for (int id = 0; id < now.length; id++) {
+            now[id] = forms.add(change.apply(vocabulary.form(id)));
+        }
+        int[] changed = new int[units.length];
+        for (int k = 0; k < units.length; k++) {
+            changed[k] = now[units[k]];
+        }
+        return new IndexedText(forms, changed, starts);
     }
 
     /** All unit numbers, sentence after sentence; not to be changed. */

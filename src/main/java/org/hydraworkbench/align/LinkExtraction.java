@@ -11,7 +11,7 @@ final class LinkExtraction {
 
     private LinkExtraction() {}
 
-    static Links extract(IndexedBitext bitext, AlignmentModel model, AlignOptions options, Progress progress)
+    static Links extract(IndexedBitext bitext, TrainedModel trained, AlignOptions options, Progress progress)
             throws HydraException {
         boolean[] usable = Ibm1Training.usable(bitext, options.longest());
         int tasks = (bitext.size() + PAIRS_A_TASK - 1) / PAIRS_A_TASK;
@@ -22,8 +22,7 @@ final class LinkExtraction {
                 int end = Math.min(bitext.size(), (task + 1) * PAIRS_A_TASK);
                 for (int p = task * PAIRS_A_TASK; p < end; p++) {
                     if (usable[p]) {
-                        PairPosteriors posteriors =
-                                model.posteriors(bitext.source().sentence(p), bitext.target().sentence(p));
+                        PairPosteriors posteriors = trained.posteriors().get(p);
                         part.add(posteriors, posteriors.links(options.symmetrization()));
                     } else {
                         part.addEmpty();

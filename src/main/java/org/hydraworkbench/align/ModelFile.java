@@ -33,6 +33,7 @@ final class ModelFile {
                     write(diagonal.forward(), out);
                     write(diagonal.reverse(), out);
                 }
+                case HmmModel hmm -> hmm.statistics().write(out);
             }
         });
     }
@@ -54,6 +55,7 @@ final class ModelFile {
                         within(in, in.getDouble(), 0, 1),
                         readDiagonal(in, source.size() + 1, target.size()),
                         readDiagonal(in, target.size() + 1, source.size()));
+                case HMM_FERTILITY -> new HmmModel(HmmStatistics.read(in, source, target));
             };
         });
     }

@@ -2,6 +2,7 @@ package org.hydraworkbench.align;
 
 import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** The unit forms of one side, numbered from 0 in the order of their first appearance. */
@@ -24,6 +25,11 @@ public final class Vocabulary {
 
     public String form(int id) {
         return forms.get(id);
+    }
+
+    /** All forms, by number. */
+    public List<String> forms() {
+        return Collections.unmodifiableList(forms);
     }
 
     /** The number of {@code form}, or {@link #ABSENT}. */

@@ -11,9 +11,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.hydraworkbench.base.CancelledException;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A fixed number of threads that take numbered tasks as they come free. Tasks write to places of their own, so results do not
+ * A fixed number of threads that take numbered tasks as they come free; the calling thread where one is enough. Tasks write to places of their own, so results do not
  * depend on who took which.
  */
 public final class Workers implements AutoCloseable {
@@ -25,11 +26,13 @@ public final class Workers implements AutoCloseable {
     }
 
     private final int threads;
-    private final ExecutorService executor;
+    private final @Nullable ExecutorService executor;
 
     public Workers(int threads) {
         this.threads = threads;
-        this.executor = Executors.newFixedThreadPool(threads, Thread.ofPlatform().daemon().name("align-", 0).factory());
+        this.executor = threads == 1
+                ? null
+                : Executors.newFixedThreadPool(threads, Thread.ofPlatform().daemon().name("align-", 0).factory());
     }
 
     public int threads() {
@@ -42,6 +45,13 @@ public final class Workers implements AutoCloseable {
      * @throws CancelledException when {@code progress} says so; asked before every task, nothing is running afterwards
      */
     public void run(int tasks, Progress progress, Task task) throws HydraException {
+        if (executor == null) {
+            for (int t = 0; t < tasks; t++) {
+                progress.checkCancelled();
+                task.run(t, 0);
+            }
+            return;
+        }
         AtomicInteger next = new AtomicInteger();
         AtomicBoolean failed = new AtomicBoolean();
         List<Future<?>> running = new ArrayList<>();
@@ -96,6 +106,8 @@ public final class Workers implements AutoCloseable {
 
     @Override
     public void close() {
-        executor.shutdownNow();
+        if (executor != null) {
+            executor.shutdownNow();
+        }
     }
 }

@@ -155,7 +155,7 @@ class DiagonalAlignerTest {
                 return true;
             }
         };
-        assertThatThrownBy(() -> new DiagonalAligner().train(bitext(), AlignOptions.defaults(), cancelled))
+        assertThatThrownBy(() -> new DiagonalAligner().train(TrainingData.of(bitext()), AlignOptions.defaults(), cancelled))
                 .isInstanceOf(CancelledException.class);
     }
 
@@ -173,7 +173,8 @@ class DiagonalAlignerTest {
 
     private static DiagonalModel train(IndexedBitext bitext, DiagonalOptions settings, int threads) throws HydraException {
         AlignOptions options = AlignOptions.defaults().withThreads(threads);
-        return (DiagonalModel) new DiagonalAligner(settings).train(bitext, options, Progress.none());
+        return (DiagonalModel)
+                new DiagonalAligner(settings).train(TrainingData.of(bitext), options, Progress.none()).model();
     }
 
     private static IndexedBitext bitext() {

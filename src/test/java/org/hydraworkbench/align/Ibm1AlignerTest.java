@@ -78,7 +78,9 @@ class Ibm1AlignerTest {
                 .add(List.of("a", "book"), List.of("un", "livre"))
                 .add(List.of("a", "house"), List.of("une", "maison"))
                 .build();
-        AlignmentModel model = new Ibm1Aligner().train(bitext, AlignOptions.defaults().withThreads(1), Progress.none());
+        AlignmentModel model = new Ibm1Aligner()
+                .train(TrainingData.of(bitext), AlignOptions.defaults().withThreads(1), Progress.none())
+                .model();
         PairPosteriors posteriors = model.posteriors(List.of("the", "book"), List.of("le", "livre"));
         assertThat(posteriors.best(Direction.FORWARD).has(1, 1)).isTrue();
         assertThat(posteriors.best(Direction.REVERSE).has(1, 1)).isTrue();
@@ -88,7 +90,9 @@ class Ibm1AlignerTest {
 
     @Test
     void marginalsOfAUnitSumToOneWithNull() throws HydraException {
-        AlignmentModel model = new Ibm1Aligner().train(house(), AlignOptions.defaults().withThreads(1), Progress.none());
+        AlignmentModel model = new Ibm1Aligner()
+                .train(TrainingData.of(house()), AlignOptions.defaults().withThreads(1), Progress.none())
+                .model();
         PairPosteriors posteriors = model.posteriors(List.of("la", "maison"), List.of("the", "house"));
         for (int j = 0; j < 2; j++) {
             float sum = posteriors.forwardNull()[j] + posteriors.forward()[0][j] + posteriors.forward()[1][j];
@@ -98,7 +102,9 @@ class Ibm1AlignerTest {
 
     @Test
     void unknownUnitsHaveNoLinks() throws HydraException {
-        AlignmentModel model = new Ibm1Aligner().train(house(), AlignOptions.defaults().withThreads(1), Progress.none());
+        AlignmentModel model = new Ibm1Aligner()
+                .train(TrainingData.of(house()), AlignOptions.defaults().withThreads(1), Progress.none())
+                .model();
         PairPosteriors posteriors = model.posteriors(List.of("zzz", "la"), List.of("yyy"));
         assertThat(posteriors.links(Symmetrization.UNION).count()).isZero();
         assertThat(posteriors.confidence(0, 0)).isZero();
@@ -130,7 +136,7 @@ class Ibm1AlignerTest {
                 return true;
             }
         };
-        assertThatThrownBy(() -> new Ibm1Aligner().train(house(), AlignOptions.defaults(), cancelled))
+        assertThatThrownBy(() -> new Ibm1Aligner().train(TrainingData.of(house()), AlignOptions.defaults(), cancelled))
                 .isInstanceOf(CancelledException.class);
     }
 

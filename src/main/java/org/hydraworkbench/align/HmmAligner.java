@@ -1,0 +1,33 @@
+package org.hydraworkbench.align;
+
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.Progress;
+
+/** Trains the Bayesian HMM with fertility, {@link HmmModel}. */
+public final class HmmAligner implements Aligner {
+
+    @Override
+    public TrainedModel train(TrainingData data, AlignOptions options, Progress progress) throws HydraException {
+        IndexedBitext bitext = new IndexedBitext(
+                data.bitext().source().mapped(HmmModel::fold), data.bitext().target().mapped(HmmModel::fold));
+        boolean[] usable = Ibm1Training.usable(bitext, options.longest());
+        try (Workers workers = new Workers(options.threads())) {
+            progress.message("Words that meet");
+            TypePairs types = TypePairs.of(bitext, usable, workers, progress);
+            LexicalPrior prior = LexicalPrior.of(types, data, options.hmm());
+            CellCounts cells = new CellCounts(prior);
+            progress.message("HMM with fertility");
+            HmmTraining training = new HmmTraining(prior, cells, options, workers, progress);
+            training.run();
+            HmmTables tables = training.meanTables();
+            HmmModel model = new HmmModel(HmmStatistics.of(
+                    prior, training.sums(), training.states(), cells, options.hmm().cognates()));
+            ThreadLocal<HmmInference> inferences = ThreadLocal.withInitial(HmmInference::new);
+            return new TrainedModel(model, pair -> {
+                HmmInference inference = inferences.get();
+                tables.load(pair, inference.sampler(0), inference.sampler(1));
+                return inference.infer(tables.shape(0), tables.shape(1));
+            });
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package org.hydraworkbench.align;
+
+/**
+ * How the HMM with fertility is trained, see {@link HmmModel} for what the numbers mean.
+ *
+ * @param chains independent Gibbs chains whose counts are averaged, at least 1; time grows with it
+ * @param stems whether the counts of words back off to those of their stems
+ * @param cognates whether words that are spelled alike are likelier translations of each other from the start
+ */
+public record HmmOptions(int chains, boolean stems, boolean cognates) {
+
+    public HmmOptions {
+        if (chains < 1) {
+            throw new IllegalArgumentException("chains " + chains);
+        }
+    }
+
+    /** Three chains, with stems and cognates. */
+    public static HmmOptions defaults() {
+        return new HmmOptions(3, true, true);
+    }
+
+    public HmmOptions withChains(int value) {
+        return new HmmOptions(value, stems, cognates);
+    }
+
+    public HmmOptions withStems(boolean value) {
+        return new HmmOptions(chains, value, cognates);
+    }
+
+    public HmmOptions withCognates(boolean value) {
+        return new HmmOptions(chains, stems, value);
+    }
+}

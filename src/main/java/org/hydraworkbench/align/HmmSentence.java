@@ -1,0 +1,191 @@
+package org.hydraworkbench.align;
+
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.util.List;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.Progress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One pair of sentences as a bitext of its own, whose counts are those that a trained model has for its words; so it goes through the very
+ * tables that training uses. Words that the model never saw have their stems' and their spelling's evidence.
+ */
+final class HmmSentence {
+
+    private final HmmStatistics statistics;
+    private final TypePairs types;
+    private final int[][] ids;
+    private final Workers worker;
+
+    private HmmSentence(HmmStatistics statistics, IndexedBitext pair, Workers worker) throws HydraException {
+        this.statistics = statistics;
+        this.worker = worker;
+        this.types = TypePairs.of(pair, new boolean[] {true}, worker, Progress.none());
+        this.ids = new int[][] {
+            statistics.source().ids(pair.source().vocabulary().forms()), statistics.target().ids(pair.target().vocabulary().forms())
+        };
+    }
+
+    /**
+     * The posteriors of a pair.
+     *
+     * @param trainedOn whether the model was trained on it
+     */
+    static PairPosteriors posteriors(HmmStatistics statistics, List<String> source, List<String> target, boolean trainedOn) {
+        if (source.isEmpty() || target.isEmpty()) {
+            return PairPosteriors.none(source.size(), target.size());
+        }
+        IndexedBitext pair = new IndexedBitext.Builder()
+                .add(
+                        source.stream().map(HmmModel::fold).toList(),
+                        target.stream().map(HmmModel::fold).toList())
+                .build();
+        try (Workers worker = new Workers(1)) {
+            return new HmmSentence(statistics, pair, worker).infer(trainedOn);
+        } catch (HydraException e) {
+            throw new IllegalStateException("no one can cancel it", e);
+        }
+    }
+
+    private PairPosteriors infer(boolean trainedOn) throws HydraException {
+        Level[] levels = new Level[statistics.stems().length];
+        StemLevel[] stems = new StemLevel[levels.length];
+        int[][] groupCells = new int[levels.length][];
+        for (int l = 0; l < levels.length; l++) {
+            levels[l] = new Level(statistics.stems()[l]);
+            stems[l] = levels[l].stems;
+        }
+        int sources = statistics.source().size();
+        int targets = statistics.target().size();
+        float[] priors = statistics.cognates() ? Cognates.pseudoCounts(types) : new float[types.size()];
+        int[] cells = new int[types.size()];
+        HmmCounts counts = new HmmCounts(new LexicalPrior(
+                types, stems, priors, new float[][] {givenPriors(0), givenPriors(1)}, new int[] {targets, sources}));
+        fillPairs(counts, priors, cells);
+        for (int d = 0; d < 2; d++) {
+            fill(d, counts);
+        }
+        for (int l = 0; l < levels.length; l++) {
+            groupCells[l] = levels[l].fill(counts.groupPairs[l], counts.groupGiven[l]);
+        }
+        CellCounts own = trainedOn
+                ? new CellCounts(cells, groupCells, new int[][] {picked(statistics.frequencies()[1], ids[1]), picked(statistics.frequencies()[0], ids[0])})
+                : null;
+        return infer(counts, own);
+    }
+
+    private PairPosteriors infer(HmmCounts counts, @Nullable CellCounts own) throws HydraException {
+        int longest = Math.max(types.bitext().source().length(0), types.bitext().target().length(0));
+        HmmTables tables = new HmmTables(counts.prior(), counts, 1f / statistics.states(), own, longest);
+        tables.update(HmmStage.FERTILITIES, worker, Progress.none());
+        HmmInference inference = new HmmInference();
+        tables.load(0, inference.sampler(0), inference.sampler(1));
+        return inference.infer(tables.shape(0), tables.shape(1));
+    }
+
+    private float[] givenPriors(int d) {
+        float[] picked = new float[ids[d].length];
+        for (int k = 0; k < picked.length; k++) {
+            picked[k] = ids[d][k] < 0 ? 0 : statistics.givenPriors()[d][ids[d][k]];
+        }
+        return picked;
+    }
+
+    private static int[] picked(int[] values, int[] ids) {
+        int[] picked = new int[ids.length];
+        for (int k = 0; k < picked.length; k++) {
+            picked[k] = ids[k] < 0 ? 0 : values[ids[k]];
+        }
+        return picked;
+    }
+
+    private void fillPairs(HmmCounts counts, float[] priors, int[] cells) {
+        for (int e = 0; e < ids[0].length; e++) {
+            for (int id = types.rowStarts()[e]; id < types.rowStarts()[e + 1]; id++) {
+                int f = types.columns()[id];
+                int k = ids[0][e] < 0 || ids[1][f] < 0
+                        ? SparsePairs.ABSENT
+                        : statistics.pairs().find(ids[0][e], ids[1][f]);
+                if (k >= 0) {
+                    counts.pairs[2 * id] = statistics.pairs().counts()[2 * k];
+                    counts.pairs[2 * id + 1] = statistics.pairs().counts()[2 * k + 1];
+                    cells[id] = statistics.pairs().cells()[k];
+                    priors[id] = statistics.pairs().priors()[k];
+                }
+            }
+        }
+    }
+
+    private void fill(int d, HmmCounts counts) {
+        System.arraycopy(picked(statistics.given()[d], ids[d]), 0, counts.given[d], 0, ids[d].length);
+        System.arraycopy(picked(statistics.none()[d], ids[1 - d]), 0, counts.none[d], 0, ids[1 - d].length);
+        counts.noneTotal[d] = statistics.noneTotal()[d];
+        System.arraycopy(statistics.jumps()[d], 0, counts.jumps[d], 0, counts.jumps[d].length);
+        for (int k = 0; k < ids[d].length; k++) {
+            if (ids[d][k] >= 0) {
+                System.arraycopy(
+                        statistics.fertilities()[d],
+                        ids[d][k] * HmmCounts.FERTILITIES,
+                        counts.fertilities[d],
+                        k * HmmCounts.FERTILITIES,
+                        HmmCounts.FERTILITIES);
+            }
+        }
+    }
+
+    /** The stems of the pair's words at one level. */
+    private final class Level {
+
+        private final HmmStems known;
+        private final IntArrayList sourceStems = new IntArrayList();
+        private final IntArrayList targetStems = new IntArrayList();
+        private final StemLevel stems;
+
+        Level(HmmStems known) {
+            this.known = known;
+            this.stems = StemLevel.of(
+                    types,
+                    side(0, types.bitext().source().vocabulary(), known.source(), sourceStems),
+                    side(1, types.bitext().target().vocabulary(), known.target(), targetStems));
+        }
+
+        /** Groups one side's words; unknown stems are groups of their own. */
+        private StemLevel.Side side(int side, Vocabulary words, HmmStems.Side stems, IntArrayList found) {
+            int[] groups = new int[words.size()];
+            float[] shares = new float[groups.length];
+            for (int type = 0; type < groups.length; type++) {
+                int stem = stems.ids().getInt(StemLevel.stem(words.form(type), known.length()));
+                int group = stem < 0 ? -1 : found.indexOf(stem);
+                if (group < 0) {
+                    group = found.size();
+                    found.add(stem);
+                }
+                groups[type] = group;
+                int frequency = ids[side][type] < 0 ? 1 : statistics.frequencies()[side][ids[side][type]];
+                int all = (stem < 0 ? 0 : stems.frequencies()[stem]) + (ids[side][type] < 0 ? 1 : 0);
+                shares[type] = (float) frequency / all;
+            }
+            return new StemLevel.Side(groups, found.size(), stems.frequencies().length, shares);
+        }
+
+        /** Fills in the counts of groups and returns the cells of their pairs. */
+        int[] fill(int[] groupPairs, int[][] groupGiven) {
+            groupGiven[0] = picked(known.source().links(), sourceStems.toIntArray());
+            groupGiven[1] = picked(known.target().links(), targetStems.toIntArray());
+            int[] cells = new int[stems.size()];
+            for (int group = 0; group < sourceStems.size(); group++) {
+                for (int pair = stems.rowStarts()[group]; pair < stems.rowStarts()[group + 1]; pair++) {
+                    int source = sourceStems.getInt(group);
+                    int target = targetStems.getInt(stems.columns()[pair]);
+                    int k = source < 0 || target < 0 ? SparsePairs.ABSENT : known.pairs().find(source, target);
+                    if (k >= 0) {
+                        groupPairs[2 * pair] = known.pairs().counts()[2 * k];
+                        groupPairs[2 * pair + 1] = known.pairs().counts()[2 * k + 1];
+                        cells[pair] = known.pairs().cells()[k];
+                    }
+                }
+            }
+            return cells;
+        }
+    }
+}

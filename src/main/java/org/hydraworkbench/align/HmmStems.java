@@ -1,0 +1,67 @@
+package org.hydraworkbench.align;
+
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
+import java.io.IOException;
+import org.hydraworkbench.base.BinaryInput;
+import org.hydraworkbench.base.BinaryOutput;
+import org.hydraworkbench.base.HydraException;
+
+/**
+ * What a trained model knows of stems of one length.
+ *
+ * @param length letters of a stem
+ * @param source the source side
+ * @param target the target side
+ * @param pairs counts of pairs of stems
+ */
+record HmmStems(int length, Side source, Side target, SparsePairs pairs) {
+
+    /**
+     * One side.
+     *
+     * @param ids number of each stem
+     * @param frequencies how often each stem occurs
+     * @param links how many links each stem has where its side is given
+     */
+    record Side(Object2IntOpenHashMap<String> ids, int[] frequencies, int[] links) {
+
+        /** The stems of a vocabulary, numbered as {@link StemLevel} does, in the order of their first appearance. */
+        static Side of(Vocabulary vocabulary, int[] typeFrequencies, int length, int[] links) {
+            Object2IntOpenHashMap<String> ids = new Object2IntOpenHashMap<>();
+            ids.defaultReturnValue(SparsePairs.ABSENT);
+            IntArrayList frequencies = new IntArrayList();
+            for (int type = 0; type < vocabulary.size(); type++) {
+                int id = ids.putIfAbsent(StemLevel.stem(vocabulary.form(type), length), frequencies.size());
+                if (id < 0) {
+                    frequencies.add(typeFrequencies[type]);
+                } else {
+                    frequencies.set(id, frequencies.getInt(id) + typeFrequencies[type]);
+                }
+            }
+            return new Side(ids, frequencies.toIntArray(), links);
+        }
+    }
+
+    void write(BinaryOutput out) throws IOException {
+        out.putInt(length);
+        out.putInts(source.links);
+        out.putInts(target.links);
+        pairs.write(out);
+    }
+
+    /** Reads what {@link #write} wrote. */
+    static HmmStems read(BinaryInput in, Vocabulary source, Vocabulary target, int[] sourceFrequencies, int[] targetFrequencies)
+            throws IOException, HydraException {
+        int length = in.getInt();
+        if (length < 1) {
+            throw in.damaged("holds stems of no letters");
+        }
+        Side sources = Side.of(source, sourceFrequencies, length, in.getInts());
+        Side targets = Side.of(target, targetFrequencies, length, in.getInts());
+        if (sources.links.length != sources.frequencies.length || targets.links.length != targets.frequencies.length) {
+            throw in.damaged("holds stems that do not fit its vocabularies");
+        }
+        return new HmmStems(length, sources, targets, SparsePairs.read(in, sources.links.length, targets.links.length));
+    }
+}

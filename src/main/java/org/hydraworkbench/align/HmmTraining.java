@@ -1,0 +1,100 @@
+package org.hydraworkbench.align;
+
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.Progress;
+
+/**
+ * Trains the HMM with fertility, see {@link HmmModel}, by Gibbs sampling of the links of both directions.
+ *
+ * <p>In each pass every sentence is drawn from tables that were made before the pass, less the sentence's own links; then the
+ * counts change by what changed. So sentences do not wait for each other, and the result does not depend on the threads. After a first half
+ * of the passes the counts are added up, and the model is made of their means.
+ */
+final class HmmTraining {
+
+    private static final double PASSES_OF_ONE_PAIR = 600;
+    private static final int FEWEST_PASSES = 4;
+
+    private final LexicalPrior prior;
+    private final TypePairs types;
+    private final AlignOptions options;
+    private final Workers workers;
+    private final Progress progress;
+    private final CellCounts cells;
+    private final int longest;
+    private final SentenceSampler[][] samplers;
+    private final Draws[] draws;
+    private final HmmCounts sums;
+    private int summed;
+
+    HmmTraining(LexicalPrior prior, CellCounts cells, AlignOptions options, Workers workers, Progress progress) {
+        this.prior = prior;
+        this.types = prior.pairs();
+        this.options = options;
+        this.workers = workers;
+        this.progress = progress;
+        this.cells = cells;
+        this.longest = longest();
+        this.samplers = new SentenceSampler[workers.threads()][];
+        this.draws = new Draws[workers.threads()];
+        for (int w = 0; w < draws.length; w++) {
+            samplers[w] = new SentenceSampler[] {new SentenceSampler(), new SentenceSampler()};
+            draws[w] = new Draws();
+        }
+        this.sums = new HmmCounts(prior);
+    }
+
+    private int longest() {
+        int most = 1;
+        for (int s = 0; s < types.bitext().size(); s++) {
+            if (types.usable(s)) {
+                most = Math.max(most, Math.max(types.bitext().source().length(s), types.bitext().target().length(s)));
+            }
+        }
+        return most;
+    }
+
+    /** Passes of the last stage: more for small bitexts, where each counts for more. */
+    private int fullPasses() {
+        int own = (int) Math.max(FEWEST_PASSES, Math.round(PASSES_OF_ONE_PAIR / Math.sqrt(types.bitext().size())));
+        return options.passesOr(own);
+    }
+
+    /** Runs all chains. */
+    void run() throws HydraException {
+        int full = fullPasses();
+        int early = Math.max(1, full / 4);
+        int chains = options.hmm().chains();
+        long total = (long) chains * (full + 2 * early);
+        long done = 0;
+        for (int chain = 0; chain < chains; chain++) {
+            HmmChain state = new HmmChain(prior, cells, longest, options.seed() + chain, workers, samplers, draws);
+            state.start(progress);
+            for (int pass = 0; pass < full + 2 * early; pass++) {
+                progress.update(done++, total);
+                HmmStage stage = pass < early ? HmmStage.WORDS : pass < 2 * early ? HmmStage.JUMPS : HmmStage.FERTILITIES;
+                state.pass(stage, pass, progress);
+                if (pass >= 2 * early + full / 2) {
+                    sums.add(state.counts(), workers, progress);
+                    summed++;
+                }
+            }
+        }
+    }
+
+    /** The tables that the mean counts give, for pairs that have a share in them. */
+    HmmTables meanTables() throws HydraException {
+        HmmTables tables = new HmmTables(prior, sums, 1f / summed, cells, longest);
+        tables.update(HmmStage.FERTILITIES, workers, progress);
+        return tables;
+    }
+
+    /** Counts summed over {@link #states} states. */
+    HmmCounts sums() {
+        return sums;
+    }
+
+    int states() {
+        return summed;
+    }
+}

@@ -1,0 +1,38 @@
+package org.hydraworkbench.align;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an aligner learns from.
+ *
+ * @param bitext the pairs
+ * @param supervision what a person said about them
+ * @param start links of the same pairs that training may start from, so that a small change is soon learnt
+ * @param earlier a model of the same languages whose knowledge is taken over
+ */
+public record TrainingData(
+        IndexedBitext bitext, Supervision supervision, @Nullable Links start, @Nullable AlignmentModel earlier) {
+
+    public TrainingData {
+        if (start != null && start.size() != bitext.size()) {
+            throw new IllegalArgumentException("links of " + start.size() + " pairs for " + bitext.size());
+        }
+    }
+
+    /** Nothing but pairs. */
+    public static TrainingData of(IndexedBitext bitext) {
+        return new TrainingData(bitext, Supervision.none(), null, null);
+    }
+
+    public TrainingData withSupervision(Supervision value) {
+        return new TrainingData(bitext, value, start, earlier);
+    }
+
+    public TrainingData withStart(Links value) {
+        return new TrainingData(bitext, supervision, value, earlier);
+    }
+
+    public TrainingData withEarlier(AlignmentModel value) {
+        return new TrainingData(bitext, supervision, start, value);
+    }
+}
