@@ -1,59 +1,157 @@
 package org.hydraworkbench.bench;
 
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import org.hydraworkbench.align.AlignOptions;
+import java.util.Locale;
+import java.util.stream.IntStream;
 import org.hydraworkbench.align.Alignment;
 import org.hydraworkbench.align.AlignmentMetrics;
-import org.hydraworkbench.align.BitextAligner;
-import org.hydraworkbench.align.format.LinkFile;
-import org.hydraworkbench.align.PairSource;
+import org.hydraworkbench.align.Link;
+import org.hydraworkbench.align.LinkGrid;
 import org.hydraworkbench.align.Symmetrization;
+import org.hydraworkbench.align.format.LinkFile;
 import org.hydraworkbench.base.HydraException;
-import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.cli.Main;
 import org.hydraworkbench.corpus.Bitexts;
 import org.hydraworkbench.corpus.SentencePair;
-import org.hydraworkbench.tokenizer.Segmenter;
-import org.hydraworkbench.tokenizer.Unit;
 
 /**
- * Time and alignment error rate of IBM model 1 in both directions with link extraction, beside fast_align's time on the same text.
+ * Whole commands that align a bitext in both directions, by turns: our command line in a JVM of its own for each model, and
+ * fast_align (Dyer, Chahuneau and Smith 2013) with {@code -d -o -v} in both directions. Prints processor seconds, the ratio to fast_align,
+ * wall time and peak memory of every turn, then the alignment error rates.
  *
- * <p>Arguments: a folder with {@code bitext.gz} and {@code gold.talp}, the bitext's name in it, threads, and as the
- * baseline the processor seconds of fast_align (14 for 10,000 pairs of the Hansards on a machine of two cores).
+ * <p>Arguments: FOLDER BITEXT MODELS [TURNS [PEER]]. FOLDER holds BITEXT (lines {@code source ||| target}, may be gzip) and
+ * {@code gold.talp}; MODELS are separated by commas; PEER is the path of a fast_align executable. Needs GNU time.
  */
 public final class AlignBench {
 
-    private static final int ROUNDS = 3;
+    private final Path work;
+    private final Path bitext;
+    private final List<SentencePair> pairs;
+    private final List<Alignment> gold;
 
-    private AlignBench() {}
+    private AlignBench(Path folder, String name) throws HydraException, IOException {
+        this.work = Files.createTempDirectory("align-bench");
+        this.bitext = work.resolve("bitext.txt");
+        this.pairs = Bitexts.readAll(folder.resolve(name));
+        this.gold = LinkFile.readAll(folder.resolve("gold.talp"));
+        Files.write(bitext, pairs.stream().map(pair -> pair.source() + " ||| " + pair.target()).toList());
+    }
 
-    public static void main(String[] arguments) throws HydraException {
-        Path folder = Path.of(arguments[0]);
-        List<SentencePair> pairs = Bitexts.readAll(folder.resolve(arguments.length > 1 ? arguments[1] : "bitext.gz"));
-        List<Alignment> gold = LinkFile.readAll(folder.resolve("gold.talp"));
-        int threads = arguments.length > 2 ? Integer.parseInt(arguments[2]) : Runtime.getRuntime().availableProcessors();
-        double baseline = arguments.length > 3 ? Double.parseDouble(arguments[3]) : 14;
-        Segmenter spaces = Segmenter.of(Unit.GIVEN, null);
-        AlignOptions options = AlignOptions.defaults().withThreads(threads);
-        for (int round = 0; round < ROUNDS; round++) {
-            long start = System.nanoTime();
-            BitextAligner.align(PairSource.of(pairs), spaces, spaces, options, Progress.none());
-            double seconds = (System.nanoTime() - start) / 1e9;
-            System.out.printf(
-                    "%,d pairs, %d threads: %.2f s, %.2f of fast_align's processor time (%.1f s)%n",
-                    pairs.size(), threads, seconds, seconds * threads / baseline, baseline);
+    /** Runs the benchmark. */
+    public static void main(String[] arguments) throws HydraException, IOException, InterruptedException {
+        AlignBench bench = new AlignBench(Path.of(arguments[0]), arguments[1]);
+        int turns = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 1;
+        String peer = arguments.length > 4 ? arguments[4] : "";
+        for (int turn = 0; turn < turns; turn++) {
+            double baseline = peer.isEmpty() ? Double.NaN : bench.peer(peer);
+            for (String model : arguments[2].split(",")) {
+                bench.ours(model, baseline);
+            }
         }
-        for (Symmetrization symmetrization : Symmetrization.values()) {
-            BitextAligner.Outcome outcome = BitextAligner.align(
-                    PairSource.of(pairs), spaces, spaces, options.withSymmetrization(symmetrization), Progress.none());
-            List<Alignment> found = java.util.stream.IntStream.range(0, gold.size())
-                    .mapToObj(outcome.links()::get)
-                    .toList();
-            System.out.printf(
-                    "%-20s AER %.2f %%%n",
-                    symmetrization.optionName(), 100 * AlignmentMetrics.score(gold, found).aer());
+        if (!peer.isEmpty()) {
+            bench.errorRates("fast_align", bench.work.resolve("peer.forward"), bench.work.resolve("peer.reverse"));
         }
-        System.out.printf("used memory %d MiB%n", (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20);
+        for (String model : arguments[2].split(",")) {
+            Path forward = bench.links(model, Symmetrization.FORWARD);
+            bench.errorRates(model, forward, bench.links(model, Symmetrization.REVERSE));
+        }
+    }
+
+    private double peer(String peer) throws IOException, InterruptedException {
+        List<String> command = List.of(peer, "-i", bitext.toString(), "-d", "-o", "-v");
+        CommandCost forward = CommandCost.of(command, work.resolve("peer.forward"));
+        List<String> reversed = new ArrayList<>(command);
+        reversed.add("-r");
+        CommandCost both = forward.then(CommandCost.of(reversed, work.resolve("peer.reverse")));
+        report("fast_align", both, both.processor());
+        return both.processor();
+    }
+
+    private void ours(String model, double baseline) throws IOException, InterruptedException {
+        report(model, align(model, Symmetrization.GROW_DIAG_FINAL_AND, work.resolve("links")), baseline);
+    }
+
+    private Path links(String model, Symmetrization symmetrization) throws IOException, InterruptedException {
+        Path links = work.resolve(model + "." + symmetrization.optionName());
+        align(model, symmetrization, links);
+        return links;
+    }
+
+    private CommandCost align(String model, Symmetrization symmetrization, Path links) throws IOException, InterruptedException {
+        List<String> command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx1g",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "align",
+                "--bitext",
+                bitext.toString(),
+                "--model",
+                model,
+                "--symmetrization",
+                symmetrization.optionName(),
+                "--out",
+                links.toString());
+        return CommandCost.of(command, work.resolve("said"));
+    }
+
+    private void report(String name, CommandCost cost, double baseline) {
+        System.out.printf(
+                Locale.ROOT,
+                "%-14s %,d pairs: processor %.2f s, %.2f of fast_align; wall %.2f s; peak memory %.0f MiB; load %.1f%n",
+                name, pairs.size(), cost.processor(), cost.processor() / baseline, cost.wall(), cost.memory(),
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+    }
+
+    private void errorRates(String name, Path forward, Path reverse) throws HydraException {
+        List<Alignment> forwards = LinkFile.readAll(forward);
+        List<Alignment> reverses = LinkFile.readAll(reverse);
+        Symmetrization best = List.of(Symmetrization.values()).stream()
+                .min(Comparator.comparingDouble(symmetrization -> errorRate(forwards, reverses, symmetrization)))
+                .orElseThrow();
+        System.out.printf(
+                Locale.ROOT,
+                "%-14s AER intersect %.2f, grow-diag-final-and %.2f, best %.2f (%s)%n",
+                name,
+                errorRate(forwards, reverses, Symmetrization.INTERSECT),
+                errorRate(forwards, reverses, Symmetrization.GROW_DIAG_FINAL_AND),
+                errorRate(forwards, reverses, best),
+                best.optionName());
+    }
+
+    private double errorRate(List<Alignment> forward, List<Alignment> reverse, Symmetrization symmetrization) {
+        List<Alignment> found = IntStream.range(0, gold.size())
+                .mapToObj(p -> links(symmetrization.combine(grid(p, forward.get(p)), grid(p, reverse.get(p)))))
+                .toList();
+        return 100 * AlignmentMetrics.score(gold, found).aer();
+    }
+
+    private LinkGrid grid(int pair, Alignment alignment) {
+        LinkGrid grid = new LinkGrid(units(pairs.get(pair).source()), units(pairs.get(pair).target()));
+        alignment.links().forEach(link -> grid.add(link.source(), link.target()));
+        return grid;
+    }
+
+    private static int units(String sentence) {
+        return sentence.strip().split("\\s+").length;
+    }
+
+    private static Alignment links(LinkGrid grid) {
+        List<Link> links = new ArrayList<>();
+        for (int i = 0; i < grid.sources(); i++) {
+            for (int j = 0; j < grid.targets(); j++) {
+                if (grid.has(i, j)) {
+                    links.add(Link.sure(i, j));
+                }
+            }
+        }
+        return new Alignment(links);
     }
 }
