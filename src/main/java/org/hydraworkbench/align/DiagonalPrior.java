@@ -1,6 +1,6 @@
 package org.hydraworkbench.align;
 
-import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a translation stands: positions near the diagonal are likelier (Dyer, Chahuneau and Smith 2013, equations 1 to 3). Of n given
@@ -18,7 +18,9 @@ final class DiagonalPrior {
     private static final int KEPT_LENGTHS = 1024;
 
     private final double tension;
-    private final AtomicReferenceArray<Powers> powers = new AtomicReferenceArray<>(KEPT_LENGTHS);
+
+    /** Filled when a length is first asked for. Threads may race to it: they make the same table, whose fields are final. */
+    private final @Nullable Powers[] powers = new Powers[KEPT_LENGTHS];
 
     DiagonalPrior(double tension) {
         this.tension = tension;
@@ -37,10 +39,10 @@ final class DiagonalPrior {
         if (length >= KEPT_LENGTHS) {
             return Powers.of(tension, length);
         }
-        Powers kept = powers.get(length);
+        Powers kept = powers[length];
         if (kept == null) {
             kept = Powers.of(tension, length);
-            powers.set(length, kept);
+            powers[length] = kept;
         }
         return kept;
     }

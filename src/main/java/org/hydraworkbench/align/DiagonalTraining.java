@@ -116,28 +116,33 @@ final class DiagonalTraining {
      * Finds for every generated unit f_j the number that turns e^{λh} · t(f_j|e_i) into the posterior of i, and the posterior of NULL.
      */
     private void shareOut() throws HydraException {
-        double[] nullValues = translations.nullValues();
         Arrays.fill(distanceSums, 0);
         Arrays.fill(nullSums, 0);
-        pairs.forEachSentence(workers, progress, (s, task, worker) -> {
-            double[] totals = sums[worker];
-            double[] distanceTotals = distances[worker];
-            switch (direction) {
-                case FORWARD -> sumColumns(s, weights[worker], totals, distanceTotals);
-                case REVERSE -> sumRows(s, weights[worker], totals, distanceTotals);
-            }
-            DiagonalPrior.Shape shape = prior.shape(given.length(s), generated.length(s));
-            int base = generated.starts()[s];
-            for (int k = 0; k < generated.length(s); k++) {
-                double factor = (1 - options.nullProbability()) / shape.normaliser(k + 1);
-                double none = options.nullProbability() * nullValues[generated.units()[base + k]];
-                double total = totals[k] * factor + none;
-                shares[base + k] = factor / total;
-                nullShares[base + k] = (float) (none / total);
-                distanceSums[task] += distanceTotals[k] * shares[base + k];
-                nullSums[task] += none / total;
-            }
-        });
+        switch (direction) {
+            case FORWARD -> pairs.forEachSentence(workers, progress, (s, task, worker) -> {
+                sumColumns(s, weights[worker], sums[worker], distances[worker]);
+                divide(s, sums[worker], distances[worker], task);
+            });
+            case REVERSE -> pairs.forEachSentence(workers, progress, (s, task, worker) -> {
+                sumRows(s, weights[worker], sums[worker], distances[worker]);
+                divide(s, sums[worker], distances[worker], task);
+            });
+        }
+    }
+
+    private void divide(int s, double[] totals, double[] distanceTotals, int task) {
+        DiagonalPrior.Shape shape = prior.shape(given.length(s), generated.length(s));
+        double[] nullValues = translations.nullValues();
+        int base = generated.starts()[s];
+        for (int k = 0; k < generated.length(s); k++) {
+            double factor = (1 - options.nullProbability()) / shape.normaliser(k + 1);
+            double none = options.nullProbability() * nullValues[generated.units()[base + k]];
+            double total = totals[k] * factor + none;
+            shares[base + k] = factor / total;
+            nullShares[base + k] = (float) (none / total);
+            distanceSums[task] += distanceTotals[k] * shares[base + k];
+            nullSums[task] += none / total;
+        }
     }
 
     /** Sums e^{λh}·t, and that times the distance, over the source units for each target unit. */
@@ -186,6 +191,19 @@ final class DiagonalTraining {
 
     /** Turns probabilities into expected counts. */
     private void gatherCounts() throws HydraException {
+        switch (direction) {
+            case FORWARD -> gatherRows(this::gatherForward);
+            case REVERSE -> gatherRows(this::gatherReverse);
+        }
+    }
+
+    /** Adds the shares of one occurrence, at {@code i} in sentence {@code s}, of the type whose numbers begin at {@code start}. */
+    @FunctionalInterface
+    private interface Gathering {
+        void add(int s, int i, int start, double[] row, double[] counts);
+    }
+
+    private void gatherRows(Gathering gathering) throws HydraException {
         int[] rowStarts = pairs.rowStarts();
         Occurrences occurrences = pairs.occurrences();
         pairs.forEachRow(workers, progress, (e, worker) -> {
@@ -194,7 +212,7 @@ final class DiagonalTraining {
             double[] counts = sums[worker];
             Arrays.fill(counts, 0, types, 0);
             for (int k = occurrences.first(e + 1); k < occurrences.end(e + 1); k++) {
-                gather(occurrences.sentence(k), occurrences.position(k), start, weights[worker], counts);
+                gathering.add(occurrences.sentence(k), occurrences.position(k), start, weights[worker], counts);
             }
             for (int id = 0; id < types; id++) {
                 values[start + id] = (float) (values[start + id] * counts[id]);
@@ -202,28 +220,25 @@ final class DiagonalTraining {
         });
     }
 
-    private void gather(int s, int i, int start, double[] row, double[] counts) {
-        int n = source.length(s);
+    private void gatherForward(int s, int i, int start, double[] row, double[] counts) {
         int m = target.length(s);
-        prior.shape(n, m).weightsOfGiven(i + 1, row);
-        switch (direction) {
-            case FORWARD -> {
-                int base = target.starts()[s];
-                for (int j = 0; j < m; j++) {
-                    row[j] *= shares[base + j];
-                }
-            }
-            case REVERSE -> {
-                double share = shares[source.starts()[s] + i];
-                for (int j = 0; j < m; j++) {
-                    row[j] *= share;
-                }
-            }
-        }
+        int base = target.starts()[s];
         int[] cells = pairs.cells(s);
         int at = pairs.offset(s) + i * m;
+        prior.shape(source.length(s), m).weightsOfGiven(i + 1, row);
         for (int j = 0; j < m; j++) {
-            counts[cells[at + j] - start] += row[j];
+            counts[cells[at + j] - start] += row[j] * shares[base + j];
+        }
+    }
+
+    private void gatherReverse(int s, int i, int start, double[] row, double[] counts) {
+        int m = target.length(s);
+        double share = shares[source.starts()[s] + i];
+        int[] cells = pairs.cells(s);
+        int at = pairs.offset(s) + i * m;
+        prior.shape(source.length(s), m).weightsOfGiven(i + 1, row);
+        for (int j = 0; j < m; j++) {
+            counts[cells[at + j] - start] += row[j] * share;
         }
     }
 }

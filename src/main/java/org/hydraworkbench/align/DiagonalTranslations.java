@@ -150,23 +150,41 @@ final class DiagonalTranslations {
 
     /** The probabilities as a table, without what is negligible. */
     LexicalTable table() throws HydraException {
+        return LexicalTable.of(givenTypes + 1, switch (direction) {
+            case FORWARD -> this::forwardCells;
+            case REVERSE -> this::reverseCells;
+        });
+    }
+
+    private void forwardCells(LexicalTable.Sink sink) {
         int[] rowStarts = pairs.rowStarts();
         int[] columns = pairs.columns();
-        return LexicalTable.of(givenTypes + 1, sink -> {
-            for (int f = 0; f < nullValues.length; f++) {
-                sink.cell(0, f, (float) (nullValues[f] / SCALE));
-            }
-            for (int e = 0; e + 1 < rowStarts.length; e++) {
-                for (int id = rowStarts[e]; id < rowStarts[e + 1]; id++) {
-                    if (values[id] >= SMALLEST * SCALE) {
-                        float value = (float) (values[id] / SCALE);
-                        switch (direction) {
-                            case FORWARD -> sink.cell(e + 1, columns[id], value);
-                            case REVERSE -> sink.cell(columns[id] + 1, e, value);
-                        }
-                    }
+        nullCells(sink);
+        for (int e = 0; e < givenTypes; e++) {
+            for (int id = rowStarts[e]; id < rowStarts[e + 1]; id++) {
+                if (values[id] >= SMALLEST * SCALE) {
+                    sink.cell(e + 1, columns[id], (float) (values[id] / SCALE));
                 }
             }
-        });
+        }
+    }
+
+    private void reverseCells(LexicalTable.Sink sink) {
+        int[] rowStarts = pairs.rowStarts();
+        int[] columns = pairs.columns();
+        nullCells(sink);
+        for (int e = 0; e < nullValues.length; e++) {
+            for (int id = rowStarts[e]; id < rowStarts[e + 1]; id++) {
+                if (values[id] >= SMALLEST * SCALE) {
+                    sink.cell(columns[id] + 1, e, (float) (values[id] / SCALE));
+                }
+            }
+        }
+    }
+
+    private void nullCells(LexicalTable.Sink sink) {
+        for (int f = 0; f < nullValues.length; f++) {
+            sink.cell(0, f, (float) (nullValues[f] / SCALE));
+        }
     }
 }
