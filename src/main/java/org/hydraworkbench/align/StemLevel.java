@@ -2,12 +2,16 @@ package org.hydraworkbench.align;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
+import java.text.Normalizer;
+import java.util.regex.Pattern;
 
 /**
- * Units grouped by their stem, here the first {@code length} letters, on both sides of a bitext; and the pairs of groups that stand
+ * Units grouped by their stem, here the first {@code length} letters without diacritics, on both sides of a bitext; and the pairs of groups that stand
  * together, numbered. What is rare as a word may be frequent as a stem.
  */
 final class StemLevel {
+
+    private static final Pattern DIACRITICS = Pattern.compile("[\\u0300-\\u036F]+");
 
     /** The groups of one side. */
     static final class Side {
@@ -134,9 +138,18 @@ final class StemLevel {
         return pairs[typePair];
     }
 
-    /** The first letters of a unit, all of it when it is shorter. */
+    /**
+     * The first letters of a unit, all of it when it is shorter. Accents and other diacritics of Latin, Greek and Cyrillic letters are left out:
+     * they come and go within the forms of a word.
+     */
     static String stem(String form, int length) {
-        return form.codePointCount(0, form.length()) <= length ? form : form.substring(0, form.offsetByCodePoints(0, length));
+        String letters = Normalizer.isNormalized(form, Normalizer.Form.NFD)
+                ? form
+                : Normalizer.normalize(
+                        DIACRITICS.matcher(Normalizer.normalize(form, Normalizer.Form.NFD)).replaceAll(""), Normalizer.Form.NFC);
+        return letters.codePointCount(0, letters.length()) <= length
+                ? letters
+                : letters.substring(0, letters.offsetByCodePoints(0, length));
     }
 
     /** Numbers the pairs of groups, source group by source group, and returns their target groups. */
