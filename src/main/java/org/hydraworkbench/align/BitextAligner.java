@@ -69,20 +69,47 @@ public final class BitextAligner {
         }
     }
 
+    /** Says what else there is to learn from, when the pairs are cut into units. */
+    @FunctionalInterface
+    public interface Knowledge {
+
+        /** The bitext with whatever is known of it. */
+        TrainingData of(IndexedBitext bitext) throws HydraException;
+    }
+
     private BitextAligner() {}
 
     /**
-     * Aligns everything that {@code pairs} gives.
+     * Aligns everything that {@code pairs} gives, from nothing but the pairs.
      *
      * @throws HydraException when reading fails or the work was cancelled
      */
     public static Outcome align(
             PairSource pairs, Segmenter source, Segmenter target, AlignOptions options, Progress progress)
             throws HydraException {
+        return align(pairs, source, target, TrainingData::of, options, progress);
+    }
+
+    /**
+     * Aligns everything that {@code pairs} gives.
+     *
+     * @param knowledge asked once, before training
+     *
+     * @throws HydraException when reading fails or the work was cancelled
+     */
+    public static Outcome align(
+            PairSource pairs,
+            Segmenter source,
+            Segmenter target,
+            Knowledge knowledge,
+            AlignOptions options,
+            Progress progress)
+            throws HydraException {
         IndexedBitext bitext = index(pairs, source, target, options.threads(), progress);
-        TrainedModel trained = options.model().aligner().train(TrainingData.of(bitext), options, progress);
+        TrainingData data = knowledge.of(bitext);
+        TrainedModel trained = options.model().aligner().train(data, options, progress);
         progress.message("Links");
-        Links links = LinkExtraction.extract(bitext, trained, options, progress);
+        Links links = LinkExtraction.extract(bitext, trained, data.supervision(), options, progress);
         Summary summary = Summary.of(bitext, links, options);
         progress.log(summary.describe());
         return new Outcome(bitext, trained.model(), links, summary);

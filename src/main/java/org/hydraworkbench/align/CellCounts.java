@@ -23,8 +23,8 @@ final class CellCounts {
         this.units = units;
     }
 
-    /** Counts the cells of a bitext. */
-    CellCounts(LexicalPrior prior) {
+    /** Counts the cells of a bitext, those of confirmed pairs as often as their links. */
+    CellCounts(LexicalPrior prior, HmmClamps clamps) {
         TypePairs types = prior.pairs();
         IndexedText source = types.bitext().source();
         IndexedText target = types.bitext().target();
@@ -33,8 +33,9 @@ final class CellCounts {
             if (types.usable(s)) {
                 int[] cells = types.cells(s);
                 int from = types.offset(s);
+                int weight = HmmClamps.weight(clamps.of(0, s));
                 for (int at = from; at < from + source.length(s) * target.length(s); at++) {
-                    pairs[cells[at]]++;
+                    pairs[cells[at]] += weight;
                 }
             }
         }

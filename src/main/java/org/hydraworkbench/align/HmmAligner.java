@@ -15,9 +15,10 @@ public final class HmmAligner implements Aligner {
             progress.message("Words that meet");
             TypePairs types = TypePairs.of(bitext, usable, workers, progress);
             LexicalPrior prior = LexicalPrior.of(types, data, options.hmm());
-            CellCounts cells = new CellCounts(prior);
+            HmmClamps clamps = new HmmClamps(data.supervision(), bitext, usable);
+            CellCounts cells = new CellCounts(prior, clamps);
             progress.message("HMM with fertility");
-            HmmTraining training = new HmmTraining(prior, cells, options, workers, progress);
+            HmmTraining training = new HmmTraining(prior, cells, clamps, data.start(), options, workers, progress);
             training.run();
             HmmTables tables = training.meanTables();
             HmmModel model = new HmmModel(HmmStatistics.of(
@@ -26,6 +27,12 @@ public final class HmmAligner implements Aligner {
             return new TrainedModel(model, pair -> {
                 HmmInference inference = inferences.get();
                 tables.load(pair, inference.sampler(0), inference.sampler(1));
+                for (int d = 0; d < 2; d++) {
+                    Choices choices = clamps.of(d, pair);
+                    if (choices != null) {
+                        choices.restrict(inference.sampler(d));
+                    }
+                }
                 return inference.infer(tables.shape(0), tables.shape(1));
             });
         }

@@ -2,6 +2,7 @@ package org.hydraworkbench.align;
 
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
+import org.jspecify.annotations.Nullable;
 
 /** The state of one Gibbs chain: the links of every sentence in both directions, and their counts. */
 final class HmmChain {
@@ -14,6 +15,7 @@ final class HmmChain {
     private final LexicalPrior prior;
     private final TypePairs types;
     private final CellCounts cells;
+    private final HmmClamps clamps;
     private final long seed;
     private final Workers workers;
     private final SentenceSampler[][] samplers;
@@ -29,6 +31,7 @@ final class HmmChain {
     HmmChain(
             LexicalPrior prior,
             CellCounts cells,
+            HmmClamps clamps,
             int longest,
             long seed,
             Workers workers,
@@ -37,6 +40,7 @@ final class HmmChain {
         this.prior = prior;
         this.types = prior.pairs();
         this.cells = cells;
+        this.clamps = clamps;
         this.seed = seed;
         this.workers = workers;
         this.samplers = samplers;
@@ -67,6 +71,41 @@ final class HmmChain {
         recount(progress, true);
     }
 
+    /**
+     * Takes the first links from given ones: of the links of a generated unit the one with most confidence.
+     *
+     * @param given links of the same sentence pairs
+     */
+    void startFrom(Links given, Progress progress) throws HydraException {
+        types.forEachSentence(workers, progress, (s, task, worker) -> {
+            for (int d = 0; d < 2; d++) {
+                startSentenceFrom(d, s, given);
+            }
+        });
+        recount(progress, true);
+    }
+
+    private void startSentenceFrom(int d, int s, Links given) {
+        float[] most = new float[generated(d).length(s)];
+        int from = generated(d).starts()[s];
+        for (int k = given.starts()[s]; k < given.starts()[s + 1]; k++) {
+            int source = given.cells()[k] >>> 16;
+            int target = given.cells()[k] & 0xFFFF;
+            int j = d == 0 ? target : source;
+            if (drawn[d][from + j] == 0 || given.confidences()[k] > most[j]) {
+                drawn[d][from + j] = (char) ((d == 0 ? source : target) + 1);
+                most[j] = given.confidences()[k];
+            }
+        }
+        obey(clamps.of(d, s), d, from, most.length);
+    }
+
+    private void obey(@Nullable Choices choices, int d, int from, int m) {
+        for (int j = 0; choices != null && j < m; j++) {
+            drawn[d][from + j] = (char) (choices.allowed(j, drawn[d][from + j] - 1) + 1);
+        }
+    }
+
     private void startSentence(int d, int s, int[][] frequencies, SentenceSampler sampler, Draws draw) {
         IndexedText given = given(d);
         IndexedText generated = generated(d);
@@ -95,6 +134,7 @@ final class HmmChain {
             }
             drawn[d][generated.starts()[s] + j] = (char) chosen;
         }
+        obey(clamps.of(d, s), d, generated.starts()[s], m);
     }
 
     /** Draws all links once. */
@@ -108,7 +148,11 @@ final class HmmChain {
                 for (int j = 0; j < both[d].generated; j++) {
                     both[d].links[j] = links[d][from + j] - 1;
                 }
-                tables.withoutOwnLinks(d, s, both[d]);
+                Choices choices = clamps.of(d, s);
+                tables.withoutOwnLinks(d, s, both[d], choices);
+                if (choices != null) {
+                    choices.restrict(both[d]);
+                }
                 draws[worker].restart(seed, 2L * number + d, s);
                 for (int k = 0; k < DRAWS_A_PASS; k++) {
                     both[d].sample(tables.shape(d), draws[worker], false);
@@ -142,25 +186,28 @@ final class HmmChain {
         scratch.resize(n, m);
         int[] fertilities = scratch.links;
         java.util.Arrays.fill(fertilities, 0, n, 0);
+        Choices choices = clamps.of(d, s);
+        int whole = HmmClamps.weight(choices);
         int last = 0;
         for (int j = 0; j < m; j++) {
             int at = generated.starts()[s] + j;
             int now = drawn[d][at];
+            int weight = HmmClamps.weight(choices, j);
             if (first) {
-                count(d, s, now - 1, j, n, m, 1);
+                count(d, s, now - 1, j, n, m, weight);
             } else if (links[d][at] != now) {
-                count(d, s, links[d][at] - 1, j, n, m, -1);
-                count(d, s, now - 1, j, n, m, 1);
+                count(d, s, links[d][at] - 1, j, n, m, -weight);
+                count(d, s, now - 1, j, n, m, weight);
             }
             if (now > 0) {
-                counts.addJump(d, now - last);
+                counts.addJump(d, now - last, whole);
                 last = now;
                 fertilities[now - 1]++;
             }
         }
-        counts.addJump(d, n + 1 - last);
+        counts.addJump(d, n + 1 - last, whole);
         for (int i = 0; i < n; i++) {
-            counts.addFertility(d, given.units()[given.starts()[s] + i], fertilities[i]);
+            counts.addFertility(d, given.units()[given.starts()[s] + i], fertilities[i], whole);
         }
     }
 

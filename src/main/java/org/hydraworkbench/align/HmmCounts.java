@@ -87,14 +87,14 @@ final class HmmCounts {
         INTS.getAndAdd(noneTotal, direction, by);
     }
 
-    /** Counts a jump; other threads may do the same. */
-    void addJump(int direction, int width) {
-        INTS.getAndAdd(jumps[direction], Math.clamp(width, -WIDEST_JUMP, WIDEST_JUMP) + WIDEST_JUMP, 1);
+    /** Counts a jump, {@code by} times; other threads may do the same. */
+    void addJump(int direction, int width, int by) {
+        INTS.getAndAdd(jumps[direction], Math.clamp(width, -WIDEST_JUMP, WIDEST_JUMP) + WIDEST_JUMP, by);
     }
 
-    /** Counts a given unit with so many links; other threads may do the same. */
-    void addFertility(int direction, int given, int links) {
-        INTS.getAndAdd(fertilities[direction], given * FERTILITIES + Math.min(links, FERTILITIES - 1), 1);
+    /** Counts a given unit with so many links, {@code by} times; other threads may do the same. */
+    void addFertility(int direction, int given, int links, int by) {
+        INTS.getAndAdd(fertilities[direction], given * FERTILITIES + Math.min(links, FERTILITIES - 1), by);
     }
 
     /** Forgets jumps and fertilities, which are counted anew from time to time. */

@@ -23,7 +23,7 @@ import org.hydraworkbench.base.HydraException;
  * <ul>
  *   <li>t(f|e) = (C(e,f) + α + π(e,f) + κ·b(f|e)) / (C(e) + α(V_f + 1) + Σ_f π(e,f) + κ): the mean of a Dirichlet posterior. α =
  *       {@value #LEXICAL_PRIOR} makes it sparse; π are pseudo-counts of cognates ({@link Cognates}, at most {@value #COGNATE_WEIGHT}), of a
- *       glossary and of an earlier model; NULL has neither π nor b.
+ *       glossary (each entry {@value #GLOSSARY_WEIGHT}) and of an earlier model; NULL has neither π nor b.
  *   <li>b(f|e), the mean over the stem lengths of (C(s_e,s_f) + α) / (C(s_e) + α(S_f + 1)) · C(f)/C(s_f): translate the stem, then choose
  *       a word of that stem ({@link StemLevel}); κ = {@value #STEM_WEIGHT}.
  *   <li>J(d), the share of jumps of width d among all, each count smoothed with {@value #JUMP_PRIOR}.
@@ -32,6 +32,9 @@ import org.hydraworkbench.base.HydraException;
  *   <li>t' is t of the other direction, γ = 1/4: what agreement by a product of models (Liang, Taskar and Klein 2006) becomes when each
  *       direction is sampled; η = {@value #NULL_AGREEMENT}, ν = {@value #NULL_WEIGHT}.
  * </ul>
+ *
+ * <p>A unit whose links a person confirmed chooses among these alone, and its link counts {@value #CONFIRMED_WEIGHT} times; see {@link Choices}. A pair that
+ * is wholly confirmed counts its jumps and fertilities as often.
  *
  * <p>The counts are means over Gibbs samples. Letters are compared without their case. A pair of sentences is judged as {@link HmmInference}
  * says, by tables of its own words' counts, the same code as in training; when the model was trained on it, less its share in them.
@@ -42,6 +45,8 @@ final class HmmModel implements AlignmentModel {
     static final float LEXICAL_PRIOR = 0.001f;
     static final float COGNATE_WEIGHT = 5;
     static final float STEM_WEIGHT = 20;
+    static final int CONFIRMED_WEIGHT = 10;
+    static final float GLOSSARY_WEIGHT = 20;
     static final float JUMP_PRIOR = 0.5f;
     static final float FERTILITY_PRIOR = 0.5f;
     static final float NULL_WEIGHT = 0.2f;

@@ -176,17 +176,17 @@ final class HmmTables {
         return (count + HmmModel.LEXICAL_PRIOR) * inverse / (1 - less * inverse);
     }
 
-    /** What remains of a pair's numerator when one of its links is not counted, as a share. */
-    private float numeratorWithoutOne(int d, int id, int givenType, int generatedType) {
+    /** What remains of a pair's numerator when one of its links, which counts {@code weight} times, is not counted, as a share. */
+    private float numeratorWithout(int d, int id, int givenType, int generatedType, int weight) {
         float all = ownCount(d, id);
-        float others = all - 1;
+        float others = all - weight;
         for (int l = 0; l < groupInverse.length; l++) {
             StemLevel level = prior.stems()[l];
             int pair = level.pair(id);
             float share = groupShares[l][d][generatedType];
             float inverseGroup = groupInverse[l][d][givenGroups(l, d).group(givenType)];
             all += share * groupPairs[l][2 * pair + d];
-            others += share * groupProbability(l, d, pair, inverseGroup, 1);
+            others += share * groupProbability(l, d, pair, inverseGroup, weight);
         }
         return others / all;
     }
@@ -231,8 +231,12 @@ final class HmmTables {
         }
     }
 
-    /** Takes the sentence's own links out of what its sampler was loaded with: the counts hold them. */
-    void withoutOwnLinks(int d, int sentence, SentenceSampler sampler) {
+    /**
+     * Takes the sentence's own links out of what its sampler was loaded with: the counts hold them.
+     *
+     * @param choices what may be drawn, or null
+     */
+    void withoutOwnLinks(int d, int sentence, SentenceSampler sampler, @Nullable Choices choices) {
         IndexedText generatedText = d == 0 ? types.bitext().target() : types.bitext().source();
         int start = generatedText.starts()[sentence];
         int[] ids = types.cells(sentence);
@@ -240,14 +244,15 @@ final class HmmTables {
         for (int j = 0; j < sampler.generated; j++) {
             int f = generatedText.units()[start + j];
             int i = sampler.links[j];
+            int weight = HmmClamps.weight(choices, j);
             if (i < 0) {
                 float count = counts.none[d][f] + HmmModel.LEXICAL_PRIOR;
                 float total = counts.noneTotal[d] + HmmModel.LEXICAL_PRIOR * (prior.generatedTypes()[d] + 1);
-                sampler.none[j] *= (count - 1) / count * total / (total - 1);
+                sampler.none[j] *= (count - weight) / count * total / (total - weight);
             } else {
                 int e = sampler.types[i];
                 int id = ids[offset + (d == 0 ? i * sampler.generated + j : j * sampler.given + i)];
-                sampler.lexical[j * sampler.given + i] *= numeratorWithoutOne(d, id, e, f) / (1 - inverse[d][e]);
+                sampler.lexical[j * sampler.given + i] *= numeratorWithout(d, id, e, f, weight) / (1 - weight * inverse[d][e]);
             }
         }
     }

@@ -2,6 +2,7 @@ package org.hydraworkbench.align;
 
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Trains the HMM with fertility, see {@link HmmModel}, by Gibbs sampling of the links of both directions.
@@ -14,6 +15,7 @@ final class HmmTraining {
 
     private static final double PASSES_OF_ONE_PAIR = 600;
     private static final int FEWEST_PASSES = 4;
+    private static final int PASSES_FROM_KNOWN = 4;
 
     private final LexicalPrior prior;
     private final TypePairs types;
@@ -21,19 +23,30 @@ final class HmmTraining {
     private final Workers workers;
     private final Progress progress;
     private final CellCounts cells;
+    private final HmmClamps clamps;
+    private final @Nullable Links known;
     private final int longest;
     private final SentenceSampler[][] samplers;
     private final Draws[] draws;
     private final HmmCounts sums;
     private int summed;
 
-    HmmTraining(LexicalPrior prior, CellCounts cells, AlignOptions options, Workers workers, Progress progress) {
+    HmmTraining(
+            LexicalPrior prior,
+            CellCounts cells,
+            HmmClamps clamps,
+            @Nullable Links known,
+            AlignOptions options,
+            Workers workers,
+            Progress progress) {
         this.prior = prior;
         this.types = prior.pairs();
         this.options = options;
         this.workers = workers;
         this.progress = progress;
         this.cells = cells;
+        this.clamps = clamps;
+        this.known = known;
         this.longest = longest();
         this.samplers = new SentenceSampler[workers.threads()][];
         this.draws = new Draws[workers.threads()];
@@ -60,15 +73,41 @@ final class HmmTraining {
         return options.passesOr(own);
     }
 
-    /** Runs all chains. */
+    /** Runs all chains, or a short one from known links. */
     void run() throws HydraException {
+        if (known == null) {
+            runChains();
+        } else {
+            goOn(known);
+        }
+    }
+
+    private void goOn(Links from) throws HydraException {
+        int passes = options.passesOr(PASSES_FROM_KNOWN);
+        HmmChain state = chain(options.seed());
+        state.startFrom(from, progress);
+        for (int pass = 0; pass < passes; pass++) {
+            progress.update(pass, passes);
+            state.pass(HmmStage.FERTILITIES, pass, progress);
+            if (pass >= passes / 2) {
+                sums.add(state.counts(), workers, progress);
+                summed++;
+            }
+        }
+    }
+
+    private HmmChain chain(long seed) {
+        return new HmmChain(prior, cells, clamps, longest, seed, workers, samplers, draws);
+    }
+
+    private void runChains() throws HydraException {
         int full = fullPasses();
         int early = Math.max(1, full / 4);
         int chains = options.hmm().chains();
         long total = (long) chains * (full + 2 * early);
         long done = 0;
         for (int chain = 0; chain < chains; chain++) {
-            HmmChain state = new HmmChain(prior, cells, longest, options.seed() + chain, workers, samplers, draws);
+            HmmChain state = chain(options.seed() + chain);
             state.start(progress);
             for (int pass = 0; pass < full + 2 * early; pass++) {
                 progress.update(done++, total);

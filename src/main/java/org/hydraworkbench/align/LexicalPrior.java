@@ -21,6 +21,7 @@ record LexicalPrior(TypePairs pairs, StemLevel[] stems, float[] counts, float[][
         StemLevel[] stems = new StemLevel[lengths.length];
         Arrays.setAll(stems, level -> StemLevel.of(pairs, lengths[level]));
         float[] counts = options.cognates() ? Cognates.pseudoCounts(pairs) : new float[pairs.size()];
+        GlossaryCounts.add(pairs, data.supervision().glossary(), counts);
         if (data.earlier() instanceof HmmModel earlier) {
             earlier.addMeanCounts(pairs, counts);
         }

@@ -105,6 +105,14 @@ public final class Links {
             starts.add(cells.size());
         }
 
+        void add(Alignment links) {
+            for (Link link : links.links()) {
+                cells.add(link.source() << 16 | link.target());
+                confidences.add(link.confidence());
+            }
+            starts.add(cells.size());
+        }
+
         void append(Builder other) {
             int shift = cells.size();
             for (int p = 1; p < other.starts.size(); p++) {

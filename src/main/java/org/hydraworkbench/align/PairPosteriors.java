@@ -1,6 +1,8 @@
 package org.hydraworkbench.align;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * What a model believes about one pair of {@code n} source and {@code m} target units; the numbers behind the heatmap.
@@ -73,6 +75,60 @@ public record PairPosteriors(float[][] forward, float[][] reverse, float[] forwa
             }
         }
         return grid;
+    }
+
+    /** The probabilities when each unit has to choose among what is left to it. */
+    PairPosteriors restricted(Choices forwardChoices, Choices reverseChoices) {
+        int n = sources();
+        int m = targets();
+        float[][] byTarget = new float[m][n];
+        float[] newForwardNull = new float[m];
+        for (int j = 0; j < m; j++) {
+            for (int i = 0; i < n; i++) {
+                byTarget[j][i] = forward[i][j];
+            }
+            newForwardNull[j] = restrict(byTarget[j], forwardNull[j], forwardChoices, j);
+        }
+        float[][] newForward = new float[n][m];
+        float[][] newReverse = new float[n][];
+        float[] newReverseNull = new float[n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < m; j++) {
+                newForward[i][j] = byTarget[j][i];
+            }
+            newReverse[i] = reverse[i].clone();
+            newReverseNull[i] = restrict(newReverse[i], reverseNull[i], reverseChoices, i);
+        }
+        return new PairPosteriors(newForward, newReverse, newForwardNull, newReverseNull);
+    }
+
+    /** Shares a generated unit's probability among what it may choose, evenly where none of that had any; returns NULL's share. */
+    private static float restrict(float[] probabilities, float none, Choices choices, int generated) {
+        double total = choices.allowsNone(generated) ? none : 0;
+        int count = choices.allowsNone(generated) ? 1 : 0;
+        for (int k = 0; k < probabilities.length; k++) {
+            if (choices.allows(generated, k)) {
+                total += probabilities[k];
+                count++;
+            }
+        }
+        for (int k = 0; k < probabilities.length; k++) {
+            double left = total > 0 ? probabilities[k] / total : 1.0 / count;
+            probabilities[k] = choices.allows(generated, k) ? (float) left : 0f;
+        }
+        double left = total > 0 ? none / total : 1.0 / count;
+        return choices.allowsNone(generated) ? (float) left : 0f;
+    }
+
+    /** The links of a grid with their confidences. */
+    Alignment alignment(LinkGrid grid) {
+        List<Link> links = new ArrayList<>();
+        for (int cell : grid.cells()) {
+            int i = cell / grid.targets();
+            int j = cell % grid.targets();
+            links.add(new Link(i, j, LinkState.SURE, confidence(i, j)));
+        }
+        return new Alignment(links);
     }
 
     /** The links of both directions, symmetrised. */

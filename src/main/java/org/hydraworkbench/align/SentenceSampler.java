@@ -132,7 +132,7 @@ final class SentenceSampler {
             if (collect) {
                 collect(j, total, noneWeight);
             }
-            int chosen = choose(draws.next() * total, n);
+            int chosen = choose(draws.next() * total, n, noneWeight);
             links[j] = chosen;
             if (chosen >= 0) {
                 last = chosen;
@@ -201,7 +201,7 @@ final class SentenceSampler {
         noneMarginals[j] += noneWeight * inverse;
     }
 
-    private int choose(float drawn, int n) {
+    private int choose(float drawn, int n, float noneWeight) {
         float left = drawn;
         for (int i = 0; i < n; i++) {
             left -= weights[i];
@@ -209,6 +209,10 @@ final class SentenceSampler {
                 return i;
             }
         }
-        return NONE;
+        int last = NONE;
+        for (int i = 0; noneWeight == 0 && i < n; i++) { // rounding left something over, and NULL may not be chosen
+            last = weights[i] > 0 ? i : last;
+        }
+        return last;
     }
 }

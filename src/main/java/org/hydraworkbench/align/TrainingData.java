@@ -17,6 +17,11 @@ public record TrainingData(
         if (start != null && start.size() != bitext.size()) {
             throw new IllegalArgumentException("links of " + start.size() + " pairs for " + bitext.size());
         }
+        supervision.pairs().forEach((pair, verdict) -> {
+            if (pair < 0 || pair >= bitext.size() || !verdict.fits(bitext.source().length(pair), bitext.target().length(pair))) {
+                throw new IllegalArgumentException("a verdict on pair " + pair + " that does not fit the bitext");
+            }
+        });
     }
 
     /** Nothing but pairs. */

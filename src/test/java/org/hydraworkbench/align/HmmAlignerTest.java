@@ -117,7 +117,7 @@ class HmmAlignerTest {
     }
 
     private static Links links(IndexedBitext bitext, AlignOptions options) throws HydraException {
-        return LinkExtraction.extract(bitext, train(bitext, options), options, Progress.none());
+        return LinkExtraction.extract(bitext, train(bitext, options), Supervision.none(), options, Progress.none());
     }
 
     private static TrainedModel train(IndexedBitext bitext, AlignOptions options) throws HydraException {
