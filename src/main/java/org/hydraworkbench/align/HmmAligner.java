@@ -2,6 +2,7 @@ package org.hydraworkbench.align;
 
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.base.UsageException;
 
 /** Trains the Bayesian HMM with fertility, {@link HmmModel}. */
 public final class HmmAligner implements Aligner {
@@ -10,6 +11,11 @@ public final class HmmAligner implements Aligner {
     public TrainedModel train(TrainingData data, AlignOptions options, Progress progress) throws HydraException {
         IndexedBitext bitext = new IndexedBitext(
                 data.bitext().source().mapped(HmmModel::fold), data.bitext().target().mapped(HmmModel::fold));
+        int levels = options.hmm().stems() ? HmmModel.STEM_LENGTHS.length : 0;
+        if (data.earlier() instanceof HmmModel earlier && earlier.statistics().stems().length != levels) {
+            throw new UsageException("The earlier model was trained %s stems; train this one alike."
+                    .formatted(levels == 0 ? "with" : "without"));
+        }
         boolean[] usable = Ibm1Training.usable(bitext, options.longest());
         try (Workers workers = new Workers(options.threads())) {
             progress.message("Words that meet");
@@ -21,8 +27,10 @@ public final class HmmAligner implements Aligner {
             HmmTraining training = new HmmTraining(prior, cells, clamps, data.start(), options, workers, progress);
             training.run();
             HmmTables tables = training.meanTables();
-            HmmModel model = new HmmModel(HmmStatistics.of(
-                    prior, training.sums(), training.states(), cells, options.hmm().cognates()));
+            HmmStatistics learnt =
+                    HmmStatistics.of(prior, training.sums(), training.states(), cells, options.hmm().cognates());
+            HmmModel model = new HmmModel(
+                    data.earlier() instanceof HmmModel earlier ? HmmMerge.of(earlier.statistics(), learnt) : learnt);
             ThreadLocal<HmmInference> inferences = ThreadLocal.withInitial(HmmInference::new);
             return new TrainedModel(model, pair -> {
                 HmmInference inference = inferences.get();

@@ -60,7 +60,7 @@ final class HmmSentence {
         float[] priors = statistics.cognates() ? Cognates.pseudoCounts(types) : new float[types.size()];
         int[] cells = new int[types.size()];
         HmmCounts counts = new HmmCounts(new LexicalPrior(
-                types, stems, priors, new float[][] {givenPriors(0), givenPriors(1)}, new int[] {targets, sources}));
+                types, stems, priors, priors, new float[][] {givenPriors(0), givenPriors(1)}, new int[] {targets, sources}));
         fillPairs(counts, priors, cells);
         for (int d = 0; d < 2; d++) {
             fill(d, counts);

@@ -64,13 +64,18 @@ record HmmStatistics(
                 cognates,
                 frequencies,
                 sums.given,
-                prior.givenCounts(),
+                givenSums(prior),
                 sums.none,
                 sums.noneTotal,
                 sums.jumps,
                 sums.fertilities,
-                SparsePairs.of(types.rowStarts(), types.columns(), sums.pairs, cells.pairs(), prior.counts()),
+                SparsePairs.of(types.rowStarts(), types.columns(), sums.pairs, cells.pairs(), prior.own()),
                 stems);
+    }
+
+    private static float[][] givenSums(LexicalPrior prior) {
+        TypePairs types = prior.pairs();
+        return new float[][] {types.rowSums(prior.own()), types.columnSums(prior.own())};
     }
 
     void write(BinaryOutput out) throws IOException {

@@ -9,31 +9,28 @@ import java.util.Arrays;
  * @param pairs the pairs of types
  * @param stems levels of back-off, none when words do not back off
  * @param counts a pseudo-count for each pair of types, 0 where nothing is known
+ * @param own those of them that do not come from an earlier model
  * @param givenCounts by direction, for each type of the given side the sum of its pseudo-counts
  * @param generatedTypes by direction, how many types the generated side is known to have: more than in {@code pairs} when that is but
  *     one sentence
  */
-record LexicalPrior(TypePairs pairs, StemLevel[] stems, float[] counts, float[][] givenCounts, int[] generatedTypes) {
+record LexicalPrior(TypePairs pairs, StemLevel[] stems, float[] counts, float[] own, float[][] givenCounts, int[] generatedTypes) {
 
     /** What is known of a bitext to train on. */
     static LexicalPrior of(TypePairs pairs, TrainingData data, HmmOptions options) {
         int[] lengths = options.stems() ? HmmModel.STEM_LENGTHS : new int[0];
         StemLevel[] stems = new StemLevel[lengths.length];
         Arrays.setAll(stems, level -> StemLevel.of(pairs, lengths[level]));
-        float[] counts = options.cognates() ? Cognates.pseudoCounts(pairs) : new float[pairs.size()];
-        GlossaryCounts.add(pairs, data.supervision().glossary(), counts);
+        float[] own = options.cognates() ? Cognates.pseudoCounts(pairs) : new float[pairs.size()];
+        GlossaryCounts.add(pairs, data.supervision().glossary(), own);
+        float[] counts = own;
         if (data.earlier() instanceof HmmModel earlier) {
+            counts = own.clone();
             earlier.addMeanCounts(pairs, counts);
         }
         int sources = pairs.bitext().source().vocabulary().size();
         int targets = pairs.bitext().target().vocabulary().size();
-        float[][] given = {new float[sources], new float[targets]};
-        for (int e = 0; e < sources; e++) {
-            for (int id = pairs.rowStarts()[e]; id < pairs.rowStarts()[e + 1]; id++) {
-                given[0][e] += counts[id];
-                given[1][pairs.columns()[id]] += counts[id];
-            }
-        }
-        return new LexicalPrior(pairs, stems, counts, given, new int[] {targets, sources});
+        float[][] given = {pairs.rowSums(counts), pairs.columnSums(counts)};
+        return new LexicalPrior(pairs, stems, counts, own, given, new int[] {targets, sources});
     }
 }

@@ -86,6 +86,26 @@ final class TypePairs {
         return columns;
     }
 
+    /** For each source type the sum of the values of its pairs. */
+    float[] rowSums(float[] values) {
+        float[] sums = new float[rowStarts.length - 1];
+        for (int e = 0; e < sums.length; e++) {
+            for (int id = rowStarts[e]; id < rowStarts[e + 1]; id++) {
+                sums[e] += values[id];
+            }
+        }
+        return sums;
+    }
+
+    /** For each target type the sum of the values of its pairs. */
+    float[] columnSums(float[] values) {
+        float[] sums = new float[bitext.target().vocabulary().size()];
+        for (int id = 0; id < values.length; id++) {
+            sums[columns[id]] += values[id];
+        }
+        return sums;
+    }
+
     /**
      * The array that holds the numbers of a usable sentence pair's cells, among those of others. Not to be changed. Source unit i and
      * target unit j of n and m have {@code cells(sentence)[offset(sentence) + i * m + j]}.

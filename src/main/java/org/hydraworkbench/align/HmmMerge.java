@@ -1,0 +1,181 @@
+package org.hydraworkbench.align;
+
+import java.util.Arrays;
+
+/**
+ * Adds up what two models know of the same languages, so that a bitext can be learnt part by part, and what an earlier model knew stays in
+ * a later one. Counts are brought to the same number of states first. Pairs that have less than half a link in a state, both directions
+ * taken together, and no pseudo-count are left out: they are chance, and there are many of them.
+ */
+final class HmmMerge {
+
+    /** Counts of jumps stay below this; only their proportions matter. */
+    private static final double MOST_JUMPS = 1 << 30;
+
+    private final HmmStatistics first;
+    private final HmmStatistics second;
+    private final int states;
+    private final Vocabulary[] forms = {new Vocabulary(), new Vocabulary()};
+    private final int[][] places;
+
+    private HmmMerge(HmmStatistics first, HmmStatistics second) {
+        this.first = first;
+        this.second = second;
+        this.states = Math.max(first.states(), second.states());
+        first.source().forms().forEach(forms[0]::add);
+        first.target().forms().forEach(forms[1]::add);
+        this.places = new int[][] {
+            second.source().forms().stream().mapToInt(forms[0]::add).toArray(),
+            second.target().forms().stream().mapToInt(forms[1]::add).toArray()
+        };
+    }
+
+    /** What both know. Of different pseudo-counts for a pair of words the larger one is kept. Both have the same levels of stems. */
+    static HmmStatistics of(HmmStatistics first, HmmStatistics second) {
+        return new HmmMerge(first, second).merge();
+    }
+
+    private HmmStatistics merge() {
+        int[][] frequencies = new int[2][];
+        int[][] given = new int[2][];
+        int[][] none = new int[2][];
+        int[] noneTotal = new int[2];
+        int[][] jumps = new int[2][];
+        int[][] fertilities = new int[2][];
+        for (int d = 0; d < 2; d++) {
+            frequencies[d] = sum(first.frequencies()[d], 1, second.frequencies()[d], 1, places[d], 1, forms[d].size());
+            given[d] = links(first.given()[d], second.given()[d], places[d], 1, forms[d].size());
+            none[d] = links(first.none()[d], second.none()[d], places[1 - d], 1, forms[1 - d].size());
+            noneTotal[d] = Arrays.stream(none[d]).sum();
+            jumps[d] = jumps(first.jumps()[d], second.jumps()[d]);
+            fertilities[d] = links(
+                    first.fertilities()[d], second.fertilities()[d], places[d], HmmCounts.FERTILITIES, forms[d].size());
+        }
+        SparsePairs pairs = pairs(first.pairs(), second.pairs(), places[0], places[1]);
+        HmmStems[] stems = new HmmStems[first.stems().length];
+        Arrays.setAll(stems, l -> stems(first.stems()[l], second.stems()[l], frequencies));
+        return new HmmStatistics(
+                forms[0],
+                forms[1],
+                states,
+                first.cognates(),
+                frequencies,
+                given,
+                givenPriors(pairs),
+                none,
+                noneTotal,
+                jumps,
+                fertilities,
+                pairs,
+                stems);
+    }
+
+    /** The sum of two arrays of links, each brought to the common number of states. */
+    private int[] links(int[] ofFirst, int[] ofSecond, int[] placesOfSecond, int width, int size) {
+        return sum(ofFirst, weight(first), ofSecond, weight(second), placesOfSecond, width, size);
+    }
+
+    private double weight(HmmStatistics statistics) {
+        return (double) states / statistics.states();
+    }
+
+    /** Adds rows of {@code width}; row k of the second array belongs to row {@code placesOfSecond[k]} of the result. */
+    private static int[] sum(
+            int[] ofFirst, double weightOfFirst, int[] ofSecond, double weightOfSecond, int[] placesOfSecond, int width, int rows) {
+        int[] sum = new int[rows * width];
+        for (int k = 0; k < ofFirst.length; k++) {
+            sum[k] = scaled(ofFirst[k], weightOfFirst);
+        }
+        for (int k = 0; k < ofSecond.length; k++) {
+            sum[placesOfSecond[k / width] * width + k % width] += scaled(ofSecond[k], weightOfSecond);
+        }
+        return sum;
+    }
+
+    private static int scaled(int count, double weight) {
+        return Math.toIntExact(Math.round(count * weight));
+    }
+
+    private int[] jumps(int[] ofFirst, int[] ofSecond) {
+        double[] sum = new double[ofFirst.length];
+        Arrays.setAll(sum, k -> ofFirst[k] * weight(first) + ofSecond[k] * weight(second));
+        double shrink = Math.min(1, MOST_JUMPS / Arrays.stream(sum).max().orElse(1));
+        return Arrays.stream(sum).mapToInt(count -> (int) Math.round(count * shrink)).toArray();
+    }
+
+    private float[][] givenPriors(SparsePairs pairs) {
+        float[][] priors = {new float[forms[0].size()], new float[forms[1].size()]};
+        for (int k = 0; k < pairs.rows().length; k++) {
+            priors[0][pairs.rows()[k]] += pairs.priors()[k];
+            priors[1][pairs.columns()[k]] += pairs.priors()[k];
+        }
+        return priors;
+    }
+
+    private HmmStems stems(HmmStems ofFirst, HmmStems ofSecond, int[][] frequencies) {
+        HmmStems.Side[] sides = new HmmStems.Side[2];
+        int[][] stemPlaces = new int[2][];
+        for (int side = 0; side < 2; side++) {
+            HmmStems.Side one = side == 0 ? ofFirst.source() : ofFirst.target();
+            HmmStems.Side other = side == 0 ? ofSecond.source() : ofSecond.target();
+            HmmStems.Side both = HmmStems.Side.of(forms[side], frequencies[side], ofFirst.length(), new int[0]);
+            int[] placesOfOther = new int[other.links().length];
+            other.ids().object2IntEntrySet().fastForEach(
+                    stem -> placesOfOther[stem.getIntValue()] = both.ids().getInt(stem.getKey()));
+            int[] links = links(one.links(), other.links(), placesOfOther, 1, both.frequencies().length);
+            sides[side] = new HmmStems.Side(both.ids(), both.frequencies(), links);
+            stemPlaces[side] = placesOfOther;
+        }
+        SparsePairs pairs = pairs(ofFirst.pairs(), ofSecond.pairs(), stemPlaces[0], stemPlaces[1]);
+        return new HmmStems(ofFirst.length(), sides[0], sides[1], pairs);
+    }
+
+    private SparsePairs pairs(SparsePairs ofFirst, SparsePairs ofSecond, int[] rowPlaces, int[] columnPlaces) {
+        int most = Math.addExact(ofFirst.rows().length, ofSecond.rows().length);
+        int[] rows = Arrays.copyOf(ofFirst.rows(), most);
+        int[] columns = Arrays.copyOf(ofFirst.columns(), most);
+        int[] cells = Arrays.copyOf(ofFirst.cells(), most);
+        float[] priors = Arrays.copyOf(ofFirst.priors(), most);
+        int[] counts = new int[2 * most];
+        for (int k = 0; k < ofFirst.counts().length; k++) {
+            counts[k] = scaled(ofFirst.counts()[k], weight(first));
+        }
+        int size = ofFirst.rows().length;
+        for (int k = 0; k < ofSecond.rows().length; k++) {
+            int row = rowPlaces[ofSecond.rows()[k]];
+            int column = columnPlaces[ofSecond.columns()[k]];
+            int at = ofFirst.find(row, column);
+            if (at < 0) {
+                at = size++;
+                rows[at] = row;
+                columns[at] = column;
+            }
+            cells[at] += ofSecond.cells()[k];
+            priors[at] = Math.max(priors[at], ofSecond.priors()[k]);
+            counts[2 * at] += scaled(ofSecond.counts()[2 * k], weight(second));
+            counts[2 * at + 1] += scaled(ofSecond.counts()[2 * k + 1], weight(second));
+        }
+        return withoutChance(rows, columns, counts, cells, priors, size);
+    }
+
+    /** Moves what is kept to the front. */
+    private SparsePairs withoutChance(int[] rows, int[] columns, int[] counts, int[] cells, float[] priors, int size) {
+        int kept = 0;
+        for (int k = 0; k < size; k++) {
+            if (2L * (counts[2 * k] + counts[2 * k + 1]) >= states || priors[k] > 0) {
+                rows[kept] = rows[k];
+                columns[kept] = columns[k];
+                counts[2 * kept] = counts[2 * k];
+                counts[2 * kept + 1] = counts[2 * k + 1];
+                cells[kept] = cells[k];
+                priors[kept++] = priors[k];
+            }
+        }
+        return new SparsePairs(
+                Arrays.copyOf(rows, kept),
+                Arrays.copyOf(columns, kept),
+                Arrays.copyOf(counts, 2 * kept),
+                Arrays.copyOf(cells, kept),
+                Arrays.copyOf(priors, kept));
+    }
+}
