@@ -1,5 +1,6 @@
 package org.hydraworkbench.align;
 
+import java.util.Arrays;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
 import org.jspecify.annotations.Nullable;
@@ -60,48 +61,41 @@ final class HmmChain {
     /**
      * Draws first links, by how often two types stand together among all their occurrences (Dice's coefficient), by their
      * spelling and by their distance from the diagonal.
+     *
+     * @param known when given, links of the same sentence pairs: a unit that has links there starts at that with most confidence
      */
-    void start(Progress progress) throws HydraException {
+    void start(@Nullable Links known, Progress progress) throws HydraException {
         int[][] frequencies = {types.bitext().source().frequencies(), types.bitext().target().frequencies()};
         types.forEachSentence(workers, progress, (s, task, worker) -> {
             for (int d = 0; d < 2; d++) {
                 startSentence(d, s, frequencies, samplers[worker][d], draws[worker].restart(seed, -1 - d, s));
+                if (known != null) {
+                    startAt(known, d, s);
+                }
+                obey(clamps.of(d, s), d, s);
             }
         });
         recount(progress, true);
     }
 
-    /**
-     * Takes the first links from given ones: of the links of a generated unit the one with most confidence.
-     *
-     * @param given links of the same sentence pairs
-     */
-    void startFrom(Links given, Progress progress) throws HydraException {
-        types.forEachSentence(workers, progress, (s, task, worker) -> {
-            for (int d = 0; d < 2; d++) {
-                startSentenceFrom(d, s, given);
-            }
-        });
-        recount(progress, true);
-    }
-
-    private void startSentenceFrom(int d, int s, Links given) {
+    private void startAt(Links known, int d, int s) {
         float[] most = new float[generated(d).length(s)];
+        Arrays.fill(most, -1f);
         int from = generated(d).starts()[s];
-        for (int k = given.starts()[s]; k < given.starts()[s + 1]; k++) {
-            int source = given.cells()[k] >>> 16;
-            int target = given.cells()[k] & 0xFFFF;
+        for (int k = known.starts()[s]; k < known.starts()[s + 1]; k++) {
+            int source = known.cells()[k] >>> 16;
+            int target = known.cells()[k] & 0xFFFF;
             int j = d == 0 ? target : source;
-            if (drawn[d][from + j] == 0 || given.confidences()[k] > most[j]) {
+            if (known.confidences()[k] > most[j]) {
                 drawn[d][from + j] = (char) ((d == 0 ? source : target) + 1);
-                most[j] = given.confidences()[k];
+                most[j] = known.confidences()[k];
             }
         }
-        obey(clamps.of(d, s), d, from, most.length);
     }
 
-    private void obey(@Nullable Choices choices, int d, int from, int m) {
-        for (int j = 0; choices != null && j < m; j++) {
+    private void obey(@Nullable Choices choices, int d, int s) {
+        int from = generated(d).starts()[s];
+        for (int j = 0; choices != null && j < generated(d).length(s); j++) {
             drawn[d][from + j] = (char) (choices.allowed(j, drawn[d][from + j] - 1) + 1);
         }
     }
@@ -134,7 +128,6 @@ final class HmmChain {
             }
             drawn[d][generated.starts()[s] + j] = (char) chosen;
         }
-        obey(clamps.of(d, s), d, generated.starts()[s], m);
     }
 
     /** Draws all links once. */
@@ -185,7 +178,7 @@ final class HmmChain {
         int m = generated.length(s);
         scratch.resize(n, m);
         int[] fertilities = scratch.links;
-        java.util.Arrays.fill(fertilities, 0, n, 0);
+        Arrays.fill(fertilities, 0, n, 0);
         Choices choices = clamps.of(d, s);
         int whole = HmmClamps.weight(choices);
         int last = 0;

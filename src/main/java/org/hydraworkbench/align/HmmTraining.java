@@ -85,7 +85,7 @@ final class HmmTraining {
     private void goOn(Links from) throws HydraException {
         int passes = options.passesOr(PASSES_FROM_KNOWN);
         HmmChain state = chain(options.seed());
-        state.startFrom(from, progress);
+        state.start(from, progress);
         for (int pass = 0; pass < passes; pass++) {
             progress.update(pass, passes);
             state.pass(HmmStage.FERTILITIES, pass, progress);
@@ -108,7 +108,7 @@ final class HmmTraining {
         long done = 0;
         for (int chain = 0; chain < chains; chain++) {
             HmmChain state = chain(options.seed() + chain);
-            state.start(progress);
+            state.start(null, progress);
             for (int pass = 0; pass < full + 2 * early; pass++) {
                 progress.update(done++, total);
                 HmmStage stage = pass < early ? HmmStage.WORDS : pass < 2 * early ? HmmStage.JUMPS : HmmStage.FERTILITIES;

@@ -26,6 +26,13 @@ public final class Links {
         this.confidences = confidences;
     }
 
+    /** The links of all pairs, each sure, in the order of the pairs. */
+    public static Links of(Iterable<Alignment> pairs) {
+        Builder builder = new Builder();
+        pairs.forEach(builder::add);
+        return builder.build();
+    }
+
     /** Number of pairs. */
     public int size() {
         return starts.length - 1;

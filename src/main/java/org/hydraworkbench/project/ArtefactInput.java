@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record ArtefactInput(Type type, String role, @Nullable Long artefactId, String name, String hash) {
 
+    /** The role of an artefact that work went on from; that it is no longer current says nothing against the result. */
+    static final String START = "start";
+
     /** What an input can be. */
     public enum Type {
         ARTEFACT,

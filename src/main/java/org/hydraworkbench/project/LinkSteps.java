@@ -1,9 +1,11 @@
 package org.hydraworkbench.project;
 
+import com.google.gson.Gson;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.hydraworkbench.align.AlignOptions;
 import org.hydraworkbench.align.BitextAligner;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
@@ -18,9 +20,12 @@ import org.hydraworkbench.store.Database;
 import org.hydraworkbench.tokenizer.Segmenter;
 import org.hydraworkbench.tokenizer.Tokenizer;
 import org.hydraworkbench.tokenizer.Unit;
+import org.jspecify.annotations.Nullable;
 
 /** From text to links, and from links to a mapping, inside a project. */
 final class LinkSteps {
+
+    private static final Gson GSON = new Gson();
 
     private final Project project;
     private final Database database;
@@ -32,7 +37,21 @@ final class LinkSteps {
         this.artefacts = project.artefacts();
     }
 
+    /** Aligns all anew, with what people said of links and pairs. */
     Artefact align(AlignmentSettings settings, Progress progress) throws HydraException {
+        return align(settings, settings.options(), null, progress);
+    }
+
+    /** Brings the current alignment up to what people said since: with its settings, from its links. */
+    Artefact realign(Progress progress) throws HydraException {
+        Artefact current = artefacts.require(ArtefactKind.ALIGNMENT, "");
+        AlignmentSettings settings = GSON.fromJson(current.optionsJson(), AlignmentSettings.class);
+        return align(settings, settings.options().withPasses(0), project.alignments().open(current), progress);
+    }
+
+    private Artefact align(
+            AlignmentSettings settings, AlignOptions options, @Nullable AlignmentFiles from, Progress progress)
+            throws HydraException {
         Segmenter source = project.alignments().segmenter(settings.unit(), "source");
         Segmenter target = project.alignments().segmenter(settings.unit(), "target");
         String name = "Alignment by %s, %s".formatted(
@@ -45,8 +64,13 @@ final class LinkSteps {
                 builder.input("source tokenizer", artefacts.require(ArtefactKind.TOKENIZER, "source"))
                         .input("target tokenizer", artefacts.require(ArtefactKind.TOKENIZER, "target"));
             }
+            if (from != null) {
+                builder.input(ArtefactInput.START, from.artefact());
+            }
             TrainingPairs pairs = new TrainingPairs(database);
-            BitextAligner.Outcome outcome = BitextAligner.align(pairs, source, target, settings.options(), progress);
+            EditKnowledge knowledge = new EditKnowledge(project, database, source, target);
+            BitextAligner.Outcome outcome = BitextAligner.align(
+                    pairs, source, target, bitext -> knowledge.of(bitext, pairs.ids(), from), options, progress);
             if (outcome.summary().pairs() == 0) {
                 throw new InputException("There is nothing to align: import a corpus for training first.");
             }

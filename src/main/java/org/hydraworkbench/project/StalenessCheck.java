@@ -51,7 +51,7 @@ final class StalenessCheck {
 
     private void checkArtefact(Artefact artefact, ArtefactInput input, List<String> reasons) throws HydraException {
         Long id = input.artefactId();
-        if (id == null) {
+        if (id == null || input.role().equals(ArtefactInput.START)) {
             return;
         }
         Artefact used = artefacts.get(id);

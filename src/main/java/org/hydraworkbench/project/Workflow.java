@@ -93,9 +93,17 @@ public final class Workflow {
                 progress -> models.importBaseModel(folder, progress));
     }
 
-    /** Aligns the training pairs. */
+    /** Aligns the training pairs, learning from what people said of links and pairs. */
     public Job<Artefact> align(AlignmentSettings settings) {
         return making("align", "Align the corpora", settings, progress -> links.align(settings, progress));
+    }
+
+    /**
+     * Aligns the training pairs with the settings of the current alignment, starting from its links: a few seconds after some edits, where
+     * {@link #align} takes minutes.
+     */
+    public Job<Artefact> realign() {
+        return making("align", "Align again with the edits", "", links::realign);
     }
 
     /** Makes a mapping from target tokens to source tokens. */

@@ -16,6 +16,7 @@ import org.hydraworkbench.app.shell.Workspace;
 import org.hydraworkbench.project.ArtefactKind;
 import org.hydraworkbench.project.Project;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
 
 /** The alignment workspace, as the shell sees it. */
@@ -44,6 +45,9 @@ final class AlignmentWorkspace implements Workspace {
         var pair = Bindings.createBooleanBinding(() -> !model.modelProperty().get().isEmpty(), model.modelProperty());
         actions = List.of(
                 align,
+                ActionSpec.of("alignment.realign", this::realign)
+                        .withIcon(MaterialDesignR.REFRESH)
+                        .enabledWhen(open),
                 ActionSpec.of("alignment.confirm", model::confirmAndGoOn).enabledWhen(pair),
                 ActionSpec.of("alignment.accept", model::acceptAll).enabledWhen(pair),
                 ActionSpec.of("alignment.next", model::nextPair).enabledWhen(pair),
@@ -74,6 +78,14 @@ final class AlignmentWorkspace implements Workspace {
                         .ifPresent(settings -> workbench
                                 .jobs()
                                 .submit(Step.ALIGNMENT, project.workflow().align(settings))));
+    }
+
+    /** Aligns with the edits, from the links there are, in the background. */
+    private void realign() {
+        Project project = project();
+        if (project != null) {
+            workbench.jobs().submit(Step.ALIGNMENT, project.workflow().realign());
+        }
     }
 
     private static List<FileKind> pharaoh() {

@@ -1,0 +1,119 @@
+package org.hydraworkbench.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.hydraworkbench.align.AlignOptions;
+import org.hydraworkbench.align.Alignment;
+import org.hydraworkbench.align.AlignmentMethod;
+import org.hydraworkbench.align.Link;
+import org.hydraworkbench.align.LinkState;
+import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.corpus.TextLines;
+import org.hydraworkbench.testing.SharedData;
+import org.hydraworkbench.tokenizer.Unit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An alignment that learns from edits, on 300 real sentence pairs. */
+class RealignTest {
+
+    private static final int PAIRS = 300;
+
+    @TempDir
+    private Path folder;
+
+    private Project project;
+
+    @BeforeEach
+    void align() throws Exception {
+        List<String> lines = TextLines.readAll(SharedData.require("bitext/eng-kab.tatoeba.train.tsv.gz"));
+        project = TestProjects.create(folder, lines.subList(0, PAIRS).toArray(String[]::new));
+        project.workflow().align(settings()).run(Progress.none());
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        if (project != null) {
+            project.close();
+        }
+    }
+
+    private static AlignmentSettings settings() {
+        return AlignmentSettings.defaults()
+                .withUnit(Unit.WORD)
+                .withOptions(AlignOptions.defaults().withModel(AlignmentMethod.HMM_FERTILITY).withThreads(1).withPasses(8));
+    }
+
+    private Alignment machine(long pair) throws Exception {
+        return project.alignments().files().orElseThrow().links(pair);
+    }
+
+    private void say(long pair, int source, int target, LinkState state) throws Exception {
+        PairView view = project.alignments().view(pair);
+        project.edits()
+                .setLink(
+                        pair,
+                        view.source().segments().get(source).span(),
+                        view.target().segments().get(target).span(),
+                        state);
+    }
+
+    @Test
+    void theMachineNoLongerProposesARejectedLinkAndProposesAConfirmedOne() throws Exception {
+        Link wrong = machine(2).links().getFirst();
+        say(2, wrong.source(), wrong.target(), LinkState.REJECTED);
+        int last = project.alignments().view(3).target().size() - 1;
+        say(3, 0, last, LinkState.SURE);
+        project.workflow().realign().run(Progress.none());
+        assertThat(machine(2).state(wrong.source(), wrong.target())).isNull();
+        assertThat(machine(3).links()).contains(Link.sure(0, last));
+        project.workflow().align(settings()).run(Progress.none());
+        assertThat(machine(2).state(wrong.source(), wrong.target())).isNull();
+        assertThat(machine(3).links()).contains(Link.sure(0, last));
+    }
+
+    @Test
+    void aConfirmedPairKeepsExactlyItsLinks() throws Exception {
+        Link wrong = machine(5).links().getFirst();
+        say(5, wrong.source(), wrong.target(), LinkState.REJECTED);
+        List<List<Integer>> links = cells(5);
+        project.edits().confirm(5, true);
+        project.workflow().realign().run(Progress.none());
+        assertThat(cells(5)).isEqualTo(links);
+        assertThat(machine(5).links()).allMatch(link -> link.confidence() == 1f);
+    }
+
+    private List<List<Integer>> cells(long pair) throws Exception {
+        return project.alignments().effective(pair).stream()
+                .filter(link -> link.state() != LinkState.REJECTED)
+                .map(link -> List.of(link.source(), link.target()))
+                .toList();
+    }
+
+    @Test
+    void goesOnFromTheLinksThereAreAlsoWhenPairsWereAdded() throws Exception {
+        Alignment before = machine(10);
+        List<String> lines = TextLines.readAll(SharedData.require("bitext/eng-kab.tatoeba.train.tsv.gz"));
+        TestProjects.importLines(project, folder, "more", lines.subList(PAIRS, PAIRS + 20).toArray(String[]::new));
+        Artefact made = project.workflow().realign().run(Progress.none());
+        assertThat(made.inputs()).extracting(ArtefactInput::role).contains(ArtefactInput.START);
+        assertThat(project.artefacts().staleness(made).reasons()).isEmpty();
+        assertThat(project.alignments().files().orElseThrow().ids()).hasSize(PAIRS + 20);
+        assertThat(machine(10).links()).hasSizeBetween(before.links().size() - 2, before.links().size() + 2);
+        assertThat(machine(PAIRS + 5).links()).isNotEmpty();
+    }
+
+    @Test
+    void thereMustBeAnAlignment() throws Exception {
+        project.history().undo();
+        assertThatThrownBy(() -> project.workflow().realign().run(Progress.none()))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("alignment");
+    }
+}
