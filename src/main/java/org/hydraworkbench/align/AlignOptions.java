@@ -7,7 +7,7 @@ package org.hydraworkbench.align;
  * @param symmetrization how the two directions become one set of links
  * @param passes passes of training, or 0 for the model's own number
  * @param threads worker threads, at least 1; the result does not depend on it
- * @param seed for models that draw random numbers; IBM model 1 draws none
+ * @param seed for models that draw random numbers; only the HMM with fertility does
  * @param longest a pair with more units than this on a side is kept without links and counted in the summary
  * @param hmm how the HMM with fertility is trained
  */
@@ -26,10 +26,10 @@ public record AlignOptions(
         }
     }
 
-    /** IBM model 1 with its own number of passes, grow-diag-final-and, all processors. */
+    /** The model that suits the bitext with its own number of passes, grow-diag-final-and, all processors. */
     public static AlignOptions defaults() {
         return new AlignOptions(
-                AlignmentMethod.IBM1,
+                AlignmentMethod.AUTO,
                 Symmetrization.GROW_DIAG_FINAL_AND,
                 0,
                 Runtime.getRuntime().availableProcessors(),

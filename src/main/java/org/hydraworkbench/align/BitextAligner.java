@@ -1,17 +1,11 @@
 package org.hydraworkbench.align;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
-import org.hydraworkbench.corpus.SentencePair;
 import org.hydraworkbench.tokenizer.Segmenter;
 
 /** Aligns a bitext: cuts both sides into units, trains a model in both directions, finds the links of every pair. */
 public final class BitextAligner {
-
-    private static final int BATCH = 4096;
-    private static final int PAIRS_A_TASK = 64;
 
     /**
      * A bitext aligned. Pairs are numbered from 0 in the order they came in.
@@ -40,24 +34,16 @@ public final class BitextAligner {
      */
     public record Summary(int pairs, int emptySides, int tooLong, int links, double meanConfidence) {
 
-        static Summary of(IndexedBitext bitext, Links links, AlignOptions options) {
-            int empty = 0;
-            int tooLong = 0;
-            for (int p = 0; p < bitext.size(); p++) {
-                int n = bitext.source().length(p);
-                int m = bitext.target().length(p);
-                if (n == 0 || m == 0) {
-                    empty++;
-                } else if (Math.max(n, m) > options.longest()) {
-                    tooLong++;
-                }
-            }
-            double sum = 0;
-            for (float confidence : links.confidences()) {
-                sum += confidence;
-            }
+        static Summary nothing() {
+            return new Summary(0, 0, 0, 0, 0);
+        }
+
+        /** This and what happened to further pairs. */
+        Summary and(Summary more) {
+            int all = Math.addExact(links, more.links);
+            double sum = meanConfidence * links + more.meanConfidence * more.links;
             return new Summary(
-                    bitext.size(), empty, tooLong, links.total(), links.total() == 0 ? 0 : sum / links.total());
+                    Math.addExact(pairs, more.pairs), emptySides + more.emptySides, tooLong + more.tooLong, all, all == 0 ? 0 : sum / all);
         }
 
         /** The summary in one line, for a person. */
@@ -109,8 +95,12 @@ public final class BitextAligner {
         TrainingData data = knowledge.of(bitext);
         TrainedModel trained = options.model().aligner().train(data, options, progress);
         progress.message("Links");
-        Links links = LinkExtraction.extract(bitext, trained, data.supervision(), options, progress);
-        Summary summary = Summary.of(bitext, links, options);
+        LinkExtraction extraction = LinkExtraction.of(bitext, options);
+        Links links;
+        try (Workers workers = new Workers(options.threads())) {
+            links = extraction.extract(trained.posteriors(), data.supervision(), workers, progress);
+        }
+        Summary summary = extraction.summary(links);
         progress.log(summary.describe());
         return new Outcome(bitext, trained.model(), links, summary);
     }
@@ -120,32 +110,16 @@ public final class BitextAligner {
             PairSource pairs, Segmenter source, Segmenter target, int threads, Progress progress) throws HydraException {
         progress.message("Units");
         IndexedBitext.Builder builder = new IndexedBitext.Builder();
-        List<SentencePair> batch = new ArrayList<>(BATCH);
-        String[][] sourceForms = new String[BATCH][];
-        String[][] targetForms = new String[BATCH][];
+        PairBatch batch = new PairBatch(pairs, source, target);
         long done = 0;
         try (Workers workers = new Workers(threads)) {
-            do {
-                batch.clear();
-                for (SentencePair pair = pairs.next(); pair != null; pair = pairs.next()) {
-                    batch.add(pair);
-                    if (batch.size() == BATCH) {
-                        break;
-                    }
-                }
-                workers.run((batch.size() + PAIRS_A_TASK - 1) / PAIRS_A_TASK, progress, (task, worker) -> {
-                    int end = Math.min(batch.size(), (task + 1) * PAIRS_A_TASK);
-                    for (int k = task * PAIRS_A_TASK; k < end; k++) {
-                        sourceForms[k] = source.segment(batch.get(k).source()).forms();
-                        targetForms[k] = target.segment(batch.get(k).target()).forms();
-                    }
-                });
+            while (batch.next(workers, progress)) {
                 for (int k = 0; k < batch.size(); k++) {
-                    builder.add(List.of(sourceForms[k]), List.of(targetForms[k]));
+                    builder.add(batch.source(k), batch.target(k));
                 }
                 done += batch.size();
                 progress.update(done, 0);
-            } while (batch.size() == BATCH);
+            }
         }
         return builder.build();
     }

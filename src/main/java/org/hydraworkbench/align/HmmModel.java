@@ -26,7 +26,7 @@ import org.hydraworkbench.base.HydraException;
  *       glossary (each entry {@value #GLOSSARY_WEIGHT}) and of an earlier model; NULL has neither π nor b.
  *   <li>b(f|e), the mean over the stem lengths of (C(s_e,s_f) + α) / (C(s_e) + α(S_f + 1)) · C(f)/C(s_f): translate the stem, then choose
  *       a word of that stem ({@link StemLevel}); κ = {@value #STEM_WEIGHT}.
- *   <li>J(d), the share of jumps of width d among all, each count smoothed with {@value #JUMP_PRIOR}.
+ *   <li>J(d), the share of jumps of width d among all, each count smoothed with {@value #JUMP_PRIOR}/(1 + d²).
  *   <li>ρ(e,k) = P(k links | e) / P(k − 1 links | e), each count smoothed with {@value #FERTILITY_PRIOR}; seven and more links are one
  *       class.
  *   <li>t' is t of the other direction, γ = 1/4: what agreement by a product of models (Liang, Taskar and Klein 2006) becomes when each

@@ -30,12 +30,12 @@ final class HmmShape {
     void update(HmmStage stage, int[] jumps, int[] fertilities, float scale) {
         if (stage != HmmStage.WORDS) {
             double total = 0;
-            for (int count : jumps) {
-                total += count * (double) scale + HmmModel.JUMP_PRIOR;
+            for (int k = 0; k < jumps.length; k++) {
+                total += jumps[k] * (double) scale + jumpPrior(k - HmmCounts.WIDEST_JUMP);
             }
             for (int width = -origin; width <= origin; width++) {
                 int clamped = Math.clamp(width, -HmmCounts.WIDEST_JUMP, HmmCounts.WIDEST_JUMP);
-                double count = jumps[clamped + HmmCounts.WIDEST_JUMP] * (double) scale + HmmModel.JUMP_PRIOR;
+                double count = jumps[clamped + HmmCounts.WIDEST_JUMP] * (double) scale + jumpPrior(clamped);
                 ahead[origin + width] = (float) (count / total);
                 back[origin - width] = ahead[origin + width];
             }
@@ -49,6 +49,11 @@ final class HmmShape {
                                 / (fertilities[at - 1] * scale + HmmModel.FERTILITY_PRIOR);
             }
         }
+    }
+
+    /** Falls with the width, so that in a bitext of a few words unseen widths do not outweigh the seen ones. */
+    private static double jumpPrior(int width) {
+        return HmmModel.JUMP_PRIOR / (1 + (double) width * width);
     }
 
     /** Where width 0 is in {@link #ahead} and {@link #back}. */

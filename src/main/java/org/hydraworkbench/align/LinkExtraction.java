@@ -1,56 +1,101 @@
 package org.hydraworkbench.align;
 
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 import org.hydraworkbench.align.Supervision.Verdict;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
 
-/** Finds the symmetrised links of every pair of a bitext with a trained model. */
+/** Finds the symmetrised links of pairs by their posteriors. */
 final class LinkExtraction {
 
-    private static final int PAIRS_A_TASK = 256;
+    private static final int PAIRS_A_TASK = 64;
 
-    private LinkExtraction() {}
+    private final int pairs;
+    private final IntUnaryOperator sources;
+    private final IntUnaryOperator targets;
+    private final AlignOptions options;
 
     /**
-     * The links of all pairs.
+     * For pairs numbered from 0.
+     *
+     * @param sources number of source units of a pair
+     * @param targets number of target units of a pair
+     */
+    LinkExtraction(int pairs, IntUnaryOperator sources, IntUnaryOperator targets, AlignOptions options) {
+        this.pairs = pairs;
+        this.sources = sources;
+        this.targets = targets;
+        this.options = options;
+    }
+
+    /** For the pairs of a bitext. */
+    static LinkExtraction of(IndexedBitext bitext, AlignOptions options) {
+        return new LinkExtraction(bitext.size(), bitext.source()::length, bitext.target()::length, options);
+    }
+
+    /**
+     * The links of every pair; none where a side is empty or too long.
      *
      * @param supervision what a person said, over which the model does not go
      */
-    static Links extract(
-            IndexedBitext bitext, TrainedModel trained, Supervision supervision, AlignOptions options, Progress progress)
+    Links extract(TrainedModel.OfPair posteriors, Supervision supervision, Workers workers, Progress progress)
             throws HydraException {
-        boolean[] usable = Ibm1Training.usable(bitext, options.longest());
-        int tasks = (bitext.size() + PAIRS_A_TASK - 1) / PAIRS_A_TASK;
+        int tasks = (pairs + PAIRS_A_TASK - 1) / PAIRS_A_TASK;
         Links.Builder[] parts = new Links.Builder[tasks];
-        try (Workers workers = new Workers(options.threads())) {
-            workers.run(tasks, progress, (task, worker) -> {
-                Links.Builder part = new Links.Builder();
-                int end = Math.min(bitext.size(), (task + 1) * PAIRS_A_TASK);
-                for (int p = task * PAIRS_A_TASK; p < end; p++) {
-                    Verdict verdict = supervision.verdict(p);
-                    if (verdict != null) {
-                        part.add(verdict.over(usable[p] ? under(verdict, trained.posteriors().get(p), options) : Alignment.empty()));
-                    } else if (usable[p]) {
-                        PairPosteriors posteriors = trained.posteriors().get(p);
-                        part.add(posteriors, posteriors.links(options.symmetrization()));
-                    } else {
-                        part.addEmpty();
-                    }
+        workers.run(tasks, progress, (task, worker) -> {
+            Links.Builder part = new Links.Builder();
+            int end = Math.min(pairs, (task + 1) * PAIRS_A_TASK);
+            for (int p = task * PAIRS_A_TASK; p < end; p++) {
+                boolean usable = !empty(p) && !tooLong(p);
+                Verdict verdict = supervision.verdict(p);
+                if (verdict != null) {
+                    part.add(verdict.over(usable ? under(verdict, posteriors.get(p)) : Alignment.empty()));
+                } else if (!usable) {
+                    part.addEmpty();
+                } else {
+                    PairPosteriors ofPair = posteriors.get(p);
+                    part.add(ofPair, ofPair.links(options.symmetrization()));
                 }
-                parts[task] = part;
-            });
-        }
+            }
+            parts[task] = part;
+        });
         Links.Builder all = new Links.Builder();
         Arrays.stream(parts).forEach(all::append);
         return all.build();
     }
 
     /** What a model finds when it has to choose among what a verdict leaves. */
-    private static Alignment under(Verdict verdict, PairPosteriors posteriors, AlignOptions options) {
+    private Alignment under(Verdict verdict, PairPosteriors posteriors) {
         PairPosteriors left = posteriors.restricted(
                 Choices.of(verdict, posteriors.sources(), posteriors.targets(), 0),
                 Choices.of(verdict, posteriors.sources(), posteriors.targets(), 1));
         return left.alignment(left.links(options.symmetrization()));
+    }
+
+    /** What to tell about the links that were found. */
+    BitextAligner.Summary summary(Links links) {
+        int empty = 0;
+        int tooLong = 0;
+        for (int p = 0; p < pairs; p++) {
+            if (empty(p)) {
+                empty++;
+            } else if (tooLong(p)) {
+                tooLong++;
+            }
+        }
+        double sum = 0;
+        for (float confidence : links.confidences()) {
+            sum += confidence;
+        }
+        return new BitextAligner.Summary(pairs, empty, tooLong, links.total(), links.total() == 0 ? 0 : sum / links.total());
+    }
+
+    private boolean empty(int pair) {
+        return sources.applyAsInt(pair) == 0 || targets.applyAsInt(pair) == 0;
+    }
+
+    private boolean tooLong(int pair) {
+        return Math.max(sources.applyAsInt(pair), targets.applyAsInt(pair)) > options.longest();
     }
 }

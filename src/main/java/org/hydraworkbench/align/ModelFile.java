@@ -19,45 +19,52 @@ final class ModelFile {
     private ModelFile() {}
 
     static void save(AlignmentModel model, Path file) throws HydraException {
-        BinaryOutput.write(file, MAGIC, VERSION, out -> {
-            out.putString(model.method().optionName());
-            write(model.source(), out);
-            write(model.target(), out);
-            switch (model) {
-                case Ibm1Model ibm1 -> {
-                    write(ibm1.forward(), out);
-                    write(ibm1.reverse(), out);
-                }
-                case DiagonalModel diagonal -> {
-                    out.putDouble(diagonal.nullProbability());
-                    write(diagonal.forward(), out);
-                    write(diagonal.reverse(), out);
-                }
-                case HmmModel hmm -> hmm.statistics().write(out);
-            }
-        });
+        BinaryOutput.write(file, MAGIC, VERSION, out -> write(model, out));
     }
 
     static AlignmentModel load(Path file) throws HydraException {
-        return BinaryInput.read(file, MAGIC, VERSION, in -> {
-            AlignmentMethod method = AlignmentMethod.parse(in.getString());
-            Vocabulary source = readVocabulary(in);
-            Vocabulary target = readVocabulary(in);
-            return switch (method) {
-                case IBM1 -> new Ibm1Model(
-                        source,
-                        target,
-                        readTable(in, source.size() + 1, target.size()),
-                        readTable(in, target.size() + 1, source.size()));
-                case DIAGONAL -> new DiagonalModel(
-                        source,
-                        target,
-                        within(in, in.getDouble(), 0, 1),
-                        readDiagonal(in, source.size() + 1, target.size()),
-                        readDiagonal(in, target.size() + 1, source.size()));
-                case HMM_FERTILITY -> new HmmModel(HmmStatistics.read(in, source, target));
-            };
-        });
+        return BinaryInput.read(file, MAGIC, VERSION, ModelFile::read);
+    }
+
+    /** Writes a model as a part of a file. */
+    static void write(AlignmentModel model, BinaryOutput out) throws IOException {
+        out.putString(model.method().optionName());
+        write(model.source(), out);
+        write(model.target(), out);
+        switch (model) {
+            case Ibm1Model ibm1 -> {
+                write(ibm1.forward(), out);
+                write(ibm1.reverse(), out);
+            }
+            case DiagonalModel diagonal -> {
+                out.putDouble(diagonal.nullProbability());
+                write(diagonal.forward(), out);
+                write(diagonal.reverse(), out);
+            }
+            case HmmModel hmm -> hmm.statistics().write(out);
+        }
+    }
+
+    /** Reads what {@link #write(AlignmentModel, BinaryOutput)} wrote. */
+    static AlignmentModel read(BinaryInput in) throws IOException, HydraException {
+        AlignmentMethod method = AlignmentMethod.parse(in.getString());
+        Vocabulary source = readVocabulary(in);
+        Vocabulary target = readVocabulary(in);
+        return switch (method) {
+            case IBM1 -> new Ibm1Model(
+                    source,
+                    target,
+                    readTable(in, source.size() + 1, target.size()),
+                    readTable(in, target.size() + 1, source.size()));
+            case DIAGONAL -> new DiagonalModel(
+                    source,
+                    target,
+                    within(in, in.getDouble(), 0, 1),
+                    readDiagonal(in, source.size() + 1, target.size()),
+                    readDiagonal(in, target.size() + 1, source.size()));
+            case HMM_FERTILITY -> new HmmModel(HmmStatistics.read(in, source, target));
+            case AUTO -> throw in.damaged("names no model");
+        };
     }
 
     private static void write(DiagonalModel.OneWay direction, BinaryOutput out) throws IOException {

@@ -1,30 +1,26 @@
 package org.hydraworkbench.cli;
 
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import org.hydraworkbench.align.AlignOptions;
 import org.hydraworkbench.align.AlignmentMethod;
+import org.hydraworkbench.align.AlignmentModel;
 import org.hydraworkbench.align.BitextAligner;
-import org.hydraworkbench.align.IndexedText;
 import org.hydraworkbench.align.Links;
+import org.hydraworkbench.align.PortableModel;
+import org.hydraworkbench.align.StreamAligner;
 import org.hydraworkbench.align.Symmetrization;
-import org.hydraworkbench.align.format.LinkFile;
-import org.hydraworkbench.align.format.LinkFormat;
-import org.hydraworkbench.align.format.LinkWriter;
-import org.hydraworkbench.base.AtomicFiles;
+import org.hydraworkbench.align.TrainingData;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.corpus.BitextReader;
 import org.hydraworkbench.corpus.Bitexts;
-import org.hydraworkbench.tokenizer.Segmenter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -38,6 +34,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class AlignCommand implements Callable<Integer> {
 
+    private static final Set<String> FOR_TRAINING = Set.of("--model", "--passes", "--seed", "--save-model");
+
     @Option(names = "--bitext", required = true, paramLabel = "FILE",
             description = "TSV, 'source ||| target' lines or TMX; may be gzip.")
     private @Nullable Path bitext;
@@ -45,8 +43,13 @@ final class AlignCommand implements Callable<Integer> {
     @CommandLine.Mixin
     private final UnitsMixin units = new UnitsMixin();
 
-    @Option(names = "--model", paramLabel = "MODEL", defaultValue = "ibm1", description = "ibm1 or diagonal (${DEFAULT-VALUE}).")
+    @Option(names = "--model", paramLabel = "MODEL", defaultValue = "auto",
+            description = "ibm1, diagonal, hmm-fertility (the best links), or auto: hmm-fertility unless the bitext is very large"
+                    + " (${DEFAULT-VALUE}).")
     private String model = "";
+
+    @CommandLine.Mixin
+    private final HmmMixin hmm = new HmmMixin();
 
     @Option(names = "--symmetrization", paramLabel = "NAME", defaultValue = "grow-diag-final-and",
             description = "forward, reverse, intersect, union, grow-diag, grow-diag-final or grow-diag-final-and"
@@ -54,7 +57,8 @@ final class AlignCommand implements Callable<Integer> {
     private String symmetrization = "";
 
     @Option(names = "--passes", paramLabel = "N",
-            description = "Passes of training; 0 (the default) is what suits the model: ibm1 8, diagonal 5.")
+            description = "Passes of training; 0 (the default) is what suits the model: ibm1 8, diagonal 5, hmm-fertility more for"
+                    + " small bitexts than for large ones.")
     private int passes = AlignOptions.defaults().passes();
 
     @Option(names = "--longest", paramLabel = "N",
@@ -66,6 +70,18 @@ final class AlignCommand implements Callable<Integer> {
 
     @Option(names = "--threads", paramLabel = "N", description = "Threads (all processors); changes nothing in the result.")
     private int threads = AlignOptions.defaults().threads();
+
+    @Option(names = "--save-model", paramLabel = "FILE", description = "Where the trained model goes, for --from and --prior.")
+    private @Nullable Path saveModel;
+
+    @Option(names = "--from", paramLabel = "MODEL",
+            description = "A model that --save-model wrote: aligns with it at once, without training.")
+    private @Nullable Path from;
+
+    @Option(names = "--prior", paramLabel = "MODEL",
+            description = "A model of kind hmm-fertility that --save-model wrote, of the same languages: what it knows of their words is"
+                    + " where training starts from.")
+    private @Nullable Path prior;
 
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where the links go.")
     private @Nullable Path out;
@@ -86,61 +102,108 @@ final class AlignCommand implements Callable<Integer> {
                     + Links.MOST_UNITS + ".");
         }
         units.check();
-        LinkFormat format = output.format();
-        OutputFiles.of("--out", out).and("--scores", scores).apartFrom("--bitext", bitext);
-        AlignOptions options = AlignOptions.defaults()
+        output.format();
+        OutputFiles.of("--out", out)
+                .and("--scores", scores)
+                .and("--save-model", saveModel)
+                .apartFrom("--bitext", bitext)
+                .apartFrom("--from", from)
+                .apartFrom("--prior", prior);
+        AlignOptions options = options();
+        requireSense(options.model());
+        CommandLine line = Objects.requireNonNull(spec).commandLine();
+        ConsoleProgress progress = new ConsoleProgress(line.getErr());
+        AlignmentOutput files = new AlignmentOutput(Objects.requireNonNull(out), output, scores);
+        BitextAligner.Summary summary;
+        try (UnitsMixin.Units cut = units.open()) {
+            summary = from == null
+                    ? train(cut, options, files, progress)
+                    : apply(PortableModel.load(from), cut, options, files, progress);
+        }
+        line.getOut().println(summary.describe());
+        return 0;
+    }
+
+    private AlignOptions options() throws UsageException {
+        return AlignOptions.defaults()
                 .withModel(AlignmentMethod.parse(model))
                 .withSymmetrization(Symmetrization.parse(symmetrization))
                 .withPasses(passes)
                 .withLongest(longest)
                 .withSeed(seed)
-                .withThreads(threads);
-        CommandLine line = Objects.requireNonNull(spec).commandLine();
-        ConsoleProgress progress = new ConsoleProgress(line.getErr());
-        BitextAligner.Outcome outcome;
-        try (UnitsMixin.Units cut = units.open()) {
-            outcome = align(cut.source(), cut.target(), options, progress);
-        }
-        if (outcome.links().size() == 0) {
-            throw InputException.in(Objects.requireNonNull(bitext), "is empty; there is nothing to align");
-        }
-        write(outcome, format);
-        line.getOut().println(outcome.summary().describe());
-        return 0;
+                .withThreads(threads)
+                .withHmm(hmm.options());
     }
 
-    private BitextAligner.Outcome align(Segmenter source, Segmenter target, AlignOptions options, Progress progress)
-            throws HydraException {
-        try (BitextReader reader = Bitexts.open(Objects.requireNonNull(bitext))) {
-            return BitextAligner.align(reader::next, source, target, options, progress);
-        }
-    }
-
-    private void write(BitextAligner.Outcome outcome, LinkFormat format) throws HydraException {
-        Links links = outcome.links();
-        AtomicFiles.write(Objects.requireNonNull(out), stream -> {
-            Writer writer = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
-            LinkWriter lines = output.writer(writer);
-            for (int p = 0; p < links.size(); p++) {
-                lines.write(
-                        links.get(p),
-                        format.hasWords() ? forms(outcome.bitext().source(), p) : List.of(),
-                        format.hasWords() ? forms(outcome.bitext().target(), p) : List.of());
+    /** Refuses options that would change nothing. */
+    private void requireSense(AlignmentMethod method) throws UsageException {
+        for (CommandLine.Model.OptionSpec given : Objects.requireNonNull(spec).commandLine().getParseResult().matchedOptions()) {
+            String name = given.longestName();
+            boolean forHmm = HmmMixin.NAMES.contains(name) || name.equals("--prior");
+            if (from != null && (forHmm || FOR_TRAINING.contains(name))) {
+                throw new UsageException("--from aligns with a model as it is; " + name + " is for training one. Leave one of the two out.");
             }
-            writer.flush();
+            if (forHmm && method != AlignmentMethod.AUTO && method != AlignmentMethod.HMM_FERTILITY) {
+                throw new UsageException(name + " is for the model hmm-fertility, not for " + method.optionName() + ".");
+            }
+        }
+    }
+
+    private BitextAligner.Summary train(
+            UnitsMixin.Units cut, AlignOptions options, AlignmentOutput files, Progress progress) throws HydraException {
+        AlignmentModel earlier = prior == null ? null : earlier(PortableModel.load(prior), cut);
+        BitextAligner.Outcome outcome;
+        try (BitextReader reader = Bitexts.open(Objects.requireNonNull(bitext))) {
+            outcome = BitextAligner.align(
+                    reader::next,
+                    cut.source(),
+                    cut.target(),
+                    pairs -> earlier == null ? TrainingData.of(pairs) : TrainingData.of(pairs).withEarlier(earlier),
+                    options,
+                    progress);
+        }
+        requirePairs(outcome.summary());
+        if (saveModel != null) {
+            PortableModel.of(outcome.model(), cut.source(), cut.target()).save(saveModel);
+        }
+        Links links = outcome.links();
+        boolean words = output.format().hasWords();
+        files.write(sink -> {
+            for (int p = 0; p < links.size(); p++) {
+                sink.accept(
+                        words ? outcome.bitext().source().forms(p) : List.of(),
+                        words ? outcome.bitext().target().forms(p) : List.of(),
+                        links.get(p));
+            }
         });
-        if (scores != null) {
-            AtomicFiles.write(scores, stream -> {
-                Writer writer = new OutputStreamWriter(stream, StandardCharsets.US_ASCII);
-                for (int p = 0; p < links.size(); p++) {
-                    LinkFile.writeScores(p, links.get(p), writer);
-                }
-                writer.flush();
+        return outcome.summary();
+    }
+
+    private AlignmentModel earlier(PortableModel portable, UnitsMixin.Units cut) throws UsageException {
+        if (portable.model().method() != AlignmentMethod.HMM_FERTILITY) {
+            throw new UsageException("--prior " + prior + ": is a model of the kind " + portable.model().method().optionName()
+                    + ", which counts nothing that can be added to; give one of the kind hmm-fertility.");
+        }
+        portable.requireUnits(cut.source(), cut.target());
+        return portable.model();
+    }
+
+    private BitextAligner.Summary apply(
+            PortableModel trained, UnitsMixin.Units cut, AlignOptions options, AlignmentOutput files, Progress progress)
+            throws HydraException {
+        AtomicReference<BitextAligner.Summary> summary = new AtomicReference<>();
+        try (BitextReader reader = Bitexts.open(Objects.requireNonNull(bitext))) {
+            files.write(sink -> {
+                summary.set(StreamAligner.align(trained, reader::next, cut.source(), cut.target(), options, progress, sink));
+                requirePairs(summary.get());
             });
         }
+        return summary.get();
     }
 
-    private static List<String> forms(IndexedText side, int pair) {
-        return Arrays.stream(side.sentence(pair)).mapToObj(side.vocabulary()::form).toList();
+    private void requirePairs(BitextAligner.Summary summary) throws InputException {
+        if (summary.pairs() == 0) {
+            throw InputException.in(Objects.requireNonNull(bitext), "is empty; there is nothing to align");
+        }
     }
 }

@@ -73,11 +73,12 @@ class BitextAlignerTest {
         List<SentencePair> pairs =
                 Bitexts.readAll(SharedData.require("align-gold/hansards-eng-fra/bitext.gz"));
         List<Alignment> gold = LinkFile.readAll(SharedData.require("align-gold/hansards-eng-fra/gold.talp"));
-        AlignOptions six = AlignOptions.defaults().withPasses(6);
+        AlignOptions ibm1 = AlignOptions.defaults().withModel(AlignmentMethod.IBM1);
+        AlignOptions six = ibm1.withPasses(6);
         // measured with the published reference trans-tokeniser's aligner on the same text: 27.70 and 25.94
         assertThat(aer(pairs, gold, six.withSymmetrization(Symmetrization.INTERSECT))).isEqualTo(27.70);
         assertThat(aer(pairs, gold, six)).isEqualTo(25.94);
-        assertThat(aer(pairs, gold, AlignOptions.defaults())).isLessThan(25.94);
+        assertThat(aer(pairs, gold, ibm1)).isLessThan(25.94);
     }
 
     private static double aer(List<SentencePair> pairs, List<Alignment> gold, AlignOptions options)

@@ -117,7 +117,10 @@ class HmmAlignerTest {
     }
 
     private static Links links(IndexedBitext bitext, AlignOptions options) throws HydraException {
-        return LinkExtraction.extract(bitext, train(bitext, options), Supervision.none(), options, Progress.none());
+        try (Workers workers = new Workers(options.threads())) {
+            return LinkExtraction.of(bitext, options)
+                    .extract(train(bitext, options).posteriors(), Supervision.none(), workers, Progress.none());
+        }
     }
 
     private static TrainedModel train(IndexedBitext bitext, AlignOptions options) throws HydraException {
