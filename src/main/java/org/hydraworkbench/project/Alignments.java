@@ -4,6 +4,7 @@ import com.google.gson.Gson;
 import java.util.List;
 import java.util.Optional;
 import org.hydraworkbench.align.Alignment;
+import org.hydraworkbench.align.AlignmentModel;
 import org.hydraworkbench.align.PairPosteriors;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
@@ -81,11 +82,10 @@ public final class Alignments {
         }
         PairRow pair = corpora.pair(pairId);
         AlignmentFiles alignment = files.get();
-        return Optional.of(alignment
-                .model()
-                .posteriors(
-                        List.of(alignment.source().segment(pair.source()).forms()),
-                        List.of(alignment.target().segment(pair.target()).forms())));
+        AlignmentModel model = alignment.model();
+        List<String> source = List.of(alignment.source().segment(pair.source()).forms());
+        List<String> target = List.of(alignment.target().segment(pair.target()).forms());
+        return Optional.of(alignment.covers(pairId) ? model.posteriorsOfTrained(source, target) : model.posteriors(source, target));
     }
 
     /** What cuts source sentences for the current alignment; words without one. */

@@ -208,7 +208,10 @@ class SupervisionTest {
 
     private static Links links(TrainingData data, AlignOptions options) throws HydraException {
         TrainedModel trained = options.model().aligner().train(data, options, Progress.none());
-        return LinkExtraction.extract(data.bitext(), trained, data.supervision(), options, Progress.none());
+        try (Workers workers = new Workers(options.threads())) {
+            return LinkExtraction.of(data.bitext(), options)
+                    .extract(trained.posteriors(), data.supervision(), workers, Progress.none());
+        }
     }
 
     private static List<Alignment> gold() throws HydraException {
