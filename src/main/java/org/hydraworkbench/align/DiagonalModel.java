@@ -64,7 +64,7 @@ record DiagonalModel(Vocabulary source, Vocabulary target, double nullProbabilit
                 reverseMarginals[i][j] = (float) weights[j];
             }
         }
-        return new PairPosteriors(forwardMarginals, reverseMarginals, forwardNull, reverseNull);
+        return new PairPosteriors(forwardMarginals, reverseMarginals, forwardNull, reverseNull, Calibration.DIAGONAL);
     }
 
     /** Fills {@code weights} with the probability of each given unit having generated unit {@code at}; returns NULL's share. */

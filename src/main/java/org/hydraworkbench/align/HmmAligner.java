@@ -41,7 +41,7 @@ public final class HmmAligner implements Aligner {
                         choices.restrict(inference.sampler(d));
                     }
                 }
-                return inference.infer(tables.shape(0), tables.shape(1));
+                return inference.infer(tables.shape(0), tables.shape(1), model.calibration());
             });
         }
     }

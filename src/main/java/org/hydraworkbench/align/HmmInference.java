@@ -18,7 +18,7 @@ final class HmmInference {
     }
 
     /** The posteriors of the pair whose weights are loaded. */
-    PairPosteriors infer(HmmShape forward, HmmShape reverse) {
+    PairPosteriors infer(HmmShape forward, HmmShape reverse, Calibration calibration) {
         run(both[0], forward);
         run(both[1], reverse);
         int n = both[0].given;
@@ -31,7 +31,7 @@ final class HmmInference {
                 reverseMarginals[i][j] = both[1].marginals[i * m + j] / COUNTED;
             }
         }
-        return new PairPosteriors(forwardMarginals, reverseMarginals, noneOf(both[0]), noneOf(both[1]));
+        return new PairPosteriors(forwardMarginals, reverseMarginals, noneOf(both[0]), noneOf(both[1]), calibration);
     }
 
     private void run(SentenceSampler sampler, HmmShape shape) {

@@ -55,9 +55,11 @@ final class HmmModel implements AlignmentModel {
     private static final float DIAGONAL = 4;
 
     private final HmmStatistics statistics;
+    private final Calibration calibration;
 
     HmmModel(HmmStatistics statistics) {
         this.statistics = statistics;
+        this.calibration = Calibration.hmm(Calibration.agreement(statistics.pairs().counts()));
     }
 
     /** A probability to the power of γ. */
@@ -79,6 +81,10 @@ final class HmmModel implements AlignmentModel {
         return statistics;
     }
 
+    Calibration calibration() {
+        return calibration;
+    }
+
     @Override
     public AlignmentMethod method() {
         return AlignmentMethod.HMM_FERTILITY;
@@ -96,12 +102,12 @@ final class HmmModel implements AlignmentModel {
 
     @Override
     public PairPosteriors posteriors(List<String> sourceUnits, List<String> targetUnits) {
-        return HmmSentence.posteriors(statistics, sourceUnits, targetUnits, false);
+        return HmmSentence.posteriors(this, sourceUnits, targetUnits, false);
     }
 
     @Override
     public PairPosteriors posteriorsOfTrained(List<String> sourceUnits, List<String> targetUnits) {
-        return HmmSentence.posteriors(statistics, sourceUnits, targetUnits, true);
+        return HmmSentence.posteriors(this, sourceUnits, targetUnits, true);
     }
 
     /** Adds the mean number of links, over both directions, that each pair of types had, to {@code counts}. */

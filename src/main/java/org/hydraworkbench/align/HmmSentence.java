@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 final class HmmSentence {
 
     private final HmmStatistics statistics;
+    private final Calibration calibration;
     private final TypePairs types;
     private final int[][] ids;
     private final Workers worker;
 
-    private HmmSentence(HmmStatistics statistics, IndexedBitext pair, Workers worker) throws HydraException {
-        this.statistics = statistics;
+    private HmmSentence(HmmModel model, IndexedBitext pair, Workers worker) throws HydraException {
+        this.statistics = model.statistics();
+        this.calibration = model.calibration();
         this.worker = worker;
         this.types = TypePairs.of(pair, new boolean[] {true}, worker, Progress.none());
         this.ids = new int[][] {
@@ -31,9 +33,9 @@ final class HmmSentence {
      *
      * @param trainedOn whether the model was trained on it
      */
-    static PairPosteriors posteriors(HmmStatistics statistics, List<String> source, List<String> target, boolean trainedOn) {
+    static PairPosteriors posteriors(HmmModel model, List<String> source, List<String> target, boolean trainedOn) {
         if (source.isEmpty() || target.isEmpty()) {
-            return PairPosteriors.none(source.size(), target.size());
+            return PairPosteriors.none(source.size(), target.size(), model.calibration());
         }
         IndexedBitext pair = new IndexedBitext.Builder()
                 .add(
@@ -41,7 +43,7 @@ final class HmmSentence {
                         target.stream().map(HmmModel::fold).toList())
                 .build();
         try (Workers worker = new Workers(1)) {
-            return new HmmSentence(statistics, pair, worker).infer(trainedOn);
+            return new HmmSentence(model, pair, worker).infer(trainedOn);
         } catch (HydraException e) {
             throw new IllegalStateException("no one can cancel it", e);
         }
@@ -80,7 +82,7 @@ final class HmmSentence {
         tables.update(HmmStage.FERTILITIES, worker, Progress.none());
         HmmInference inference = new HmmInference();
         tables.load(0, inference.sampler(0), inference.sampler(1));
-        return inference.infer(tables.shape(0), tables.shape(1));
+        return inference.infer(tables.shape(0), tables.shape(1), calibration);
     }
 
     private float[] givenPriors(int d) {

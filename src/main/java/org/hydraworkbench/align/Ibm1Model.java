@@ -49,7 +49,7 @@ record Ibm1Model(Vocabulary source, Vocabulary target, LexicalTable forward, Lex
         for (int i = 0; i < n; i++) {
             reverseNull[i] = choose(reverse, targetUnits, sourceUnits[i], reverseMarginals[i]);
         }
-        return new PairPosteriors(forwardMarginals, reverseMarginals, forwardNull, reverseNull);
+        return new PairPosteriors(forwardMarginals, reverseMarginals, forwardNull, reverseNull, Calibration.IBM1);
     }
 
     /** Fills {@code marginals} with the probability of each given unit having generated {@code unit}; returns NULL's share. */

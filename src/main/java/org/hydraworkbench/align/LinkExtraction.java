@@ -55,7 +55,7 @@ final class LinkExtraction {
                     part.addEmpty();
                 } else {
                     PairPosteriors ofPair = posteriors.get(p);
-                    part.add(ofPair, ofPair.links(options.symmetrization()));
+                    part.add(ofPair, ofPair.links(options.symmetrization(), options.threshold()));
                 }
             }
             parts[task] = part;
@@ -70,7 +70,7 @@ final class LinkExtraction {
         PairPosteriors left = posteriors.restricted(
                 Choices.of(verdict, posteriors.sources(), posteriors.targets(), 0),
                 Choices.of(verdict, posteriors.sources(), posteriors.targets(), 1));
-        return left.alignment(left.links(options.symmetrization()));
+        return left.alignment(left.links(options.symmetrization(), options.threshold()));
     }
 
     /** What to tell about the links that were found. */

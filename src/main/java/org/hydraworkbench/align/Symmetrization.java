@@ -9,7 +9,7 @@ import org.hydraworkbench.base.UsageException;
  * How the links of the two directions become one set (Och and Ney 2003; Koehn, Och and Marcu 2003).
  *
  * <p>Every result lies between the intersection and the union, except that {@link #FORWARD} and {@link #REVERSE} are the
- * directions themselves.
+ * directions themselves, and that {@link #THRESHOLD} looks at probabilities instead of the directions' links.
  */
 public enum Symmetrization {
     /** Only the forward direction. */
@@ -25,7 +25,12 @@ public enum Symmetrization {
     /** {@link #GROW_DIAG}, then any remaining link of either direction that reaches a free unit. */
     GROW_DIAG_FINAL,
     /** {@link #GROW_DIAG}, then any remaining link of either direction that joins two free units. */
-    GROW_DIAG_FINAL_AND;
+    GROW_DIAG_FINAL_AND,
+    /**
+     * The links whose confidence reaches {@link AlignOptions#threshold}: a threshold on the product of the two directions' marginals (Liang, Taskar
+     * and Klein 2006), brought to the scale of probabilities by {@link Calibration}.
+     */
+    THRESHOLD;
 
     /** The name on the command line, for example {@code grow-diag-final-and}. */
     public String optionName() {
@@ -43,7 +48,11 @@ public enum Symmetrization {
                 + Arrays.stream(values()).map(Symmetrization::optionName).collect(Collectors.joining(", ")) + ".");
     }
 
-    /** Combines the links of the two directions, both with the source as rows. */
+    /**
+     * Combines the links of the two directions, both with the source as rows.
+     *
+     * @throws IllegalArgumentException for {@link #THRESHOLD}, which links alone do not determine; see {@link PairPosteriors#links}
+     */
     public LinkGrid combine(LinkGrid forward, LinkGrid reverse) {
         return switch (this) {
             case FORWARD -> forward.copy();
@@ -53,6 +62,7 @@ public enum Symmetrization {
             case GROW_DIAG -> new Growth(forward, reverse).growDiagonally().result;
             case GROW_DIAG_FINAL -> new Growth(forward, reverse).growDiagonally().addFinal(false).result;
             case GROW_DIAG_FINAL_AND -> new Growth(forward, reverse).growDiagonally().addFinal(true).result;
+            case THRESHOLD -> throw new IllegalArgumentException("a threshold needs probabilities");
         };
     }
 

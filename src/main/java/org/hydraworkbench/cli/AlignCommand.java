@@ -52,9 +52,13 @@ final class AlignCommand implements Callable<Integer> {
     private final HmmMixin hmm = new HmmMixin();
 
     @Option(names = "--symmetrization", paramLabel = "NAME", defaultValue = "grow-diag-final-and",
-            description = "forward, reverse, intersect, union, grow-diag, grow-diag-final or grow-diag-final-and"
+            description = "forward, reverse, intersect, union, grow-diag, grow-diag-final, grow-diag-final-and or threshold"
                     + " (${DEFAULT-VALUE}).")
     private String symmetrization = "";
+
+    @Option(names = "--threshold", paramLabel = "P",
+            description = "With --symmetrization threshold: the confidence a link must reach, 0 to 1 (${DEFAULT-VALUE}).")
+    private double threshold = AlignOptions.defaults().threshold();
 
     @Option(names = "--passes", paramLabel = "N",
             description = "Passes of training; 0 (the default) is what suits the model: ibm1 8, diagonal 5, hmm-fertility more for"
@@ -101,6 +105,9 @@ final class AlignCommand implements Callable<Integer> {
             throw new UsageException("--passes is at least 0, --threads and --longest at least 1, --longest at most "
                     + Links.MOST_UNITS + ".");
         }
+        if (!AlignOptions.isThreshold(threshold)) {
+            throw new UsageException("--threshold is a confidence, from 0 to 1.");
+        }
         units.check();
         output.format();
         OutputFiles.of("--out", out)
@@ -128,6 +135,7 @@ final class AlignCommand implements Callable<Integer> {
         return AlignOptions.defaults()
                 .withModel(AlignmentMethod.parse(model))
                 .withSymmetrization(Symmetrization.parse(symmetrization))
+                .withThreshold(threshold)
                 .withPasses(passes)
                 .withLongest(longest)
                 .withSeed(seed)

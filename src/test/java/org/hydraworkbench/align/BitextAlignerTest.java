@@ -44,7 +44,7 @@ class BitextAlignerTest {
     }
 
     @Test
-    void confidencesAreProductsOfTheMarginalsThatTheModelGives() throws HydraException {
+    void confidencesAreThoseOfTheProbabilitiesThatTheModelGives() throws HydraException {
         BitextAligner.Outcome outcome = align(
                 List.of(new SentencePair("a b", "x y"), new SentencePair("a", "x"), new SentencePair("b c", "y")),
                 AlignOptions.defaults());
@@ -52,8 +52,9 @@ class BitextAlignerTest {
             PairPosteriors posteriors = outcome.posteriors(p);
             for (Link link : outcome.links().get(p).links()) {
                 assertThat(link.confidence())
-                        .isEqualTo(posteriors.forward()[link.source()][link.target()]
-                                * posteriors.reverse()[link.source()][link.target()]);
+                        .isEqualTo(Calibration.IBM1.confidence(
+                                posteriors.forward()[link.source()][link.target()],
+                                posteriors.reverse()[link.source()][link.target()]));
             }
         }
     }

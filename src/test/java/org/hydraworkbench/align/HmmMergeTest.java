@@ -81,7 +81,7 @@ class HmmMergeTest {
     private static double errorRate(List<Alignment> gold, TrainedModel trained) {
         List<Alignment> found = new ArrayList<>();
         for (int pair = 0; pair < gold.size(); pair++) {
-            LinkGrid grid = trained.posteriors().get(pair).links(Symmetrization.INTERSECT);
+            LinkGrid grid = trained.posteriors().get(pair).links(Symmetrization.INTERSECT, 0);
             List<Link> links = new ArrayList<>();
             for (int cell : grid.cells()) {
                 links.add(Link.sure(cell / grid.targets(), cell % grid.targets()));

@@ -106,7 +106,7 @@ class Ibm1AlignerTest {
                 .train(TrainingData.of(house()), AlignOptions.defaults().withThreads(1), Progress.none())
                 .model();
         PairPosteriors posteriors = model.posteriors(List.of("zzz", "la"), List.of("yyy"));
-        assertThat(posteriors.links(Symmetrization.UNION).count()).isZero();
+        assertThat(posteriors.links(Symmetrization.UNION, 0).count()).isZero();
         assertThat(posteriors.confidence(0, 0)).isZero();
     }
 
@@ -114,7 +114,7 @@ class Ibm1AlignerTest {
     void nullComesFirstAndTiesGoToTheLowestIndex() {
         float[][] even = {{0.3f, 0.4f}, {0.3f, 0.4f}};
         PairPosteriors posteriors =
-                new PairPosteriors(even, even, new float[] {0.3f, 0.2f}, new float[] {0.3f, 0.1f});
+                new PairPosteriors(even, even, new float[] {0.3f, 0.2f}, new float[] {0.3f, 0.1f}, Calibration.IBM1);
         assertThat(posteriors.best(Direction.FORWARD).cells()).containsExactly(1); // 0-1; NULL took target 0
         assertThat(posteriors.best(Direction.REVERSE).cells()).containsExactly(1, 3); // 0-1, 1-1
     }

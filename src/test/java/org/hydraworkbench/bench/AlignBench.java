@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.hydraworkbench.align.Alignment;
 import org.hydraworkbench.align.AlignmentMetrics;
 import org.hydraworkbench.align.Link;
@@ -113,7 +114,8 @@ public final class AlignBench {
     private void errorRates(String name, Path forward, Path reverse) throws HydraException {
         List<Alignment> forwards = LinkFile.readAll(forward);
         List<Alignment> reverses = LinkFile.readAll(reverse);
-        Symmetrization best = List.of(Symmetrization.values()).stream()
+        Symmetrization best = Stream.of(Symmetrization.values())
+                .filter(symmetrization -> symmetrization != Symmetrization.THRESHOLD)
                 .min(Comparator.comparingDouble(symmetrization -> errorRate(forwards, reverses, symmetrization)))
                 .orElseThrow();
         System.out.printf(

@@ -57,6 +57,18 @@ class AlignAndMapCommandsTest {
     }
 
     @Test
+    void aHigherThresholdLeavesFewerLinks() throws IOException {
+        write("b.tsv", "house book\taxxam adlis\nhouse\taxxam\nbook\tadlis\n");
+        String[] command = {"align", "--bitext", path("b.tsv"), "--symmetrization", "threshold"};
+        assertThat(hydra(with(command, "--threshold", "0", "--out", path("all")))).isZero();
+        assertThat(hydra(with(command, "--threshold", "0.4", "--out", path("some")))).isZero();
+        assertThat(hydra(with(command, "--threshold", "1", "--out", path("none")))).isZero();
+        assertThat(read("all")).isEqualTo("0-0 0-1 1-0 1-1\n0-0\n0-0\n");
+        assertThat(read("some")).isEqualTo("0-0 1-1\n0-0\n0-0\n");
+        assertThat(read("none")).isEqualTo("\n\n\n");
+    }
+
+    @Test
     void barsThatTouchAWordAreBadInputWithTheLine() throws IOException {
         write("b.txt", "house ||| axxam\nhouse|||axxam\n");
         assertThat(hydra("align", "--bitext", path("b.txt"), "--out", path("links"))).isEqualTo(3);
@@ -75,6 +87,7 @@ class AlignAndMapCommandsTest {
         assertThat(hydra(with(base, "--unit", "letter"))).isEqualTo(2);
         assertThat(hydra(with(base, "--source-tokenizer", path("s")))).isEqualTo(2);
         assertThat(hydra(with(base, "--threads", "0"))).isEqualTo(2);
+        assertThat(hydra(with(base, "--threshold", "1.2"))).isEqualTo(2);
         assertThat(hydra("align", "--out", path("links"))).isEqualTo(2);
     }
 

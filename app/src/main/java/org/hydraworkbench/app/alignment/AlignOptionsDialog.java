@@ -24,10 +24,12 @@ import org.hydraworkbench.tokenizer.Unit;
 final class AlignOptionsDialog extends Dialog<AlignmentSettings> {
 
     private static final int MOST_PASSES = 50;
+    private static final double THRESHOLD_STEP = 0.05;
 
     private final ChoiceBox<Unit> unit = new ChoiceBox<>();
     private final ChoiceBox<Symmetrization> symmetrization =
             new ChoiceBox<>(FXCollections.observableArrayList(Symmetrization.values()));
+    private final Spinner<Double> threshold;
     private final Spinner<Integer> passes;
 
     /** @param tokenizers whether there are tokenizers for both languages */
@@ -40,11 +42,15 @@ final class AlignOptionsDialog extends Dialog<AlignmentSettings> {
         unit.setConverter(Names.texts("alignment.unit."));
         symmetrization.setValue(defaults.symmetrization());
         symmetrization.setConverter(Names.texts("alignment.symmetrization."));
+        threshold = new Spinner<>(0, 1, defaults.threshold(), THRESHOLD_STEP);
+        threshold.setEditable(true);
+        threshold.disableProperty().bind(symmetrization.valueProperty().isNotEqualTo(Symmetrization.THRESHOLD));
         passes = new Spinner<>(0, MOST_PASSES, defaults.passes());
         passes.setEditable(true);
         GridPane form = Parts.form();
         Parts.row(form, "alignment.align.unit", unit);
         Parts.row(form, "alignment.align.symmetrization", symmetrization);
+        Parts.row(form, "alignment.align.threshold", threshold);
         Parts.row(form, "alignment.align.passes", passes);
         Label hint = Parts.hint(tokenizers ? "alignment.align.hint" : "alignment.align.hintWords");
         hint.setMaxWidth(460);
@@ -66,6 +72,8 @@ final class AlignOptionsDialog extends Dialog<AlignmentSettings> {
     private AlignmentSettings settings(AlignOptions defaults) {
         return new AlignmentSettings(
                 unit.getValue(),
-                defaults.withSymmetrization(symmetrization.getValue()).withPasses(passes.getValue()));
+                defaults.withSymmetrization(symmetrization.getValue())
+                        .withThreshold(threshold.getValue())
+                        .withPasses(passes.getValue()));
     }
 }
