@@ -34,7 +34,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class AlignCommand implements Callable<Integer> {
 
-    private static final Set<String> FOR_TRAINING = Set.of("--model", "--passes", "--seed", "--save-model");
+    private static final Set<String> FOR_TRAINING = Set.of(
+            "--model", "--passes", "--seed", "--save-model", "--confirmed", "--rejected", "--link-format");
 
     @Option(names = "--bitext", required = true, paramLabel = "FILE",
             description = "TSV, 'source ||| target' lines or TMX; may be gzip.")
@@ -50,6 +51,9 @@ final class AlignCommand implements Callable<Integer> {
 
     @CommandLine.Mixin
     private final HmmMixin hmm = new HmmMixin();
+
+    @CommandLine.Mixin
+    private final SupervisionMixin supervision = new SupervisionMixin();
 
     @Option(names = "--symmetrization", paramLabel = "NAME", defaultValue = "grow-diag-final-and",
             description = "forward, reverse, intersect, union, grow-diag, grow-diag-final, grow-diag-final-and or threshold"
@@ -110,12 +114,14 @@ final class AlignCommand implements Callable<Integer> {
         }
         units.check();
         output.format();
-        OutputFiles.of("--out", out)
+        supervision.check();
+        OutputFiles outputs = OutputFiles.of("--out", out)
                 .and("--scores", scores)
                 .and("--save-model", saveModel)
                 .apartFrom("--bitext", bitext)
                 .apartFrom("--from", from)
                 .apartFrom("--prior", prior);
+        supervision.keepApart(outputs);
         AlignOptions options = options();
         requireSense(options.model());
         CommandLine line = Objects.requireNonNull(spec).commandLine();
@@ -147,7 +153,7 @@ final class AlignCommand implements Callable<Integer> {
     private void requireSense(AlignmentMethod method) throws UsageException {
         for (CommandLine.Model.OptionSpec given : Objects.requireNonNull(spec).commandLine().getParseResult().matchedOptions()) {
             String name = given.longestName();
-            boolean forHmm = HmmMixin.NAMES.contains(name) || name.equals("--prior");
+            boolean forHmm = HmmMixin.NAMES.contains(name) || name.equals("--prior") || name.equals("--glossary");
             if (from != null && (forHmm || FOR_TRAINING.contains(name))) {
                 throw new UsageException("--from aligns with a model as it is; " + name + " is for training one. Leave one of the two out.");
             }
@@ -166,7 +172,11 @@ final class AlignCommand implements Callable<Integer> {
                     reader::next,
                     cut.source(),
                     cut.target(),
-                    pairs -> earlier == null ? TrainingData.of(pairs) : TrainingData.of(pairs).withEarlier(earlier),
+                    pairs -> {
+                        TrainingData data = TrainingData.of(pairs)
+                                .withSupervision(supervision.read(pairs, cut.source(), cut.target()));
+                        return earlier == null ? data : data.withEarlier(earlier);
+                    },
                     options,
                     progress);
         }

@@ -245,6 +245,25 @@ class AlignAndMapCommandsTest {
     }
 
     @Test
+    void whatAPersonSaidHolds() throws IOException {
+        write("b.txt", "a b ||| x y\n".repeat(6));
+        write("confirmed", "0-1 1-0\n");
+        write("rejected", "\n0-0\n");
+        write("glossary", "b\tx\n");
+        String[] command = {"align", "--bitext", path("b.txt"), "--out", path("o"), "--confirmed", path("confirmed"), "--rejected", path("rejected")};
+        assertThat(hydra(with(command, "--model", "hmm-fertility", "--glossary", path("glossary")))).isZero();
+        assertThat(read("o").lines().findFirst()).hasValue("0-1 1-0");
+        assertThat(read("o").lines().skip(1).findFirst().orElseThrow()).doesNotContain("0-0");
+        assertThat(hydra(with(command, "--model", "ibm1"))).isZero();
+        assertThat(read("o").lines().findFirst()).hasValue("0-1 1-0");
+        assertThat(hydra(with(command, "--model", "ibm1", "--glossary", path("glossary")))).isEqualTo(2);
+        write("rejected", "0-7\n");
+        assertThat(hydra(command)).isEqualTo(3);
+        assertThat(err).contains("rejected:1:");
+        assertThat(hydra(with(command, "--scores", path("confirmed")))).isEqualTo(2);
+    }
+
+    @Test
     void linksAreWrittenInTheFormatThatIsAskedFor() throws IOException {
         write("b.txt", "a b ||| x y\na ||| x\n ||| y\n".repeat(5));
         assertThat(hydra("align", "--bitext", path("b.txt"), "--out", path("o"), "--out-format", "giza")).isZero();

@@ -1,0 +1,113 @@
+package org.hydraworkbench.align.format;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.hydraworkbench.align.Alignment;
+import org.hydraworkbench.align.IndexedBitext;
+import org.hydraworkbench.align.Link;
+import org.hydraworkbench.align.LinkState;
+import org.hydraworkbench.align.Supervision.Entry;
+import org.hydraworkbench.align.Supervision.Verdict;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.corpus.TextLines;
+import org.hydraworkbench.tokenizer.Segmenter;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a person said about a bitext from files, with every index checked against the bitext. */
+public final class SupervisionFiles {
+
+    private SupervisionFiles() {}
+
+    /**
+     * Reads a glossary: lines {@code source TAB target}, cut into units as the bitext is. Empty lines are passed over; there are no
+     * comments, since any sign may be a word.
+     */
+    public static List<Entry> glossary(Path file, Segmenter source, Segmenter target) throws HydraException {
+        List<Entry> entries = new ArrayList<>();
+        try (TextLines lines = TextLines.open(file)) {
+            for (String line = lines.next(); line != null; line = lines.next()) {
+                if (line.isBlank()) {
+                    continue;
+                }
+                String[] sides = line.split("\t", -1);
+                if (sides.length != 2) {
+                    throw InputException.at(
+                            file,
+                            lines.lineNumber(),
+                            "'" + LinkParts.excerpt(line) + "' has " + (sides.length - 1) + " tabs; a line of a glossary is a word or"
+                                    + " phrase, one tab, and its translation");
+                }
+                entries.add(new Entry(units(sides[0], "source", source, lines), units(sides[1], "target", target, lines)));
+            }
+        }
+        return entries;
+    }
+
+    private static List<String> units(String text, String side, Segmenter segmenter, TextLines lines) throws InputException {
+        List<String> units = List.of(segmenter.segment(text.strip()).forms());
+        if (units.isEmpty()) {
+            throw InputException.at(lines.path(), lines.lineNumber(), "the " + side + " side of the entry is empty");
+        }
+        return units;
+    }
+
+    /**
+     * Reads verdicts by pair number. A pair that has links in {@code confirmed} is complete with them; those in {@code rejected} are
+     * wrong. Both files may end before the bitext does.
+     *
+     * @param format the format of both files, or null to tell it by the content of each
+     */
+    public static Map<Integer, Verdict> verdicts(
+            @Nullable Path confirmed, @Nullable Path rejected, @Nullable LinkFormat format, IndexedBitext bitext)
+            throws HydraException {
+        Map<Integer, Verdict> verdicts = new HashMap<>();
+        if (confirmed != null) {
+            forEachPair(confirmed, format, bitext, (pair, links, where) -> verdicts.put(pair, new Verdict(links, true)));
+        }
+        if (rejected != null) {
+            forEachPair(rejected, format, bitext, (pair, links, where) -> {
+                Verdict known = verdicts.getOrDefault(pair, new Verdict(Alignment.empty(), false));
+                List<Link> all = new ArrayList<>(known.links().links());
+                for (Link link : links.links()) {
+                    if (known.links().state(link.source(), link.target()) != null) {
+                        throw new InputException(where + ": the link " + link.source() + "-" + link.target() + " of pair " + pair
+                                + " is rejected here and confirmed in " + confirmed + " (pairs and units counted from 0)");
+                    }
+                    all.add(new Link(link.source(), link.target(), LinkState.REJECTED, 1f));
+                }
+                verdicts.put(pair, new Verdict(Alignment.of(all), known.complete()));
+            });
+        }
+        return verdicts;
+    }
+
+    @FunctionalInterface
+    private interface PairAction {
+        void accept(int pair, Alignment links, String where) throws HydraException;
+    }
+
+    /** Does something with each pair that has links; {@code where} says at which line they are. */
+    private static void forEachPair(Path file, @Nullable LinkFormat format, IndexedBitext bitext, PairAction action)
+            throws HydraException {
+        LinkFormat known = format == null ? LinkFormat.guess(file) : format;
+        try (LinkReader reader = known.open(file)) {
+            for (int pair = 0; pair < bitext.size(); pair++) {
+                Alignment links = reader.next(bitext.source().length(pair), bitext.target().length(pair));
+                if (links == null) {
+                    return;
+                }
+                if (!links.links().isEmpty()) {
+                    action.accept(pair, links, known.numbersPairs() ? file.toString() : file + ":" + reader.lineNumber());
+                }
+            }
+            if (reader.next(LinkReader.UNKNOWN, LinkReader.UNKNOWN) != null) {
+                throw InputException.at(
+                        file, reader.lineNumber(), "here are links of one pair more than the bitext has, which is " + bitext.size());
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package org.hydraworkbench.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.hydraworkbench.align.IndexedBitext;
+import org.hydraworkbench.align.Supervision;
+import org.hydraworkbench.align.format.SupervisionFiles;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.UsageException;
+import org.hydraworkbench.tokenizer.Segmenter;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/** What a person knows of a bitext that is aligned. */
+final class SupervisionMixin {
+
+    @Option(names = "--glossary", paramLabel = "FILE",
+            description = "Words or phrases that translate each other, a line each, 'source TAB target'; cut into units as the bitext"
+                    + " is. For the model hmm-fertility.")
+    private @Nullable Path glossary;
+
+    @Option(names = "--confirmed", paramLabel = "FILE",
+            description = "Links drawn by a person, line N for pair N, or any other link format. A pair with links here gets exactly"
+                    + " these; the model hmm-fertility learns from them.")
+    private @Nullable Path confirmed;
+
+    @Option(names = "--rejected", paramLabel = "FILE", description = "Links that are wrong, written likewise; they will not be made.")
+    private @Nullable Path rejected;
+
+    @CommandLine.Mixin
+    private final LinkFormatMixin linkFormat = new LinkFormatMixin();
+
+    /** Refuses a format that there is not; to be called before long work. */
+    void check() throws UsageException {
+        linkFormat.format();
+    }
+
+    /** Makes sure that no output file is one that is read here. */
+    void keepApart(OutputFiles outputs) throws HydraException {
+        outputs.apartFrom("--glossary", glossary).apartFrom("--confirmed", confirmed).apartFrom("--rejected", rejected);
+    }
+
+    /** Reads the files, checked against the bitext. */
+    Supervision read(IndexedBitext bitext, Segmenter source, Segmenter target) throws HydraException {
+        return new Supervision(
+                glossary == null ? List.of() : SupervisionFiles.glossary(glossary, source, target),
+                SupervisionFiles.verdicts(confirmed, rejected, linkFormat.format(), bitext));
+    }
+}
