@@ -34,7 +34,8 @@ public final class BitextAligner {
      */
     public record Summary(int pairs, int emptySides, int tooLong, int links, double meanConfidence) {
 
-        static Summary nothing() {
+        /** Before the first pair. */
+        public static Summary nothing() {
             return new Summary(0, 0, 0, 0, 0);
         }
 

@@ -209,7 +209,7 @@ final class AlignCommand implements Callable<Integer> {
     private BitextAligner.Summary apply(
             PortableModel trained, UnitsMixin.Units cut, AlignOptions options, AlignmentOutput files, Progress progress)
             throws HydraException {
-        AtomicReference<BitextAligner.Summary> summary = new AtomicReference<>();
+        AtomicReference<BitextAligner.Summary> summary = new AtomicReference<>(BitextAligner.Summary.nothing());
         try (BitextReader reader = Bitexts.open(Objects.requireNonNull(bitext))) {
             files.write(sink -> {
                 summary.set(StreamAligner.align(trained, reader::next, cut.source(), cut.target(), options, progress, sink));

@@ -20,6 +20,8 @@ import org.hydraworkbench.testing.TinyTokenizers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code hydra align}, {@code hydra map}, {@code hydra eval alignment}. */
 class AlignAndMapCommandsTest {
@@ -274,6 +276,67 @@ class AlignAndMapCommandsTest {
                 .isEqualTo(2);
         assertThat(hydra("align", "--bitext", path("b.txt"), "--out", path("o"), "--out-format", "moses")).isEqualTo(2);
         assertThat(err).contains("pharaoh-sp");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ibm1", "diagonal", "hmm-fertility"})
+    void aSavedModelAlignsNewTextTheSameWithAnyNumberOfThreads(String model) throws IOException {
+        write("b.txt", "the house ||| axxam nni\nthe book ||| adlis nni\nhouse ||| axxam\na book ||| adlis\n".repeat(3));
+        assertThat(hydra("align", "--bitext", path("b.txt"), "--model", model, "--out", path("o"), "--save-model", path("m")))
+                .isZero();
+        write("new.txt", "a house ||| axxam\n ||| adlis\nhouse book ||| axxam adlis\n".repeat(100));
+        String[] from = {"align", "--bitext", path("new.txt"), "--from", path("m"), "--scores", path("s1")};
+        assertThat(hydra(with(from, "--out", path("o1"), "--threads", "1"))).isZero();
+        assertThat(out).contains("300 pairs").contains("100 with an empty side");
+        String scores = read("s1");
+        assertThat(hydra(with(from, "--out", path("o3"), "--threads", "3"))).isZero();
+        assertThat(read("o3")).isEqualTo(read("o1"));
+        assertThat(read("s1")).isEqualTo(scores).startsWith("0\t");
+        assertThat(read("o1").lines()).hasSize(300);
+        assertThat(read("o1").lines().skip(2).findFirst()).hasValue("0-0 1-1");
+        assertThat(hydra(with(from, "--out", path("o1"), "--out-format", "giza"))).isZero();
+        assertThat(read("o1")).contains("\naxxam adlis \nNULL (");
+    }
+
+    @Test
+    void aModelIsForTextThatIsCutAsItsOwn() throws IOException {
+        write("b.tsv", "house\taxxam\nbook\tadlis\n");
+        assertThat(hydra(with(tokenizers("align"), "--out", path("o"), "--save-model", path("m")))).isZero();
+        String[] from = {"align", "--bitext", path("b.tsv"), "--from", path("m"), "--out", path("o")};
+        assertThat(hydra(from)).isEqualTo(2);
+        assertThat(err).contains("units of the kind 'unit'").contains("cut into 'given'");
+        assertThat(hydra(with(from, "--source-tokenizer", path("s"), "--target-tokenizer", path("s")))).isEqualTo(2);
+        assertThat(err).contains("another target tokenizer");
+        assertThat(hydra(with(from, "--source-tokenizer", path("s"), "--target-tokenizer", path("t")))).isZero();
+    }
+
+    @Test
+    void optionsThatWouldChangeNothingAreWrongUse() throws IOException {
+        write("b.tsv", "house\taxxam\nbook\tadlis\n");
+        String[] base = {"align", "--bitext", path("b.tsv"), "--out", path("o")};
+        assertThat(hydra(with(base, "--model", "ibm1", "--save-model", path("m")))).isZero();
+        for (String option : List.of("--model=ibm1", "--passes=3", "--seed=2", "--chains=1", "--no-stems", "--save-model=x", "--prior=x")) {
+            assertThat(hydra(with(base, "--from", path("m"), option))).as(option).isEqualTo(2);
+            assertThat(err).contains(option.split("=")[0]);
+        }
+        assertThat(hydra(with(base, "--model", "diagonal", "--chains", "2"))).isEqualTo(2);
+        assertThat(hydra(with(base, "--chains", "0"))).isEqualTo(2);
+        assertThat(hydra(with(base, "--prior", path("m")))).isEqualTo(2);
+        assertThat(err).contains("of the kind ibm1");
+        assertThat(hydra(with(base, "--save-model", path("o")))).isEqualTo(2);
+        assertThat(hydra(with(base, "--from", path("b.tsv")))).isEqualTo(3);
+    }
+
+    @Test
+    void knowledgeOfAnEarlierModelIsTakenOver() throws IOException {
+        write("b.txt", "the house ||| axxam nni\nthe book ||| adlis nni\nhouse ||| axxam\nbook ||| adlis\n".repeat(5));
+        assertThat(hydra("align", "--bitext", path("b.txt"), "--out", path("o"), "--save-model", path("m"))).isZero();
+        write("new.txt", "house book ||| adlis axxam\n");
+        String[] align = {"align", "--bitext", path("new.txt"), "--symmetrization", "intersect", "--out", path("o")};
+        assertThat(hydra(with(align, "--prior", path("m")))).isZero();
+        assertThat(read("o")).isEqualTo("0-1 1-0\n");
+        assertThat(hydra(align)).isZero();
+        assertThat(read("o")).isNotEqualTo("0-1 1-0\n");
     }
 
     @Test

@@ -1,0 +1,47 @@
+package org.hydraworkbench.align;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hydraworkbench.align.format.LinkFile;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.corpus.Bitexts;
+import org.hydraworkbench.testing.SharedData;
+import org.hydraworkbench.tokenizer.Segmenter;
+import org.hydraworkbench.tokenizer.Unit;
+import org.junit.jupiter.api.Test;
+
+/** What people linked is found again, by the default settings, as well as when these thresholds were set, with a little room. */
+class AlignmentGoldTest {
+
+    @Test
+    void alibiByIntersection() throws HydraException {
+        assertThat(errorRate("alibi-fra-eng", Symmetrization.INTERSECT)).isLessThanOrEqualTo(9.5);
+    }
+
+    @Test
+    void ugaritByTheBestHeuristic() throws HydraException {
+        double best = Math.min(
+                errorRate("ugarit-grc-eng", Symmetrization.INTERSECT),
+                Math.min(
+                        errorRate("ugarit-grc-eng", Symmetrization.GROW_DIAG),
+                        errorRate("ugarit-grc-eng", Symmetrization.GROW_DIAG_FINAL_AND)));
+        assertThat(best).isLessThanOrEqualTo(60.5);
+    }
+
+    /** The alignment error rate in per cent. */
+    private static double errorRate(String set, Symmetrization symmetrization) throws HydraException {
+        Segmenter spaces = Segmenter.of(Unit.GIVEN, null);
+        AlignOptions options = AlignOptions.defaults().withSymmetrization(symmetrization);
+        var pairs = Bitexts.readAll(SharedData.require("align-gold/" + set + "/bitext.gz"));
+        Links links = BitextAligner.align(PairSource.of(pairs), spaces, spaces, options, Progress.none()).links();
+        List<Alignment> gold = LinkFile.readAll(SharedData.require("align-gold/" + set + "/gold.talp"));
+        List<Alignment> found = new ArrayList<>();
+        for (int pair = 0; pair < gold.size(); pair++) {
+            found.add(links.get(pair));
+        }
+        return 100 * AlignmentMetrics.score(gold, found).aer();
+    }
+}
