@@ -2,6 +2,7 @@ package org.hydraworkbench.tokenizer;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hydraworkbench.text.Offsets;
 import org.hydraworkbench.text.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,17 @@ public record Segmentation(String text, Unit unit, List<Segment> segments, @Null
             forms[i] = segments.get(i).form();
         }
         return forms;
+    }
+
+    /** The text under every segment, without space around it; the form of one that covers no text. */
+    public String[] surfaces() {
+        Offsets offsets = Offsets.of(text);
+        String[] surfaces = new String[segments.size()];
+        for (int i = 0; i < surfaces.length; i++) {
+            String surface = offsets.slice(segments.get(i).span()).strip();
+            surfaces[i] = surface.isEmpty() ? segments.get(i).form() : surface;
+        }
+        return surfaces;
     }
 
     /** The indexes of the segments that share at least one code point with the span, ascending. */
