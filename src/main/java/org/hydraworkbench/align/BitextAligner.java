@@ -56,12 +56,27 @@ public final class BitextAligner {
         }
     }
 
+    /**
+     * A bitext, or some successive pairs of one.
+     *
+     * @param bitext the pairs, numbered from 0
+     * @param first number of the first one in the whole bitext
+     * @param last whether none follow; sometimes false though it is so
+     */
+    public record Part(IndexedBitext bitext, int first, boolean last) {
+
+        /** A bitext that is not divided. */
+        public static Part whole(IndexedBitext bitext) {
+            return new Part(bitext, 0, true);
+        }
+    }
+
     /** Says what else there is to learn from, when the pairs are cut into units. */
     @FunctionalInterface
     public interface Knowledge {
 
-        /** The bitext with whatever is known of it. */
-        TrainingData of(IndexedBitext bitext) throws HydraException;
+        /** A part with whatever is known of it. */
+        TrainingData of(Part part) throws HydraException;
     }
 
     private BitextAligner() {}
@@ -74,7 +89,7 @@ public final class BitextAligner {
     public static Outcome align(
             PairSource pairs, Segmenter source, Segmenter target, AlignOptions options, Progress progress)
             throws HydraException {
-        return align(pairs, source, target, TrainingData::of, options, progress);
+        return align(pairs, source, target, part -> TrainingData.of(part.bitext()), options, progress);
     }
 
     /**
@@ -92,8 +107,8 @@ public final class BitextAligner {
             AlignOptions options,
             Progress progress)
             throws HydraException {
-        IndexedBitext bitext = index(pairs, source, target, options.threads(), progress);
-        TrainingData data = knowledge.of(bitext);
+        IndexedBitext bitext = index(new PairBatch(pairs, source, target), Long.MAX_VALUE, options.threads(), progress);
+        TrainingData data = knowledge.of(Part.whole(bitext));
         TrainedModel trained = options.model().aligner().train(data, options, progress);
         progress.message("Links");
         LinkExtraction extraction = LinkExtraction.of(bitext, options);
@@ -106,17 +121,20 @@ public final class BitextAligner {
         return new Outcome(bitext, trained.model(), links, summary);
     }
 
-    /** Cuts and numbers both sides, in batches; the order of pairs and numbers does not depend on the threads. */
-    private static IndexedBitext index(
-            PairSource pairs, Segmenter source, Segmenter target, int threads, Progress progress) throws HydraException {
+    /**
+     * Cuts and numbers both sides of what is left, until there are {@code mostCells} source units times target units; the order of pairs and
+     * numbers does not depend on the threads.
+     */
+    static IndexedBitext index(PairBatch batch, long mostCells, int threads, Progress progress) throws HydraException {
         progress.message("Units");
         IndexedBitext.Builder builder = new IndexedBitext.Builder();
-        PairBatch batch = new PairBatch(pairs, source, target);
         long done = 0;
+        long cells = 0;
         try (Workers workers = new Workers(threads)) {
-            while (batch.next(workers, progress)) {
+            while (cells < mostCells && batch.next(workers, progress)) {
                 for (int k = 0; k < batch.size(); k++) {
                     builder.add(batch.source(k), batch.target(k));
+                    cells += (long) batch.source(k).size() * batch.target(k).size();
                 }
                 done += batch.size();
                 progress.update(done, 0);

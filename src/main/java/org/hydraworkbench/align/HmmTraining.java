@@ -67,10 +67,9 @@ final class HmmTraining {
         return most;
     }
 
-    /** Passes of the last stage: more for small bitexts, where each counts for more. */
-    private int fullPasses() {
-        int own = (int) Math.max(FEWEST_PASSES, Math.round(PASSES_OF_ONE_PAIR / Math.sqrt(types.bitext().size())));
-        return options.passesOr(own);
+    /** Passes of the last stage for so many pairs: more for small bitexts, where each counts for more. */
+    static int passes(int pairs) {
+        return (int) Math.max(FEWEST_PASSES, Math.round(PASSES_OF_ONE_PAIR / Math.sqrt(pairs)));
     }
 
     /** Runs all chains, or a short one from known links. */
@@ -101,7 +100,7 @@ final class HmmTraining {
     }
 
     private void runChains() throws HydraException {
-        int full = fullPasses();
+        int full = options.passesOr(passes(types.bitext().size()));
         int early = Math.max(1, full / 4);
         int chains = options.hmm().chains();
         long total = (long) chains * (full + 2 * early);

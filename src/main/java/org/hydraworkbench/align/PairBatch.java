@@ -20,6 +20,8 @@ final class PairBatch {
     private final List<List<String>> sources = new ArrayList<>(MOST);
     private final List<List<String>> targets = new ArrayList<>(MOST);
 
+    private boolean atEnd;
+
     PairBatch(PairSource pairs, Segmenter source, Segmenter target) {
         this.pairs = pairs;
         this.source = source;
@@ -32,6 +34,7 @@ final class PairBatch {
         while (texts.size() < MOST) {
             SentencePair pair = pairs.next();
             if (pair == null) {
+                atEnd = true;
                 break;
             }
             texts.add(pair);
@@ -52,6 +55,11 @@ final class PairBatch {
             targets.add(List.of(targetForms[k]));
         }
         return !texts.isEmpty();
+    }
+
+    /** Whether it has seen the end: there are no more pairs than it holds. */
+    boolean isAtEnd() {
+        return atEnd;
     }
 
     /** Number of pairs that it holds. */

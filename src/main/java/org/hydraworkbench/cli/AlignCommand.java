@@ -11,6 +11,7 @@ import org.hydraworkbench.align.AlignmentMethod;
 import org.hydraworkbench.align.AlignmentModel;
 import org.hydraworkbench.align.BitextAligner;
 import org.hydraworkbench.align.Links;
+import org.hydraworkbench.align.PartAligner;
 import org.hydraworkbench.align.PortableModel;
 import org.hydraworkbench.align.StreamAligner;
 import org.hydraworkbench.align.Symmetrization;
@@ -166,35 +167,28 @@ final class AlignCommand implements Callable<Integer> {
     private BitextAligner.Summary train(
             UnitsMixin.Units cut, AlignOptions options, AlignmentOutput files, Progress progress) throws HydraException {
         AlignmentModel earlier = prior == null ? null : earlier(PortableModel.load(prior), cut);
-        BitextAligner.Outcome outcome;
+        AtomicReference<PartAligner.Outcome> outcome = new AtomicReference<>();
         try (BitextReader reader = Bitexts.open(Objects.requireNonNull(bitext))) {
-            outcome = BitextAligner.align(
-                    reader::next,
-                    cut.source(),
-                    cut.target(),
-                    pairs -> {
-                        TrainingData data = TrainingData.of(pairs)
-                                .withSupervision(supervision.read(pairs, cut.source(), cut.target()));
-                        return earlier == null ? data : data.withEarlier(earlier);
-                    },
-                    options,
-                    progress);
+            files.write(sink -> {
+                outcome.set(PartAligner.align(
+                        reader::next,
+                        cut.source(),
+                        cut.target(),
+                        part -> {
+                            TrainingData data = TrainingData.of(part.bitext())
+                                    .withSupervision(supervision.read(part, cut.source(), cut.target()));
+                            return earlier == null ? data : data.withEarlier(earlier);
+                        },
+                        options,
+                        progress,
+                        sink));
+                requirePairs(outcome.get().summary());
+                if (saveModel != null) {
+                    PortableModel.of(outcome.get().model(), cut.source(), cut.target()).save(saveModel);
+                }
+            });
         }
-        requirePairs(outcome.summary());
-        if (saveModel != null) {
-            PortableModel.of(outcome.model(), cut.source(), cut.target()).save(saveModel);
-        }
-        Links links = outcome.links();
-        boolean words = output.format().hasWords();
-        files.write(sink -> {
-            for (int p = 0; p < links.size(); p++) {
-                sink.accept(
-                        words ? outcome.bitext().source().forms(p) : List.of(),
-                        words ? outcome.bitext().target().forms(p) : List.of(),
-                        links.get(p));
-            }
-        });
-        return outcome.summary();
+        return outcome.get().summary();
     }
 
     private AlignmentModel earlier(PortableModel portable, UnitsMixin.Units cut) throws UsageException {

@@ -2,7 +2,7 @@ package org.hydraworkbench.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.hydraworkbench.align.IndexedBitext;
+import org.hydraworkbench.align.BitextAligner;
 import org.hydraworkbench.align.Supervision;
 import org.hydraworkbench.align.format.SupervisionFiles;
 import org.hydraworkbench.base.HydraException;
@@ -41,10 +41,10 @@ final class SupervisionMixin {
         outputs.apartFrom("--glossary", glossary).apartFrom("--confirmed", confirmed).apartFrom("--rejected", rejected);
     }
 
-    /** Reads the files, checked against the bitext. */
-    Supervision read(IndexedBitext bitext, Segmenter source, Segmenter target) throws HydraException {
+    /** Reads what the files say of a part of the bitext, checked against it. */
+    Supervision read(BitextAligner.Part part, Segmenter source, Segmenter target) throws HydraException {
         return new Supervision(
                 glossary == null ? List.of() : SupervisionFiles.glossary(glossary, source, target),
-                SupervisionFiles.verdicts(confirmed, rejected, linkFormat.format(), bitext));
+                SupervisionFiles.verdicts(confirmed, rejected, linkFormat.format(), part));
     }
 }

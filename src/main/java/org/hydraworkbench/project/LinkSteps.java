@@ -70,7 +70,12 @@ final class LinkSteps {
             TrainingPairs pairs = new TrainingPairs(database);
             EditKnowledge knowledge = new EditKnowledge(project, database, source, target);
             BitextAligner.Outcome outcome = BitextAligner.align(
-                    pairs, source, target, bitext -> knowledge.of(bitext, pairs.ids(), from), options, progress);
+                    pairs,
+                    source,
+                    target,
+                    part -> knowledge.of(part.bitext(), pairs.ids(), from),
+                    options,
+                    progress);
             if (outcome.summary().pairs() == 0) {
                 throw new InputException("There is nothing to align: import a corpus for training first.");
             }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.hydraworkbench.align.Alignment;
+import org.hydraworkbench.align.BitextAligner;
 import org.hydraworkbench.align.IndexedBitext;
 import org.hydraworkbench.align.Link;
 import org.hydraworkbench.align.LinkState;
@@ -56,25 +57,25 @@ public final class SupervisionFiles {
     }
 
     /**
-     * Reads verdicts by pair number. A pair that has links in {@code confirmed} is complete with them; those in {@code rejected} are
+     * Reads verdicts on the pairs of a part, numbered from its first one. A pair that has links in {@code confirmed} is complete with them; those in {@code rejected} are
      * wrong. Both files may end before the bitext does.
      *
      * @param format the format of both files, or null to tell it by the content of each
      */
     public static Map<Integer, Verdict> verdicts(
-            @Nullable Path confirmed, @Nullable Path rejected, @Nullable LinkFormat format, IndexedBitext bitext)
+            @Nullable Path confirmed, @Nullable Path rejected, @Nullable LinkFormat format, BitextAligner.Part part)
             throws HydraException {
         Map<Integer, Verdict> verdicts = new HashMap<>();
         if (confirmed != null) {
-            forEachPair(confirmed, format, bitext, (pair, links, where) -> verdicts.put(pair, new Verdict(links, true)));
+            forEachPair(confirmed, format, part, (pair, links, where) -> verdicts.put(pair, new Verdict(links, true)));
         }
         if (rejected != null) {
-            forEachPair(rejected, format, bitext, (pair, links, where) -> {
+            forEachPair(rejected, format, part, (pair, links, where) -> {
                 Verdict known = verdicts.getOrDefault(pair, new Verdict(Alignment.empty(), false));
                 List<Link> all = new ArrayList<>(known.links().links());
                 for (Link link : links.links()) {
                     if (known.links().state(link.source(), link.target()) != null) {
-                        throw new InputException(where + ": the link " + link.source() + "-" + link.target() + " of pair " + pair
+                        throw new InputException(where + ": the link " + link.source() + "-" + link.target() + " of pair " + (part.first() + pair)
                                 + " is rejected here and confirmed in " + confirmed + " (pairs and units counted from 0)");
                     }
                     all.add(new Link(link.source(), link.target(), LinkState.REJECTED, 1f));
@@ -91,10 +92,16 @@ public final class SupervisionFiles {
     }
 
     /** Does something with each pair that has links; {@code where} says at which line they are. */
-    private static void forEachPair(Path file, @Nullable LinkFormat format, IndexedBitext bitext, PairAction action)
+    private static void forEachPair(Path file, @Nullable LinkFormat format, BitextAligner.Part part, PairAction action)
             throws HydraException {
         LinkFormat known = format == null ? LinkFormat.guess(file) : format;
         try (LinkReader reader = known.open(file)) {
+            IndexedBitext bitext = part.bitext();
+            for (int pair = 0; pair < part.first(); pair++) {
+                if (reader.next(LinkReader.UNKNOWN, LinkReader.UNKNOWN) == null) {
+                    return;
+                }
+            }
             for (int pair = 0; pair < bitext.size(); pair++) {
                 Alignment links = reader.next(bitext.source().length(pair), bitext.target().length(pair));
                 if (links == null) {
@@ -104,9 +111,9 @@ public final class SupervisionFiles {
                     action.accept(pair, links, known.numbersPairs() ? file.toString() : file + ":" + reader.lineNumber());
                 }
             }
-            if (reader.next(LinkReader.UNKNOWN, LinkReader.UNKNOWN) != null) {
+            if (part.last() && reader.next(LinkReader.UNKNOWN, LinkReader.UNKNOWN) != null) {
                 throw InputException.at(
-                        file, reader.lineNumber(), "here are links of one pair more than the bitext has, which is " + bitext.size());
+                        file, reader.lineNumber(), "here are links of one pair more than the bitext has, which is " + (part.first() + bitext.size()));
             }
         }
     }

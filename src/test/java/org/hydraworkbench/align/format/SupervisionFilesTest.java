@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.hydraworkbench.align.Alignment;
+import org.hydraworkbench.align.BitextAligner.Part;
 import org.hydraworkbench.align.IndexedBitext;
 import org.hydraworkbench.align.Link;
 import org.hydraworkbench.align.LinkState;
@@ -31,6 +32,12 @@ class SupervisionFilesTest {
 
     @TempDir
     private Path folder;
+
+    @Test
+    void verdictsOnALaterPartAreNumberedFromItsFirstPair() throws Exception {
+        Path file = write("c", "1-0\n\n5-5\n0-0\n");
+        assertThat(SupervisionFiles.verdicts(file, null, null, new Part(BITEXT, 3, true))).containsOnlyKeys(0);
+    }
 
     @Test
     void aGlossaryIsCutAsTheBitextIs() throws Exception {
@@ -58,7 +65,7 @@ class SupervisionFilesTest {
 
     @Test
     void pairsWithConfirmedLinksAreCompleteAndEmptyLinesSayNothing() throws Exception {
-        Map<Integer, Verdict> verdicts = SupervisionFiles.verdicts(write("c", "0-0 1?1\n\n1-0\n"), null, null, BITEXT);
+        Map<Integer, Verdict> verdicts = SupervisionFiles.verdicts(write("c", "0-0 1?1\n\n1-0\n"), null, null, Part.whole(BITEXT));
         assertThat(verdicts).containsOnly(
                 Map.entry(0, new Verdict(Alignment.of(List.of(Link.sure(0, 0), Link.possible(1, 1))), true)),
                 Map.entry(2, new Verdict(Alignment.of(List.of(Link.sure(1, 0))), true)));
@@ -67,7 +74,7 @@ class SupervisionFilesTest {
     @Test
     void rejectedLinksJoinWhatWasConfirmed() throws Exception {
         Map<Integer, Verdict> verdicts =
-                SupervisionFiles.verdicts(write("c", "1 1 1\n"), write("r", "0-1\n0-0\n"), null, BITEXT);
+                SupervisionFiles.verdicts(write("c", "1 1 1\n"), write("r", "0-1\n0-0\n"), null, Part.whole(BITEXT));
         assertThat(verdicts.get(0).complete()).isTrue();
         assertThat(verdicts.get(0).links().state(0, 1)).isEqualTo(LinkState.REJECTED);
         assertThat(verdicts.get(1)).isEqualTo(
@@ -76,12 +83,12 @@ class SupervisionFilesTest {
 
     @Test
     void inNaaclTheNumberedPairsAreConfirmed() throws Exception {
-        assertThat(SupervisionFiles.verdicts(write("c", "3 2 1 S\n"), null, null, BITEXT)).containsOnlyKeys(2);
+        assertThat(SupervisionFiles.verdicts(write("c", "3 2 1 S\n"), null, null, Part.whole(BITEXT))).containsOnlyKeys(2);
     }
 
     @Test
     void anIndexBeyondItsSideIsNamedWithFileLineAndPair() {
-        assertThatThrownBy(() -> SupervisionFiles.verdicts(write("c", "0-0\n1-0\n"), null, null, BITEXT))
+        assertThatThrownBy(() -> SupervisionFiles.verdicts(write("c", "0-0\n1-0\n"), null, null, Part.whole(BITEXT)))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("c:2:")
                 .hasMessageContaining("pair 1");
@@ -89,7 +96,7 @@ class SupervisionFilesTest {
 
     @Test
     void aLinkBothConfirmedAndRejectedIsNamed() {
-        assertThatThrownBy(() -> SupervisionFiles.verdicts(write("c", "\n0-0\n"), write("r", "\n0-0\n"), null, BITEXT))
+        assertThatThrownBy(() -> SupervisionFiles.verdicts(write("c", "\n0-0\n"), write("r", "\n0-0\n"), null, Part.whole(BITEXT)))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("r:2:")
                 .hasMessageContaining("link 0-0 of pair 1");
@@ -97,7 +104,7 @@ class SupervisionFilesTest {
 
     @Test
     void morePairsThanTheBitextHasAreAFault() {
-        assertThatThrownBy(() -> SupervisionFiles.verdicts(null, write("r", "\n\n\n0-0\n"), null, BITEXT))
+        assertThatThrownBy(() -> SupervisionFiles.verdicts(null, write("r", "\n\n\n0-0\n"), null, Part.whole(BITEXT)))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("r:4:");
     }

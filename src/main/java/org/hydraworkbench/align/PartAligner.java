@@ -1,0 +1,111 @@
+package org.hydraworkbench.align;
+
+import java.io.IOException;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.tokenizer.Segmenter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Aligns a bitext of any size in bounded memory: it is read in parts of at most {@link #CELLS_A_PART} cells, and every part is trained on
+ * with what the parts before it taught. A bitext that fits into one part is aligned as {@link BitextAligner} does.
+ *
+ * <p>Memory: at most about 1.5 GB for a part, and some 60 bytes for each pair of words that is likely a translation. Models other than the
+ * HMM with fertility cannot learn in parts and need the whole bitext in memory.
+ */
+public final class PartAligner {
+
+    /** Source units times target units, summed over the pairs of a part: some 200,000 pairs of 20 words. */
+    static final long CELLS_A_PART = 100_000_000;
+
+    /**
+     * What came of it.
+     *
+     * @param model what was learnt from all parts
+     * @param summary what to tell about it
+     */
+    public record Outcome(AlignmentModel model, BitextAligner.Summary summary) {}
+
+    private final Segmenter source;
+    private final Segmenter target;
+    private final BitextAligner.Knowledge knowledge;
+    private final long cellsAPart;
+    private final Progress progress;
+    private final StreamAligner.Sink sink;
+    private AlignOptions options;
+    private BitextAligner.Summary summary = BitextAligner.Summary.nothing();
+
+    PartAligner(
+            Segmenter source,
+            Segmenter target,
+            BitextAligner.Knowledge knowledge,
+            AlignOptions options,
+            long cellsAPart,
+            Progress progress,
+            StreamAligner.Sink sink) {
+        this.source = source;
+        this.target = target;
+        this.knowledge = knowledge;
+        this.options = options;
+        this.cellsAPart = options.model().learnsInParts() ? cellsAPart : Long.MAX_VALUE;
+        this.progress = progress;
+        this.sink = sink;
+    }
+
+    /**
+     * Aligns everything that {@code pairs} gives.
+     *
+     * @param knowledge asked before each part
+     * @throws HydraException when reading fails or the work was cancelled
+     */
+    public static Outcome align(
+            PairSource pairs,
+            Segmenter source,
+            Segmenter target,
+            BitextAligner.Knowledge knowledge,
+            AlignOptions options,
+            Progress progress,
+            StreamAligner.Sink sink)
+            throws IOException, HydraException {
+        return new PartAligner(source, target, knowledge, options, CELLS_A_PART, progress, sink).run(pairs);
+    }
+
+    Outcome run(PairSource pairs) throws IOException, HydraException {
+        PairBatch batch = new PairBatch(pairs, source, target);
+        BitextAligner.Part part = next(batch);
+        AlignmentModel model = learn(part, null);
+        if (options.passes() == 0) {
+            options = options.withPasses(HmmTraining.passes(part.bitext().size()));
+        }
+        for (part = next(batch); part.bitext().size() > 0; part = next(batch)) {
+            progress.log("%,d pairs are aligned; going on with the next part".formatted(summary.pairs()));
+            model = learn(part, model);
+        }
+        progress.log(summary.describe());
+        return new Outcome(model, summary);
+    }
+
+    private BitextAligner.Part next(PairBatch batch) throws HydraException {
+        IndexedBitext bitext = BitextAligner.index(batch, cellsAPart, options.threads(), progress);
+        return new BitextAligner.Part(bitext, summary.pairs(), batch.isAtEnd());
+    }
+
+    /** Trains on a part and hands out its links; returns what is known now. */
+    private AlignmentModel learn(BitextAligner.Part part, @Nullable AlignmentModel before) throws IOException, HydraException {
+        TrainingData known = knowledge.of(part);
+        IndexedBitext bitext = part.bitext();
+        TrainingData data = before == null ? known : known.withEarlier(before);
+        TrainedModel trained = options.model().aligner().train(data, options, progress);
+        progress.message("Links");
+        LinkExtraction extraction = LinkExtraction.of(bitext, options);
+        Links links;
+        try (Workers workers = new Workers(options.threads())) {
+            links = extraction.extract(trained.posteriors(), data.supervision(), workers, progress);
+        }
+        for (int pair = 0; pair < bitext.size(); pair++) {
+            sink.accept(bitext.source().forms(pair), bitext.target().forms(pair), links.get(pair));
+        }
+        summary = summary.and(extraction.summary(links));
+        return trained.model();
+    }
+}

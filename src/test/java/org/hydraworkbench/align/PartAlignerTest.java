@@ -1,0 +1,88 @@
+package org.hydraworkbench.align;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.corpus.Bitexts;
+import org.hydraworkbench.corpus.SentencePair;
+import org.hydraworkbench.testing.SharedData;
+import org.hydraworkbench.tokenizer.Segmenter;
+import org.hydraworkbench.tokenizer.Unit;
+import org.junit.jupiter.api.Test;
+
+class PartAlignerTest {
+
+    private static final Segmenter SPACES = Segmenter.of(Unit.GIVEN, null);
+    private static final Segmenter WORDS = Segmenter.of(Unit.WORD, null);
+    private static final AlignOptions OPTIONS = AlignOptions.defaults()
+            .withModel(AlignmentMethod.HMM_FERTILITY)
+            .withSymmetrization(Symmetrization.INTERSECT)
+            .withThreads(2)
+            .withPasses(6);
+
+    @Test
+    void aBitextOfOnePartIsAlignedAsAWhole() throws IOException, HydraException {
+        List<SentencePair> pairs = alibi();
+        Links whole = BitextAligner.align(PairSource.of(pairs), SPACES, SPACES, OPTIONS, Progress.none()).links();
+        List<Alignment> found = new ArrayList<>();
+        PartAligner.align(
+                PairSource.of(pairs),
+                SPACES,
+                SPACES,
+                part -> TrainingData.of(part.bitext()),
+                OPTIONS,
+                Progress.none(),
+                (source, target, links) -> found.add(links));
+        assertThat(found).hasSize(whole.size());
+        for (int pair = 0; pair < found.size(); pair++) {
+            assertThat(found.get(pair)).isEqualTo(whole.get(pair));
+        }
+    }
+
+    @Test
+    void whatWasLearntFromEveryPartIsKnownInTheEnd() throws IOException, HydraException {
+        List<SentencePair> pairs = Bitexts.readAll(SharedData.require("bitext/eng-kab.tatoeba.train.tsv.gz"));
+        List<Integer> firsts = new ArrayList<>();
+        List<Alignment> found = new ArrayList<>();
+        PartAligner parts = new PartAligner(
+                WORDS,
+                WORDS,
+                part -> {
+                    firsts.add(part.first());
+                    return TrainingData.of(part.bitext());
+                },
+                OPTIONS,
+                100_000,
+                Progress.none(),
+                (source, target, links) -> found.add(links));
+        PartAligner.Outcome outcome = parts.run(PairSource.of(pairs));
+        assertThat(firsts).containsExactly(0, 4096, 8192);
+        assertThat(found).hasSize(pairs.size());
+        assertThat(outcome.summary().pairs()).isEqualTo(pairs.size());
+        HmmStatistics known = ((HmmModel) outcome.model()).statistics();
+        for (int pair : new int[] {0, 5000, pairs.size() - 1}) {
+            for (String form : WORDS.segment(pairs.get(pair).source()).forms()) {
+                assertThat(known.source().id(HmmModel.fold(form))).as(form).isNotNegative();
+            }
+        }
+        int tom = known.pairs().find(known.source().id("tom"), known.target().id("tom"));
+        assertThat(known.pairs().counts()[2 * tom] / known.states()).isGreaterThan(toms(pairs) / 2);
+    }
+
+    /** In how many pairs both sides have Tom, whose name stays what it is. */
+    private static int toms(List<SentencePair> pairs) {
+        return (int) pairs.stream().filter(pair -> has(pair.source()) && has(pair.target())).count();
+    }
+
+    private static boolean has(String sentence) {
+        return List.of(WORDS.segment(sentence).forms()).contains("Tom");
+    }
+
+    private static List<SentencePair> alibi() throws HydraException {
+        return Bitexts.readAll(SharedData.require("align-gold/alibi-fra-eng/bitext.gz"));
+    }
+}
