@@ -47,7 +47,7 @@ class BitextAlignerTest {
     void confidencesAreThoseOfTheProbabilitiesThatTheModelGives() throws HydraException {
         BitextAligner.Outcome outcome = align(
                 List.of(new SentencePair("a b", "x y"), new SentencePair("a", "x"), new SentencePair("b c", "y")),
-                AlignOptions.defaults());
+                AlignOptions.defaults().withModel(AlignmentMethod.IBM1));
         for (int p = 0; p < 3; p++) {
             PairPosteriors posteriors = outcome.posteriors(p);
             for (Link link : outcome.links().get(p).links()) {

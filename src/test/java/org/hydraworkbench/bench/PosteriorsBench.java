@@ -1,0 +1,63 @@
+package org.hydraworkbench.bench;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.hydraworkbench.align.AlignmentModel;
+import org.hydraworkbench.align.PairPosteriors;
+import org.hydraworkbench.align.PortableModel;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.corpus.Bitexts;
+import org.hydraworkbench.corpus.SentencePair;
+
+/**
+ * How long a heatmap waits for the probabilities of its pair: milliseconds for the full matrix of the longest pairs, the first ones in a JVM that
+ * has never computed any, then again; beside the 50 ms that are allowed.
+ *
+ * <p>Arguments: MODEL BITEXT [PAIRS [ROUNDS]]. MODEL is what {@code hydra align --save-model} wrote; of the first PAIRS pairs (447) of BITEXT the ten
+ * longest are taken, cut at spaces, ROUNDS (20) times.
+ */
+public final class PosteriorsBench {
+
+    private static final double ALLOWED = 50;
+    private static final int LONGEST = 10;
+
+    private PosteriorsBench() {}
+
+    /** Runs the benchmark. */
+    public static void main(String[] arguments) throws HydraException {
+        long start = System.nanoTime();
+        AlignmentModel model = PortableModel.load(Path.of(arguments[0])).model();
+        System.out.printf(Locale.ROOT, "model read in %.0f ms%n", milliseconds(start));
+        int pairs = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 447;
+        int rounds = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 20;
+        List<SentencePair> all = Bitexts.readAll(Path.of(arguments[1]));
+        List<SentencePair> longest = all.subList(0, Math.min(pairs, all.size())).stream()
+                .sorted(Comparator.comparingInt((SentencePair pair) -> -units(pair.source()).size() * units(pair.target()).size()))
+                .limit(LONGEST)
+                .toList();
+        for (int round = 0; round < rounds; round++) {
+            StringBuilder line = new StringBuilder();
+            double[] times = new double[longest.size()];
+            for (int k = 0; k < times.length; k++) {
+                SentencePair pair = longest.get(k);
+                long from = System.nanoTime();
+                PairPosteriors posteriors = model.posteriorsOfTrained(units(pair.source()), units(pair.target()));
+                times[k] = milliseconds(from);
+                line.append(String.format(Locale.ROOT, " %d×%d %.1f", posteriors.sources(), posteriors.targets(), times[k]));
+            }
+            double most = Arrays.stream(times).max().orElse(0);
+            System.out.printf(Locale.ROOT, "round %d: most %.1f ms, %.2f of what is allowed:%s%n", round, most, most / ALLOWED, line);
+        }
+    }
+
+    private static List<String> units(String sentence) {
+        return List.of(sentence.strip().split("\\s+"));
+    }
+
+    private static double milliseconds(long from) {
+        return (System.nanoTime() - from) / 1e6;
+    }
+}
