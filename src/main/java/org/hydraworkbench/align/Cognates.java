@@ -1,7 +1,10 @@
 package org.hydraworkbench.align;
 
 import com.ibm.icu.text.Transliterator;
+import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * How alike two words are spelled, across scripts: both are brought into plain Latin letters, and the length of their longest common
@@ -17,20 +20,45 @@ final class Cognates {
     private static final int SHORTEST = 4;
     private static final int LETTERS = 128;
 
-    private static final Transliterator TO_LATIN =
-            Transliterator.getInstance("Any-Latin; NFD; [:Nonspacing Mark:] Remove; Latin-ASCII; Lower");
+    private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
+
     private final long[] places = new long[LETTERS];
     private String given = "";
 
     /** A word in plain Latin letters, as {@link #similarity} wants it. */
     String latin(String form) {
-        boolean plain = true;
-        for (int k = 0; k < form.length(); k++) {
-            char c = form.charAt(k);
-            plain &= c < LETTERS && (c < 'A' || c > 'Z');
+        String latin = bare(form);
+        if (!isPlain(latin)) {
+            latin = Transliteration.TO_LATIN.transliterate(form);
         }
-        String latin = plain ? form : TO_LATIN.transliterate(form);
         return latin.length() <= LONGEST ? latin : latin.substring(0, LONGEST);
+    }
+
+    /** Whether only a transliteration makes plain Latin letters of a word; the first one takes half a second to get ready. */
+    static boolean needsTransliteration(String form) {
+        return !isPlain(bare(form));
+    }
+
+    /** Small letters without diacritics. */
+    private static String bare(String form) {
+        String small = form.toLowerCase(Locale.ROOT);
+        return isPlain(small) ? small : MARKS.matcher(Normalizer.normalize(small, Normalizer.Form.NFD)).replaceAll("");
+    }
+
+    private static boolean isPlain(String form) {
+        for (int k = 0; k < form.length(); k++) {
+            if (form.charAt(k) >= LETTERS) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Made when the first word needs it. */
+    private static final class Transliteration {
+
+        static final Transliterator TO_LATIN =
+                Transliterator.getInstance("Any-Latin; NFD; [:Nonspacing Mark:] Remove; Latin-ASCII; Lower");
     }
 
     /** Chooses the word, in plain Latin letters, that the next ones are compared with. */

@@ -1,8 +1,11 @@
 package org.hydraworkbench.align;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import org.hydraworkbench.base.BinaryInput;
 import org.hydraworkbench.base.HydraException;
 
 /**
@@ -53,6 +56,7 @@ final class HmmModel implements AlignmentModel {
     static final float NULL_AGREEMENT = 5;
 
     private static final float DIAGONAL = 4;
+    private static final int SAMPLE = 30;
 
     private final HmmStatistics statistics;
     private final Calibration calibration;
@@ -60,6 +64,21 @@ final class HmmModel implements AlignmentModel {
     HmmModel(HmmStatistics statistics) {
         this.statistics = statistics;
         this.calibration = Calibration.hmm(Calibration.agreement(statistics.pairs().counts()));
+    }
+
+    /** A model from its file, with everything done that would let the first pair wait. */
+    static HmmModel read(BinaryInput in, Vocabulary source, Vocabulary target) throws IOException, HydraException {
+        HmmModel model = new HmmModel(HmmStatistics.read(in, source, target));
+        model.posteriors(sample(source), sample(target));
+        return model;
+    }
+
+    /** Some words, one that needs a transliteration among them if there is one. */
+    private static List<String> sample(Vocabulary vocabulary) {
+        return Stream.concat(
+                        vocabulary.forms().stream().limit(SAMPLE),
+                        vocabulary.forms().stream().filter(Cognates::needsTransliteration).limit(1))
+                .toList();
     }
 
     /** A probability to the power of γ. */

@@ -62,7 +62,7 @@ final class ModelFile {
                     within(in, in.getDouble(), 0, 1),
                     readDiagonal(in, source.size() + 1, target.size()),
                     readDiagonal(in, target.size() + 1, source.size()));
-            case HMM_FERTILITY -> new HmmModel(HmmStatistics.read(in, source, target));
+            case HMM_FERTILITY -> HmmModel.read(in, source, target);
             case AUTO -> throw in.damaged("names no model");
         };
     }
