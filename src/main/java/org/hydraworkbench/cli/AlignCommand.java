@@ -203,14 +203,16 @@ final class AlignCommand implements Callable<Integer> {
     private BitextAligner.Summary apply(
             PortableModel trained, UnitsMixin.Units cut, AlignOptions options, AlignmentOutput files, Progress progress)
             throws HydraException {
-        AtomicReference<BitextAligner.Summary> summary = new AtomicReference<>(BitextAligner.Summary.nothing());
+        AtomicReference<BitextAligner.Summary> summary = new AtomicReference<>();
         try (BitextReader reader = Bitexts.open(Objects.requireNonNull(bitext))) {
             files.write(sink -> {
-                summary.set(StreamAligner.align(trained, reader::next, cut.source(), cut.target(), options, progress, sink));
-                requirePairs(summary.get());
+                BitextAligner.Summary found =
+                        StreamAligner.align(trained, reader::next, cut.source(), cut.target(), options, progress, sink);
+                requirePairs(found);
+                summary.set(found);
             });
         }
-        return summary.get();
+        return Objects.requireNonNull(summary.get());
     }
 
     private void requirePairs(BitextAligner.Summary summary) throws InputException {

@@ -44,7 +44,7 @@ public final class RealignBench {
         int turns = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 3;
         AlignOptions options = AlignOptions.defaults().withModel(AlignmentMethod.HMM_FERTILITY);
         Clock cold = new Clock();
-        Links links = align(pairs, TrainingData::of, options);
+        Links links = align(pairs, part -> TrainingData.of(part.bitext()), options);
         cold.stop();
         System.out.printf(
                 Locale.ROOT,
@@ -57,7 +57,7 @@ public final class RealignBench {
             Clock warm = new Clock();
             links = align(
                     pairs,
-                    bitext -> TrainingData.of(bitext)
+                    part -> TrainingData.of(part.bitext())
                             .withSupervision(new Supervision(List.of(), Map.of(confirmed, verdict)))
                             .withStart(before),
                     options);
