@@ -4,15 +4,21 @@ import java.util.Optional;
 import javafx.collections.FXCollections;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextFormatter;
+import javafx.scene.control.TitledPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.hydraworkbench.align.AlignOptions;
+import org.hydraworkbench.align.AlignmentMethod;
+import org.hydraworkbench.align.HmmOptions;
 import org.hydraworkbench.align.Symmetrization;
 import org.hydraworkbench.app.parts.Names;
 import org.hydraworkbench.app.parts.Parts;
@@ -20,17 +26,23 @@ import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.project.AlignmentSettings;
 import org.hydraworkbench.tokenizer.Unit;
 
-/** Asks how to align: into what sentences are cut, how the two directions become one, how many passes. */
+/** Asks how to align: into what sentences are cut, by which model, how the two directions become one; and what that model can be told. */
 final class AlignOptionsDialog extends Dialog<AlignmentSettings> {
 
-    private static final int MOST_PASSES = 50;
+    private static final int MOST_CHAINS = 10;
+    private static final String PASSES = "\\d{0,3}";
     private static final double THRESHOLD_STEP = 0.05;
 
     private final ChoiceBox<Unit> unit = new ChoiceBox<>();
+    private final ChoiceBox<AlignmentMethod> model =
+            new ChoiceBox<>(FXCollections.observableArrayList(AlignmentMethod.values()));
     private final ChoiceBox<Symmetrization> symmetrization =
             new ChoiceBox<>(FXCollections.observableArrayList(Symmetrization.values()));
     private final Spinner<Double> threshold;
-    private final Spinner<Integer> passes;
+    private final TextField passes = new TextField();
+    private final Spinner<Integer> chains;
+    private final CheckBox stems = new CheckBox();
+    private final CheckBox cognates = new CheckBox();
 
     /** @param tokenizers whether there are tokenizers for both languages */
     AlignOptionsDialog(Window owner, boolean tokenizers) {
@@ -40,28 +52,57 @@ final class AlignOptionsDialog extends Dialog<AlignmentSettings> {
         unit.getItems().setAll(tokenizers ? Unit.values() : new Unit[] {Unit.WORD, Unit.GIVEN});
         unit.setValue(tokenizers ? Unit.UNIT : Unit.WORD);
         unit.setConverter(Names.texts("alignment.unit."));
+        model.setValue(defaults.model());
+        model.setConverter(Names.texts("alignment.model."));
         symmetrization.setValue(defaults.symmetrization());
         symmetrization.setConverter(Names.texts("alignment.symmetrization."));
         threshold = new Spinner<>(0, 1, defaults.threshold(), THRESHOLD_STEP);
         threshold.setEditable(true);
         threshold.disableProperty().bind(symmetrization.valueProperty().isNotEqualTo(Symmetrization.THRESHOLD));
-        passes = new Spinner<>(0, MOST_PASSES, defaults.passes());
-        passes.setEditable(true);
+        chains = new Spinner<>(1, MOST_CHAINS, defaults.hmm().chains());
+        chains.setEditable(true);
+        stems.setSelected(defaults.hmm().stems());
+        cognates.setSelected(defaults.hmm().cognates());
+        passes.setPromptText(Texts.get("alignment.align.passes.prompt"));
+        passes.setTextFormatter(new TextFormatter<>(change -> change.getControlNewText().matches(PASSES) ? change : null));
         GridPane form = Parts.form();
         Parts.row(form, "alignment.align.unit", unit);
+        Parts.row(form, "alignment.align.model", model);
         Parts.row(form, "alignment.align.symmetrization", symmetrization);
         Parts.row(form, "alignment.align.threshold", threshold);
-        Parts.row(form, "alignment.align.passes", passes);
         Label hint = Parts.hint(tokenizers ? "alignment.align.hint" : "alignment.align.hintWords");
         hint.setMaxWidth(460);
         DialogPane pane = getDialogPane();
-        pane.setContent(Parts.dressed(new VBox(16, hint, form)));
+        pane.setContent(Parts.dressed(new VBox(16, hint, form, advanced())));
         ButtonType align = new ButtonType(Texts.get("alignment.align.do"), ButtonBar.ButtonData.OK_DONE);
         pane.getButtonTypes().addAll(align, ButtonType.CANCEL);
         if (owner.getScene() != null) {
             pane.getStylesheets().addAll(owner.getScene().getStylesheets());
         }
         setResultConverter(button -> button == align ? settings(defaults) : null);
+    }
+
+    /** What only some need, folded away; what the chosen model does not have is not shown. */
+    private TitledPane advanced() {
+        GridPane any = Parts.form();
+        Parts.row(any, "alignment.align.passes", passes);
+        GridPane hmm = Parts.form();
+        Parts.row(hmm, "alignment.align.chains", chains);
+        Parts.row(hmm, "alignment.align.stems", stems);
+        Parts.row(hmm, "alignment.align.cognates", cognates);
+        Parts.shownWhen(hmm, model.valueProperty().map(AlignOptionsDialog::mayBeHmm));
+        TitledPane pane = new TitledPane(Texts.get("alignment.align.advanced"), new VBox(12, any, hmm));
+        pane.setExpanded(false);
+        pane.setAnimated(false);
+        pane.heightProperty().subscribe(() -> getDialogPane().getScene().getWindow().sizeToScene());
+        return pane;
+    }
+
+    private static boolean mayBeHmm(AlignmentMethod method) {
+        return switch (method) {
+            case AUTO, HMM_FERTILITY -> true;
+            case IBM1, DIAGONAL -> false;
+        };
     }
 
     /** What the person chose; empty when they cancelled. */
@@ -72,8 +113,10 @@ final class AlignOptionsDialog extends Dialog<AlignmentSettings> {
     private AlignmentSettings settings(AlignOptions defaults) {
         return new AlignmentSettings(
                 unit.getValue(),
-                defaults.withSymmetrization(symmetrization.getValue())
+                defaults.withModel(model.getValue())
+                        .withSymmetrization(symmetrization.getValue())
                         .withThreshold(threshold.getValue())
-                        .withPasses(passes.getValue()));
+                        .withPasses(passes.getText().isEmpty() ? 0 : Integer.parseInt(passes.getText()))
+                        .withHmm(new HmmOptions(chains.getValue(), stems.isSelected(), cognates.isSelected())));
     }
 }
