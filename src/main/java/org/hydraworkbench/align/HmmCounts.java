@@ -42,13 +42,20 @@ final class HmmCounts {
     final int[][][] groupGiven;
 
     /** By direction: jumps between the given units of neighbouring links, at width + {@link #WIDEST_JUMP}. */
-    final int[][] jumps = new int[2][2 * WIDEST_JUMP + 1];
+    final int[][] jumps;
 
     /** By direction, at given type · {@link #FERTILITIES} + number of links: how often a unit had so many. */
     final int[][] fertilities;
 
+    /** Counts that are all 0. */
     HmmCounts(LexicalPrior prior) {
+        this(prior, new int[2][2 * WIDEST_JUMP + 1]);
+    }
+
+    /** Counts that are all 0 but those of jumps, which are given and not copied. */
+    HmmCounts(LexicalPrior prior, int[][] jumps) {
         this.prior = prior;
+        this.jumps = jumps;
         TypePairs types = prior.pairs();
         int sources = types.bitext().source().vocabulary().size();
         int targets = types.bitext().target().vocabulary().size();

@@ -123,7 +123,7 @@ final class HmmMerge {
             other.ids().object2IntEntrySet().fastForEach(
                     stem -> placesOfOther[stem.getIntValue()] = both.ids().getInt(stem.getKey()));
             int[] links = links(one.links(), other.links(), placesOfOther, 1, both.frequencies().length);
-            sides[side] = new HmmStems.Side(both.ids(), both.frequencies(), links);
+            sides[side] = new HmmStems.Side(both.ids(), both.ofTypes(), both.frequencies(), links);
             stemPlaces[side] = placesOfOther;
         }
         SparsePairs pairs = pairs(ofFirst.pairs(), ofSecond.pairs(), stemPlaces[0], stemPlaces[1]);

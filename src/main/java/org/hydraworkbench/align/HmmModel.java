@@ -135,8 +135,7 @@ final class HmmModel implements AlignmentModel {
         int[] targets = statistics.target().ids(types.bitext().target().vocabulary().forms());
         for (int e = 0; e < sources.length; e++) {
             for (int id = types.rowStarts()[e]; sources[e] >= 0 && id < types.rowStarts()[e + 1]; id++) {
-                int f = targets[types.columns()[id]];
-                int k = f < 0 ? SparsePairs.ABSENT : statistics.pairs().find(sources[e], f);
+                int k = statistics.pairs().find(sources[e], targets[types.columns()[id]]);
                 if (k >= 0) {
                     int both = statistics.pairs().counts()[2 * k] + statistics.pairs().counts()[2 * k + 1];
                     counts[id] += both / (2f * statistics.states());

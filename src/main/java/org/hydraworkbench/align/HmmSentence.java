@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class HmmSentence {
 
+    private static final ThreadLocal<HmmInference> INFERENCES = ThreadLocal.withInitial(HmmInference::new);
+
     private final HmmStatistics statistics;
     private final Calibration calibration;
     private final TypePairs types;
@@ -61,8 +63,9 @@ final class HmmSentence {
         int targets = statistics.target().size();
         float[] priors = statistics.cognates() ? Cognates.pseudoCounts(types) : new float[types.size()];
         int[] cells = new int[types.size()];
-        HmmCounts counts = new HmmCounts(new LexicalPrior(
-                types, stems, priors, priors, new float[][] {givenPriors(0), givenPriors(1)}, new int[] {targets, sources}));
+        LexicalPrior prior = new LexicalPrior(
+                types, stems, priors, priors, new float[][] {givenPriors(0), givenPriors(1)}, new int[] {targets, sources});
+        HmmCounts counts = new HmmCounts(prior, statistics.jumps());
         fillPairs(counts, priors, cells);
         for (int d = 0; d < 2; d++) {
             fill(d, counts);
@@ -80,7 +83,7 @@ final class HmmSentence {
         int longest = Math.max(types.bitext().source().length(0), types.bitext().target().length(0));
         HmmTables tables = new HmmTables(counts.prior(), counts, 1f / statistics.states(), own, longest);
         tables.update(HmmStage.FERTILITIES, worker, Progress.none());
-        HmmInference inference = new HmmInference();
+        HmmInference inference = INFERENCES.get();
         tables.load(0, inference.sampler(0), inference.sampler(1));
         return inference.infer(tables.shape(0), tables.shape(1), calibration);
     }
@@ -104,10 +107,7 @@ final class HmmSentence {
     private void fillPairs(HmmCounts counts, float[] priors, int[] cells) {
         for (int e = 0; e < ids[0].length; e++) {
             for (int id = types.rowStarts()[e]; id < types.rowStarts()[e + 1]; id++) {
-                int f = types.columns()[id];
-                int k = ids[0][e] < 0 || ids[1][f] < 0
-                        ? SparsePairs.ABSENT
-                        : statistics.pairs().find(ids[0][e], ids[1][f]);
+                int k = statistics.pairs().find(ids[0][e], ids[1][types.columns()[id]]);
                 if (k >= 0) {
                     counts.pairs[2 * id] = statistics.pairs().counts()[2 * k];
                     counts.pairs[2 * id + 1] = statistics.pairs().counts()[2 * k + 1];
@@ -122,7 +122,6 @@ final class HmmSentence {
         System.arraycopy(picked(statistics.given()[d], ids[d]), 0, counts.given[d], 0, ids[d].length);
         System.arraycopy(picked(statistics.none()[d], ids[1 - d]), 0, counts.none[d], 0, ids[1 - d].length);
         counts.noneTotal[d] = statistics.noneTotal()[d];
-        System.arraycopy(statistics.jumps()[d], 0, counts.jumps[d], 0, counts.jumps[d].length);
         for (int k = 0; k < ids[d].length; k++) {
             if (ids[d][k] >= 0) {
                 System.arraycopy(
@@ -156,7 +155,9 @@ final class HmmSentence {
             int[] groups = new int[words.size()];
             float[] shares = new float[groups.length];
             for (int type = 0; type < groups.length; type++) {
-                int stem = stems.ids().getInt(StemLevel.stem(words.form(type), known.length()));
+                int stem = ids[side][type] < 0
+                        ? stems.ids().getInt(StemLevel.stem(words.form(type), known.length()))
+                        : stems.ofTypes()[ids[side][type]];
                 int group = stem < 0 ? -1 : found.indexOf(stem);
                 if (group < 0) {
                     group = found.size();
@@ -177,9 +178,7 @@ final class HmmSentence {
             int[] cells = new int[stems.size()];
             for (int group = 0; group < sourceStems.size(); group++) {
                 for (int pair = stems.rowStarts()[group]; pair < stems.rowStarts()[group + 1]; pair++) {
-                    int source = sourceStems.getInt(group);
-                    int target = targetStems.getInt(stems.columns()[pair]);
-                    int k = source < 0 || target < 0 ? SparsePairs.ABSENT : known.pairs().find(source, target);
+                    int k = known.pairs().find(sourceStems.getInt(group), targetStems.getInt(stems.columns()[pair]));
                     if (k >= 0) {
                         groupPairs[2 * pair] = known.pairs().counts()[2 * k];
                         groupPairs[2 * pair + 1] = known.pairs().counts()[2 * k + 1];

@@ -21,25 +21,28 @@ record HmmStems(int length, Side source, Side target, SparsePairs pairs) {
      * One side.
      *
      * @param ids number of each stem
+     * @param ofTypes the number of each type's stem
      * @param frequencies how often each stem occurs
      * @param links how many links each stem has where its side is given
      */
-    record Side(Object2IntOpenHashMap<String> ids, int[] frequencies, int[] links) {
+    record Side(Object2IntOpenHashMap<String> ids, int[] ofTypes, int[] frequencies, int[] links) {
 
         /** The stems of a vocabulary, numbered as {@link StemLevel} does, in the order of their first appearance. */
         static Side of(Vocabulary vocabulary, int[] typeFrequencies, int length, int[] links) {
             Object2IntOpenHashMap<String> ids = new Object2IntOpenHashMap<>();
             ids.defaultReturnValue(SparsePairs.ABSENT);
+            int[] ofTypes = new int[vocabulary.size()];
             IntArrayList frequencies = new IntArrayList();
             for (int type = 0; type < vocabulary.size(); type++) {
                 int id = ids.putIfAbsent(StemLevel.stem(vocabulary.form(type), length), frequencies.size());
+                ofTypes[type] = id < 0 ? frequencies.size() : id;
                 if (id < 0) {
                     frequencies.add(typeFrequencies[type]);
                 } else {
                     frequencies.set(id, frequencies.getInt(id) + typeFrequencies[type]);
                 }
             }
-            return new Side(ids, frequencies.toIntArray(), links);
+            return new Side(ids, ofTypes, frequencies.toIntArray(), links);
         }
     }
 

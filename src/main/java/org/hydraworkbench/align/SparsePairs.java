@@ -1,6 +1,5 @@
 package org.hydraworkbench.align;
 
-import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import java.io.IOException;
 import java.util.Arrays;
 import org.hydraworkbench.base.BinaryInput;
@@ -17,26 +16,13 @@ import org.hydraworkbench.base.HydraException;
  * @param priors pseudo-counts
  * @param index the place k of a pair
  */
-record SparsePairs(int[] rows, int[] columns, int[] counts, int[] cells, float[] priors, Long2IntOpenHashMap index) {
+record SparsePairs(int[] rows, int[] columns, int[] counts, int[] cells, float[] priors, PairIndex index) {
 
     /** What {@link #find} answers for a pair that is not there. */
     static final int ABSENT = -1;
 
     SparsePairs(int[] rows, int[] columns, int[] counts, int[] cells, float[] priors) {
-        this(rows, columns, counts, cells, priors, index(rows, columns));
-    }
-
-    private static Long2IntOpenHashMap index(int[] rows, int[] columns) {
-        Long2IntOpenHashMap index = new Long2IntOpenHashMap(rows.length);
-        index.defaultReturnValue(ABSENT);
-        for (int k = 0; k < rows.length; k++) {
-            index.put(key(rows[k], columns[k]), k);
-        }
-        return index;
-    }
-
-    private static long key(int row, int column) {
-        return (long) row << 32 | column;
+        this(rows, columns, counts, cells, priors, PairIndex.of(rows, columns));
     }
 
     /**
@@ -72,9 +58,9 @@ record SparsePairs(int[] rows, int[] columns, int[] counts, int[] cells, float[]
         return new SparsePairs(Arrays.copyOf(rows, size), keptColumns, keptCounts, keptCells, keptPriors);
     }
 
-    /** The place of a pair, or {@link #ABSENT}. */
+    /** The place of a pair, or {@link #ABSENT}; members may be {@link Vocabulary#ABSENT}. */
     int find(int row, int column) {
-        return index.get(key(row, column));
+        return index.find(row, column);
     }
 
     void write(BinaryOutput out) throws IOException {
