@@ -1,8 +1,10 @@
 package org.hydraworkbench.align;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.hydraworkbench.base.UsageException;
+import org.hydraworkbench.tokenizer.Segmentation;
 
 /** The alignment models there are. */
 public enum AlignmentMethod {
@@ -49,6 +51,17 @@ public enum AlignmentMethod {
             case IBM1 -> new Ibm1Aligner();
             case DIAGONAL -> new DiagonalAligner();
             case AUTO, HMM_FERTILITY -> new HmmAligner();
+        };
+    }
+
+    /**
+     * What the model takes a sentence's units for: the text under each, where it compares spellings, else the form that the tokenizer gives it,
+     * which tells the start of a word from its middle.
+     */
+    public List<String> units(Segmentation sentence) {
+        return switch (this) {
+            case IBM1, DIAGONAL -> List.of(sentence.forms());
+            case AUTO, HMM_FERTILITY -> List.of(sentence.surfaces());
         };
     }
 

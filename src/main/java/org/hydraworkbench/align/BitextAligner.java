@@ -107,7 +107,7 @@ public final class BitextAligner {
             AlignOptions options,
             Progress progress)
             throws HydraException {
-        IndexedBitext bitext = index(new PairBatch(pairs, source, target), Long.MAX_VALUE, options.threads(), progress);
+        IndexedBitext bitext = index(new PairBatch(pairs, source, target, options.model()), Long.MAX_VALUE, options.threads(), progress);
         TrainingData data = knowledge.of(Part.whole(bitext));
         TrainedModel trained = options.model().aligner().train(data, options, progress);
         progress.message("Links");

@@ -1,6 +1,7 @@
 package org.hydraworkbench.align;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
@@ -16,16 +17,18 @@ final class PairBatch {
     private final PairSource pairs;
     private final Segmenter source;
     private final Segmenter target;
+    private final AlignmentMethod method;
     private final List<SentencePair> texts = new ArrayList<>(MOST);
     private final List<List<String>> sources = new ArrayList<>(MOST);
     private final List<List<String>> targets = new ArrayList<>(MOST);
 
     private boolean atEnd;
 
-    PairBatch(PairSource pairs, Segmenter source, Segmenter target) {
+    PairBatch(PairSource pairs, Segmenter source, Segmenter target, AlignmentMethod method) {
         this.pairs = pairs;
         this.source = source;
         this.target = target;
+        this.method = method;
     }
 
     /** Replaces what it holds with the next pairs; false when there are none. */
@@ -39,21 +42,17 @@ final class PairBatch {
             }
             texts.add(pair);
         }
-        String[][] sourceForms = new String[texts.size()][];
-        String[][] targetForms = new String[texts.size()][];
+        sources.clear();
+        targets.clear();
+        sources.addAll(Collections.nCopies(texts.size(), List.of()));
+        targets.addAll(Collections.nCopies(texts.size(), List.of()));
         workers.run((texts.size() + PAIRS_A_TASK - 1) / PAIRS_A_TASK, progress, (task, worker) -> {
             int end = Math.min(texts.size(), (task + 1) * PAIRS_A_TASK);
             for (int k = task * PAIRS_A_TASK; k < end; k++) {
-                sourceForms[k] = source.segment(texts.get(k).source()).forms();
-                targetForms[k] = target.segment(texts.get(k).target()).forms();
+                sources.set(k, method.units(source.segment(texts.get(k).source())));
+                targets.set(k, method.units(target.segment(texts.get(k).target())));
             }
         });
-        sources.clear();
-        targets.clear();
-        for (int k = 0; k < texts.size(); k++) {
-            sources.add(List.of(sourceForms[k]));
-            targets.add(List.of(targetForms[k]));
-        }
         return !texts.isEmpty();
     }
 
@@ -67,12 +66,12 @@ final class PairBatch {
         return sources.size();
     }
 
-    /** The source unit forms of a pair, counted from 0 in this batch. */
+    /** What the model takes the source units of a pair for; pairs counted from 0 in this batch. */
     List<String> source(int pair) {
         return sources.get(pair);
     }
 
-    /** The target unit forms of a pair. */
+    /** What the model takes the target units of a pair for. */
     List<String> target(int pair) {
         return targets.get(pair);
     }

@@ -71,7 +71,7 @@ public final class PartAligner {
     }
 
     Outcome run(PairSource pairs) throws IOException, HydraException {
-        PairBatch batch = new PairBatch(pairs, source, target);
+        PairBatch batch = new PairBatch(pairs, source, target, options.model());
         BitextAligner.Part part = next(batch);
         AlignmentModel model = learn(part, null);
         if (options.passes() == 0) {

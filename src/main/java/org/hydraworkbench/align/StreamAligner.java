@@ -36,7 +36,7 @@ public final class StreamAligner {
         progress.message("Links");
         AlignmentModel model = portable.model();
         BitextAligner.Summary summary = BitextAligner.Summary.nothing();
-        PairBatch batch = new PairBatch(pairs, source, target);
+        PairBatch batch = new PairBatch(pairs, source, target, model.method());
         try (Workers workers = new Workers(options.threads())) {
             while (batch.next(workers, progress)) {
                 LinkExtraction extraction = new LinkExtraction(

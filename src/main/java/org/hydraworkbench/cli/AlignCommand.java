@@ -176,7 +176,7 @@ final class AlignCommand implements Callable<Integer> {
                         cut.target(),
                         part -> {
                             TrainingData data = TrainingData.of(part.bitext())
-                                    .withSupervision(supervision.read(part, cut.source(), cut.target()));
+                                    .withSupervision(supervision.read(part, cut.source(), cut.target(), options.model()));
                             return earlier == null ? data : data.withEarlier(earlier);
                         },
                         options,

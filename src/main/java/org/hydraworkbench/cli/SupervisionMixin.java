@@ -2,6 +2,7 @@ package org.hydraworkbench.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.hydraworkbench.align.AlignmentMethod;
 import org.hydraworkbench.align.BitextAligner;
 import org.hydraworkbench.align.Supervision;
 import org.hydraworkbench.align.format.SupervisionFiles;
@@ -42,9 +43,10 @@ final class SupervisionMixin {
     }
 
     /** Reads what the files say of a part of the bitext, checked against it. */
-    Supervision read(BitextAligner.Part part, Segmenter source, Segmenter target) throws HydraException {
+    Supervision read(BitextAligner.Part part, Segmenter source, Segmenter target, AlignmentMethod method)
+            throws HydraException {
         return new Supervision(
-                glossary == null ? List.of() : SupervisionFiles.glossary(glossary, source, target),
+                glossary == null ? List.of() : SupervisionFiles.glossary(glossary, source, target, method),
                 SupervisionFiles.verdicts(confirmed, rejected, linkFormat.format(), part));
     }
 }

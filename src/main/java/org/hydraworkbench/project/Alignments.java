@@ -83,8 +83,8 @@ public final class Alignments {
         PairRow pair = corpora.pair(pairId);
         AlignmentFiles alignment = files.get();
         AlignmentModel model = alignment.model();
-        List<String> source = List.of(alignment.source().segment(pair.source()).forms());
-        List<String> target = List.of(alignment.target().segment(pair.target()).forms());
+        List<String> source = model.method().units(alignment.source().segment(pair.source()));
+        List<String> target = model.method().units(alignment.target().segment(pair.target()));
         return Optional.of(alignment.covers(pairId) ? model.posteriorsOfTrained(source, target) : model.posteriors(source, target));
     }
 

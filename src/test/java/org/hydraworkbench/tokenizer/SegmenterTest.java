@@ -193,6 +193,14 @@ class SegmenterTest {
     }
 
     @Test
+    void surfacesAreTheTextUnderTheUnits() {
+        String text = "Yuγal-d, été !";
+        assertThat(Segmenter.of(Unit.UNIT, bytes).segment(text).surfaces()).contains("été").doesNotContain("");
+        assertThat(Segmenter.of(Unit.UNIT, marked).segment(text).surfaces()).contains("été").noneMatch(unit -> unit.length() > 1 && unit.contains("▁"));
+        assertThat(Segmenter.of(Unit.GIVEN, null).segment(text).surfaces()).containsExactly("Yuγal-d,", "été", "!");
+    }
+
+    @Test
     void spansOfTheTextFindTheirSegments() {
         Segmentation words = Segmenter.of(Unit.WORD, null).segment("one two three");
         assertThat(words.indexes(new Span(2, 6))).containsExactly(0, 1);

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.hydraworkbench.align.Alignment;
+import org.hydraworkbench.align.AlignmentMethod;
 import org.hydraworkbench.align.BitextAligner;
 import org.hydraworkbench.align.IndexedBitext;
 import org.hydraworkbench.align.Link;
@@ -27,7 +28,8 @@ public final class SupervisionFiles {
      * Reads a glossary: lines {@code source TAB target}, cut into units as the bitext is. Empty lines are passed over; there are no
      * comments, since any sign may be a word.
      */
-    public static List<Entry> glossary(Path file, Segmenter source, Segmenter target) throws HydraException {
+    public static List<Entry> glossary(Path file, Segmenter source, Segmenter target, AlignmentMethod method)
+            throws HydraException {
         List<Entry> entries = new ArrayList<>();
         try (TextLines lines = TextLines.open(file)) {
             for (String line = lines.next(); line != null; line = lines.next()) {
@@ -42,14 +44,16 @@ public final class SupervisionFiles {
                             "'" + LinkParts.excerpt(line) + "' has " + (sides.length - 1) + " tabs; a line of a glossary is a word or"
                                     + " phrase, one tab, and its translation");
                 }
-                entries.add(new Entry(units(sides[0], "source", source, lines), units(sides[1], "target", target, lines)));
+                entries.add(new Entry(
+                        units(sides[0], "source", source, method, lines), units(sides[1], "target", target, method, lines)));
             }
         }
         return entries;
     }
 
-    private static List<String> units(String text, String side, Segmenter segmenter, TextLines lines) throws InputException {
-        List<String> units = List.of(segmenter.segment(text.strip()).forms());
+    private static List<String> units(
+            String text, String side, Segmenter segmenter, AlignmentMethod method, TextLines lines) throws InputException {
+        List<String> units = method.units(segmenter.segment(text.strip()));
         if (units.isEmpty()) {
             throw InputException.at(lines.path(), lines.lineNumber(), "the " + side + " side of the entry is empty");
         }

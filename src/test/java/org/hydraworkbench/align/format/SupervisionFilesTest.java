@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.hydraworkbench.align.Alignment;
+import org.hydraworkbench.align.AlignmentMethod;
 import org.hydraworkbench.align.BitextAligner.Part;
 import org.hydraworkbench.align.IndexedBitext;
 import org.hydraworkbench.align.Link;
@@ -60,7 +61,7 @@ class SupervisionFilesTest {
 
     private List<Entry> glossary(Unit unit, String text) throws HydraException, IOException {
         Segmenter cut = Segmenter.of(unit, null);
-        return SupervisionFiles.glossary(write("glossary.tsv", text), cut, cut);
+        return SupervisionFiles.glossary(write("glossary.tsv", text), cut, cut, AlignmentMethod.AUTO);
     }
 
     @Test
