@@ -31,11 +31,11 @@ public record AlignOptions(
         }
     }
 
-    /** The model that suits the bitext with its own number of passes, grow-diag-final-and, all processors. */
+    /** The model that suits the bitext with its own number of passes, links by a threshold, all processors. */
     public static AlignOptions defaults() {
         return new AlignOptions(
                 AlignmentMethod.AUTO,
-                Symmetrization.GROW_DIAG_FINAL_AND,
+                AlignmentMethod.AUTO.symmetrization(),
                 DEFAULT_THRESHOLD,
                 0,
                 Runtime.getRuntime().availableProcessors(),

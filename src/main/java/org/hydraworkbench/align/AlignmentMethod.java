@@ -54,6 +54,14 @@ public enum AlignmentMethod {
         };
     }
 
+    /** What gives the model the best links, weighing what is missed like what is wrong. */
+    public Symmetrization symmetrization() {
+        return switch (this) {
+            case IBM1, DIAGONAL -> Symmetrization.GROW_DIAG_FINAL_AND;
+            case AUTO, HMM_FERTILITY -> Symmetrization.THRESHOLD;
+        };
+    }
+
     /**
      * What the model takes a sentence's units for: the text under each, where it compares spellings, else the form that the tokenizer gives it,
      * which tells the start of a word from its middle.

@@ -69,7 +69,7 @@ final class HmmTraining {
 
     /** Passes of the last stage for so many pairs: more for small bitexts, where each counts for more. */
     static int passes(int pairs) {
-        return (int) Math.max(FEWEST_PASSES, Math.round(PASSES_OF_ONE_PAIR / Math.sqrt(pairs)));
+        return (int) Math.max(FEWEST_PASSES, Math.round(PASSES_OF_ONE_PAIR / Math.sqrt(Math.max(1, pairs))));
     }
 
     /** Runs all chains, or a short one from known links. */

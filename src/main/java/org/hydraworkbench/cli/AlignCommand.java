@@ -56,10 +56,10 @@ final class AlignCommand implements Callable<Integer> {
     @CommandLine.Mixin
     private final SupervisionMixin supervision = new SupervisionMixin();
 
-    @Option(names = "--symmetrization", paramLabel = "NAME", defaultValue = "grow-diag-final-and",
-            description = "forward, reverse, intersect, union, grow-diag, grow-diag-final, grow-diag-final-and or threshold"
-                    + " (${DEFAULT-VALUE}).")
-    private String symmetrization = "";
+    @Option(names = "--symmetrization", paramLabel = "NAME",
+            description = "forward, reverse, intersect, union, grow-diag, grow-diag-final, grow-diag-final-and or threshold. The default is"
+                    + " what suits the model: threshold for hmm-fertility, grow-diag-final-and for the others.")
+    private @Nullable String symmetrization;
 
     @Option(names = "--threshold", paramLabel = "P",
             description = "With --symmetrization threshold: the confidence a link must reach, 0 to 1 (${DEFAULT-VALUE}).")
@@ -123,7 +123,7 @@ final class AlignCommand implements Callable<Integer> {
                 .apartFrom("--from", from)
                 .apartFrom("--prior", prior);
         supervision.keepApart(outputs);
-        AlignOptions options = options();
+        AlignOptions options = options(AlignmentMethod.parse(model));
         requireSense(options.model());
         CommandLine line = Objects.requireNonNull(spec).commandLine();
         ConsoleProgress progress = new ConsoleProgress(line.getErr());
@@ -132,16 +132,16 @@ final class AlignCommand implements Callable<Integer> {
         try (UnitsMixin.Units cut = units.open()) {
             summary = from == null
                     ? train(cut, options, files, progress)
-                    : apply(PortableModel.load(from), cut, options, files, progress);
+                    : apply(PortableModel.load(from), cut, files, progress);
         }
         line.getOut().println(summary.describe());
         return 0;
     }
 
-    private AlignOptions options() throws UsageException {
+    private AlignOptions options(AlignmentMethod method) throws UsageException {
         return AlignOptions.defaults()
-                .withModel(AlignmentMethod.parse(model))
-                .withSymmetrization(Symmetrization.parse(symmetrization))
+                .withModel(method)
+                .withSymmetrization(symmetrization == null ? method.symmetrization() : Symmetrization.parse(symmetrization))
                 .withThreshold(threshold)
                 .withPasses(passes)
                 .withLongest(longest)
@@ -167,10 +167,10 @@ final class AlignCommand implements Callable<Integer> {
     private BitextAligner.Summary train(
             UnitsMixin.Units cut, AlignOptions options, AlignmentOutput files, Progress progress) throws HydraException {
         AlignmentModel earlier = prior == null ? null : earlier(PortableModel.load(prior), cut);
-        AtomicReference<PartAligner.Outcome> outcome = new AtomicReference<>();
+        AtomicReference<BitextAligner.Summary> summary = new AtomicReference<>(BitextAligner.Summary.nothing());
         try (BitextReader reader = Bitexts.open(Objects.requireNonNull(bitext))) {
             files.write(sink -> {
-                outcome.set(PartAligner.align(
+                PartAligner.Outcome outcome = PartAligner.align(
                         reader::next,
                         cut.source(),
                         cut.target(),
@@ -181,14 +181,15 @@ final class AlignCommand implements Callable<Integer> {
                         },
                         options,
                         progress,
-                        sink));
-                requirePairs(outcome.get().summary());
+                        sink);
+                summary.set(outcome.summary());
+                requirePairs(outcome.summary());
                 if (saveModel != null) {
-                    PortableModel.of(outcome.get().model(), cut.source(), cut.target()).save(saveModel);
+                    PortableModel.of(outcome.model(), cut.source(), cut.target()).save(saveModel);
                 }
             });
         }
-        return outcome.get().summary();
+        return summary.get();
     }
 
     private AlignmentModel earlier(PortableModel portable, UnitsMixin.Units cut) throws UsageException {
@@ -201,9 +202,9 @@ final class AlignCommand implements Callable<Integer> {
     }
 
     private BitextAligner.Summary apply(
-            PortableModel trained, UnitsMixin.Units cut, AlignOptions options, AlignmentOutput files, Progress progress)
-            throws HydraException {
-        AtomicReference<BitextAligner.Summary> summary = new AtomicReference<>();
+            PortableModel trained, UnitsMixin.Units cut, AlignmentOutput files, Progress progress) throws HydraException {
+        AlignOptions options = options(trained.model().method());
+        AtomicReference<BitextAligner.Summary> summary = new AtomicReference<>(BitextAligner.Summary.nothing());
         try (BitextReader reader = Bitexts.open(Objects.requireNonNull(bitext))) {
             files.write(sink -> {
                 BitextAligner.Summary found =
@@ -212,7 +213,7 @@ final class AlignCommand implements Callable<Integer> {
                 summary.set(found);
             });
         }
-        return Objects.requireNonNull(summary.get());
+        return summary.get();
     }
 
     private void requirePairs(BitextAligner.Summary summary) throws InputException {

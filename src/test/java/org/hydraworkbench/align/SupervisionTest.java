@@ -40,7 +40,7 @@ class SupervisionTest {
     @ParameterizedTest
     @EnumSource(AlignmentMethod.class)
     void aRejectedLinkDoesNotComeBackAndAConfirmedOneIsThere(AlignmentMethod model) throws HydraException {
-        AlignOptions options = options().withModel(model);
+        AlignOptions options = options().withModel(model).withSymmetrization(model.symmetrization());
         List<Link> found = links(data(), options).get(0).links();
         List<Link> said = new ArrayList<>();
         found.stream().filter(link -> link.source() % 2 == 0).forEach(link -> said.add(new Link(link.source(), link.target(), LinkState.REJECTED, 1f)));
