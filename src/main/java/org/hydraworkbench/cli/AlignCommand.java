@@ -189,7 +189,7 @@ final class AlignCommand implements Callable<Integer> {
                 }
             });
         }
-        return summary.get();
+        return Objects.requireNonNull(summary.get());
     }
 
     private AlignmentModel earlier(PortableModel portable, UnitsMixin.Units cut) throws UsageException {
@@ -213,7 +213,7 @@ final class AlignCommand implements Callable<Integer> {
                 summary.set(found);
             });
         }
-        return summary.get();
+        return Objects.requireNonNull(summary.get());
     }
 
     private void requirePairs(BitextAligner.Summary summary) throws InputException {
