@@ -1,7 +1,11 @@
 package org.hydraworkbench.app.alignment;
 
+import java.util.List;
 import java.util.Optional;
+import javafx.application.Platform;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
+import javafx.scene.Scene;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.CheckBox;
@@ -70,6 +74,7 @@ final class AlignOptionsDialog extends Dialog<AlignmentSettings> {
         Parts.row(form, "alignment.align.model", model);
         Parts.row(form, "alignment.align.symmetrization", symmetrization);
         Parts.row(form, "alignment.align.threshold", threshold);
+        List.of(unit, model, symmetrization).forEach(choice -> choice.setMaxWidth(Double.MAX_VALUE));
         Label hint = Parts.hint(tokenizers ? "alignment.align.hint" : "alignment.align.hintWords");
         hint.setMaxWidth(460);
         DialogPane pane = getDialogPane();
@@ -84,18 +89,27 @@ final class AlignOptionsDialog extends Dialog<AlignmentSettings> {
 
     /** What only some need, folded away; what the chosen model does not have is not shown. */
     private TitledPane advanced() {
-        GridPane any = Parts.form();
-        Parts.row(any, "alignment.align.passes", passes);
-        GridPane hmm = Parts.form();
-        Parts.row(hmm, "alignment.align.chains", chains);
-        Parts.row(hmm, "alignment.align.stems", stems);
-        Parts.row(hmm, "alignment.align.cognates", cognates);
-        Parts.shownWhen(hmm, model.valueProperty().map(AlignOptionsDialog::mayBeHmm));
-        TitledPane pane = new TitledPane(Texts.get("alignment.align.advanced"), new VBox(12, any, hmm));
+        GridPane form = Parts.form();
+        Parts.row(form, "alignment.align.passes", passes);
+        int forAll = form.getChildren().size();
+        Parts.row(form, "alignment.align.chains", chains);
+        Parts.row(form, "alignment.align.stems", stems);
+        Parts.row(form, "alignment.align.cognates", cognates);
+        ObservableValue<Boolean> hmm = model.valueProperty().map(AlignOptionsDialog::mayBeHmm);
+        form.getChildren().stream().skip(forAll).forEach(node -> Parts.shownWhen(node, hmm));
+        TitledPane pane = new TitledPane(Texts.get("alignment.align.advanced"), form);
         pane.setExpanded(false);
         pane.setAnimated(false);
-        pane.heightProperty().subscribe(() -> getDialogPane().getScene().getWindow().sizeToScene());
+        pane.heightProperty().subscribe(() -> Platform.runLater(this::fit));
         return pane;
+    }
+
+    /** Gives the window the size that its content wants now. */
+    private void fit() {
+        Scene scene = getDialogPane().getScene();
+        if (scene != null && scene.getWindow() != null) {
+            scene.getWindow().sizeToScene();
+        }
     }
 
     private static boolean mayBeHmm(AlignmentMethod method) {
