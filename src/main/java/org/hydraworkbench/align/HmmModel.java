@@ -129,8 +129,8 @@ final class HmmModel implements AlignmentModel {
         return HmmSentence.posteriors(this, sourceUnits, targetUnits, true);
     }
 
-    /** Adds the mean number of links, over both directions, that each pair of types had, to {@code counts}. */
-    void addMeanCounts(TypePairs types, float[] counts) {
+    /** Adds the mean number of links, over both directions, that each pair of types had, times {@code weight}, to {@code counts}. */
+    void addMeanCounts(TypePairs types, float weight, float[] counts) {
         int[] sources = statistics.source().ids(types.bitext().source().vocabulary().forms());
         int[] targets = statistics.target().ids(types.bitext().target().vocabulary().forms());
         for (int e = 0; e < sources.length; e++) {
@@ -138,7 +138,7 @@ final class HmmModel implements AlignmentModel {
                 int k = statistics.pairs().find(sources[e], targets[types.columns()[id]]);
                 if (k >= 0) {
                     int both = statistics.pairs().counts()[2 * k] + statistics.pairs().counts()[2 * k + 1];
-                    counts[id] += both / (2f * statistics.states());
+                    counts[id] += weight * both / (2f * statistics.states());
                 }
             }
         }

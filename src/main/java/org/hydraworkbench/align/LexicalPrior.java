@@ -26,7 +26,7 @@ record LexicalPrior(TypePairs pairs, StemLevel[] stems, float[] counts, float[] 
         float[] counts = own;
         if (data.earlier() instanceof HmmModel earlier) {
             counts = own.clone();
-            earlier.addMeanCounts(pairs, counts);
+            earlier.addMeanCounts(pairs, data.earlierWeight(), counts);
         }
         int sources = pairs.bitext().source().vocabulary().size();
         int targets = pairs.bitext().target().vocabulary().size();

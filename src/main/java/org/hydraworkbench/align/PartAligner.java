@@ -94,7 +94,7 @@ public final class PartAligner {
     private AlignmentModel learn(BitextAligner.Part part, @Nullable AlignmentModel before) throws IOException, HydraException {
         TrainingData known = knowledge.of(part);
         IndexedBitext bitext = part.bitext();
-        TrainingData data = before == null ? known : known.withEarlier(before);
+        TrainingData data = before == null ? known : known.withEarlier(before, 1);
         TrainedModel trained = options.model().aligner().train(data, options, progress);
         progress.message("Links");
         LinkExtraction extraction = LinkExtraction.of(bitext, options);

@@ -9,11 +9,15 @@ import org.jspecify.annotations.Nullable;
  * @param supervision what a person said about them
  * @param start links of the same pairs that training may start from, so that a small change is soon learnt
  * @param earlier a model of the same languages whose knowledge is taken over
+ * @param earlierWeight what its counts are multiplied with: 1 when it learnt from the same kind of text, less when from another
  */
 public record TrainingData(
-        IndexedBitext bitext, Supervision supervision, @Nullable Links start, @Nullable AlignmentModel earlier) {
+        IndexedBitext bitext, Supervision supervision, @Nullable Links start, @Nullable AlignmentModel earlier, float earlierWeight) {
 
     public TrainingData {
+        if (!(earlierWeight > 0)) {
+            throw new IllegalArgumentException("weight " + earlierWeight);
+        }
         if (start != null && start.size() != bitext.size()) {
             throw new IllegalArgumentException("links of " + start.size() + " pairs for " + bitext.size());
         }
@@ -26,18 +30,18 @@ public record TrainingData(
 
     /** Nothing but pairs. */
     public static TrainingData of(IndexedBitext bitext) {
-        return new TrainingData(bitext, Supervision.none(), null, null);
+        return new TrainingData(bitext, Supervision.none(), null, null, 1);
     }
 
     public TrainingData withSupervision(Supervision value) {
-        return new TrainingData(bitext, value, start, earlier);
+        return new TrainingData(bitext, value, start, earlier, earlierWeight);
     }
 
     public TrainingData withStart(Links value) {
-        return new TrainingData(bitext, supervision, value, earlier);
+        return new TrainingData(bitext, supervision, value, earlier, earlierWeight);
     }
 
-    public TrainingData withEarlier(AlignmentModel value) {
-        return new TrainingData(bitext, supervision, start, value);
+    public TrainingData withEarlier(AlignmentModel value, float weight) {
+        return new TrainingData(bitext, supervision, start, value, weight);
     }
 }

@@ -35,6 +35,10 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class AlignCommand implements Callable<Integer> {
 
+    private static final Set<String> OF_HMM = Set.of("--prior", "--prior-weight", "--glossary");
+
+    private static final int MOST_PRIOR_WEIGHT = 1000;
+
     private static final Set<String> FOR_TRAINING = Set.of(
             "--model", "--passes", "--seed", "--save-model", "--confirmed", "--rejected", "--link-format");
 
@@ -92,6 +96,11 @@ final class AlignCommand implements Callable<Integer> {
                     + " where training starts from.")
     private @Nullable Path prior;
 
+    @Option(names = "--prior-weight", paramLabel = "W", defaultValue = "0.3",
+            description = "What the counts of --prior are multiplied with: 1 for text of the same kind, 0.1 for quite another"
+                    + " (${DEFAULT-VALUE}).")
+    private float priorWeight;
+
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where the links go.")
     private @Nullable Path out;
 
@@ -112,6 +121,9 @@ final class AlignCommand implements Callable<Integer> {
         }
         if (!AlignOptions.isThreshold(threshold)) {
             throw new UsageException("--threshold is a confidence, from 0 to 1.");
+        }
+        if (!(priorWeight > 0 && priorWeight <= MOST_PRIOR_WEIGHT)) {
+            throw new UsageException("--prior-weight is above 0 and at most " + MOST_PRIOR_WEIGHT + ".");
         }
         units.check();
         output.format();
@@ -154,7 +166,10 @@ final class AlignCommand implements Callable<Integer> {
     private void requireSense(AlignmentMethod method) throws UsageException {
         for (CommandLine.Model.OptionSpec given : Objects.requireNonNull(spec).commandLine().getParseResult().matchedOptions()) {
             String name = given.longestName();
-            boolean forHmm = HmmMixin.NAMES.contains(name) || name.equals("--prior") || name.equals("--glossary");
+            boolean forHmm = HmmMixin.NAMES.contains(name) || OF_HMM.contains(name);
+            if (name.equals("--prior-weight") && prior == null) {
+                throw new UsageException("--prior-weight is the weight of --prior, which is missing.");
+            }
             if (from != null && (forHmm || FOR_TRAINING.contains(name))) {
                 throw new UsageException("--from aligns with a model as it is; " + name + " is for training one. Leave one of the two out.");
             }
@@ -177,7 +192,7 @@ final class AlignCommand implements Callable<Integer> {
                         part -> {
                             TrainingData data = TrainingData.of(part.bitext())
                                     .withSupervision(supervision.read(part, cut.source(), cut.target(), options.model()));
-                            return earlier == null ? data : data.withEarlier(earlier);
+                            return earlier == null ? data : data.withEarlier(earlier, priorWeight);
                         },
                         options,
                         progress,

@@ -50,7 +50,7 @@ class HmmMergeTest {
                 LinkFile.readAll(SharedData.require("align-gold/alibi-fra-eng/gold.talp")).subList(400, 522);
         AlignmentModel earlier = train(TrainingData.of(alibi(0, 400))).model();
         double alone = errorRate(gold, train(TrainingData.of(few)));
-        double helped = errorRate(gold, train(TrainingData.of(few).withEarlier(earlier)));
+        double helped = errorRate(gold, train(TrainingData.of(few).withEarlier(earlier, 1)));
         assertThat(helped).isLessThan(alone - 0.01);
     }
 
@@ -68,7 +68,7 @@ class HmmMergeTest {
         AlignmentModel plain = new HmmAligner()
                 .train(TrainingData.of(bitext), OPTIONS.withHmm(HmmOptions.defaults().withStems(false)), Progress.none())
                 .model();
-        assertThatThrownBy(() -> train(TrainingData.of(bitext).withEarlier(plain)))
+        assertThatThrownBy(() -> train(TrainingData.of(bitext).withEarlier(plain, 1)))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("without stems");
     }
@@ -93,7 +93,7 @@ class HmmMergeTest {
 
     private static HmmStatistics statistics(int from, int to, AlignmentModel earlier) throws HydraException {
         TrainingData data = TrainingData.of(alibi(from, to));
-        return ((HmmModel) train(earlier == null ? data : data.withEarlier(earlier)).model()).statistics();
+        return ((HmmModel) train(earlier == null ? data : data.withEarlier(earlier, 1)).model()).statistics();
     }
 
     private static TrainedModel train(TrainingData data) throws HydraException {

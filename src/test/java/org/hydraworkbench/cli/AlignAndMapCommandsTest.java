@@ -321,6 +321,7 @@ class AlignAndMapCommandsTest {
         }
         assertThat(hydra(with(base, "--model", "diagonal", "--chains", "2"))).isEqualTo(2);
         assertThat(hydra(with(base, "--chains", "0"))).isEqualTo(2);
+        assertThat(hydra(with(base, "--prior-weight", "1"))).isEqualTo(2);
         assertThat(hydra(with(base, "--prior", path("m")))).isEqualTo(2);
         assertThat(err).contains("of the kind ibm1");
         assertThat(hydra(with(base, "--save-model", path("o")))).isEqualTo(2);
