@@ -10,7 +10,7 @@ import org.hydraworkbench.model.Generation;
  * @param prompt what was read before, token by token
  * @param tokens what was written, token by token
  * @param logProbability of all written tokens, the ending one included, in nats
- * @param ending why it ended
+ * @param ending why it ended; a stop text counts as a stop token
  * @param alternatives what else a beam search found, best first
  */
 public record Translation(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.model.Decoder;
@@ -43,6 +44,7 @@ final class Translator {
         }
         TextStream stream = new TextStream(target.tokenizer());
         List<Translation.Token> written = new ArrayList<>();
+        AtomicBoolean atStopText = new AtomicBoolean();
         Generation generation = Generator.generate(
                 body,
                 parts,
@@ -54,13 +56,14 @@ final class Translator {
                     written.add(token);
                     String soFar = stream.add(id);
                     String shown = untilStop(soFar);
-                    return listener.token(token, shown) && shown.length() == soFar.length();
+                    atStopText.set(shown.length() < soFar.length());
+                    return listener.token(token, shown) && !atStopText.get();
                 },
                 progress);
         List<String> alternatives =
                 generation.alternatives().stream().map(each -> textOf(each.ids())).toList();
-        return new Translation(
-                textOf(generation.ids()), read, written, generation.logProbability(), generation.ending(), alternatives);
+        Generation.Ending ending = atStopText.get() ? Generation.Ending.STOP_TOKEN : generation.ending();
+        return new Translation(textOf(generation.ids()), read, written, generation.logProbability(), ending, alternatives);
     }
 
     /** The end of a text, stop texts that are one token, and rows of the table that are no tokens but padding. */

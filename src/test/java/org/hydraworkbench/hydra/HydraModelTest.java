@@ -136,8 +136,9 @@ class HydraModelTest {
             String free = translate(model, CONTINUE, SHORT).text();
             String word = free.split(" ")[3];
             PromptTemplate stopping = new PromptTemplate("stopping", CONTINUE.parts(), List.of(word));
-            String stopped = translate(model, stopping, SHORT).text();
-            assertThat(stopped).isEqualTo(free.substring(0, free.indexOf(word)).strip());
+            Translation stopped = translate(model, stopping, SHORT);
+            assertThat(stopped.text()).isEqualTo(free.substring(0, free.indexOf(word)).strip());
+            assertThat(stopped.ending()).isEqualTo(Generation.Ending.STOP_TOKEN);
         }
     }
 
