@@ -30,7 +30,9 @@ public final class HmmAligner implements Aligner {
             HmmStatistics learnt =
                     HmmStatistics.of(prior, training.sums(), training.states(), cells, options.hmm().cognates());
             HmmModel model = new HmmModel(
-                    data.earlier() instanceof HmmModel earlier ? HmmMerge.of(earlier.statistics(), learnt) : learnt);
+                    data.earlier() instanceof HmmModel earlier
+                            ? HmmMerge.of(earlier.statistics(), data.earlierWeight(), learnt)
+                            : learnt);
             ThreadLocal<HmmInference> inferences = ThreadLocal.withInitial(HmmInference::new);
             return new TrainedModel(model, pair -> {
                 HmmInference inference = inferences.get();

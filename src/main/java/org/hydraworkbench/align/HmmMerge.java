@@ -15,13 +15,17 @@ final class HmmMerge {
     private final HmmStatistics first;
     private final HmmStatistics second;
     private final int states;
+    private final double scaleOfFirst;
+    private final double scaleOfSecond;
     private final Vocabulary[] forms = {new Vocabulary(), new Vocabulary()};
     private final int[][] places;
 
-    private HmmMerge(HmmStatistics first, HmmStatistics second) {
+    private HmmMerge(HmmStatistics first, double firstWeight, HmmStatistics second) {
         this.first = first;
         this.second = second;
         this.states = Math.max(first.states(), second.states());
+        this.scaleOfFirst = firstWeight * states / first.states();
+        this.scaleOfSecond = (double) states / second.states();
         first.source().forms().forEach(forms[0]::add);
         first.target().forms().forEach(forms[1]::add);
         this.places = new int[][] {
@@ -30,9 +34,13 @@ final class HmmMerge {
         };
     }
 
-    /** What both know. Of different pseudo-counts for a pair of words the larger one is kept. Both have the same levels of stems. */
-    static HmmStatistics of(HmmStatistics first, HmmStatistics second) {
-        return new HmmMerge(first, second).merge();
+    /**
+     * What both know. Of different pseudo-counts for a pair of words the larger one is kept. Both have the same levels of stems.
+     *
+     * @param firstWeight what the first one's links are multiplied with
+     */
+    static HmmStatistics of(HmmStatistics first, double firstWeight, HmmStatistics second) {
+        return new HmmMerge(first, firstWeight, second).merge();
     }
 
     private HmmStatistics merge() {
@@ -72,11 +80,7 @@ final class HmmMerge {
 
     /** The sum of two arrays of links, each brought to the common number of states. */
     private int[] links(int[] ofFirst, int[] ofSecond, int[] placesOfSecond, int width, int size) {
-        return sum(ofFirst, weight(first), ofSecond, weight(second), placesOfSecond, width, size);
-    }
-
-    private double weight(HmmStatistics statistics) {
-        return (double) states / statistics.states();
+        return sum(ofFirst, scaleOfFirst, ofSecond, scaleOfSecond, placesOfSecond, width, size);
     }
 
     /** Adds rows of {@code width}; row k of the second array belongs to row {@code placesOfSecond[k]} of the result. */
@@ -98,7 +102,7 @@ final class HmmMerge {
 
     private int[] jumps(int[] ofFirst, int[] ofSecond) {
         double[] sum = new double[ofFirst.length];
-        Arrays.setAll(sum, k -> ofFirst[k] * weight(first) + ofSecond[k] * weight(second));
+        Arrays.setAll(sum, k -> ofFirst[k] * scaleOfFirst + ofSecond[k] * scaleOfSecond);
         double shrink = Math.min(1, MOST_JUMPS / Arrays.stream(sum).max().orElse(1));
         return Arrays.stream(sum).mapToInt(count -> (int) Math.round(count * shrink)).toArray();
     }
@@ -138,7 +142,7 @@ final class HmmMerge {
         float[] priors = Arrays.copyOf(ofFirst.priors(), most);
         int[] counts = new int[2 * most];
         for (int k = 0; k < ofFirst.counts().length; k++) {
-            counts[k] = scaled(ofFirst.counts()[k], weight(first));
+            counts[k] = scaled(ofFirst.counts()[k], scaleOfFirst);
         }
         int size = ofFirst.rows().length;
         for (int k = 0; k < ofSecond.rows().length; k++) {
@@ -152,8 +156,8 @@ final class HmmMerge {
             }
             cells[at] += ofSecond.cells()[k];
             priors[at] = Math.max(priors[at], ofSecond.priors()[k]);
-            counts[2 * at] += scaled(ofSecond.counts()[2 * k], weight(second));
-            counts[2 * at + 1] += scaled(ofSecond.counts()[2 * k + 1], weight(second));
+            counts[2 * at] += scaled(ofSecond.counts()[2 * k], scaleOfSecond);
+            counts[2 * at + 1] += scaled(ofSecond.counts()[2 * k + 1], scaleOfSecond);
         }
         return withoutChance(rows, columns, counts, cells, priors, size);
     }

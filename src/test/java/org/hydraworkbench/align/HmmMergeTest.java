@@ -2,6 +2,7 @@ package org.hydraworkbench.align;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -22,18 +23,26 @@ class HmmMergeTest {
     void linksOfPairsOfWordsAddUp() throws HydraException {
         HmmStatistics one = statistics(0, 80, null);
         HmmStatistics two = statistics(80, 160, null);
-        HmmStatistics both = HmmMerge.of(one, two);
+        HmmStatistics both = HmmMerge.of(one, 1, two);
         assertThat(both.states()).isEqualTo(one.states());
         assertThat(links(both, "roi", "king")).isEqualTo(links(one, "roi", "king") + links(two, "roi", "king"));
         assertThat(links(both, "de", "of")).isEqualTo(links(one, "de", "of") + links(two, "de", "of"));
     }
 
     @Test
+    void anEarlierModelsLinksAreWeighed() throws HydraException {
+        HmmStatistics one = statistics(0, 80, null);
+        HmmStatistics two = statistics(80, 160, null);
+        int both = links(HmmMerge.of(one, 0.5, two), "de", "of");
+        assertThat((double) both).isCloseTo(0.5 * links(one, "de", "of") + links(two, "de", "of"), within(1.0));
+    }
+
+    @Test
     void theOrderDoesNotMatterToWhatIsKnown() throws HydraException {
         HmmStatistics one = statistics(0, 80, null);
         HmmStatistics two = statistics(80, 160, null);
-        HmmStatistics both = HmmMerge.of(one, two);
-        HmmStatistics other = HmmMerge.of(two, one);
+        HmmStatistics both = HmmMerge.of(one, 1, two);
+        HmmStatistics other = HmmMerge.of(two, 1, one);
         assertThat(both.pairs().rows()).hasSameSizeAs(other.pairs().rows());
         assertThat(links(both, "le", "the")).isEqualTo(links(other, "le", "the"));
         HmmModel here = new HmmModel(both);
