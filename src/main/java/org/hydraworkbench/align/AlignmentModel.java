@@ -8,7 +8,7 @@ import org.hydraworkbench.base.HydraException;
  * A trained alignment model with its vocabularies. It is small beside the text and is saved with the links, so that the
  * probabilities of any single pair are there whenever someone looks at it. Immutable, safe for many threads.
  */
-public sealed interface AlignmentModel permits Ibm1Model, DiagonalModel, HmmModel {
+public sealed interface AlignmentModel permits FormModel, HmmModel {
 
     AlignmentMethod method();
 
@@ -27,7 +27,9 @@ public sealed interface AlignmentModel permits Ibm1Model, DiagonalModel, HmmMode
     }
 
     /** Writes the model with its vocabularies to one binary file. */
-    void save(Path file) throws HydraException;
+    default void save(Path file) throws HydraException {
+        ModelFile.save(this, file);
+    }
 
     /** Reads what {@link #save} wrote. */
     static AlignmentModel load(Path file) throws HydraException {

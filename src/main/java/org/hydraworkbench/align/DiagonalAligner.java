@@ -33,7 +33,7 @@ public final class DiagonalAligner implements Aligner {
             DiagonalModel.OneWay reverse = direction(pairs, Direction.REVERSE, passes, workers, progress);
             DiagonalModel model = new DiagonalModel(
                     bitext.source().vocabulary(), bitext.target().vocabulary(), settings.nullProbability(), forward, reverse);
-            return TrainedModel.of(model, bitext, model::posteriors);
+            return model.trainedOn(bitext);
         }
     }
 

@@ -1,9 +1,5 @@
 package org.hydraworkbench.align;
 
-import java.nio.file.Path;
-import java.util.List;
-import org.hydraworkbench.base.HydraException;
-
 /**
  * The log-linear reparametrisation of IBM model 2 (Dyer, Chahuneau and Smith 2013), both directions. Given e_1…e_n, each unit
  * f_j of m chooses NULL with p₀, else e_i with (1 − p₀)·δ(i | j, m, n), δ(i | j, m, n) = e^{λh(i,j)} / Z(j),
@@ -17,7 +13,7 @@ import org.hydraworkbench.base.HydraException;
  * @param reverse target given, source generated
  */
 record DiagonalModel(Vocabulary source, Vocabulary target, double nullProbability, OneWay forward, OneWay reverse)
-        implements AlignmentModel {
+        implements FormModel {
 
     /**
      * One direction's parameters.
@@ -33,17 +29,7 @@ record DiagonalModel(Vocabulary source, Vocabulary target, double nullProbabilit
     }
 
     @Override
-    public PairPosteriors posteriors(List<String> sourceUnits, List<String> targetUnits) {
-        return posteriors(source.ids(sourceUnits), target.ids(targetUnits));
-    }
-
-    /**
-     * Probabilities of one pair.
-     *
-     * @param sourceUnits numbers in {@link #source}, or {@link Vocabulary#ABSENT}
-     * @param targetUnits numbers in {@link #target}, or {@link Vocabulary#ABSENT}
-     */
-    PairPosteriors posteriors(int[] sourceUnits, int[] targetUnits) {
+    public PairPosteriors posteriors(int[] sourceUnits, int[] targetUnits) {
         int n = sourceUnits.length;
         int m = targetUnits.length;
         float[][] forwardMarginals = new float[n][m];
@@ -86,10 +72,5 @@ record DiagonalModel(Vocabulary source, Vocabulary target, double nullProbabilit
             weights[i] /= sum;
         }
         return (float) (none / sum);
-    }
-
-    @Override
-    public void save(Path file) throws HydraException {
-        ModelFile.save(this, file);
     }
 }

@@ -1,7 +1,6 @@
 package org.hydraworkbench.align;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -142,10 +141,5 @@ final class HmmModel implements AlignmentModel {
                 }
             }
         }
-    }
-
-    @Override
-    public void save(Path file) throws HydraException {
-        ModelFile.save(this, file);
     }
 }

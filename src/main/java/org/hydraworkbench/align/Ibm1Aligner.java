@@ -19,8 +19,7 @@ public final class Ibm1Aligner implements Aligner {
         LexicalTable forward = table(bitext, options, progress);
         progress.message("IBM model 1, target to source");
         LexicalTable reverse = table(bitext.reversed(), options, progress);
-        Ibm1Model model = new Ibm1Model(bitext.source().vocabulary(), bitext.target().vocabulary(), forward, reverse);
-        return TrainedModel.of(model, bitext, model::posteriors);
+        return new Ibm1Model(bitext.source().vocabulary(), bitext.target().vocabulary(), forward, reverse).trainedOn(bitext);
     }
 
     private static LexicalTable table(IndexedBitext bitext, AlignOptions options, Progress progress) throws HydraException {

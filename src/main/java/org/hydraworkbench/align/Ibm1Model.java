@@ -1,9 +1,5 @@
 package org.hydraworkbench.align;
 
-import java.nio.file.Path;
-import java.util.List;
-import org.hydraworkbench.base.HydraException;
-
 /**
  * A trained IBM model 1, both directions.
  *
@@ -12,7 +8,7 @@ import org.hydraworkbench.base.HydraException;
  * @param forward t(target | source)
  * @param reverse t(source | target)
  */
-record Ibm1Model(Vocabulary source, Vocabulary target, LexicalTable forward, LexicalTable reverse) implements AlignmentModel {
+record Ibm1Model(Vocabulary source, Vocabulary target, LexicalTable forward, LexicalTable reverse) implements FormModel {
 
     @Override
     public AlignmentMethod method() {
@@ -20,17 +16,7 @@ record Ibm1Model(Vocabulary source, Vocabulary target, LexicalTable forward, Lex
     }
 
     @Override
-    public PairPosteriors posteriors(List<String> sourceUnits, List<String> targetUnits) {
-        return posteriors(source.ids(sourceUnits), target.ids(targetUnits));
-    }
-
-    /**
-     * Probabilities of one pair.
-     *
-     * @param sourceUnits numbers in {@link #source}, or {@link Vocabulary#ABSENT}
-     * @param targetUnits numbers in {@link #target}, or {@link Vocabulary#ABSENT}
-     */
-    PairPosteriors posteriors(int[] sourceUnits, int[] targetUnits) {
+    public PairPosteriors posteriors(int[] sourceUnits, int[] targetUnits) {
         int n = sourceUnits.length;
         int m = targetUnits.length;
         float[][] byTarget = new float[m][n];
@@ -70,10 +56,5 @@ record Ibm1Model(Vocabulary source, Vocabulary target, LexicalTable forward, Lex
             marginals[i] = (float) (marginals[i] / sum);
         }
         return (float) (none / sum);
-    }
-
-    @Override
-    public void save(Path file) throws HydraException {
-        ModelFile.save(this, file);
     }
 }

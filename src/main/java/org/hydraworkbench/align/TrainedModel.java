@@ -1,7 +1,5 @@
 package org.hydraworkbench.align;
 
-import java.util.function.BiFunction;
-
 /**
  * A model with what it believes about the pairs that it was trained on.
  *
@@ -14,16 +12,5 @@ public record TrainedModel(AlignmentModel model, OfPair posteriors) {
     @FunctionalInterface
     public interface OfPair {
         PairPosteriors get(int pair);
-    }
-
-    /**
-     * A model to which a pair that it was trained on is like any other.
-     *
-     * @param posteriors gives the probabilities of source and target unit numbers
-     */
-    static TrainedModel of(
-            AlignmentModel model, IndexedBitext bitext, BiFunction<int[], int[], PairPosteriors> posteriors) {
-        return new TrainedModel(
-                model, pair -> posteriors.apply(bitext.source().sentence(pair), bitext.target().sentence(pair)));
     }
 }

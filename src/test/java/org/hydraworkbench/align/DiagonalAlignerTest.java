@@ -17,6 +17,7 @@ import java.util.Random;
 import org.hydraworkbench.base.CancelledException;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.testing.CancelAfter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -140,21 +141,7 @@ class DiagonalAlignerTest {
 
     @Test
     void cancellingEndsTheTraining() {
-        Progress cancelled = new Progress() {
-            @Override
-            public void update(long done, long total) {}
-
-            @Override
-            public void message(String text) {}
-
-            @Override
-            public void log(String line) {}
-
-            @Override
-            public boolean isCancelled() {
-                return true;
-            }
-        };
+        Progress cancelled = new CancelAfter(0);
         assertThatThrownBy(() -> new DiagonalAligner().train(TrainingData.of(bitext()), AlignOptions.defaults(), cancelled))
                 .isInstanceOf(CancelledException.class);
     }

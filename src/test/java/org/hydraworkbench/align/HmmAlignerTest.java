@@ -12,6 +12,7 @@ import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.corpus.Bitexts;
 import org.hydraworkbench.corpus.SentencePair;
+import org.hydraworkbench.testing.CancelAfter;
 import org.hydraworkbench.testing.SharedData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,21 +94,7 @@ class HmmAlignerTest {
 
     @Test
     void stopsWhenCancelled() {
-        Progress cancelled = new Progress() {
-            @Override
-            public void update(long done, long total) {}
-
-            @Override
-            public void message(String text) {}
-
-            @Override
-            public void log(String line) {}
-
-            @Override
-            public boolean isCancelled() {
-                return true;
-            }
-        };
+        Progress cancelled = new CancelAfter(0);
         assertThatThrownBy(() -> new HmmAligner().train(TrainingData.of(alibi(20)), options(2), cancelled))
                 .isInstanceOf(CancelledException.class);
     }

@@ -14,6 +14,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.hydraworkbench.base.CancelledException;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.testing.CancelAfter;
 import org.junit.jupiter.api.Test;
 
 class Ibm1AlignerTest {
@@ -121,21 +122,7 @@ class Ibm1AlignerTest {
 
     @Test
     void cancellingEndsTheTraining() {
-        Progress cancelled = new Progress() {
-            @Override
-            public void update(long done, long total) {}
-
-            @Override
-            public void message(String text) {}
-
-            @Override
-            public void log(String line) {}
-
-            @Override
-            public boolean isCancelled() {
-                return true;
-            }
-        };
+        Progress cancelled = new CancelAfter(0);
         assertThatThrownBy(() -> new Ibm1Aligner().train(TrainingData.of(house()), AlignOptions.defaults(), cancelled))
                 .isInstanceOf(CancelledException.class);
     }

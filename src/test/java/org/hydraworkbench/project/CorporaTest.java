@@ -12,6 +12,7 @@ import org.hydraworkbench.align.LinkState;
 import org.hydraworkbench.base.CancelledException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.testing.CancelAfter;
 import org.hydraworkbench.text.Span;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -17,6 +17,7 @@ import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.mapping.MappingRow;
 import org.hydraworkbench.mapping.Origin;
 import org.hydraworkbench.mapping.TokenMapping;
+import org.hydraworkbench.testing.CancelAfter;
 import org.hydraworkbench.testing.SmallModels;
 import org.hydraworkbench.testing.TestModels;
 import org.hydraworkbench.tokenizer.Tokenizer;
@@ -226,21 +227,7 @@ class TransferTest {
 
     @Test
     void cancellingLeavesNothing() {
-        Progress cancelled = new Progress() {
-            @Override
-            public void update(long done, long total) {}
-
-            @Override
-            public void message(String text) {}
-
-            @Override
-            public void log(String line) {}
-
-            @Override
-            public boolean isCancelled() {
-                return true;
-            }
-        };
+        Progress cancelled = new CancelAfter(0);
         assertThatThrownBy(() -> Transfer.init(
                         TestModels.stories(),
                         tokenizer,

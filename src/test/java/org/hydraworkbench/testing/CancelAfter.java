@@ -1,13 +1,13 @@
-package org.hydraworkbench.project;
+package org.hydraworkbench.testing;
 
 import org.hydraworkbench.base.Progress;
 
-/** Progress of a person who cancels at the n-th news of progress. */
-final class CancelAfter implements Progress {
+/** Progress of a person who cancels at the n-th news of progress; at once when n is 0. */
+public final class CancelAfter implements Progress {
 
     private int left;
 
-    CancelAfter(int updates) {
+    public CancelAfter(int updates) {
         left = updates;
     }
 
