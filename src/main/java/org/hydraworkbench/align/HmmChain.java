@@ -24,6 +24,9 @@ final class HmmChain {
     private final HmmCounts counts;
     private final HmmTables tables;
 
+    /** By thread and direction. */
+    private final int[][][] jumps;
+
     /** By direction and generated unit: the position of its given unit plus one, or 0 for NULL. */
     private char[][] links;
 
@@ -48,6 +51,7 @@ final class HmmChain {
         this.draws = draws;
         this.counts = new HmmCounts(prior);
         this.tables = new HmmTables(prior, counts, longest);
+        this.jumps = new int[workers.threads()][2][2 * HmmCounts.WIDEST_JUMP + 1];
         int sources = types.bitext().source().units().length;
         int targets = types.bitext().target().units().length;
         this.links = new char[][] {new char[targets], new char[sources]};
@@ -163,15 +167,18 @@ final class HmmChain {
         counts.clearShapes();
         types.forEachSentence(workers, progress, (s, task, worker) -> {
             for (int d = 0; d < 2; d++) {
-                recount(d, s, first, samplers[worker][d]);
+                recount(d, s, first, samplers[worker][d], jumps[worker][d]);
             }
         });
+        for (int[][] counted : jumps) {
+            counts.addJumps(counted);
+        }
         char[][] former = links;
         links = drawn;
         drawn = former;
     }
 
-    private void recount(int d, int s, boolean first, SentenceSampler scratch) {
+    private void recount(int d, int s, boolean first, SentenceSampler scratch, int[] jumped) {
         IndexedText given = given(d);
         IndexedText generated = generated(d);
         int n = given.length(s);
@@ -193,12 +200,12 @@ final class HmmChain {
                 count(d, s, now - 1, j, n, m, weight);
             }
             if (now > 0) {
-                counts.addJump(d, now - last, whole);
+                jumped[HmmCounts.jump(now - last)] += whole;
                 last = now;
                 fertilities[now - 1]++;
             }
         }
-        counts.addJump(d, n + 1 - last, whole);
+        jumped[HmmCounts.jump(n + 1 - last)] += whole;
         for (int i = 0; i < n; i++) {
             counts.addFertility(d, given.units()[given.starts()[s] + i], fertilities[i], whole);
         }

@@ -94,9 +94,17 @@ final class HmmCounts {
         INTS.getAndAdd(noneTotal, direction, by);
     }
 
-    /** Counts a jump, {@code by} times; other threads may do the same. */
-    void addJump(int direction, int width, int by) {
-        INTS.getAndAdd(jumps[direction], Math.clamp(width, -WIDEST_JUMP, WIDEST_JUMP) + WIDEST_JUMP, by);
+    /** Where {@link #jumps} has a jump. */
+    static int jump(int width) {
+        return Math.clamp(width, -WIDEST_JUMP, WIDEST_JUMP) + WIDEST_JUMP;
+    }
+
+    /** Counts the jumps that a thread has counted for itself, since all threads would wait for the few widths that are frequent; clears them. */
+    void addJumps(int[][] counted) {
+        for (int d = 0; d < 2; d++) {
+            add(jumps[d], counted[d], 0, 1);
+            Arrays.fill(counted[d], 0);
+        }
     }
 
     /** Counts a given unit with so many links, {@code by} times; other threads may do the same. */

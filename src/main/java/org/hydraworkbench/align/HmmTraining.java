@@ -16,6 +16,9 @@ final class HmmTraining {
     private static final double PASSES_OF_ONE_PAIR = 600;
     private static final int FEWEST_PASSES = 4;
     private static final int PASSES_FROM_KNOWN = 4;
+    private static final int MOST_CHAINS = 3;
+    private static final int PAIRS_FOR_TWO_CHAINS = 5_000;
+    private static final int PAIRS_FOR_ONE_CHAIN = 50_000;
 
     private final LexicalPrior prior;
     private final TypePairs types;
@@ -72,6 +75,11 @@ final class HmmTraining {
         return (int) Math.max(FEWEST_PASSES, Math.round(PASSES_OF_ONE_PAIR / Math.sqrt(Math.max(1, pairs))));
     }
 
+    /** Chains for so many pairs: what several of them even out is chance, which a large bitext evens out itself. */
+    static int chains(int pairs) {
+        return pairs < PAIRS_FOR_TWO_CHAINS ? MOST_CHAINS : pairs < PAIRS_FOR_ONE_CHAIN ? 2 : 1;
+    }
+
     /** Runs all chains, or a short one from known links. */
     void run() throws HydraException {
         if (known == null) {
@@ -102,7 +110,7 @@ final class HmmTraining {
     private void runChains() throws HydraException {
         int full = options.passesOr(passes(types.bitext().size()));
         int early = Math.max(1, full / 4);
-        int chains = options.hmm().chains();
+        int chains = options.hmm().chains() == 0 ? chains(types.bitext().size()) : options.hmm().chains();
         long total = (long) chains * (full + 2 * early);
         long done = 0;
         for (int chain = 0; chain < chains; chain++) {

@@ -3,7 +3,6 @@ package org.hydraworkbench.align;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
 import java.text.Normalizer;
-import java.util.regex.Pattern;
 
 /**
  * Units grouped by their stem, here the first {@code length} letters without diacritics, on both sides of a bitext; and the pairs of groups that stand
@@ -11,7 +10,9 @@ import java.util.regex.Pattern;
  */
 final class StemLevel {
 
-    private static final Pattern DIACRITICS = Pattern.compile("[\\u0300-\\u036F]+");
+    private static final char FIRST_COMPOSED = '\u00C0';
+    private static final char FIRST_DIACRITIC = '\u0300';
+    private static final char LAST_DIACRITIC = '\u036F';
 
     /** The groups of one side. */
     static final class Side {
@@ -143,13 +144,25 @@ final class StemLevel {
      * they come and go within the forms of a word.
      */
     static String stem(String form, int length) {
-        String letters = Normalizer.isNormalized(form, Normalizer.Form.NFD)
-                ? form
-                : Normalizer.normalize(
-                        DIACRITICS.matcher(Normalizer.normalize(form, Normalizer.Form.NFD)).replaceAll(""), Normalizer.Form.NFC);
+        String letters = withoutDiacritics(form);
         return letters.codePointCount(0, letters.length()) <= length
                 ? letters
                 : letters.substring(0, letters.offsetByCodePoints(0, length));
+    }
+
+    private static String withoutDiacritics(String form) {
+        if (form.chars().allMatch(letter -> letter < FIRST_COMPOSED)) {
+            return form;
+        }
+        String decomposed = Normalizer.normalize(form, Normalizer.Form.NFD);
+        StringBuilder kept = new StringBuilder(decomposed.length());
+        for (int k = 0; k < decomposed.length(); k++) {
+            char letter = decomposed.charAt(k);
+            if (letter < FIRST_DIACRITIC || letter > LAST_DIACRITIC) {
+                kept.append(letter);
+            }
+        }
+        return Normalizer.normalize(kept, Normalizer.Form.NFC);
     }
 
     /** Numbers the pairs of groups, source group by source group, and returns their target groups. */

@@ -17,26 +17,27 @@ import org.hydraworkbench.align.LinkGrid;
 import org.hydraworkbench.align.Symmetrization;
 import org.hydraworkbench.align.format.LinkFile;
 import org.hydraworkbench.base.HydraException;
-import org.hydraworkbench.cli.Main;
 import org.hydraworkbench.corpus.Bitexts;
 import org.hydraworkbench.corpus.SentencePair;
 
 /**
- * Whole commands that align a bitext in both directions, by turns: our command line in a JVM of its own for each model, and
- * fast_align (Dyer, Chahuneau and Smith 2013) with {@code -d -o -v} in both directions. Prints processor seconds, the ratio to fast_align,
+ * Whole commands that align a bitext in both directions, by turns: ours for each model, as the start script of a build starts it but with a
+ * heap of at most 1 GiB, and fast_align (Dyer, Chahuneau and Smith 2013) with {@code -d -o -v} in both directions. Prints processor seconds, the ratio to fast_align,
  * wall time and peak memory of every turn, then the alignment error rates.
  *
- * <p>Arguments: FOLDER BITEXT MODELS [TURNS [PEER]]. FOLDER holds BITEXT (lines {@code source ||| target}, may be gzip) and
+ * <p>Arguments: HYDRA FOLDER BITEXT MODELS [TURNS [PEER]]. HYDRA is the start script, {@code app/target/dist/bin/hydra}; FOLDER holds BITEXT (lines {@code source ||| target}, may be gzip) and
  * {@code gold.talp}; MODELS are separated by commas; PEER is the path of a fast_align executable. Needs GNU time.
  */
 public final class AlignBench {
 
+    private final Path hydra;
     private final Path work;
     private final Path bitext;
     private final List<SentencePair> pairs;
     private final List<Alignment> gold;
 
-    private AlignBench(Path folder, String name) throws HydraException, IOException {
+    private AlignBench(Path hydra, Path folder, String name) throws HydraException, IOException {
+        this.hydra = hydra;
         this.work = Files.createTempDirectory("align-bench");
         this.bitext = work.resolve("bitext.txt");
         this.pairs = Bitexts.readAll(folder.resolve(name));
@@ -46,19 +47,19 @@ public final class AlignBench {
 
     /** Runs the benchmark. */
     public static void main(String[] arguments) throws HydraException, IOException, InterruptedException {
-        AlignBench bench = new AlignBench(Path.of(arguments[0]), arguments[1]);
-        int turns = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 1;
-        String peer = arguments.length > 4 ? arguments[4] : "";
+        AlignBench bench = new AlignBench(Path.of(arguments[0]), Path.of(arguments[1]), arguments[2]);
+        int turns = arguments.length > 4 ? Integer.parseInt(arguments[4]) : 1;
+        String peer = arguments.length > 5 ? arguments[5] : "";
         for (int turn = 0; turn < turns; turn++) {
             double baseline = peer.isEmpty() ? Double.NaN : bench.peer(peer);
-            for (String model : arguments[2].split(",")) {
+            for (String model : arguments[3].split(",")) {
                 bench.ours(model, baseline);
             }
         }
         if (!peer.isEmpty()) {
             bench.errorRates("fast_align", bench.work.resolve("peer.forward"), bench.work.resolve("peer.reverse"));
         }
-        for (String model : arguments[2].split(",")) {
+        for (String model : arguments[3].split(",")) {
             Path forward = bench.links(model, Symmetrization.FORWARD);
             bench.errorRates(model, forward, bench.links(model, Symmetrization.REVERSE));
         }
@@ -86,11 +87,9 @@ public final class AlignBench {
 
     private CommandCost align(String model, Symmetrization symmetrization, Path links) throws IOException, InterruptedException {
         List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
+                "env",
+                "HYDRA_JAVA_OPTIONS=-Xmx1g",
+                hydra.toString(),
                 "align",
                 "--bitext",
                 bitext.toString(),

@@ -320,7 +320,7 @@ class AlignAndMapCommandsTest {
             assertThat(err).contains(option.split("=")[0]);
         }
         assertThat(hydra(with(base, "--model", "diagonal", "--chains", "2"))).isEqualTo(2);
-        assertThat(hydra(with(base, "--chains", "0"))).isEqualTo(2);
+        assertThat(hydra(with(base, "--chains", "-1"))).isEqualTo(2);
         assertThat(hydra(with(base, "--prior-weight", "1"))).isEqualTo(2);
         assertThat(hydra(with(base, "--prior", path("m")))).isEqualTo(2);
         assertThat(err).contains("of the kind ibm1");

@@ -33,8 +33,7 @@ import org.hydraworkbench.tokenizer.Unit;
 /** Asks how to align: into what sentences are cut, by which model, how the two directions become one; and what that model can be told. */
 final class AlignOptionsDialog extends Dialog<AlignmentSettings> {
 
-    private static final int MOST_CHAINS = 10;
-    private static final String PASSES = "\\d{0,3}";
+    private static final String COUNT = "\\d{0,3}";
     private static final double THRESHOLD_STEP = 0.05;
 
     private final ChoiceBox<Unit> unit = new ChoiceBox<>();
@@ -43,8 +42,8 @@ final class AlignOptionsDialog extends Dialog<AlignmentSettings> {
     private final ChoiceBox<Symmetrization> symmetrization =
             new ChoiceBox<>(FXCollections.observableArrayList(Symmetrization.values()));
     private final Spinner<Double> threshold;
-    private final TextField passes = new TextField();
-    private final Spinner<Integer> chains;
+    private final TextField passes = count();
+    private final TextField chains = count();
     private final CheckBox stems = new CheckBox();
     private final CheckBox cognates = new CheckBox();
 
@@ -63,12 +62,8 @@ final class AlignOptionsDialog extends Dialog<AlignmentSettings> {
         threshold = new Spinner<>(0, 1, defaults.threshold(), THRESHOLD_STEP);
         threshold.setEditable(true);
         threshold.disableProperty().bind(symmetrization.valueProperty().isNotEqualTo(Symmetrization.THRESHOLD));
-        chains = new Spinner<>(1, MOST_CHAINS, defaults.hmm().chains());
-        chains.setEditable(true);
         stems.setSelected(defaults.hmm().stems());
         cognates.setSelected(defaults.hmm().cognates());
-        passes.setPromptText(Texts.get("alignment.align.passes.prompt"));
-        passes.setTextFormatter(new TextFormatter<>(change -> change.getControlNewText().matches(PASSES) ? change : null));
         GridPane form = Parts.form();
         Parts.row(form, "alignment.align.unit", unit);
         Parts.row(form, "alignment.align.model", model);
@@ -85,6 +80,18 @@ final class AlignOptionsDialog extends Dialog<AlignmentSettings> {
             pane.getStylesheets().addAll(owner.getScene().getStylesheets());
         }
         setResultConverter(button -> button == align ? settings(defaults) : null);
+    }
+
+    /** A whole number, or nothing for what suits. */
+    private static TextField count() {
+        TextField field = new TextField();
+        field.setPromptText(Texts.get("alignment.align.count.prompt"));
+        field.setTextFormatter(new TextFormatter<>(change -> change.getControlNewText().matches(COUNT) ? change : null));
+        return field;
+    }
+
+    private static int count(TextField field) {
+        return field.getText().isEmpty() ? 0 : Integer.parseInt(field.getText());
     }
 
     /** What only some need, folded away; what the chosen model does not have is not shown. */
@@ -130,7 +137,7 @@ final class AlignOptionsDialog extends Dialog<AlignmentSettings> {
                 defaults.withModel(model.getValue())
                         .withSymmetrization(symmetrization.getValue())
                         .withThreshold(threshold.getValue())
-                        .withPasses(passes.getText().isEmpty() ? 0 : Integer.parseInt(passes.getText()))
-                        .withHmm(new HmmOptions(chains.getValue(), stems.isSelected(), cognates.isSelected())));
+                        .withPasses(count(passes))
+                        .withHmm(new HmmOptions(count(chains), stems.isSelected(), cognates.isSelected())));
     }
 }
