@@ -7,7 +7,7 @@ import org.hydraworkbench.base.Progress;
 
 /**
  * Progress as lines on standard error: what is being done when that changes, how far it is every few seconds. A person cancels
- * with Ctrl-C, which ends the process; files are whole or absent then.
+ * with Ctrl-C.
  */
 final class ConsoleProgress implements Progress {
 
@@ -49,6 +49,6 @@ final class ConsoleProgress implements Progress {
 
     @Override
     public boolean isCancelled() {
-        return false;
+        return Interruption.asked();
     }
 }

@@ -41,7 +41,10 @@ public final class Main implements Runnable {
 
     /** Runs the command line and ends the JVM with its exit code. */
     public static void main(String[] arguments) {
-        System.exit(run(arguments));
+        Interruption interruption = new Interruption();
+        int code = run(arguments);
+        interruption.commandEnded();
+        System.exit(code);
     }
 
     /** Runs the command line in this JVM and returns its exit code; text is printed as UTF-8 whatever the locale. */

@@ -2,7 +2,6 @@ package org.hydraworkbench.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -12,8 +11,8 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.hydraworkbench.align.LinkState;
 import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.testing.ChildJava;
 import org.hydraworkbench.text.Span;
-import org.hydraworkbench.tokenizer.Tokenizer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -133,26 +132,7 @@ class KillTest {
     }
 
     private Process start(Class<?> program, Path file) throws Exception {
-        Set<String> classPath = new LinkedHashSet<>();
-        for (Class<?> type : List.of(
-                KillTest.class,
-                Project.class,
-                org.sqlite.SQLiteConfig.class,
-                org.slf4j.Logger.class,
-                com.google.gson.Gson.class,
-                com.ibm.icu.text.BreakIterator.class,
-                it.unimi.dsi.fastutil.longs.LongArrayList.class,
-                Tokenizer.class)) {
-            classPath.add(Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString());
-        }
-        return new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElseThrow(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-Xmx256m",
-                        "-cp",
-                        String.join(File.pathSeparator, classPath),
-                        program.getName(),
-                        file.toString())
+        return ChildJava.of(program, "256m", file.toString())
                 .redirectOutput(folder.resolve("output.txt").toFile())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();

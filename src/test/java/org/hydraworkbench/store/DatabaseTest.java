@@ -3,7 +3,6 @@ package org.hydraworkbench.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -13,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.testing.ChildJava;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -160,16 +160,7 @@ class DatabaseTest {
     @Test
     void refusesAFileThatAnotherProcessHasOpen() throws Exception {
         Path file = made(FIRST);
-        Process other = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElseThrow(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path") + File.pathSeparator + classPathOf(DatabaseTest.class)
-                                + File.pathSeparator + classPathOf(Database.class) + File.pathSeparator
-                                + classPathOf(org.sqlite.SQLiteConfig.class) + File.pathSeparator
-                                + classPathOf(org.slf4j.Logger.class),
-                        Holder.class.getName(),
-                        file.toString())
+        Process other = ChildJava.of(Holder.class, "256m", file.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try {
@@ -234,10 +225,6 @@ class DatabaseTest {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static String classPathOf(Class<?> type) throws Exception {
-        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
     }
 
     /** Opens the file named by its argument, says so, and waits to be killed. */
