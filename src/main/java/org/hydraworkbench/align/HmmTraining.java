@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class HmmTraining {
 
-    private static final double PASSES_OF_ONE_PAIR = 600;
+    private static final double PASSES_OF_ONE_PAIR = 400;
     private static final int FEWEST_PASSES = 4;
     private static final int PASSES_FROM_KNOWN = 4;
     private static final int MOST_CHAINS = 3;
