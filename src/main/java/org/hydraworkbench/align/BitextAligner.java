@@ -107,7 +107,7 @@ public final class BitextAligner {
             AlignOptions options,
             Progress progress)
             throws HydraException {
-        IndexedBitext bitext = index(new PairBatch(pairs, source, target, options.model()), Long.MAX_VALUE, options.threads(), progress);
+        IndexedBitext bitext = index(new PairBatch(pairs, source, target, options.model()), Long.MAX_VALUE, options, progress);
         TrainingData data = knowledge.of(Part.whole(bitext));
         TrainedModel trained = options.model().aligner().train(data, options, progress);
         progress.message("Links");
@@ -122,21 +122,25 @@ public final class BitextAligner {
     }
 
     /**
-     * Cuts and numbers both sides of what is left, until there are {@code mostCells} source units times target units; the order of pairs and
-     * numbers does not depend on the threads.
+     * Cuts and numbers both sides of what is left, until there are {@code mostCells} source units times target units in pairs that are not too
+     * long; the order of pairs and numbers does not depend on the threads.
      */
-    static IndexedBitext index(PairBatch batch, long mostCells, int threads, Progress progress) throws HydraException {
+    static IndexedBitext index(PairBatch batch, long mostCells, AlignOptions options, Progress progress) throws HydraException {
         progress.message("Units");
         IndexedBitext.Builder builder = new IndexedBitext.Builder();
         long done = 0;
         long cells = 0;
-        try (Workers workers = new Workers(threads)) {
-            while (cells < mostCells && batch.next(workers, progress)) {
-                for (int k = 0; k < batch.size(); k++) {
+        try (Workers workers = new Workers(options.threads())) {
+            while (cells < mostCells && (batch.first() < batch.size() || batch.next(workers, progress))) {
+                int k = batch.first();
+                for (; k < batch.size() && cells < mostCells; k++) {
+                    int sources = batch.source(k).size();
+                    int targets = batch.target(k).size();
                     builder.add(batch.source(k), batch.target(k));
-                    cells += (long) batch.source(k).size() * batch.target(k).size();
+                    cells += Math.max(sources, targets) > options.longest() ? 0 : (long) sources * targets;
                 }
-                done += batch.size();
+                done += k - batch.first();
+                batch.take(k);
                 progress.update(done, 0);
             }
         }

@@ -1,5 +1,8 @@
 package org.hydraworkbench.align;
 
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.Progress;
+
 /**
  * How many cells a count is made of. A sentence that is judged by counts that it has a share in believes itself too much; without
  * one cell of k, a count is on average (k − 1)/k of what it was (the jackknife).
@@ -24,12 +27,13 @@ final class CellCounts {
     }
 
     /** Counts the cells of a bitext, those of confirmed pairs as often as their links. */
-    CellCounts(LexicalPrior prior, HmmClamps clamps) {
+    CellCounts(LexicalPrior prior, HmmClamps clamps, Progress progress) throws HydraException {
         TypePairs types = prior.pairs();
         IndexedText source = types.bitext().source();
         IndexedText target = types.bitext().target();
         pairs = new int[types.size()];
         for (int s = 0; s < types.bitext().size(); s++) {
+            progress.checkCancelled();
             if (types.usable(s)) {
                 int[] cells = types.cells(s);
                 int from = types.offset(s);

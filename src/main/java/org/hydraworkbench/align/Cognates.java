@@ -5,6 +5,8 @@ import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.Progress;
 
 /**
  * How alike two words are spelled, across scripts: both are brought into plain Latin letters, and the length of their longest common
@@ -93,12 +95,14 @@ final class Cognates {
     }
 
     /** For every pair of types the pseudo-count that their spelling is worth, 0 for words that are not alike. */
-    static float[] pseudoCounts(TypePairs pairs) {
-        Cognates cognates = new Cognates();
-        String[] targets = cognates.latin(pairs.bitext().target().vocabulary());
-        String[] sources = cognates.latin(pairs.bitext().source().vocabulary());
+    static float[] pseudoCounts(TypePairs pairs, Workers workers, Progress progress) throws HydraException {
+        Cognates[] byWorker = new Cognates[workers.threads()];
+        Arrays.setAll(byWorker, worker -> new Cognates());
+        String[] targets = byWorker[0].latin(pairs.bitext().target().vocabulary(), progress);
+        String[] sources = byWorker[0].latin(pairs.bitext().source().vocabulary(), progress);
         float[] counts = new float[pairs.size()];
-        for (int e = 0; e < sources.length; e++) {
+        pairs.forEachRow(workers, progress, (e, worker) -> {
+            Cognates cognates = byWorker[worker];
             cognates.compareWith(sources[e]);
             for (int id = pairs.rowStarts()[e]; id < pairs.rowStarts()[e + 1]; id++) {
                 float similarity = cognates.similarity(targets[pairs.columns()[id]]);
@@ -106,13 +110,16 @@ final class Cognates {
                     counts[id] = HmmModel.COGNATE_WEIGHT * (similarity - THRESHOLD) / (1 - THRESHOLD) + LEAST;
                 }
             }
-        }
+        });
         return counts;
     }
 
-    private String[] latin(Vocabulary vocabulary) {
+    private String[] latin(Vocabulary vocabulary, Progress progress) throws HydraException {
         String[] all = new String[vocabulary.size()];
-        Arrays.setAll(all, type -> latin(vocabulary.form(type)));
+        for (int type = 0; type < all.length; type++) {
+            progress.checkCancelled();
+            all[type] = latin(vocabulary.form(type));
+        }
         return all;
     }
 }

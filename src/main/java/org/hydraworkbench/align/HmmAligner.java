@@ -20,15 +20,17 @@ public final class HmmAligner implements Aligner {
         try (Workers workers = new Workers(options.threads())) {
             progress.message("Words that meet");
             TypePairs types = TypePairs.of(bitext, usable, workers, progress);
-            LexicalPrior prior = LexicalPrior.of(types, data, options.hmm());
+            LexicalPrior prior = LexicalPrior.of(types, data, options.hmm(), workers, progress);
             HmmClamps clamps = new HmmClamps(data.supervision(), bitext, usable);
-            CellCounts cells = new CellCounts(prior, clamps);
+            CellCounts cells = new CellCounts(prior, clamps, progress);
             progress.message("HMM with fertility");
             HmmTraining training = new HmmTraining(prior, cells, clamps, data.start(), options, workers, progress);
             training.run();
             HmmTables tables = training.meanTables();
+            progress.checkCancelled();
             HmmStatistics learnt =
                     HmmStatistics.of(prior, training.sums(), training.states(), cells, options.hmm().cognates());
+            progress.checkCancelled();
             HmmModel model = new HmmModel(
                     data.earlier() instanceof HmmModel earlier
                             ? HmmMerge.of(earlier.statistics(), data.earlierWeight(), learnt)
@@ -37,6 +39,7 @@ public final class HmmAligner implements Aligner {
             return new TrainedModel(model, pair -> {
                 HmmInference inference = inferences.get();
                 tables.load(pair, inference.sampler(0), inference.sampler(1));
+                // The units that nothing was said of choose beside those that are settled.
                 for (int d = 0; d < 2; d++) {
                     Choices choices = clamps.of(d, pair);
                     if (choices != null) {

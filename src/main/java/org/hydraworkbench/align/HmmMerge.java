@@ -9,8 +9,8 @@ import java.util.Arrays;
  */
 final class HmmMerge {
 
-    /** Counts of jumps stay below this; only their proportions matter. */
-    private static final double MOST_JUMPS = 1 << 30;
+    /** Counts stay below this: jumps are shrunk, of which only the proportions matter, links are counted in fewer states. */
+    private static final int MOST = (1 << 30) - 1;
 
     private final HmmStatistics first;
     private final HmmStatistics second;
@@ -23,7 +23,7 @@ final class HmmMerge {
     private HmmMerge(HmmStatistics first, double firstWeight, HmmStatistics second) {
         this.first = first;
         this.second = second;
-        this.states = Math.max(first.states(), second.states());
+        this.states = states(first, firstWeight, second);
         this.scaleOfFirst = firstWeight * states / first.states();
         this.scaleOfSecond = (double) states / second.states();
         first.source().forms().forEach(forms[0]::add);
@@ -43,6 +43,22 @@ final class HmmMerge {
         return new HmmMerge(first, firstWeight, second).merge();
     }
 
+    /** The number of states of the one that has more, if as many links can be counted. */
+    private static int states(HmmStatistics first, double firstWeight, HmmStatistics second) {
+        double linksAState = firstWeight * mostLinks(first) / first.states() + mostLinks(second) / second.states();
+        int most = Math.max(first.states(), second.states());
+        return (int) Math.clamp(MOST / Math.max(1, linksAState), 1, most);
+    }
+
+    /** Links of the direction that has more. */
+    private static double mostLinks(HmmStatistics model) {
+        double most = 0;
+        for (int d = 0; d < 2; d++) {
+            most = Math.max(most, Arrays.stream(model.given()[d]).asLongStream().sum() + (double) model.noneTotal()[d]);
+        }
+        return most;
+    }
+
     private HmmStatistics merge() {
         int[][] frequencies = new int[2][];
         int[][] given = new int[2][];
@@ -54,7 +70,7 @@ final class HmmMerge {
             frequencies[d] = sum(first.frequencies()[d], 1, second.frequencies()[d], 1, places[d], 1, forms[d].size());
             given[d] = links(first.given()[d], second.given()[d], places[d], 1, forms[d].size());
             none[d] = links(first.none()[d], second.none()[d], places[1 - d], 1, forms[1 - d].size());
-            noneTotal[d] = Arrays.stream(none[d]).sum();
+            noneTotal[d] = (int) Math.min(MOST, Arrays.stream(none[d]).asLongStream().sum());
             jumps[d] = jumps(first.jumps()[d], second.jumps()[d]);
             fertilities[d] = links(
                     first.fertilities()[d], second.fertilities()[d], places[d], HmmCounts.FERTILITIES, forms[d].size());
@@ -91,19 +107,24 @@ final class HmmMerge {
             sum[k] = scaled(ofFirst[k], weightOfFirst);
         }
         for (int k = 0; k < ofSecond.length; k++) {
-            sum[placesOfSecond[k / width] * width + k % width] += scaled(ofSecond[k], weightOfSecond);
+            int at = placesOfSecond[k / width] * width + k % width;
+            sum[at] = sum(sum[at], scaled(ofSecond[k], weightOfSecond));
         }
         return sum;
     }
 
     private static int scaled(int count, double weight) {
-        return Math.toIntExact(Math.round(count * weight));
+        return (int) Math.min(MOST, Math.round(count * weight));
+    }
+
+    private static int sum(int a, int b) {
+        return (int) Math.min(MOST, (long) a + b);
     }
 
     private int[] jumps(int[] ofFirst, int[] ofSecond) {
         double[] sum = new double[ofFirst.length];
         Arrays.setAll(sum, k -> ofFirst[k] * scaleOfFirst + ofSecond[k] * scaleOfSecond);
-        double shrink = Math.min(1, MOST_JUMPS / Arrays.stream(sum).max().orElse(1));
+        double shrink = Math.min(1, MOST / Arrays.stream(sum).max().orElse(1));
         return Arrays.stream(sum).mapToInt(count -> (int) Math.round(count * shrink)).toArray();
     }
 
@@ -154,10 +175,10 @@ final class HmmMerge {
                 rows[at] = row;
                 columns[at] = column;
             }
-            cells[at] += ofSecond.cells()[k];
+            cells[at] = sum(cells[at], ofSecond.cells()[k]);
             priors[at] = Math.max(priors[at], ofSecond.priors()[k]);
-            counts[2 * at] += scaled(ofSecond.counts()[2 * k], scaleOfSecond);
-            counts[2 * at + 1] += scaled(ofSecond.counts()[2 * k + 1], scaleOfSecond);
+            counts[2 * at] = sum(counts[2 * at], scaled(ofSecond.counts()[2 * k], scaleOfSecond));
+            counts[2 * at + 1] = sum(counts[2 * at + 1], scaled(ofSecond.counts()[2 * k + 1], scaleOfSecond));
         }
         return withoutChance(rows, columns, counts, cells, priors, size);
     }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.hydraworkbench.base.BinaryInput;
 import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.Progress;
 
 /**
  * A Bayesian hidden Markov model with fertility (Östling and Tiedemann 2016, after Vogel, Ney and Tillmann 1996 and Brown et al. 1993), both
@@ -129,10 +130,10 @@ final class HmmModel implements AlignmentModel {
     }
 
     /** Adds the mean number of links, over both directions, that each pair of types had, times {@code weight}, to {@code counts}. */
-    void addMeanCounts(TypePairs types, float weight, float[] counts) {
+    void addMeanCounts(TypePairs types, float weight, float[] counts, Workers workers, Progress progress) throws HydraException {
         int[] sources = statistics.source().ids(types.bitext().source().vocabulary().forms());
         int[] targets = statistics.target().ids(types.bitext().target().vocabulary().forms());
-        for (int e = 0; e < sources.length; e++) {
+        types.forEachRow(workers, progress, (e, worker) -> {
             for (int id = types.rowStarts()[e]; sources[e] >= 0 && id < types.rowStarts()[e + 1]; id++) {
                 int k = statistics.pairs().find(sources[e], targets[types.columns()[id]]);
                 if (k >= 0) {
@@ -140,6 +141,6 @@ final class HmmModel implements AlignmentModel {
                     counts[id] += weight * both / (2f * statistics.states());
                 }
             }
-        }
+        });
     }
 }

@@ -61,12 +61,12 @@ final class HmmSentence {
         }
         int sources = statistics.source().size();
         int targets = statistics.target().size();
-        float[] priors = statistics.cognates() ? Cognates.pseudoCounts(types) : new float[types.size()];
+        float[] priors = statistics.cognates() ? Cognates.pseudoCounts(types, worker, Progress.none()) : new float[types.size()];
         int[] cells = new int[types.size()];
-        LexicalPrior prior = new LexicalPrior(
-                types, stems, priors, priors, new float[][] {givenPriors(0), givenPriors(1)}, new int[] {targets, sources});
+        float[][] given = {givenPriors(0), givenPriors(1)};
+        LexicalPrior prior = new LexicalPrior(types, stems, priors, priors, given, new int[] {targets, sources});
         HmmCounts counts = new HmmCounts(prior, statistics.jumps());
-        fillPairs(counts, priors, cells);
+        fillPairs(counts, priors, given, cells);
         for (int d = 0; d < 2; d++) {
             fill(d, counts);
         }
@@ -104,7 +104,8 @@ final class HmmSentence {
         return picked;
     }
 
-    private void fillPairs(HmmCounts counts, float[] priors, int[] cells) {
+    /** What is known of the pairs of words; the pseudo-counts of those that are not known are new to their words' sums. */
+    private void fillPairs(HmmCounts counts, float[] priors, float[][] given, int[] cells) {
         for (int e = 0; e < ids[0].length; e++) {
             for (int id = types.rowStarts()[e]; id < types.rowStarts()[e + 1]; id++) {
                 int k = statistics.pairs().find(ids[0][e], ids[1][types.columns()[id]]);
@@ -113,6 +114,9 @@ final class HmmSentence {
                     counts.pairs[2 * id + 1] = statistics.pairs().counts()[2 * k + 1];
                     cells[id] = statistics.pairs().cells()[k];
                     priors[id] = statistics.pairs().priors()[k];
+                } else {
+                    given[0][e] += priors[id];
+                    given[1][types.columns()[id]] += priors[id];
                 }
             }
         }
@@ -142,12 +146,13 @@ final class HmmSentence {
         private final IntArrayList targetStems = new IntArrayList();
         private final StemLevel stems;
 
-        Level(HmmStems known) {
+        Level(HmmStems known) throws HydraException {
             this.known = known;
             this.stems = StemLevel.of(
                     types,
                     side(0, types.bitext().source().vocabulary(), known.source(), sourceStems),
-                    side(1, types.bitext().target().vocabulary(), known.target(), targetStems));
+                    side(1, types.bitext().target().vocabulary(), known.target(), targetStems),
+                    Progress.none());
         }
 
         /** Groups one side's words; unknown stems are groups of their own. */

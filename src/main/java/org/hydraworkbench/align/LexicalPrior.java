@@ -1,6 +1,7 @@
 package org.hydraworkbench.align;
 
-import java.util.Arrays;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.Progress;
 
 /**
  * What is known of a bitext's words before its sentences are looked at: every pair of types that stands together, the levels of stems it
@@ -17,16 +18,19 @@ import java.util.Arrays;
 record LexicalPrior(TypePairs pairs, StemLevel[] stems, float[] counts, float[] own, float[][] givenCounts, int[] generatedTypes) {
 
     /** What is known of a bitext to train on. */
-    static LexicalPrior of(TypePairs pairs, TrainingData data, HmmOptions options) {
+    static LexicalPrior of(TypePairs pairs, TrainingData data, HmmOptions options, Workers workers, Progress progress)
+            throws HydraException {
         int[] lengths = options.stems() ? HmmModel.STEM_LENGTHS : new int[0];
         StemLevel[] stems = new StemLevel[lengths.length];
-        Arrays.setAll(stems, level -> StemLevel.of(pairs, lengths[level]));
-        float[] own = options.cognates() ? Cognates.pseudoCounts(pairs) : new float[pairs.size()];
+        for (int level = 0; level < lengths.length; level++) {
+            stems[level] = StemLevel.of(pairs, lengths[level], progress);
+        }
+        float[] own = options.cognates() ? Cognates.pseudoCounts(pairs, workers, progress) : new float[pairs.size()];
         GlossaryCounts.add(pairs, data.supervision().glossary(), own);
         float[] counts = own;
         if (data.earlier() instanceof HmmModel earlier) {
             counts = own.clone();
-            earlier.addMeanCounts(pairs, data.earlierWeight(), counts);
+            earlier.addMeanCounts(pairs, data.earlierWeight(), counts, workers, progress);
         }
         int sources = pairs.bitext().source().vocabulary().size();
         int targets = pairs.bitext().target().vocabulary().size();

@@ -47,6 +47,7 @@ final class LinkExtraction {
             Links.Builder part = new Links.Builder();
             int end = Math.min(pairs, (task + 1) * PAIRS_A_TASK);
             for (int p = task * PAIRS_A_TASK; p < end; p++) {
+                progress.checkCancelled();
                 boolean usable = !empty(p) && !tooLong(p);
                 Verdict verdict = supervision.verdict(p);
                 if (verdict != null) {

@@ -22,6 +22,7 @@ final class PairBatch {
     private final List<List<String>> sources = new ArrayList<>(MOST);
     private final List<List<String>> targets = new ArrayList<>(MOST);
 
+    private int taken;
     private boolean atEnd;
 
     PairBatch(PairSource pairs, Segmenter source, Segmenter target, AlignmentMethod method) {
@@ -34,6 +35,7 @@ final class PairBatch {
     /** Replaces what it holds with the next pairs; false when there are none. */
     boolean next(Workers workers, Progress progress) throws HydraException {
         texts.clear();
+        taken = 0;
         while (texts.size() < MOST) {
             SentencePair pair = pairs.next();
             if (pair == null) {
@@ -56,9 +58,19 @@ final class PairBatch {
         return !texts.isEmpty();
     }
 
-    /** Whether it has seen the end: there are no more pairs than it holds. */
+    /** The first pair that was not taken yet, or {@link #size}. */
+    int first() {
+        return taken;
+    }
+
+    /** Leaves the pairs before this one behind. */
+    void take(int until) {
+        taken = until;
+    }
+
+    /** Whether there are no more pairs than were taken; sometimes false though it is so. */
     boolean isAtEnd() {
-        return atEnd;
+        return atEnd && taken == size();
     }
 
     /** Number of pairs that it holds. */

@@ -7,11 +7,12 @@ import org.hydraworkbench.tokenizer.Segmenter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Aligns a bitext of any size in bounded memory: it is read in parts of at most {@link #CELLS_A_PART} cells, and every part is trained on
+ * Aligns a bitext of any size in bounded memory: it is read in parts of {@link #CELLS_A_PART} cells, and every part is trained on
  * with what the parts before it taught. A bitext that fits into one part is aligned as {@link BitextAligner} does.
  *
- * <p>Memory: at most about 1.5 GB for a part, and some 60 bytes for each pair of words that is likely a translation. Models other than the
- * HMM with fertility cannot learn in parts and need the whole bitext in memory.
+ * <p>Memory: four bytes for each cell of a part and some 60 for each pair of different words that meets in it, together 1 to 3.5 GB (in text of 100,000 pairs and
+ * more a tenth to a fifth of the cells are such pairs, in little texts a half); and 60 bytes for each pair of words that is likely a translation
+ * in any part. Models other than the HMM with fertility cannot learn in parts and need the whole bitext in memory.
  */
 public final class PartAligner {
 
@@ -86,7 +87,7 @@ public final class PartAligner {
     }
 
     private BitextAligner.Part next(PairBatch batch) throws HydraException {
-        IndexedBitext bitext = BitextAligner.index(batch, cellsAPart, options.threads(), progress);
+        IndexedBitext bitext = BitextAligner.index(batch, cellsAPart, options, progress);
         return new BitextAligner.Part(bitext, summary.pairs(), batch.isAtEnd());
     }
 

@@ -3,6 +3,8 @@ package org.hydraworkbench.align;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
 import java.text.Normalizer;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.Progress;
 
 /**
  * Units grouped by their stem, here the first {@code length} letters without diacritics, on both sides of a bitext; and the pairs of groups that stand
@@ -96,18 +98,19 @@ final class StemLevel {
     }
 
     /** Groups the words of a bitext by their first letters. */
-    static StemLevel of(TypePairs typePairs, int length) {
+    static StemLevel of(TypePairs typePairs, int length, Progress progress) throws HydraException {
         return of(
                 typePairs,
                 Side.of(typePairs.bitext().source(), length),
-                Side.of(typePairs.bitext().target(), length));
+                Side.of(typePairs.bitext().target(), length),
+                progress);
     }
 
     /** Numbers the pairs of given groups. */
-    static StemLevel of(TypePairs typePairs, Side source, Side target) {
+    static StemLevel of(TypePairs typePairs, Side source, Side target, Progress progress) throws HydraException {
         int[] pairs = new int[typePairs.size()];
         int[] rowStarts = new int[source.count + 1];
-        int[] columns = number(typePairs, source, target, pairs, rowStarts);
+        int[] columns = number(typePairs, source, target, pairs, rowStarts, progress);
         return new StemLevel(source, target, pairs, rowStarts, columns);
     }
 
@@ -166,7 +169,8 @@ final class StemLevel {
     }
 
     /** Numbers the pairs of groups, source group by source group, and returns their target groups. */
-    private static int[] number(TypePairs typePairs, Side source, Side target, int[] pairs, int[] rowStarts) {
+    private static int[] number(
+            TypePairs typePairs, Side source, Side target, int[] pairs, int[] rowStarts, Progress progress) throws HydraException {
         IntArrayList[] members = new IntArrayList[source.count];
         for (int type = 0; type < source.groups.length; type++) {
             int group = source.groups[type];
@@ -179,6 +183,7 @@ final class StemLevel {
         int[] number = new int[target.count];
         IntArrayList columns = new IntArrayList();
         for (int group = 0; group < members.length; group++) {
+            progress.checkCancelled();
             for (int type : members[group]) {
                 for (int id = typePairs.rowStarts()[type]; id < typePairs.rowStarts()[type + 1]; id++) {
                     int other = target.groups[typePairs.columns()[id]];

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param bitext the pairs
  * @param supervision what a person said about them
  * @param start links of the same pairs that training may start from, so that a small change is soon learnt
- * @param earlier a model of the same languages whose knowledge is taken over
+ * @param earlier a model of the same languages whose knowledge the HMM with fertility takes over if it is one; other models learn from nothing else
  * @param earlierWeight what its counts are multiplied with: 1 when it learnt from the same kind of text, less when from another
  */
 public record TrainingData(

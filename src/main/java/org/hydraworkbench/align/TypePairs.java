@@ -136,6 +136,7 @@ final class TypePairs {
             int end = Math.min(usable.length, (task + 1) * PAIRS_A_TASK);
             for (int s = task * PAIRS_A_TASK; s < end; s++) {
                 if (usable[s]) {
+                    progress.checkCancelled();
                     action.accept(s, task, worker);
                 }
             }
