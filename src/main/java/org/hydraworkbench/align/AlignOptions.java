@@ -6,7 +6,7 @@ package org.hydraworkbench.align;
  * @param model which model
  * @param symmetrization how the two directions become one set of links
  * @param threshold the confidence that {@link Symmetrization#THRESHOLD} asks for, 0 to 1
- * @param passes passes of training, or 0 for the model's own number
+ * @param passes passes of training from nothing, or 0 for the model's own number
  * @param threads worker threads, at least 1; the result does not depend on it
  * @param seed for models that draw random numbers; only the HMM with fertility does
  * @param longest a pair with more units than this on a side is kept without links and counted in the summary

@@ -90,13 +90,12 @@ final class HmmTraining {
     }
 
     private void goOn(Links from) throws HydraException {
-        int passes = options.passesOr(PASSES_FROM_KNOWN);
         HmmChain state = chain(options.seed());
         state.start(from, progress);
-        for (int pass = 0; pass < passes; pass++) {
-            progress.update(pass, passes);
+        for (int pass = 0; pass < PASSES_FROM_KNOWN; pass++) {
+            progress.update(pass, PASSES_FROM_KNOWN);
             state.pass(HmmStage.FERTILITIES, pass, progress);
-            if (pass >= passes / 2) {
+            if (pass >= PASSES_FROM_KNOWN / 2) {
                 sums.add(state.counts(), workers, progress);
                 summed++;
             }

@@ -9,12 +9,12 @@ import java.util.Optional;
 import org.hydraworkbench.align.Alignment;
 import org.hydraworkbench.align.IndexedBitext;
 import org.hydraworkbench.align.Link;
-import org.hydraworkbench.align.LinkState;
 import org.hydraworkbench.align.Links;
 import org.hydraworkbench.align.Supervision;
 import org.hydraworkbench.align.Supervision.Verdict;
 import org.hydraworkbench.align.TrainingData;
 import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.store.Database;
 import org.hydraworkbench.tokenizer.Segmenter;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +44,8 @@ final class EditKnowledge {
      * @param ids ids of the bitext's pairs, ascending
      * @param from alignment whose links training may start from, or null
      */
-    TrainingData of(IndexedBitext bitext, long[] ids, @Nullable AlignmentFiles from) throws HydraException {
-        TrainingData data = TrainingData.of(bitext).withSupervision(new Supervision(List.of(), verdicts(ids)));
+    TrainingData of(IndexedBitext bitext, long[] ids, @Nullable AlignmentFiles from, Progress progress) throws HydraException {
+        TrainingData data = TrainingData.of(bitext).withSupervision(new Supervision(List.of(), verdicts(ids, progress)));
         return from != null && isCutLike(from) ? data.withStart(start(bitext, ids, from)) : data;
     }
 
@@ -66,9 +66,10 @@ final class EditKnowledge {
         return Links.of(known);
     }
 
-    private Map<Integer, Verdict> verdicts(long[] ids) throws HydraException {
+    private Map<Integer, Verdict> verdicts(long[] ids, Progress progress) throws HydraException {
         Map<Integer, Verdict> verdicts = new HashMap<>();
         for (long id : PairEvidence.touched(database)) {
+            progress.checkCancelled();
             int pair = Arrays.binarySearch(ids, id);
             if (pair >= 0) {
                 verdict(id).ifPresent(verdict -> verdicts.put(pair, verdict));
@@ -77,22 +78,21 @@ final class EditKnowledge {
         return verdicts;
     }
 
-    /** All links of a confirmed pair are confirmed, of another one those that were edited. */
+    /**
+     * All links of a confirmed pair are confirmed, also that it has none if they were rejected; of another one those that were edited. A pair that
+     * was confirmed when it had no links yet says nothing of them.
+     */
     private Optional<Verdict> verdict(long id) throws HydraException {
         PairView view = project.alignments().view(id, source, target);
         boolean confirmed = view.pair().status() == PairStatus.CONFIRMED;
         List<Link> said = new ArrayList<>();
-        boolean linked = false;
         for (EffectiveLink link : view.links()) {
             if (confirmed || link.origin() == EffectiveLink.Origin.EDITED) {
                 said.add(new Link(link.source(), link.target(), link.state(), 1f));
-                linked |= link.state() != LinkState.REJECTED;
             }
         }
-        // A pair that was confirmed when it had no links yet says nothing of them.
-        boolean complete = confirmed && linked;
         return view.pair().status() == PairStatus.REJECTED || said.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Verdict(new Alignment(said), complete));
+                : Optional.of(new Verdict(new Alignment(said), confirmed));
     }
 }

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.hydraworkbench.align.AlignOptions;
 import org.hydraworkbench.align.BitextAligner;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
@@ -39,18 +38,17 @@ final class LinkSteps {
 
     /** Aligns all anew, with what people said of links and pairs. */
     Artefact align(AlignmentSettings settings, Progress progress) throws HydraException {
-        return align(settings, settings.options(), null, progress);
+        return align(settings, null, progress);
     }
 
     /** Brings the current alignment up to what people said since: with its settings, from its links. */
     Artefact realign(Progress progress) throws HydraException {
         Artefact current = artefacts.require(ArtefactKind.ALIGNMENT, "");
         AlignmentSettings settings = GSON.fromJson(current.optionsJson(), AlignmentSettings.class);
-        return align(settings, settings.options().withPasses(0), project.alignments().open(current), progress);
+        return align(settings, project.alignments().open(current), progress);
     }
 
-    private Artefact align(
-            AlignmentSettings settings, AlignOptions options, @Nullable AlignmentFiles from, Progress progress)
+    private Artefact align(AlignmentSettings settings, @Nullable AlignmentFiles from, Progress progress)
             throws HydraException {
         Segmenter source = project.alignments().segmenter(settings.unit(), "source");
         Segmenter target = project.alignments().segmenter(settings.unit(), "target");
@@ -73,8 +71,8 @@ final class LinkSteps {
                     pairs,
                     source,
                     target,
-                    part -> knowledge.of(part.bitext(), pairs.ids(), from),
-                    options,
+                    part -> knowledge.of(part.bitext(), pairs.ids(), from, progress),
+                    settings.options(),
                     progress);
             if (outcome.summary().pairs() == 0) {
                 throw new InputException("There is nothing to align: import a corpus for training first.");

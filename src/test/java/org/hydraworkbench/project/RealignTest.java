@@ -89,6 +89,17 @@ class RealignTest {
         assertThat(machine(5).links()).allMatch(link -> link.confidence() == 1f);
     }
 
+    @Test
+    void aPairThatWasConfirmedWithoutLinksGetsNone() throws Exception {
+        for (Link link : machine(7).links()) {
+            say(7, link.source(), link.target(), LinkState.REJECTED);
+        }
+        project.edits().confirm(7, true);
+        project.workflow().realign().run(Progress.none());
+        assertThat(machine(7).links()).isEmpty();
+        assertThat(cells(7)).isEmpty();
+    }
+
     private List<List<Integer>> cells(long pair) throws Exception {
         return project.alignments().effective(pair).stream()
                 .filter(link -> link.state() != LinkState.REJECTED)

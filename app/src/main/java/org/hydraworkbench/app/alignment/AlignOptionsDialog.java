@@ -59,6 +59,11 @@ final class AlignOptionsDialog extends Dialog<AlignmentSettings> {
         model.setConverter(Names.texts("alignment.model."));
         symmetrization.setValue(defaults.symmetrization());
         symmetrization.setConverter(Names.texts("alignment.symmetrization."));
+        model.valueProperty().addListener((property, before, now) -> {
+            if (symmetrization.getValue() == before.symmetrization()) { // else the person chose one
+                symmetrization.setValue(now.symmetrization());
+            }
+        });
         threshold = new Spinner<>(0, 1, defaults.threshold(), THRESHOLD_STEP);
         threshold.setEditable(true);
         threshold.disableProperty().bind(symmetrization.valueProperty().isNotEqualTo(Symmetrization.THRESHOLD));
