@@ -74,10 +74,13 @@ final class Cognates {
         given = word;
     }
 
-    /** How alike a word, in plain Latin letters, and the chosen one are, 0 to 1. */
+    /** How alike a word, in plain Latin letters, and the chosen one are, 0 to 1; forms of which no letter is left are like none. */
     float similarity(String word) {
         int n = given.length();
         int m = word.length();
+        if (n == 0 || m == 0) {
+            return 0f;
+        }
         if (given.equals(word)) {
             return 1f;
         }

@@ -46,13 +46,16 @@ final class DiagonalTension {
     }
 
     /**
-     * Takes a few steps from {@code tension}.
+     * Takes a few steps from {@code tension}; where no unit has a link there is nothing to learn from, and it stays as it is.
      *
      * @param posteriorSum Σ over all generated units j of Σ_i p(i | j)·h(i, j − 1)
      * @param nullSum Σ over all generated units of the posterior of NULL
      */
     double improved(double tension, double posteriorSum, double nullSum, Workers workers, Progress progress)
             throws HydraException {
+        if (units - nullSum <= 0) {
+            return tension;
+        }
         double posteriorMean = switch (gradient) {
             case CLEAN -> posteriorSum / (units - nullSum);
             case PUBLISHED -> posteriorSum / units;

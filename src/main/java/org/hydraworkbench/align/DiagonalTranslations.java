@@ -127,8 +127,9 @@ final class DiagonalTranslations {
         return factors;
     }
 
+    /** What the powers of a type's counts are multiplied with; 0 for one that met no other. */
     private double factor(double total, int types) {
-        return SCALE / DigammaPower.of(total + alpha * types);
+        return types == 0 ? 0 : SCALE / DigammaPower.of(total + alpha * types);
     }
 
     /** Sums the {@code counts} of each type, always in the same order. */

@@ -115,25 +115,51 @@ record HmmStatistics(
             given[d] = in.getInts();
             givenPriors[d] = in.getFloats();
             none[d] = in.getInts();
-            noneTotal[d] = Arrays.stream(none[d]).sum();
             jumps[d] = in.getInts();
             fertilities[d] = in.getInts();
+            long links = Arrays.stream(none[d]).asLongStream().sum();
+            noneTotal[d] = (int) links;
             whole &= frequencies[d].length == own
                     && given[d].length == own
                     && givenPriors[d].length == own
                     && none[d].length == other
                     && jumps[d].length == 2 * HmmCounts.WIDEST_JUMP + 1
-                    && fertilities[d].length == own * HmmCounts.FERTILITIES;
+                    && fertilities[d].length == own * HmmCounts.FERTILITIES
+                    && links <= Integer.MAX_VALUE
+                    && areAtLeast(1, frequencies[d])
+                    && areAtLeast(0, given[d])
+                    && arePseudoCounts(givenPriors[d])
+                    && areAtLeast(0, none[d])
+                    && areAtLeast(0, jumps[d])
+                    && areAtLeast(0, fertilities[d]);
         }
         if (!whole) {
             throw in.damaged("holds counts that do not fit its vocabularies");
         }
         SparsePairs pairs = SparsePairs.read(in, source.size(), target.size());
-        HmmStems[] stems = new HmmStems[in.length(Integer.BYTES)];
-        for (int l = 0; l < stems.length; l++) {
-            stems[l] = HmmStems.read(in, source, target, frequencies[0], frequencies[1]);
+        int levels = in.getInt();
+        if (levels != 0 && levels != HmmModel.STEM_LENGTHS.length) {
+            throw in.damaged("holds stems of other lengths");
+        }
+        HmmStems[] stems = new HmmStems[levels];
+        for (int l = 0; l < levels; l++) {
+            stems[l] = HmmStems.read(in, HmmModel.STEM_LENGTHS[l], source, target, frequencies[0], frequencies[1]);
         }
         return new HmmStatistics(
                 source, target, states, cognates, frequencies, given, givenPriors, none, noneTotal, jumps, fertilities, pairs, stems);
+    }
+
+    /** Whether none of the numbers read from a file is smaller than it may be. */
+    static boolean areAtLeast(int least, int[] values) {
+        return Arrays.stream(values).allMatch(value -> value >= least);
+    }
+
+    /** Whether numbers read from a file can be pseudo-counts, which are no larger than counts can be. */
+    static boolean arePseudoCounts(float[] values) {
+        boolean possible = true;
+        for (float value : values) {
+            possible &= value >= 0 && value <= Integer.MAX_VALUE;
+        }
+        return possible;
     }
 }

@@ -44,6 +44,12 @@ record HmmStems(int length, Side source, Side target, SparsePairs pairs) {
             }
             return new Side(ids, ofTypes, frequencies.toIntArray(), links);
         }
+
+        private boolean isWhole() {
+            return links.length == frequencies.length
+                    && HmmStatistics.areAtLeast(0, links)
+                    && HmmStatistics.areAtLeast(1, frequencies);
+        }
     }
 
     void write(BinaryOutput out) throws IOException {
@@ -53,16 +59,20 @@ record HmmStems(int length, Side source, Side target, SparsePairs pairs) {
         pairs.write(out);
     }
 
-    /** Reads what {@link #write} wrote. */
-    static HmmStems read(BinaryInput in, Vocabulary source, Vocabulary target, int[] sourceFrequencies, int[] targetFrequencies)
+    /**
+     * Reads what {@link #write} wrote.
+     *
+     * @param length the letters that stems of this level have
+     */
+    static HmmStems read(
+            BinaryInput in, int length, Vocabulary source, Vocabulary target, int[] sourceFrequencies, int[] targetFrequencies)
             throws IOException, HydraException {
-        int length = in.getInt();
-        if (length < 1) {
-            throw in.damaged("holds stems of no letters");
+        if (in.getInt() != length) {
+            throw in.damaged("holds stems of another length");
         }
         Side sources = Side.of(source, sourceFrequencies, length, in.getInts());
         Side targets = Side.of(target, targetFrequencies, length, in.getInts());
-        if (sources.links.length != sources.frequencies.length || targets.links.length != targets.frequencies.length) {
+        if (!sources.isWhole() || !targets.isWhole()) {
             throw in.damaged("holds stems that do not fit its vocabularies");
         }
         return new HmmStems(length, sources, targets, SparsePairs.read(in, sources.links.length, targets.links.length));

@@ -15,6 +15,10 @@ final class ModelFile {
 
     private static final String MAGIC = "HYDALIGN";
     private static final int VERSION = 1;
+    private static final String NO_MODEL = "names no model";
+
+    /** Probabilities that rounding has made a little larger than 1 are no damage. */
+    private static final float MOST_PROBABILITY = 1.01f;
 
     private ModelFile() {}
 
@@ -47,7 +51,7 @@ final class ModelFile {
 
     /** Reads what {@link #write(AlignmentModel, BinaryOutput)} wrote. */
     static AlignmentModel read(BinaryInput in) throws IOException, HydraException {
-        AlignmentMethod method = AlignmentMethod.parse(in.getString());
+        AlignmentMethod method = readMethod(in);
         Vocabulary source = readVocabulary(in);
         Vocabulary target = readVocabulary(in);
         return switch (method) {
@@ -63,8 +67,18 @@ final class ModelFile {
                     readDiagonal(in, source.size() + 1, target.size()),
                     readDiagonal(in, target.size() + 1, source.size()));
             case HMM_FERTILITY -> HmmModel.read(in, source, target);
-            case AUTO -> throw in.damaged("names no model");
+            case AUTO -> throw in.damaged(NO_MODEL);
         };
+    }
+
+    private static AlignmentMethod readMethod(BinaryInput in) throws IOException, HydraException {
+        String name = in.getString();
+        for (AlignmentMethod method : AlignmentMethod.values()) {
+            if (method.optionName().equals(name)) {
+                return method;
+            }
+        }
+        throw in.damaged(NO_MODEL);
     }
 
     private static void write(DiagonalModel.OneWay direction, BinaryOutput out) throws IOException {
@@ -130,7 +144,7 @@ final class ModelFile {
             whole = rowStarts[r] <= rowStarts[r + 1];
         }
         for (int k = 0; whole && k < columns.length; k++) {
-            whole = columns[k] >= 0 && columns[k] < types && values[k] >= 0;
+            whole = columns[k] >= 0 && columns[k] < types && values[k] >= 0 && values[k] <= MOST_PROBABILITY;
         }
         if (!whole) {
             throw in.damaged("holds a table that does not fit its vocabularies");

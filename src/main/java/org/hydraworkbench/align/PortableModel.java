@@ -1,11 +1,16 @@
 package org.hydraworkbench.align;
 
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.hydraworkbench.base.BinaryInput;
 import org.hydraworkbench.base.BinaryOutput;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.tokenizer.Segmenter;
+import org.hydraworkbench.tokenizer.Unit;
 
 /**
  * A trained model that stands by itself: it says what sentences must be cut into for it, so that it can align other text.
@@ -18,6 +23,18 @@ public record PortableModel(AlignmentModel model, String sourceUnits, String tar
 
     private static final String MAGIC = "HYDMODEL";
     private static final int VERSION = 1;
+
+    /** Kind, version and perhaps tokenizer. */
+    private static final Pattern UNITS = Pattern.compile(Arrays.stream(Unit.values())
+            .map(unit -> unit.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining("|", "(?:", "):[0-9]+(?::[^:]+)?")));
+
+    /** Refuses what is no {@link Segmenter#id}. */
+    public PortableModel {
+        if (!UNITS.matcher(sourceUnits).matches() || !UNITS.matcher(targetUnits).matches()) {
+            throw new IllegalArgumentException("no units: " + sourceUnits + ", " + targetUnits);
+        }
+    }
 
     /** A model trained on what these cut. */
     public static PortableModel of(AlignmentModel model, Segmenter source, Segmenter target) {
@@ -38,6 +55,9 @@ public record PortableModel(AlignmentModel model, String sourceUnits, String tar
         return BinaryInput.read(file, MAGIC, VERSION, in -> {
             String source = in.getString();
             String target = in.getString();
+            if (!UNITS.matcher(source).matches() || !UNITS.matcher(target).matches()) {
+                throw in.damaged("names units that there are not");
+            }
             return new PortableModel(ModelFile.read(in), source, target);
         });
     }

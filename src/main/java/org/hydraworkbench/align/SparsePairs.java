@@ -83,12 +83,9 @@ record SparsePairs(int[] rows, int[] columns, int[] counts, int[] cells, float[]
                 && priors.length == rows.length
                 && counts.length == 2 * rows.length;
         for (int k = 0; whole && k < rows.length; k++) {
-            whole = rows[k] >= 0 && rows[k] < sources && columns[k] >= 0 && columns[k] < targets && cells[k] > 0 && priors[k] >= 0;
+            whole = rows[k] >= 0 && rows[k] < sources && columns[k] >= 0 && columns[k] < targets;
         }
-        for (int k = 0; whole && k < counts.length; k++) {
-            whole = counts[k] >= 0;
-        }
-        if (!whole) {
+        if (!whole || !HmmStatistics.areAtLeast(1, cells) || !HmmStatistics.areAtLeast(0, counts) || !HmmStatistics.arePseudoCounts(priors)) {
             throw in.damaged("holds counts that do not fit its vocabularies");
         }
         return new SparsePairs(rows, columns, counts, cells, priors);

@@ -6,14 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.hydraworkbench.base.BinaryOutput;
+import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.corpus.SentencePair;
 import org.hydraworkbench.tokenizer.Segmenter;
 import org.hydraworkbench.tokenizer.Unit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The binary files of models and links. */
 class AlignmentFilesTest {
@@ -24,9 +30,13 @@ class AlignmentFilesTest {
     private BitextAligner.Outcome outcome;
 
     @BeforeEach
-    void align() throws Exception {
+    void alignFewPairs() throws Exception {
+        outcome = align(AlignOptions.defaults());
+    }
+
+    private static BitextAligner.Outcome align(AlignOptions options) throws HydraException {
         Segmenter spaces = Segmenter.of(Unit.GIVEN, null);
-        outcome = BitextAligner.align(
+        return BitextAligner.align(
                 PairSource.of(List.of(
                         new SentencePair("the house", "axxam"),
                         new SentencePair("", "ulac"),
@@ -34,7 +44,7 @@ class AlignmentFilesTest {
                         new SentencePair("a book", "adlis"))),
                 spaces,
                 spaces,
-                AlignOptions.defaults(),
+                options,
                 Progress.none());
     }
 
@@ -62,21 +72,117 @@ class AlignmentFilesTest {
         }
     }
 
-    @Test
-    void aDamagedModelIsAnErrorThatNamesTheFile() throws Exception {
+    @ParameterizedTest
+    @EnumSource(value = AlignmentMethod.class, names = "AUTO", mode = EnumSource.Mode.EXCLUDE)
+    void aDamagedModelIsAnErrorThatNamesTheFileOrGivesProbabilities(AlignmentMethod method) throws Exception {
         Path file = folder.resolve("model.align");
-        outcome.model().save(file);
+        align(AlignOptions.defaults().withModel(method)).model().save(file);
         byte[] bytes = Files.readAllBytes(file);
-        for (int at = 12; at < bytes.length; at++) {
-            byte[] damaged = bytes.clone();
-            damaged[at] ^= (byte) 0x80;
-            Files.write(file, damaged);
-            try {
-                AlignmentModel.load(file).posteriors(List.of("the"), List.of("axxam"));
-            } catch (org.hydraworkbench.base.HydraException e) {
-                assertThat(e).isNotInstanceOf(org.hydraworkbench.base.CancelledException.class);
+        int refused = 0;
+        for (int at = 0; at < bytes.length; at++) {
+            for (int bit : isAmongZeros(bytes, at) ? new int[0] : new int[] {0x01, 0x40, 0x80}) {
+                byte[] damaged = bytes.clone();
+                damaged[at] ^= (byte) bit;
+                Files.write(file, damaged);
+                refused += isRefused(file) ? 1 : 0;
             }
         }
+        assertThat(refused).isGreaterThan(100);
+    }
+
+    /** Most of a file are counts of jumps that no one made: a few of these are enough. */
+    private static boolean isAmongZeros(byte[] bytes, int at) {
+        boolean zeros = at % 61 != 0;
+        for (int k = Math.max(0, at - 8); zeros && k < Math.min(bytes.length, at + 8); k++) {
+            zeros = bytes[k] == 0;
+        }
+        return zeros;
+    }
+
+    /** Whether a file cannot be loaded; when it can, what it makes of sentences must be probabilities. */
+    private static boolean isRefused(Path file) {
+        try {
+            AlignmentModel model = AlignmentModel.load(file);
+            List<String> source = List.of("the", "book", "is");
+            List<String> target = List.of("axxam", "adlis", "new");
+            for (PairPosteriors found : List.of(model.posteriors(source, target), model.posteriorsOfTrained(source, target))) {
+                assertThat(areProbabilities(found.forward()) && areProbabilities(found.reverse())).isTrue();
+            }
+            return false;
+        } catch (HydraException e) {
+            assertThat(e).isInstanceOf(InputException.class).hasMessageContaining(file.toString());
+            return true;
+        }
+    }
+
+    private static boolean areProbabilities(float[][] values) {
+        boolean possible = true;
+        for (float[] row : values) {
+            for (float value : row) {
+                possible &= value >= 0 && value < 1.001f;
+            }
+        }
+        return possible;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hidden", "auto", ""})
+    void aModelOfAKindThatThereIsNotNamesTheFile(String kind) throws Exception {
+        Path file = folder.resolve("model.align");
+        BinaryOutput.write(file, "HYDALIGN", 1, out -> {
+            out.putString(kind);
+            out.putInt(0);
+            out.putInt(0);
+        });
+        assertThatThrownBy(() -> AlignmentModel.load(file))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining(file.toString())
+                .hasMessageContaining("names no model");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"given::", "given", "given:x", "guven:2", "given:2:", "", ":"})
+    void aPortableModelOfUnitsThatThereAreNotNamesTheFile(String units) throws Exception {
+        Path file = folder.resolve("portable.align");
+        BinaryOutput.write(file, "HYDMODEL", 1, out -> {
+            out.putString("word:1");
+            out.putString(units);
+            ModelFile.write(outcome.model(), out);
+        });
+        assertThatThrownBy(() -> PortableModel.load(file))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining(file.toString())
+                .hasMessageContaining("names units that there are not");
+    }
+
+    @Test
+    void aPortableModelReadBackKnowsItsUnits() throws Exception {
+        Path file = folder.resolve("portable.align");
+        Segmenter words = Segmenter.of(Unit.WORD, null);
+        Segmenter spaces = Segmenter.of(Unit.GIVEN, null);
+        PortableModel.of(outcome.model(), words, spaces).save(file);
+        PortableModel read = PortableModel.load(file);
+        read.requireUnits(words, spaces);
+        assertThatThrownBy(() -> read.requireUnits(spaces, spaces))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("source units of the kind 'word'");
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = AlignmentMethod.class, names = "AUTO", mode = EnumSource.Mode.EXCLUDE)
+    void aModelThatHadNoUsablePairCanBeSavedAndLoaded(AlignmentMethod method) throws Exception {
+        Path file = folder.resolve("model.align");
+        Segmenter spaces = Segmenter.of(Unit.GIVEN, null);
+        BitextAligner.align(
+                        PairSource.of(List.of(new SentencePair("the house", ""), new SentencePair("", "axxam"))),
+                        spaces,
+                        spaces,
+                        AlignOptions.defaults().withModel(method),
+                        Progress.none())
+                .model()
+                .save(file);
+        PairPosteriors found = AlignmentModel.load(file).posteriors(List.of("the"), List.of("axxam"));
+        assertThat(found.forward()[0][0]).isBetween(0f, 1f);
     }
 
     @Test

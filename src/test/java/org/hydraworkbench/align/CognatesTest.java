@@ -8,6 +8,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CognatesTest {
 
@@ -26,6 +28,17 @@ class CognatesTest {
         assertThat(Cognates.needsTransliteration("Ŝtono")).isFalse();
         assertThat(Cognates.needsTransliteration("œuvre")).isTrue();
         assertThat(Cognates.needsTransliteration("λόγος")).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0301", "\u0E34", ""})
+    void formsOfWhichNoLetterIsLeftAreLikeNothing(String form) {
+        Cognates cognates = new Cognates();
+        cognates.compareWith(cognates.latin(form));
+        assertThat(cognates.similarity(cognates.latin("\u0301"))).isZero();
+        assertThat(cognates.similarity(cognates.latin("house"))).isZero();
+        cognates.compareWith(cognates.latin("house"));
+        assertThat(cognates.similarity(cognates.latin(form))).isZero();
     }
 
     @Test

@@ -140,6 +140,18 @@ class DiagonalAlignerTest {
     }
 
     @Test
+    void withoutAUsablePairTheTensionStaysAsItWas() throws Exception {
+        IndexedBitext halves = new IndexedBitext.Builder()
+                .add(List.of(), List.of("seul"))
+                .add(List.of("alone"), List.of())
+                .build();
+        for (Direction direction : Direction.values()) {
+            assertThat(oneWay(train(halves, DiagonalOptions.defaults(), 1), direction).prior().tension())
+                    .isEqualTo(DiagonalOptions.defaults().tension());
+        }
+    }
+
+    @Test
     void cancellingEndsTheTraining() {
         Progress cancelled = new CancelAfter(0);
         assertThatThrownBy(() -> new DiagonalAligner().train(TrainingData.of(bitext()), AlignOptions.defaults(), cancelled))

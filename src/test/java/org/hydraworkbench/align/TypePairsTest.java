@@ -19,7 +19,7 @@ class TypePairsTest {
     @Property(tries = 50)
     void everyCellHasTheNumberOfItsTypes(@ForAll long seed, @ForAll @IntRange(min = 1, max = 60) int chunkCells)
             throws HydraException {
-        IndexedBitext bitext = randomBitext(new Random(seed));
+        IndexedBitext bitext = randomBitext(new Random(seed), 40);
         TypePairs pairs = numbered(bitext, chunkCells, 2);
         Map<Integer, List<Integer>> typesOf = new HashMap<>();
         Set<List<Integer>> met = new HashSet<>();
@@ -46,11 +46,17 @@ class TypePairsTest {
     @Property(tries = 20)
     void numbersDoNotDependOnThreads(@ForAll long seed, @ForAll @IntRange(min = 2, max = 7) int threads)
             throws HydraException {
-        IndexedBitext bitext = randomBitext(new Random(seed));
+        IndexedBitext bitext = randomBitext(new Random(seed), 4 * TypePairs.PAIRS_A_TASK + 40);
         TypePairs one = numbered(bitext, 1000, 1);
         TypePairs many = numbered(bitext, 1000, threads);
         assertThat(many.columns()).isEqualTo(one.columns());
         assertThat(many.rowStarts()).isEqualTo(one.rowStarts());
+        for (int s = 0; s < bitext.size(); s++) {
+            if (one.usable(s)) {
+                assertThat(many.offset(s)).isEqualTo(one.offset(s));
+                assertThat(many.cells(s)).isEqualTo(one.cells(s));
+            }
+        }
     }
 
     private static TypePairs numbered(IndexedBitext bitext, int chunkCells, int threads) throws HydraException {
@@ -59,9 +65,9 @@ class TypePairsTest {
         }
     }
 
-    private static IndexedBitext randomBitext(Random random) {
+    private static IndexedBitext randomBitext(Random random, int pairs) {
         IndexedBitext.Builder builder = new IndexedBitext.Builder();
-        for (int p = 0; p < 40; p++) {
+        for (int p = 0; p < pairs; p++) {
             builder.add(units(random), units(random));
         }
         return builder.build();
