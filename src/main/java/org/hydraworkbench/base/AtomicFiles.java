@@ -1,11 +1,13 @@
 package org.hydraworkbench.base;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,6 +19,9 @@ import java.nio.file.StandardOpenOption;
  */
 public final class AtomicFiles {
 
+    private static final int BUFFER = 1 << 16;
+    private static final int MOST_LINKS = 40;
+
     /** What fills the file. */
     @FunctionalInterface
     public interface Content {
@@ -25,32 +30,58 @@ public final class AtomicFiles {
 
     private AtomicFiles() {}
 
-    /** Writes {@code file}, creating its folder when that is missing. */
+    /**
+     * Writes {@code file}, creating its folder when that is missing. A symbolic link stays one: what it points to is written. A device or a
+     * pipe, which cannot be replaced, is written to as it is.
+     */
     public static void write(Path file, Content content) throws HydraException {
+        try {
+            if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
+                try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file, StandardOpenOption.WRITE), BUFFER)) {
+                    content.writeTo(out);
+                }
+            } else {
+                replace(followed(file), content);
+            }
+        } catch (IOException e) {
+            throw new ResourceException(file + ": cannot be written (" + Reasons.of(e) + ")", e);
+        }
+    }
+
+    private static void replace(Path file, Content content) throws IOException, HydraException {
         Path parent = file.toAbsolutePath().getParent();
+        if (parent != null) {
+            Files.createDirectories(parent);
+        }
         Path temporary = file.resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
         try {
-            if (parent != null) {
-                Files.createDirectories(parent);
-            }
             try (FileChannel channel = FileChannel.open(
                     temporary,
                     StandardOpenOption.CREATE,
                     StandardOpenOption.TRUNCATE_EXISTING,
                     StandardOpenOption.WRITE)) {
-                OutputStream out = new java.io.BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
+                OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
                 content.writeTo(out);
                 out.flush();
                 channel.force(true);
             }
             move(temporary, file);
-        } catch (IOException e) {
-            deleteQuietly(temporary, e);
-            throw new ResourceException(file + ": cannot be written (" + e.getMessage() + ")", e);
-        } catch (HydraException | RuntimeException | Error e) {
+        } catch (IOException | HydraException | RuntimeException | Error e) {
             deleteQuietly(temporary, e);
             throw e;
         }
+    }
+
+    /** The place that a symbolic link points to, through further links, whether there is a file or not; any other place itself. */
+    private static Path followed(Path file) throws IOException {
+        Path place = file;
+        for (int links = 0; Files.isSymbolicLink(place); links++) {
+            if (links == MOST_LINKS) {
+                throw new FileSystemLoopException(file.toString());
+            }
+            place = place.resolveSibling(Files.readSymbolicLink(place));
+        }
+        return place;
     }
 
     /** Writes {@code text} as UTF-8. */

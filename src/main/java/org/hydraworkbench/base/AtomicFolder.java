@@ -41,7 +41,7 @@ public final class AtomicFolder {
             AtomicFiles.move(temporary, place);
         } catch (IOException e) {
             deleteQuietly(temporary, e);
-            throw new ResourceException(folder + ": cannot be written (" + e.getMessage() + ")", e);
+            throw new ResourceException(folder + ": cannot be written (" + Reasons.of(e) + ")", e);
         } catch (HydraException | RuntimeException | Error e) {
             deleteQuietly(temporary, e);
             throw e;
@@ -62,7 +62,7 @@ public final class AtomicFolder {
                         folder + ": exists and is not empty; it is not overwritten, so give a new folder or remove it first.");
             }
         } catch (IOException e) {
-            throw new ResourceException(folder + ": cannot be listed (" + e.getMessage() + ")", e);
+            throw new ResourceException(folder + ": cannot be listed (" + Reasons.of(e) + ")", e);
         }
     }
 

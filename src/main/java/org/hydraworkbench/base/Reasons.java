@@ -1,7 +1,12 @@
 package org.hydraworkbench.base;
 
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.util.regex.Pattern;
 
 /** Why a library refused a file, in words for a person: one line, no class names, no advice to programmers. */
@@ -14,12 +19,26 @@ public final class Reasons {
 
     /** The reason that {@code failure} gives, as a part of a sentence. */
     public static String of(Throwable failure) {
-        if (failure instanceof NoSuchFileException) {
-            return "there is no such file";
-        }
-        if (failure instanceof AccessDeniedException) {
-            return "permission denied";
-        }
+        return failure instanceof FileSystemException refusal ? of(refusal) : ofMessage(failure);
+    }
+
+    /** Their messages are often a path and nothing else. */
+    private static String of(FileSystemException failure) {
+        return switch (failure) {
+            case NoSuchFileException _ -> "there is no such file";
+            case AccessDeniedException _ -> "permission denied";
+            case FileAlreadyExistsException _ -> failure.getFile() + " is in the way";
+            case NotDirectoryException _ -> failure.getFile() + " is not a folder";
+            case DirectoryNotEmptyException _ -> failure.getFile() + " is a folder that is not empty";
+            case FileSystemLoopException _ -> "its links lead in a circle";
+            default -> {
+                String reason = failure.getReason();
+                yield reason == null || reason.isBlank() ? "the file system refuses, and does not say why" : reason;
+            }
+        };
+    }
+
+    private static String ofMessage(Throwable failure) {
         String message = failure.getMessage();
         if (message == null || message.isBlank()) {
             return "unreadable";

@@ -1,16 +1,16 @@
 package org.hydraworkbench.cli;
 
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicReference;
 import org.hydraworkbench.align.AlignOptions;
 import org.hydraworkbench.align.AlignmentMethod;
 import org.hydraworkbench.align.AlignmentModel;
-import org.hydraworkbench.align.BitextAligner;
 import org.hydraworkbench.align.Links;
+import org.hydraworkbench.align.PairSource;
 import org.hydraworkbench.align.PartAligner;
 import org.hydraworkbench.align.PortableModel;
 import org.hydraworkbench.align.StreamAligner;
@@ -22,6 +22,7 @@ import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.corpus.BitextReader;
 import org.hydraworkbench.corpus.Bitexts;
+import org.hydraworkbench.corpus.SentencePair;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -39,6 +40,8 @@ final class AlignCommand implements Callable<Integer> {
 
     private static final int MOST_PRIOR_WEIGHT = 1000;
 
+    private static final int MOST_PASSES = 10_000;
+
     private static final Set<String> FOR_TRAINING = Set.of(
             "--model", "--passes", "--seed", "--save-model", "--confirmed", "--rejected", "--link-format");
 
@@ -50,7 +53,7 @@ final class AlignCommand implements Callable<Integer> {
     private final UnitsMixin units = new UnitsMixin();
 
     @Option(names = "--model", paramLabel = "MODEL", defaultValue = "auto",
-            description = "ibm1, diagonal, hmm-fertility (the best links), or auto: hmm-fertility unless the bitext is very large"
+            description = "ibm1, diagonal, hmm-fertility, or auto: hmm-fertility, which had the best links on bitexts of every size"
                     + " (${DEFAULT-VALUE}).")
     private String model = "";
 
@@ -78,7 +81,7 @@ final class AlignCommand implements Callable<Integer> {
             description = "Pairs with more units on a side are left without links (${DEFAULT-VALUE}).")
     private int longest = AlignOptions.defaults().longest();
 
-    @Option(names = "--seed", paramLabel = "N", description = "For models that draw random numbers (${DEFAULT-VALUE}).")
+    @Option(names = "--seed", paramLabel = "N", description = "hmm-fertility: where its random numbers begin (${DEFAULT-VALUE}).")
     private long seed = AlignOptions.defaults().seed();
 
     @Option(names = "--threads", paramLabel = "N", description = "Threads (all processors); changes nothing in the result.")
@@ -115,9 +118,11 @@ final class AlignCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws HydraException {
-        if (passes < 0 || threads < 1 || longest < 1 || longest > Links.MOST_UNITS) {
-            throw new UsageException("--passes is at least 0, --threads and --longest at least 1, --longest at most "
-                    + Links.MOST_UNITS + ".");
+        if (passes < 0 || passes > MOST_PASSES) {
+            throw new UsageException("--passes is at least 0 and at most " + MOST_PASSES + ".");
+        }
+        if (threads < 1 || longest < 1 || longest > Links.MOST_UNITS) {
+            throw new UsageException("--threads and --longest are at least 1, --longest at most " + Links.MOST_UNITS + ".");
         }
         if (!AlignOptions.isThreshold(threshold)) {
             throw new UsageException("--threshold is a confidence, from 0 to 1.");
@@ -137,23 +142,26 @@ final class AlignCommand implements Callable<Integer> {
         supervision.keepApart(outputs);
         AlignOptions options = options(AlignmentMethod.parse(model));
         requireSense(options.model());
-        CommandLine line = Objects.requireNonNull(spec).commandLine();
-        ConsoleProgress progress = new ConsoleProgress(line.getErr());
+        ConsoleProgress progress = new ConsoleProgress(Objects.requireNonNull(spec).commandLine().getErr());
         AlignmentOutput files = new AlignmentOutput(Objects.requireNonNull(out), output, scores);
-        BitextAligner.Summary summary;
         try (UnitsMixin.Units cut = units.open()) {
-            summary = from == null
-                    ? train(cut, options, files, progress)
-                    : apply(PortableModel.load(from), cut, files, progress);
+            if (from == null) {
+                train(cut, options, files, progress);
+            } else {
+                apply(PortableModel.load(from), cut, files, progress);
+            }
         }
-        line.getOut().println(summary.describe());
         return 0;
     }
 
     private AlignOptions options(AlignmentMethod method) throws UsageException {
+        Symmetrization links = symmetrization == null ? method.symmetrization() : Symmetrization.parse(symmetrization);
+        if (links != Symmetrization.THRESHOLD && parsed().hasMatchedOption("--threshold")) {
+            throw new UsageException("--threshold is for --symmetrization threshold, not for " + links.optionName() + ".");
+        }
         return AlignOptions.defaults()
                 .withModel(method)
-                .withSymmetrization(symmetrization == null ? method.symmetrization() : Symmetrization.parse(symmetrization))
+                .withSymmetrization(links)
                 .withThreshold(threshold)
                 .withPasses(passes)
                 .withLongest(longest)
@@ -162,9 +170,13 @@ final class AlignCommand implements Callable<Integer> {
                 .withHmm(hmm.options());
     }
 
+    private CommandLine.ParseResult parsed() {
+        return Objects.requireNonNull(spec).commandLine().getParseResult();
+    }
+
     /** Refuses options that would change nothing. */
     private void requireSense(AlignmentMethod method) throws UsageException {
-        for (CommandLine.Model.OptionSpec given : Objects.requireNonNull(spec).commandLine().getParseResult().matchedOptions()) {
+        for (CommandLine.Model.OptionSpec given : parsed().matchedOptions()) {
             String name = given.longestName();
             boolean forHmm = HmmMixin.NAMES.contains(name) || OF_HMM.contains(name);
             if (name.equals("--prior-weight") && prior == null) {
@@ -173,38 +185,35 @@ final class AlignCommand implements Callable<Integer> {
             if (from != null && (forHmm || FOR_TRAINING.contains(name))) {
                 throw new UsageException("--from aligns with a model as it is; " + name + " is for training one. Leave one of the two out.");
             }
-            if (forHmm && method != AlignmentMethod.AUTO && method != AlignmentMethod.HMM_FERTILITY) {
+            if ((forHmm || name.equals("--seed")) && method != AlignmentMethod.AUTO && method != AlignmentMethod.HMM_FERTILITY) {
                 throw new UsageException(name + " is for the model hmm-fertility, not for " + method.optionName() + ".");
             }
         }
     }
 
-    private BitextAligner.Summary train(
-            UnitsMixin.Units cut, AlignOptions options, AlignmentOutput files, Progress progress) throws HydraException {
+    private void train(UnitsMixin.Units cut, AlignOptions options, AlignmentOutput files, Progress progress) throws HydraException {
         AlignmentModel earlier = prior == null ? null : earlier(PortableModel.load(prior), cut);
-        AtomicReference<BitextAligner.Summary> summary = new AtomicReference<>(BitextAligner.Summary.nothing());
         try (BitextReader reader = Bitexts.open(Objects.requireNonNull(bitext))) {
+            PairSource pairs = pairs(reader);
             files.write(sink -> {
-                PartAligner.Outcome outcome = PartAligner.align(
-                        reader::next,
-                        cut.source(),
-                        cut.target(),
-                        part -> {
-                            TrainingData data = TrainingData.of(part.bitext())
-                                    .withSupervision(supervision.read(part, cut.source(), cut.target(), options.model()));
-                            return earlier == null ? data : data.withEarlier(earlier, priorWeight);
-                        },
-                        options,
-                        progress,
-                        sink);
-                summary.set(outcome.summary());
-                requirePairs(outcome.summary());
+                AlignmentModel model = PartAligner.align(
+                                pairs,
+                                cut.source(),
+                                cut.target(),
+                                part -> {
+                                    TrainingData data = TrainingData.of(part.bitext())
+                                            .withSupervision(supervision.read(part, cut.source(), cut.target(), options.model()));
+                                    return earlier == null ? data : data.withEarlier(earlier, priorWeight);
+                                },
+                                options,
+                                progress,
+                                sink)
+                        .model();
                 if (saveModel != null) {
-                    PortableModel.of(outcome.model(), cut.source(), cut.target()).save(saveModel);
+                    PortableModel.of(model, cut.source(), cut.target()).save(saveModel);
                 }
             });
         }
-        return Objects.requireNonNull(summary.get());
     }
 
     private AlignmentModel earlier(PortableModel portable, UnitsMixin.Units cut) throws UsageException {
@@ -216,24 +225,21 @@ final class AlignCommand implements Callable<Integer> {
         return portable.model();
     }
 
-    private BitextAligner.Summary apply(
-            PortableModel trained, UnitsMixin.Units cut, AlignmentOutput files, Progress progress) throws HydraException {
+    private void apply(PortableModel trained, UnitsMixin.Units cut, AlignmentOutput files, Progress progress) throws HydraException {
         AlignOptions options = options(trained.model().method());
-        AtomicReference<BitextAligner.Summary> summary = new AtomicReference<>(BitextAligner.Summary.nothing());
         try (BitextReader reader = Bitexts.open(Objects.requireNonNull(bitext))) {
-            files.write(sink -> {
-                BitextAligner.Summary found =
-                        StreamAligner.align(trained, reader::next, cut.source(), cut.target(), options, progress, sink);
-                requirePairs(found);
-                summary.set(found);
-            });
+            PairSource pairs = pairs(reader);
+            files.write(sink -> StreamAligner.align(trained, pairs, cut.source(), cut.target(), options, progress, sink));
         }
-        return Objects.requireNonNull(summary.get());
     }
 
-    private void requirePairs(BitextAligner.Summary summary) throws InputException {
-        if (summary.pairs() == 0) {
+    /** The pairs of the bitext, of which there must be one. */
+    private PairSource pairs(BitextReader reader) throws HydraException {
+        SentencePair first = reader.next();
+        if (first == null) {
             throw InputException.in(Objects.requireNonNull(bitext), "is empty; there is nothing to align");
         }
+        Iterator<SentencePair> begin = List.of(first).iterator();
+        return () -> begin.hasNext() ? begin.next() : reader.next();
     }
 }

@@ -11,6 +11,8 @@ final class HmmMixin {
     /** The names of its options. */
     static final Set<String> NAMES = Set.of("--chains", "--no-stems", "--no-cognates");
 
+    private static final int MOST_CHAINS = 100;
+
     @Option(names = "--chains", paramLabel = "N", 
             description = "hmm-fertility: independent samplers whose counts are averaged; 0 (the default) is 3 for small bitexts, 2 from 5,000 pairs, 1 from 50,000.")
     private int chains = HmmOptions.defaults().chains();
@@ -22,8 +24,8 @@ final class HmmMixin {
     private boolean noCognates;
 
     HmmOptions options() throws UsageException {
-        if (chains < 0) {
-            throw new UsageException("--chains is at least 0.");
+        if (chains < 0 || chains > MOST_CHAINS) {
+            throw new UsageException("--chains is at least 0 and at most " + MOST_CHAINS + ".");
         }
         return HmmOptions.defaults().withChains(chains).withStems(!noStems).withCognates(!noCognates);
     }

@@ -2,15 +2,20 @@ package org.hydraworkbench.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.Reasons;
 import org.hydraworkbench.base.ResourceException;
 import org.hydraworkbench.base.UsageException;
 import org.jspecify.annotations.Nullable;
 
-/** The files that a command will write, checked before long work: none is a folder, another one, or a file that is read. */
+/**
+ * The files that a command will write, checked before long work: none is a folder, lies where there can be none, or is another one or a file
+ * that is read.
+ */
 final class OutputFiles {
 
     private final Map<String, Path> files = new LinkedHashMap<>();
@@ -27,10 +32,23 @@ final class OutputFiles {
             if (Files.isDirectory(file)) {
                 throw new UsageException(option + " " + file + ": is a folder; give the name of a file.");
             }
+            requireFolder(option, file);
             apartFrom(option, file);
             files.put(option, file);
         }
         return this;
+    }
+
+    /** Makes sure that the folder of {@code file} is there or can be made. */
+    private static void requireFolder(String option, Path file) throws UsageException {
+        for (Path folder = file.toAbsolutePath().getParent(); folder != null; folder = folder.getParent()) {
+            if (Files.isDirectory(folder)) {
+                return;
+            }
+            if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+                throw new UsageException(option + " " + file + ": there can be no such file, since " + folder + " is not a folder.");
+            }
+        }
     }
 
     /** Refuses to write over {@code read}, a file that another option names. */
@@ -48,13 +66,23 @@ final class OutputFiles {
     }
 
     private static boolean same(Path a, Path b) throws ResourceException {
-        if (a.toAbsolutePath().normalize().equals(b.toAbsolutePath().normalize())) {
-            return true;
-        }
         try {
-            return Files.exists(a) && Files.exists(b) && Files.isSameFile(a, b);
+            return real(a).equals(real(b)) || (Files.exists(a) && Files.exists(b) && Files.isSameFile(a, b));
         } catch (IOException e) {
-            throw new ResourceException(a + ": cannot be looked at (" + e.getMessage() + ")", e);
+            throw new ResourceException(a + ": cannot be looked at (" + Reasons.of(e) + ")", e);
         }
+    }
+
+    /** A path without links, as far as it exists. */
+    private static Path real(Path file) throws IOException {
+        Path absolute = file.toAbsolutePath();
+        Path known = absolute;
+        while (!Files.exists(known) && known.getParent() != null) {
+            known = known.getParent();
+        }
+        Path real = known.toRealPath();
+        int there = known.getNameCount();
+        int all = absolute.getNameCount();
+        return there == all ? real : real.resolve(absolute.subpath(there, all)).normalize();
     }
 }

@@ -32,9 +32,11 @@ final class SupervisionMixin {
     @CommandLine.Mixin
     private final LinkFormatMixin linkFormat = new LinkFormatMixin();
 
-    /** Refuses a format that there is not; to be called before long work. */
+    /** Refuses a format that there is not, or of nothing; to be called before long work. */
     void check() throws UsageException {
-        linkFormat.format();
+        if (linkFormat.format() != null && confirmed == null && rejected == null) {
+            throw new UsageException("--link-format is the format of --confirmed and --rejected, which are both missing.");
+        }
     }
 
     /** Makes sure that no output file is one that is read here. */

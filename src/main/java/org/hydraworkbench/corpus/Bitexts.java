@@ -1,6 +1,5 @@
 package org.hydraworkbench.corpus;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,17 +30,17 @@ public final class Bitexts {
      */
     public static BitextReader open(Path file, @Nullable String sourceTag, @Nullable String targetTag)
             throws HydraException {
-        BitextFormat format = format(file);
-        if (format == BitextFormat.TMX) {
-            InputFile input = InputFile.open(file);
-            try {
+        InputFile input = InputFile.open(file);
+        try {
+            if (isTmx(input)) {
                 return TmxReader.open(input, sourceTag, targetTag);
-            } catch (HydraException e) {
-                input.close();
-                throw e;
             }
+            TextLines lines = TextLines.of(input);
+            return new LineBitextReader(lines, lineFormat(lines));
+        } catch (HydraException e) {
+            input.close();
+            throw e;
         }
-        return new LineBitextReader(TextLines.open(file), format);
     }
 
     /** Opens two files whose lines correspond. That their lengths differ is found, and said, at the end. */
@@ -72,39 +71,44 @@ public final class Bitexts {
      * @throws InputException when it has none of them
      */
     public static BitextFormat format(Path file) throws HydraException {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        String plain = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
-        if (plain.endsWith(".tmx") || startsLikeXml(file)) {
-            return BitextFormat.TMX;
-        }
-        try (TextLines lines = TextLines.open(file)) {
-            String first = lines.next();
-            if (first == null) {
-                return BitextFormat.TSV; // an empty file has no pairs in any form
-            }
-            boolean tab = first.indexOf('\t') >= 0;
-            boolean bars = LineBitextReader.freeBars(first, 0) >= 0;
-            if (!tab && !bars) {
-                throw InputException.at(
-                        file,
-                        1,
-                        "this is no bilingual text: source and target are separated neither by a tab nor by a"
-                                + " free-standing |||");
-            }
-            return tab && (!bars || plain.endsWith(".tsv")) ? BitextFormat.TSV : BitextFormat.BARS;
+        try (InputFile input = InputFile.open(file)) {
+            return isTmx(input) ? BitextFormat.TMX : lineFormat(TextLines.of(input));
         }
     }
 
-    private static boolean startsLikeXml(Path file) throws HydraException {
-        try (InputFile input = InputFile.open(file)) {
-            byte[] head = input.content().readNBytes(SNIFFED);
-            String latin = new String(head, StandardCharsets.ISO_8859_1)
-                    .replace("\0", "") // UTF-16
-                    .replaceFirst("^(\u00EF\u00BB\u00BF|\u00FF\u00FE|\u00FE\u00FF)", "")
-                    .stripLeading();
-            return latin.startsWith("<?xml") || latin.startsWith("<!DOCTYPE tmx") || latin.startsWith("<tmx");
-        } catch (IOException e) {
-            throw InputException.in(file, "cannot be read (" + e.getMessage() + ")", e);
+    /** The form of a file with a pair a line, by its first line that is not blank, which stays to be read. */
+    private static BitextFormat lineFormat(TextLines lines) throws HydraException {
+        TextLines.Line first = lines.peek();
+        if (first == null) {
+            return BitextFormat.TSV; // an empty file has no pairs in any form
         }
+        boolean tab = first.text().indexOf('\t') >= 0;
+        boolean bars = LineBitextReader.freeBars(first.text(), 0) >= 0;
+        if (!tab && !bars) {
+            throw InputException.at(
+                    lines.path(),
+                    first.number(),
+                    "this is no bilingual text: source and target are separated neither by a tab nor by a"
+                            + " free-standing |||");
+        }
+        return tab && (!bars || plainName(lines.path()).endsWith(".tsv")) ? BitextFormat.TSV : BitextFormat.BARS;
+    }
+
+    private static boolean isTmx(InputFile input) throws InputException {
+        return plainName(input.path()).endsWith(".tmx") || startsLikeXml(input.peek(SNIFFED));
+    }
+
+    private static boolean startsLikeXml(byte[] head) {
+        String latin = new String(head, StandardCharsets.ISO_8859_1)
+                .replace("\0", "") // UTF-16
+                .replaceFirst("^(\u00EF\u00BB\u00BF|\u00FF\u00FE|\u00FE\u00FF)", "")
+                .stripLeading();
+        return latin.startsWith("<?xml") || latin.startsWith("<!DOCTYPE tmx") || latin.startsWith("<tmx");
+    }
+
+    /** The name without the ending that says it is packed, in lower case. */
+    private static String plainName(Path file) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        return name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
     }
 }

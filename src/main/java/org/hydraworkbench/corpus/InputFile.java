@@ -19,9 +19,9 @@ public final class InputFile implements AutoCloseable {
     private final Path path;
     private final long total;
     private final Counter counter;
-    private final InputStream content;
+    private final BufferedInputStream content;
 
-    private InputFile(Path path, long total, Counter counter, InputStream content) {
+    private InputFile(Path path, long total, Counter counter, BufferedInputStream content) {
         this.path = path;
         this.total = total;
         this.counter = counter;
@@ -40,7 +40,8 @@ public final class InputFile implements AutoCloseable {
                 buffered.mark(2);
                 boolean gzip = buffered.read() == 0x1f && buffered.read() == 0x8b;
                 buffered.reset();
-                InputStream content = gzip ? new GZIPInputStream(buffered, BUFFER) : buffered;
+                BufferedInputStream content =
+                        gzip ? new BufferedInputStream(new GZIPInputStream(buffered, BUFFER), BUFFER) : buffered;
                 return new InputFile(path, Files.size(path), counter, content);
             } catch (IOException e) {
                 counter.close();
@@ -56,7 +57,7 @@ public final class InputFile implements AutoCloseable {
     /** Bytes that come from elsewhere, for example standard input; never unpacked. The name stands in error messages. */
     static InputFile of(InputStream in, String name) {
         Counter counter = new Counter(in);
-        return new InputFile(Path.of(name), 0, counter, counter);
+        return new InputFile(Path.of(name), 0, counter, new BufferedInputStream(counter, BUFFER));
     }
 
     public Path path() {
@@ -66,6 +67,18 @@ public final class InputFile implements AutoCloseable {
     /** The unpacked bytes; closed with this file. */
     public InputStream content() {
         return content;
+    }
+
+    /** The next bytes of {@link #content}, at most {@code most}, fewer only before the end; they are not read away. */
+    byte[] peek(int most) throws InputException {
+        try {
+            content.mark(most);
+            byte[] bytes = content.readNBytes(most);
+            content.reset();
+            return bytes;
+        } catch (IOException e) {
+            throw InputException.in(path, "cannot be read (" + Reasons.of(e) + ")", e);
+        }
     }
 
     /** Bytes of the file on disk read so far. */

@@ -7,8 +7,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
@@ -25,11 +27,19 @@ public final class TextLines implements AutoCloseable {
     private static final int CHUNK = 1 << 16;
 
     private final InputFile file;
+    private final Deque<String> ahead = new ArrayDeque<>();
     private byte[] buffer = new byte[CHUNK];
     private int start;
     private int end;
     private boolean atEnd;
-    private long line;
+    private long decoded;
+
+    /**
+     * A line and its place.
+     *
+     * @param number counted from 1
+     */
+    public record Line(long number, String text) {}
 
     private TextLines(InputFile file) {
         this.file = file;
@@ -37,13 +47,19 @@ public final class TextLines implements AutoCloseable {
 
     /** Opens {@code path} before its first line. */
     public static TextLines open(Path path) throws HydraException {
-        TextLines lines = new TextLines(InputFile.open(path));
+        InputFile file = InputFile.open(path);
         try {
-            lines.skipByteOrderMark();
+            return of(file);
         } catch (HydraException e) {
-            lines.close();
+            file.close();
             throw e;
         }
+    }
+
+    /** The lines of an opened file, of which nothing was read away; closing them closes it. */
+    static TextLines of(InputFile file) throws InputException {
+        TextLines lines = new TextLines(file);
+        lines.skipByteOrderMark();
         return lines;
     }
 
@@ -69,6 +85,31 @@ public final class TextLines implements AutoCloseable {
 
     /** The next line without its line feed, or null at the end. */
     public @Nullable String next() throws HydraException {
+        return ahead.isEmpty() ? read() : ahead.remove();
+    }
+
+    /**
+     * The first line from here on that is not blank, or null when there is none. Nothing is read away, so that what a file holds can be
+     * told also where it cannot be opened twice, as with a pipe.
+     */
+    public @Nullable Line peek() throws HydraException {
+        long number = lineNumber();
+        for (String text : ahead) {
+            number++;
+            if (!text.isBlank()) {
+                return new Line(number, text);
+            }
+        }
+        for (String text = read(); text != null; text = read()) {
+            ahead.add(text);
+            if (!text.isBlank()) {
+                return new Line(decoded, text);
+            }
+        }
+        return null;
+    }
+
+    private @Nullable String read() throws HydraException {
         int searched = start;
         while (true) {
             for (int i = searched; i < end; i++) {
@@ -93,7 +134,7 @@ public final class TextLines implements AutoCloseable {
 
     /** The number of the line that {@link #next()} gave last, counted from 1; 0 before the first. */
     public long lineNumber() {
-        return line;
+        return decoded - ahead.size();
     }
 
     public Path path() {
@@ -136,7 +177,7 @@ public final class TextLines implements AutoCloseable {
         }
         if (end == buffer.length) {
             if (buffer.length >= Integer.MAX_VALUE / 2) {
-                throw InputException.at(path(), line + 1, "the line is longer than 1 GB; is this a text file?");
+                throw InputException.at(path(), decoded + 1, "the line is longer than 1 GB; is this a text file?");
             }
             buffer = Arrays.copyOf(buffer, buffer.length * 2);
         }
@@ -149,12 +190,12 @@ public final class TextLines implements AutoCloseable {
             end += n;
             return true;
         } catch (IOException e) {
-            throw new InputException(path() + ":" + (line + 1) + ": cannot be read on (" + Reasons.of(e) + ")", e);
+            throw new InputException(path() + ":" + (decoded + 1) + ": cannot be read on (" + Reasons.of(e) + ")", e);
         }
     }
 
     private String decode(int from, int to) throws InputException {
-        line++;
+        decoded++;
         String text = new String(buffer, from, to - from, StandardCharsets.UTF_8);
         // The quick decoder puts U+FFFD where bytes are wrong; only a line that has one is worth the strict decoder.
         if (text.indexOf('\uFFFD') >= 0) {
@@ -166,7 +207,7 @@ public final class TextLines implements AutoCloseable {
                         .decode(ByteBuffer.wrap(buffer, from, to - from));
             } catch (CharacterCodingException e) {
                 throw new InputException(
-                        path() + ":" + line + ": the line is not UTF-8; save the file as UTF-8 and try again", e);
+                        path() + ":" + decoded + ": the line is not UTF-8; save the file as UTF-8 and try again", e);
             }
         }
         return text;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.hydraworkbench.align.format.LinkFile;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.corpus.Bitexts;
+import org.hydraworkbench.testing.LinkFiles;
 import org.hydraworkbench.testing.SharedData;
 import org.hydraworkbench.tokenizer.Segmenter;
 import org.hydraworkbench.tokenizer.Unit;
@@ -37,7 +37,7 @@ class AlignmentGoldTest {
         AlignOptions options = AlignOptions.defaults().withSymmetrization(symmetrization);
         var pairs = Bitexts.readAll(SharedData.require("align-gold/" + set + "/bitext.gz"));
         Links links = BitextAligner.align(PairSource.of(pairs), spaces, spaces, options, Progress.none()).links();
-        List<Alignment> gold = LinkFile.readAll(SharedData.require("align-gold/" + set + "/gold.talp"));
+        List<Alignment> gold = LinkFiles.readAll(SharedData.require("align-gold/" + set + "/gold.talp"));
         List<Alignment> found = new ArrayList<>();
         for (int pair = 0; pair < gold.size(); pair++) {
             found.add(links.get(pair));

@@ -12,9 +12,9 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.hydraworkbench.align.format.LinkFile;
 import org.hydraworkbench.align.format.Pharaoh;
 import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.testing.LinkFiles;
 import org.hydraworkbench.testing.SharedData;
 import org.junit.jupiter.api.Test;
 
@@ -115,7 +115,7 @@ class AlignmentMetricsTest {
     @Test
     void goldAgainstItselfHasNoErrorInEveryGoldSet() throws Exception {
         for (String set : List.of("alibi-fra-eng", "hansards-eng-fra", "ugarit-grc-eng", "xlwa-eng-est", "xlwa-eng-hun")) {
-            List<Alignment> gold = LinkFile.readAll(SharedData.require("align-gold/" + set + "/gold.talp"));
+            List<Alignment> gold = LinkFiles.readAll(SharedData.require("align-gold/" + set + "/gold.talp"));
             assertThat(AlignmentMetrics.score(gold, gold).aer()).as(set).isZero();
         }
     }

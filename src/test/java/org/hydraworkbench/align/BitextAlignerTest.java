@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.hydraworkbench.align.format.LinkFile;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.corpus.Bitexts;
 import org.hydraworkbench.corpus.SentencePair;
+import org.hydraworkbench.testing.LinkFiles;
 import org.hydraworkbench.testing.SharedData;
 import org.hydraworkbench.tokenizer.Segmenter;
 import org.hydraworkbench.tokenizer.Unit;
@@ -73,7 +73,7 @@ class BitextAlignerTest {
     void hansardsErrorRateIsThatOfPlainIbmModel1AfterSixPassesAndBetterByDefault() throws Exception {
         List<SentencePair> pairs =
                 Bitexts.readAll(SharedData.require("align-gold/hansards-eng-fra/bitext.gz"));
-        List<Alignment> gold = LinkFile.readAll(SharedData.require("align-gold/hansards-eng-fra/gold.talp"));
+        List<Alignment> gold = LinkFiles.readAll(SharedData.require("align-gold/hansards-eng-fra/gold.talp"));
         AlignOptions ibm1 = AlignOptions.defaults()
                 .withModel(AlignmentMethod.IBM1)
                 .withSymmetrization(Symmetrization.GROW_DIAG_FINAL_AND);

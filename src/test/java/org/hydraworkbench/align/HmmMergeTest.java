@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.hydraworkbench.align.format.LinkFile;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.corpus.Bitexts;
 import org.hydraworkbench.corpus.SentencePair;
+import org.hydraworkbench.testing.LinkFiles;
 import org.hydraworkbench.testing.SharedData;
 import org.junit.jupiter.api.Test;
 
@@ -56,7 +56,7 @@ class HmmMergeTest {
     void whatAnEarlierModelKnowsMakesTheLinksOfAFewPairsBetter() throws HydraException {
         IndexedBitext few = alibi(400, 522);
         List<Alignment> gold =
-                LinkFile.readAll(SharedData.require("align-gold/alibi-fra-eng/gold.talp")).subList(400, 522);
+                LinkFiles.readAll(SharedData.require("align-gold/alibi-fra-eng/gold.talp")).subList(400, 522);
         AlignmentModel earlier = train(TrainingData.of(alibi(0, 400))).model();
         double alone = errorRate(gold, train(TrainingData.of(few)));
         double helped = errorRate(gold, train(TrainingData.of(few).withEarlier(earlier, 1)));

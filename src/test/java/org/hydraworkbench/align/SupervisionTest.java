@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.Set;
 import org.hydraworkbench.align.Supervision.Entry;
 import org.hydraworkbench.align.Supervision.Verdict;
-import org.hydraworkbench.align.format.LinkFile;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.corpus.Bitexts;
 import org.hydraworkbench.corpus.SentencePair;
+import org.hydraworkbench.testing.LinkFiles;
 import org.hydraworkbench.testing.SharedData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -215,7 +215,7 @@ class SupervisionTest {
     }
 
     private static List<Alignment> gold() throws HydraException {
-        return LinkFile.readAll(SharedData.require("align-gold/alibi-fra-eng/gold.talp")).subList(0, PAIRS);
+        return LinkFiles.readAll(SharedData.require("align-gold/alibi-fra-eng/gold.talp")).subList(0, PAIRS);
     }
 
     private static TrainingData data() throws HydraException {

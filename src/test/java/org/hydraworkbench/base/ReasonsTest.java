@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import org.junit.jupiter.api.Test;
 
 class ReasonsTest {
@@ -34,5 +39,15 @@ class ReasonsTest {
     @Test
     void aMissingFileIsCalledMissing() {
         assertThat(Reasons.of(new NoSuchFileException("/a/b"))).isEqualTo("there is no such file");
+    }
+
+    @Test
+    void whatTheFileSystemSaysIsMoreThanAPath() {
+        assertThat(Reasons.of(new FileAlreadyExistsException("/a/b"))).isEqualTo("/a/b is in the way");
+        assertThat(Reasons.of(new NotDirectoryException("/a/b"))).isEqualTo("/a/b is not a folder");
+        assertThat(Reasons.of(new DirectoryNotEmptyException("/a/b"))).isEqualTo("/a/b is a folder that is not empty");
+        assertThat(Reasons.of(new AccessDeniedException("/a/b"))).isEqualTo("permission denied");
+        assertThat(Reasons.of(new FileSystemException("/a/b", null, "No space left on device"))).isEqualTo("No space left on device");
+        assertThat(Reasons.of(new FileSystemException("/a/b"))).doesNotContain("/a/b").isNotBlank();
     }
 }

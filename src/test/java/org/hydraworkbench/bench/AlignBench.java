@@ -15,10 +15,10 @@ import org.hydraworkbench.align.AlignmentMetrics;
 import org.hydraworkbench.align.Link;
 import org.hydraworkbench.align.LinkGrid;
 import org.hydraworkbench.align.Symmetrization;
-import org.hydraworkbench.align.format.LinkFile;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.corpus.Bitexts;
 import org.hydraworkbench.corpus.SentencePair;
+import org.hydraworkbench.testing.LinkFiles;
 
 /**
  * Whole commands that align a bitext in both directions, by turns: ours for each model, as the start script of a build starts it but with a
@@ -41,7 +41,7 @@ public final class AlignBench {
         this.work = Files.createTempDirectory("align-bench");
         this.bitext = work.resolve("bitext.txt");
         this.pairs = Bitexts.readAll(folder.resolve(name));
-        this.gold = LinkFile.readAll(folder.resolve("gold.talp"));
+        this.gold = LinkFiles.readAll(folder.resolve("gold.talp"));
         Files.write(bitext, pairs.stream().map(pair -> pair.source() + " ||| " + pair.target()).toList());
     }
 
@@ -111,8 +111,8 @@ public final class AlignBench {
     }
 
     private void errorRates(String name, Path forward, Path reverse) throws HydraException {
-        List<Alignment> forwards = LinkFile.readAll(forward);
-        List<Alignment> reverses = LinkFile.readAll(reverse);
+        List<Alignment> forwards = LinkFiles.readAll(forward);
+        List<Alignment> reverses = LinkFiles.readAll(reverse);
         Symmetrization best = Stream.of(Symmetrization.values())
                 .filter(symmetrization -> symmetrization != Symmetrization.THRESHOLD)
                 .min(Comparator.comparingDouble(symmetrization -> errorRate(forwards, reverses, symmetrization)))

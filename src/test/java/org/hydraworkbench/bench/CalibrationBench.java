@@ -19,11 +19,11 @@ import org.hydraworkbench.align.ReliabilityTable;
 import org.hydraworkbench.align.Symmetrization;
 import org.hydraworkbench.align.TrainedModel;
 import org.hydraworkbench.align.TrainingData;
-import org.hydraworkbench.align.format.LinkFile;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.corpus.Bitexts;
 import org.hydraworkbench.corpus.SentencePair;
+import org.hydraworkbench.testing.LinkFiles;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +44,7 @@ public final class CalibrationBench {
 
     private CalibrationBench(AlignmentMethod method, Path folder) throws HydraException {
         this.name = folder.getFileName().toString();
-        this.gold = LinkFile.readAll(folder.resolve("gold.talp"));
+        this.gold = LinkFiles.readAll(folder.resolve("gold.talp"));
         IndexedBitext.Builder bitext = new IndexedBitext.Builder();
         for (SentencePair pair : Bitexts.readAll(folder.resolve("bitext.gz"))) {
             bitext.add(units(pair.source()), units(pair.target()));

@@ -27,7 +27,8 @@ class AlignCommandTest extends CommandTest {
         assertThat(hydra("align", "--bitext", path("b.tsv"), "--out", path("links"), "--scores", path("scores"))).isZero();
         assertThat(read("links")).isEqualTo("0-0\n\n0-0 1-1\n0-0\n");
         assertThat(read("scores").lines()).hasSize(4).allMatch(line -> line.matches("[023]\t[01]\t[01]\t[01]\\.[0-9E-]+"));
-        assertThat(out).contains("4 pairs").contains("1 with an empty side");
+        assertThat(err).containsOnlyOnce("4 pairs").contains("1 with an empty side");
+        assertThat(out).isEmpty();
     }
 
     @Test
@@ -128,7 +129,7 @@ class AlignCommandTest extends CommandTest {
         write("new.txt", "a house ||| axxam\n ||| adlis\nhouse book ||| axxam adlis\n".repeat(100));
         String[] from = {"align", "--bitext", path("new.txt"), "--from", path("m"), "--scores", path("s1")};
         assertThat(hydra(with(from, "--out", path("o1"), "--threads", "1"))).isZero();
-        assertThat(out).contains("300 pairs").contains("100 with an empty side");
+        assertThat(err).containsOnlyOnce("300 pairs").contains("100 with an empty side");
         String scores = read("s1");
         assertThat(hydra(with(from, "--out", path("o3"), "--threads", "3"))).isZero();
         assertThat(read("o3")).isEqualTo(read("o1"));
@@ -162,6 +163,16 @@ class AlignCommandTest extends CommandTest {
         }
         assertThat(hydra(with(base, "--model", "diagonal", "--chains", "2"))).isEqualTo(2);
         assertThat(hydra(with(base, "--chains", "-1"))).isEqualTo(2);
+        assertThat(hydra(with(base, "--chains", "101"))).isEqualTo(2);
+        assertThat(err).contains("--chains").contains("at most 100");
+        assertThat(hydra(with(base, "--passes", "10001"))).isEqualTo(2);
+        assertThat(err).contains("--passes").contains("at most 10000");
+        assertThat(hydra(with(base, "--link-format", "talp"))).isEqualTo(2);
+        assertThat(err).contains("--link-format").contains("--confirmed");
+        for (String model : List.of("ibm1", "diagonal")) {
+            assertThat(hydra(with(base, "--model", model, "--seed", "2"))).isEqualTo(2);
+            assertThat(err).contains("--seed").contains(model);
+        }
         assertThat(hydra(with(base, "--prior-weight", "1"))).isEqualTo(2);
         assertThat(hydra(with(base, "--prior", path("m")))).isEqualTo(2);
         assertThat(err).contains("of the kind ibm1");
@@ -179,5 +190,35 @@ class AlignCommandTest extends CommandTest {
         assertThat(read("o")).isEqualTo("0-1 1-0\n");
         assertThat(hydra(align)).isZero();
         assertThat(read("o")).isNotEqualTo("0-1 1-0\n");
+    }
+
+    @Test
+    void aThresholdIsForLinksThatAreTakenByOne() throws IOException {
+        write("b.tsv", "house\taxxam\nbook\tadlis\n");
+        String[] base = {"align", "--bitext", path("b.tsv"), "--out", path("o"), "--threshold", "0.5"};
+        assertThat(hydra(base)).isZero();
+        assertThat(hydra(with(base, "--symmetrization", "intersect"))).isEqualTo(2);
+        assertThat(err).contains("--threshold").contains("not for intersect");
+        assertThat(hydra(with(base, "--model", "ibm1"))).isEqualTo(2);
+        assertThat(hydra(with(base, "--model", "ibm1", "--symmetrization", "threshold", "--save-model", path("m")))).isZero();
+        assertThat(hydra(with(base, "--from", path("m")))).isEqualTo(2);
+        assertThat(err).contains("not for grow-diag-final-and");
+        assertThat(hydra(with(base, "--from", path("m"), "--symmetrization", "threshold"))).isZero();
+    }
+
+    @Test
+    void anEmptyBitextIsRefusedBeforeTraining() throws IOException {
+        write("b.tsv", "");
+        assertThat(hydra("align", "--bitext", path("b.tsv"), "--out", path("o"))).isEqualTo(3);
+        assertThat(err).contains("b.tsv").contains("is empty").doesNotContain("Links").doesNotContain("0 pairs");
+        assertThat(folder.resolve("o")).doesNotExist();
+    }
+
+    @Test
+    void aPlaceWhereTheModelCannotLieIsRefusedBeforeTraining() throws IOException {
+        write("b.tsv", "house\taxxam\n");
+        write("file", "");
+        assertThat(hydra("align", "--bitext", path("b.tsv"), "--out", path("o"), "--save-model", path("file") + "/m")).isEqualTo(2);
+        assertThat(err).contains("--save-model").contains("is not a folder").doesNotContain("Links");
     }
 }

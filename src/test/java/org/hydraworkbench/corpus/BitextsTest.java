@@ -3,11 +3,15 @@ package org.hydraworkbench.corpus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -15,6 +19,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.testing.NamedPipe;
 import org.hydraworkbench.testing.SharedData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -189,5 +194,47 @@ class BitextsTest {
 
     private Path write(String name, String text) throws Exception {
         return Files.writeString(folder.resolve(name), text);
+    }
+
+    @Test
+    void aPipeLosesNothing() throws Exception {
+        for (String name : List.of("plain", "packed")) {
+            Path pipe = NamedPipe.make(folder.resolve(name));
+            byte[] bytes = "dog\taqjun\n".repeat(30_000).getBytes(StandardCharsets.UTF_8);
+            var feeding = NamedPipe.feed(pipe, name.equals("plain") ? bytes : twoMembers(bytes));
+            assertThat(Bitexts.readAll(pipe)).as(name).hasSize(30_000).containsOnly(new SentencePair("dog", "aqjun"));
+            feeding.join();
+        }
+    }
+
+    /** The bytes packed as gzip in two halves, one behind the other. */
+    private static byte[] twoMembers(byte[] bytes) throws IOException {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (int half = 0; half < 2; half++) {
+            try (OutputStream zip = new GZIPOutputStream(all)) {
+                zip.write(bytes, half * (bytes.length / 2), bytes.length / 2);
+            }
+        }
+        return all.toByteArray();
+    }
+
+    @Test
+    void aTranslationMemoryMayComeThroughAPipe() throws Exception {
+        Path pipe = NamedPipe.make(folder.resolve("pipe"));
+        var feeding = NamedPipe.feed(
+                pipe,
+                """
+                <?xml version="1.0"?>
+                <tmx version="1.4"><header/><body><tu><tuv xml:lang="en"><seg>dog</seg></tuv>
+                <tuv xml:lang="kab"><seg>aqjun</seg></tuv></tu></body></tmx>
+                """.getBytes(StandardCharsets.UTF_8));
+        assertThat(Bitexts.readAll(pipe)).containsExactly(new SentencePair("dog", "aqjun"));
+        feeding.join();
+    }
+
+    @Test
+    void linesBeforeTheFirstPairDoNotHideTheForm() throws Exception {
+        assertThat(Bitexts.format(write("a.txt", "\t\ndog\taqjun\n"))).isEqualTo(BitextFormat.TSV);
+        assertThat(Bitexts.readAll(write("a.txt", "\t\ndog\taqjun\n"))).hasSize(2);
     }
 }

@@ -116,4 +116,34 @@ class TextLinesTest {
         }
         return file;
     }
+
+    @Test
+    void whatWasLookedAtIsStillRead() throws Exception {
+        Path file = Files.writeString(folder.resolve("a.txt"), "\uFEFF\n \nfirst\nsecond\n\n");
+        try (TextLines lines = TextLines.open(file)) {
+            assertThat(lines.peek()).isEqualTo(new TextLines.Line(3, "first")).isEqualTo(lines.peek());
+            assertThat(lines.lineNumber()).isZero();
+            assertThat(lines.next()).isEmpty();
+            assertThat(lines.lineNumber()).isEqualTo(1);
+            assertThat(lines.peek()).isEqualTo(new TextLines.Line(3, "first"));
+            assertThat(List.of(lines.next(), lines.next())).containsExactly(" ", "first");
+            assertThat(lines.peek()).isEqualTo(new TextLines.Line(4, "second"));
+            assertThat(lines.next()).isEqualTo("second");
+            assertThat(lines.peek()).isNull();
+            assertThat(lines.next()).isEmpty();
+            assertThat(lines.lineNumber()).isEqualTo(5);
+            assertThat(lines.next()).isNull();
+        }
+    }
+
+    @Test
+    void aDamagedLineIsNamedAlsoAfterLookingAhead() throws Exception {
+        Path file = Files.write(folder.resolve("a.txt"), new byte[] {'\n', 'a', '\n', (byte) 0xC3, '\n'});
+        try (TextLines lines = TextLines.open(file)) {
+            assertThat(lines.peek()).isEqualTo(new TextLines.Line(2, "a"));
+            lines.next();
+            lines.next();
+            assertThatThrownBy(lines::peek).hasMessageContaining("a.txt:3:");
+        }
+    }
 }

@@ -25,6 +25,7 @@ final class GizaReader implements LinkReader {
     private final TextLines lines;
     private @Nullable Heading pending;
     private boolean begun;
+    private boolean named;
     private long pair;
 
     private record Heading(long number, int sources, int targets) {}
@@ -38,12 +39,18 @@ final class GizaReader implements LinkReader {
     }
 
     @Override
+    public LinkFormat format() {
+        return LinkFormat.GIZA;
+    }
+
+    @Override
     public @Nullable Alignment next(int sources, int targets) throws HydraException {
         if (!begun) {
             pending = heading();
             begun = true;
         }
         Heading heading = pending;
+        named = false;
         if (heading == null) {
             return null;
         }
@@ -51,6 +58,7 @@ final class GizaReader implements LinkReader {
         if (heading.number() > pair) {
             return Alignment.empty();
         }
+        named = true;
         checkLength(sources, heading.sources(), "source");
         checkLength(targets, heading.targets(), "target");
         int found = LinkParts.words(required()).size();
@@ -144,6 +152,11 @@ final class GizaReader implements LinkReader {
 
     private InputException fault(String reason) {
         return InputException.at(path(), lineNumber(), "pair " + pair + " (counted from 1): " + reason);
+    }
+
+    @Override
+    public boolean named() {
+        return named;
     }
 
     @Override

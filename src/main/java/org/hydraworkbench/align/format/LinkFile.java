@@ -20,16 +20,14 @@ import org.jspecify.annotations.Nullable;
 public final class LinkFile implements AutoCloseable {
 
     private final LinkReader links;
-    private final boolean numbered;
     private final @Nullable TextLines scores;
     private long pairs;
     private @Nullable Score pending;
 
     private record Score(long pair, int source, int target, float confidence) {}
 
-    private LinkFile(LinkReader links, boolean numbered, @Nullable TextLines scores) {
+    private LinkFile(LinkReader links, @Nullable TextLines scores) {
         this.links = links;
-        this.numbered = numbered;
         this.scores = scores;
     }
 
@@ -40,32 +38,13 @@ public final class LinkFile implements AutoCloseable {
      * @param scores the confidences; without them a link has the one that its own file gives, or 1
      */
     public static LinkFile open(Path links, @Nullable LinkFormat format, @Nullable Path scores) throws HydraException {
-        LinkFormat known = format == null ? LinkFormat.guess(links) : format;
-        LinkReader reader = known.open(links);
+        LinkReader reader = LinkReader.open(links, format);
         try {
-            return new LinkFile(reader, known.numbersPairs(), scores == null ? null : TextLines.open(scores));
+            return new LinkFile(reader, scores == null ? null : TextLines.open(scores));
         } catch (HydraException e) {
             reader.close();
             throw e;
         }
-    }
-
-    /** All pairs of a file that fits in memory, in whatever format, whose bitext is not at hand. */
-    public static List<Alignment> readAll(Path links) throws HydraException {
-        return readAll(links, null, null);
-    }
-
-    /** All pairs of two files that fit in memory, whose bitext is not at hand; see {@link #open}. */
-    public static List<Alignment> readAll(Path links, @Nullable LinkFormat format, @Nullable Path scores)
-            throws HydraException {
-        List<Alignment> all = new ArrayList<>();
-        try (LinkFile file = open(links, format, scores)) {
-            for (Alignment pair = file.next(); pair != null; pair = file.next()) {
-                all.add(pair);
-            }
-            file.requireEnd();
-        }
-        return all;
     }
 
     /** The links of the next pair, whose lengths are not known, or null after the last one of the file. */
@@ -93,18 +72,26 @@ public final class LinkFile implements AutoCloseable {
      */
     public Alignment next(int sources, int targets) throws HydraException {
         Alignment alignment = poll(sources, targets);
-        if (alignment == null && !numbered) {
+        if (alignment == null && !links.format().numbersPairs()) {
             throw InputException.in(links.path(), "has only " + pairs + " lines, there are more pairs;"
                     + " line N must be the links of pair N");
         }
         return alignment == null ? scored(Alignment.empty()) : alignment;
     }
 
+    /**
+     * Whether the file says anything of the pair that was given last. Where pairs carry numbers, one that is left out is not known to have no
+     * links.
+     */
+    public boolean named() {
+        return links.named();
+    }
+
     /** Makes sure that there are no links left when the bitext is at its end. */
     public void requireEnd() throws HydraException {
         if (links.next(LinkReader.UNKNOWN, LinkReader.UNKNOWN) != null) {
             throw InputException.at(links.path(), links.lineNumber(), "there are only " + pairs
-                    + " pairs, here are links of one more; " + (numbered ? "number" : "line") + " N must be the links of pair N");
+                    + " pairs, here are links of one more; " + (links.format().numbersPairs() ? "number" : "line") + " N must be the links of pair N");
         }
         if (scores != null && score(scores) != null) {
             throw InputException.at(scores.path(), scores.lineNumber(), "the alignment has no such pair");

@@ -1,7 +1,6 @@
 package org.hydraworkbench.align.format;
 
 import java.io.Writer;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -51,11 +50,6 @@ public enum LinkFormat {
         return Arrays.stream(values()).map(LinkFormat::optionName).collect(Collectors.joining(", "));
     }
 
-    /** Whether possible links are told from sure ones. */
-    public boolean hasStates() {
-        return this != GIZA;
-    }
-
     /** Whether there is a place for confidences. */
     public boolean hasConfidences() {
         return this != GIZA;
@@ -71,11 +65,10 @@ public enum LinkFormat {
         return this == NAACL || this == GIZA;
     }
 
-    /** Opens a file of this format, plain or gzip, before its first pair. */
-    public LinkReader open(Path file) throws HydraException {
-        TextLines lines = TextLines.open(file);
+    /** What reads lines of this format; closing it closes them. */
+    LinkReader reader(TextLines lines) {
         return switch (this) {
-            case PHARAOH, PHARAOH_SP, TALP -> new PharaohReader(lines);
+            case PHARAOH, PHARAOH_SP, TALP -> new PharaohReader(lines, this);
             case NAACL -> new NaaclReader(lines);
             case GIZA -> new GizaReader(lines);
         };
@@ -96,33 +89,30 @@ public enum LinkFormat {
     }
 
     /**
-     * Tells the format of a file by the first line that is not empty. A file of empty lines is {@link #PHARAOH}, as are all its
+     * Tells the format by the first line that is not blank, which stays to be read. A file of blank lines is {@link #PHARAOH}, as are all its
      * dialects, since one reader serves them.
      *
      * @throws InputException naming the line when it looks like none of the formats
      */
-    public static LinkFormat guess(Path file) throws HydraException {
-        try (TextLines lines = TextLines.open(file)) {
-            for (String line = lines.next(); line != null; line = lines.next()) {
-                if (line.isBlank()) {
-                    continue;
-                }
-                if (GizaReader.isHeading(line)) {
-                    return GIZA;
-                }
-                if (NaaclReader.looksRight(line)) {
-                    return NAACL;
-                }
-                if (Pharaoh.looksRight(line)) {
-                    return PHARAOH;
-                }
-                throw InputException.at(
-                        file,
-                        lines.lineNumber(),
-                        "'" + LinkParts.excerpt(line) + "' begins a link file of no known format;"
-                                + " name the format if it is one of " + names());
-            }
+    public static LinkFormat guess(TextLines lines) throws HydraException {
+        TextLines.Line first = lines.peek();
+        if (first == null) {
             return PHARAOH;
         }
+        String line = first.text();
+        if (GizaReader.isHeading(line)) {
+            return GIZA;
+        }
+        if (NaaclReader.looksRight(line)) {
+            return NAACL;
+        }
+        if (Pharaoh.looksRight(line)) {
+            return PHARAOH;
+        }
+        throw InputException.at(
+                lines.path(),
+                first.number(),
+                "'" + LinkParts.excerpt(line) + "' begins a link file of no known format;"
+                        + " name the format if it is one of " + names());
     }
 }

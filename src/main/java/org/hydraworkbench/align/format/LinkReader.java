@@ -3,6 +3,7 @@ package org.hydraworkbench.align.format;
 import java.nio.file.Path;
 import org.hydraworkbench.align.Alignment;
 import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.corpus.TextLines;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the links of a file once, pair by pair, from first to last. Used by one thread. */
@@ -10,6 +11,24 @@ public sealed interface LinkReader extends AutoCloseable permits PharaohReader, 
 
     /** The length of a side that nobody knows; no index is beyond it. */
     int UNKNOWN = Integer.MAX_VALUE;
+
+    /**
+     * Opens a file, plain or gzip, before its first pair. It is opened once, so it may be a pipe.
+     *
+     * @param format its format, or null to tell it by the content
+     */
+    static LinkReader open(Path file, @Nullable LinkFormat format) throws HydraException {
+        TextLines lines = TextLines.open(file);
+        try {
+            return (format == null ? LinkFormat.guess(lines) : format).reader(lines);
+        } catch (HydraException e) {
+            lines.close();
+            throw e;
+        }
+    }
+
+    /** The format that is read; where the dialects of {@link LinkFormat#PHARAOH} were told by the content, that one. */
+    LinkFormat format();
 
     /**
      * The links of the next pair, or null after the last one of the file.
@@ -20,6 +39,11 @@ public sealed interface LinkReader extends AutoCloseable permits PharaohReader, 
      *     lies beyond its side
      */
     @Nullable Alignment next(int sources, int targets) throws HydraException;
+
+    /**
+     * Whether the file says anything of the pair that {@link #next} gave last: not where pairs carry numbers and it leaves this one out.
+     */
+    boolean named();
 
     /** The file, for messages. */
     Path path();

@@ -23,10 +23,6 @@ public final class LinkWriter {
         this.confidences = confidences;
     }
 
-    public LinkFormat format() {
-        return format;
-    }
-
     /** How many possible links were written like sure ones, because the format does not tell them apart. */
     public long unmarked() {
         return unmarked;

@@ -23,6 +23,7 @@ final class NaaclReader implements LinkReader {
     private final TextLines lines;
     private @Nullable Entry pending;
     private boolean begun;
+    private boolean named;
     private long pair;
 
     /** A line; {@code i} and {@code j} counted from 1, 0 being NULL. */
@@ -37,15 +38,22 @@ final class NaaclReader implements LinkReader {
     }
 
     @Override
+    public LinkFormat format() {
+        return LinkFormat.NAACL;
+    }
+
+    @Override
     public @Nullable Alignment next(int sources, int targets) throws HydraException {
         if (!begun) {
             pending = read(1);
             begun = true;
         }
+        named = false;
         if (pending == null) {
             return null;
         }
         pair++;
+        named = pending.sentence() == pair;
         List<Link> links = new ArrayList<>();
         while (pending != null && pending.sentence() == pair) {
             Entry entry = pending;
@@ -94,6 +102,11 @@ final class NaaclReader implements LinkReader {
 
     private InputException fault(String reason) {
         return InputException.at(path(), lineNumber(), reason);
+    }
+
+    @Override
+    public boolean named() {
+        return named;
     }
 
     @Override

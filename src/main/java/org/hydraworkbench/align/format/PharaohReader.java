@@ -10,15 +10,29 @@ import org.jspecify.annotations.Nullable;
 final class PharaohReader implements LinkReader {
 
     private final TextLines lines;
+    private final LinkFormat format;
+    private boolean named;
 
-    PharaohReader(TextLines lines) {
+    PharaohReader(TextLines lines, LinkFormat format) {
         this.lines = lines;
+        this.format = format;
+    }
+
+    @Override
+    public LinkFormat format() {
+        return format;
     }
 
     @Override
     public @Nullable Alignment next(int sources, int targets) throws HydraException {
         String line = lines.next();
+        named = line != null;
         return line == null ? null : Pharaoh.parse(line, sources, targets, lines.path(), lines.lineNumber());
+    }
+
+    @Override
+    public boolean named() {
+        return named;
     }
 
     @Override

@@ -98,8 +98,7 @@ public final class SupervisionFiles {
     /** Does something with each pair that has links; {@code where} says at which line they are. */
     private static void forEachPair(Path file, @Nullable LinkFormat format, BitextAligner.Part part, PairAction action)
             throws HydraException {
-        LinkFormat known = format == null ? LinkFormat.guess(file) : format;
-        try (LinkReader reader = known.open(file)) {
+        try (LinkReader reader = LinkReader.open(file, format)) {
             IndexedBitext bitext = part.bitext();
             for (int pair = 0; pair < part.first(); pair++) {
                 if (reader.next(LinkReader.UNKNOWN, LinkReader.UNKNOWN) == null) {
@@ -112,7 +111,7 @@ public final class SupervisionFiles {
                     return;
                 }
                 if (!links.links().isEmpty()) {
-                    action.accept(pair, links, known.numbersPairs() ? file.toString() : file + ":" + reader.lineNumber());
+                    action.accept(pair, links, reader.format().numbersPairs() ? file.toString() : file + ":" + reader.lineNumber());
                 }
             }
             if (part.last() && reader.next(LinkReader.UNKNOWN, LinkReader.UNKNOWN) != null) {

@@ -10,6 +10,7 @@ import java.util.List;
 import org.hydraworkbench.align.Alignment;
 import org.hydraworkbench.align.Link;
 import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.testing.LinkFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,7 +25,7 @@ class GizaReaderTest {
     @Test
     void sourceWordsAreFollowedByTheirTargetWords() throws Exception {
         Path file = write(HEADING.formatted(1, 3, 4) + "das Haus ist ja \nNULL ({ 4 }) the ({ 1 }) house ({ 2 3 }) big ({ }) \n");
-        assertThat(LinkFile.readAll(file)).singleElement().extracting(Alignment::links).asInstanceOf(
+        assertThat(LinkFiles.readAll(file)).singleElement().extracting(Alignment::links).asInstanceOf(
                         org.assertj.core.api.InstanceOfAssertFactories.LIST)
                 .containsExactly(Link.sure(0, 0), Link.sure(1, 1), Link.sure(1, 2));
     }
@@ -32,19 +33,19 @@ class GizaReaderTest {
     @Test
     void wordsMayLookLikeBrackets() throws Exception {
         Path file = write(HEADING.formatted(1, 4, 2) + "({ }) \nNULL ({ }) ({ ({ 1 }) }) ({ 2 }) x({ ({ }) 7 ({ 1 2 }) \n");
-        assertThat(LinkFile.readAll(file).getFirst().links())
+        assertThat(LinkFiles.readAll(file).getFirst().links())
                 .containsExactly(Link.sure(0, 0), Link.sure(1, 1), Link.sure(3, 0), Link.sure(3, 1));
     }
 
     @Test
     void anEmptySideAndAMissingPairAreKept() throws Exception {
         Path file = write(HEADING.formatted(1, 0, 1) + "x \nNULL ({ 1 }) \n" + HEADING.formatted(3, 1, 0) + "\nNULL ({ }) y ({ }) \n");
-        assertThat(LinkFile.readAll(file)).hasSize(3).allMatch(Alignment.empty()::equals);
+        assertThat(LinkFiles.readAll(file)).hasSize(3).allMatch(Alignment.empty()::equals);
     }
 
     @Test
     void lengthsThatDifferFromTheBitextAreNamed() throws Exception {
-        try (LinkReader reader = LinkFormat.GIZA.open(write(HEADING.formatted(1, 1, 1) + "x \nNULL ({ }) y ({ 1 }) \n"))) {
+        try (LinkReader reader = LinkReader.open(write(HEADING.formatted(1, 1, 1) + "x \nNULL ({ }) y ({ 1 }) \n"), LinkFormat.GIZA)) {
             assertThatThrownBy(() -> reader.next(1, 2))
                     .isInstanceOf(InputException.class)
                     .hasMessageContaining("links.A3:1: pair 1 (counted from 1): the target side has 1 words, in the bitext it has 2");
@@ -65,7 +66,7 @@ class GizaReaderTest {
                 "x \n");
         for (String rest : broken) {
             Path file = write(HEADING.formatted(1, 1, 1) + rest);
-            assertThatThrownBy(() -> LinkFile.readAll(file))
+            assertThatThrownBy(() -> LinkFiles.readAll(file))
                     .as(rest)
                     .isInstanceOf(InputException.class)
                     .hasMessageMatching(".*links\\.A3:[23]: .*pair 1\\b.*");
@@ -76,7 +77,7 @@ class GizaReaderTest {
     void pairsMustAscend() throws IOException {
         String pair = HEADING.formatted(2, 0, 0) + "\nNULL ({ })\n";
         Path file = write(pair + pair);
-        assertThatThrownBy(() -> LinkFile.readAll(file)).hasMessageContaining("links.A3:4: pair 2 comes after pair 2");
+        assertThatThrownBy(() -> LinkFiles.readAll(file)).hasMessageContaining("links.A3:4: pair 2 comes after pair 2");
     }
 
     private Path write(String text) throws IOException {

@@ -3,14 +3,20 @@ package org.hydraworkbench.align.format;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.hydraworkbench.align.Alignment;
 import org.hydraworkbench.align.Link;
 import org.hydraworkbench.align.LinkState;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.testing.LinkFiles;
+import org.hydraworkbench.testing.NamedPipe;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,5 +77,32 @@ class LinkFileTest {
     private LinkFile open(String links, String scores) throws HydraException, java.io.IOException {
         Path scoreFile = scores == null ? null : Files.writeString(folder.resolve("scores.tsv"), scores);
         return LinkFile.open(Files.writeString(folder.resolve("links.txt"), links), null, scoreFile);
+    }
+
+    @Test
+    void aPipeLosesNothing() throws Exception {
+        Path pipe = NamedPipe.make(folder.resolve("pipe"));
+        var feeding = NamedPipe.feed(pipe, "0-0 1-1\n".repeat(30_000).getBytes(StandardCharsets.UTF_8));
+        assertThat(LinkFiles.readAll(pipe)).hasSize(30_000).allMatch(alignment -> alignment.links().size() == 2);
+        feeding.join();
+    }
+
+    @Test
+    void aPairIsNamedWhereTheFileSaysSomethingOfIt() throws Exception {
+        String giza = "# Sentence pair (%d) source length 1 target length 1 alignment score : 1\ny \nNULL ({ 1 }) x ({ }) \n";
+        assertThat(named("2 1 1\n4 0 1\n")).containsExactly(false, true, false, true, false);
+        assertThat(named(giza.formatted(2) + giza.formatted(4))).containsExactly(false, true, false, true, false);
+        assertThat(named("0-0\n\n\n0-0\n\n")).containsExactly(true, true, true, true, true);
+    }
+
+    private List<Boolean> named(String links) throws IOException, HydraException {
+        List<Boolean> named = new ArrayList<>();
+        try (LinkFile file = LinkFile.open(Files.writeString(folder.resolve("links.txt"), links), null, null)) {
+            for (int pair = 0; pair < 5; pair++) {
+                file.next(1, 1);
+                named.add(file.named());
+            }
+        }
+        return named;
     }
 }

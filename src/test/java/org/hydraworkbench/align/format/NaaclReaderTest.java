@@ -12,6 +12,7 @@ import org.hydraworkbench.align.Link;
 import org.hydraworkbench.align.LinkState;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.testing.LinkFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,7 +69,7 @@ class NaaclReaderTest {
 
     @Test
     void anIndexBeyondItsSideIsNamedAsItWasWritten() throws Exception {
-        try (LinkReader reader = LinkFormat.NAACL.open(write("1 1 1\n2 7 8 P\n"))) {
+        try (LinkReader reader = LinkReader.open(write("1 1 1\n2 7 8 P\n"), LinkFormat.NAACL)) {
             reader.next(1, 1);
             assertThatThrownBy(() -> reader.next(7, 7))
                     .hasMessageContaining("links.naacl:2:")
@@ -81,7 +82,7 @@ class NaaclReaderTest {
     void whatIsNoLinkIsRefused() throws IOException {
         for (String line : List.of("1 1", "1 1 x", "1 1 1 Q", "1 1 1 S 1.5", "1 1 1 S .5.", "0 1 1", "1 -1 1", "1 1 1 S 0.5 z")) {
             Path file = write("1 1 1\n" + line + "\n");
-            assertThatThrownBy(() -> LinkFile.readAll(file, LinkFormat.NAACL, null))
+            assertThatThrownBy(() -> LinkFiles.readAll(file, LinkFormat.NAACL))
                     .as(line)
                     .isInstanceOf(InputException.class)
                     .hasMessageContaining("links.naacl:2:");
@@ -91,13 +92,13 @@ class NaaclReaderTest {
     @Test
     void sentencesThatGoBackAreRefused() throws IOException {
         Path file = write("2 1 1\n1 1 1\n");
-        assertThatThrownBy(() -> LinkFile.readAll(file))
+        assertThatThrownBy(() -> LinkFiles.readAll(file))
                 .hasMessageContaining("links.naacl:2:")
                 .hasMessageContaining("pair 1 comes after links of pair 2");
     }
 
     private List<Alignment> read(String text) throws IOException, HydraException {
-        return LinkFile.readAll(write(text));
+        return LinkFiles.readAll(write(text));
     }
 
     private Path write(String text) throws IOException {

@@ -16,6 +16,7 @@ import org.hydraworkbench.align.Alignment;
 import org.hydraworkbench.align.Link;
 import org.hydraworkbench.align.LinkState;
 import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.testing.LinkFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -100,6 +101,6 @@ class PharaohTest {
     @Test
     void aFileIsReadLineByLine(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("gold.talp"), "0-0 1p1\n\n2-2\n");
-        assertThat(LinkFile.readAll(file)).hasSize(3).element(1).isEqualTo(Alignment.empty());
+        assertThat(LinkFiles.readAll(file)).hasSize(3).element(1).isEqualTo(Alignment.empty());
     }
 }

@@ -22,8 +22,8 @@ import org.hydraworkbench.project.Project;
 
 /**
  * Takes the links of a file, in any format that is read, as the person's own, as one action that can be undone. The file's pairs
- * are those that are not excluded, in the order of the corpora. What the aligner proposes beyond them is rejected. The result is
- * the number of edits.
+ * are those that are not excluded, in the order of the corpora. What the aligner proposes beyond them is rejected, save in pairs
+ * that a file which numbers its pairs leaves out: of these it says nothing. The result is the number of edits.
  */
 record LinksImport(Project project, Path file) implements Job<Integer> {
 
@@ -43,7 +43,10 @@ record LinksImport(Project project, Path file) implements Job<Integer> {
                     progress.update(k, ids.length);
                 }
                 PairView view = project.alignments().view(ids[k]);
-                add(requests, view, links.next(view.source().size(), view.target().size()));
+                Alignment wanted = links.next(view.source().size(), view.target().size());
+                if (links.named()) {
+                    add(requests, view, wanted);
+                }
             }
             links.requireEnd();
         }

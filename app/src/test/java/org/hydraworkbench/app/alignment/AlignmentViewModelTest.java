@@ -11,6 +11,8 @@ import org.hydraworkbench.app.testing.TestBench;
 import org.hydraworkbench.app.testing.ToyProject;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.project.PairFilter;
+import org.hydraworkbench.project.PairOrder;
 import org.hydraworkbench.project.PairRow;
 import org.hydraworkbench.project.PairStatus;
 import org.hydraworkbench.project.Project;
@@ -152,5 +154,19 @@ class AlignmentViewModelTest {
         HeatmapModel before = model.modelProperty().get();
         bench.await(() -> model.pairProperty().get().status() == PairStatus.EDITED);
         assertThat(model.modelProperty().get().links()).hasSameSizeAs(before.links()).allMatch(Mark::isEdited);
+    }
+
+    @Test
+    void pairsThatANumberedFileLeavesOutKeepTheirLinks() throws Exception {
+        long pair = model.pairProperty().get().id();
+        long other = project.corpora().ids(PairFilter.all().withExcluded(false), PairOrder.CORPUS)[1];
+        assertThat(project.alignments().effective(other)).hasSizeGreaterThan(1);
+        Path file = Files.writeString(folder.resolve("toy.naacl"), "2 1 1\n");
+        new LinksImport(project, file).run(Progress.none());
+        assertThat(project.edits().of(pair)).isEmpty();
+        assertThat(project.alignments().effective(other))
+                .filteredOn(link -> link.state() != LinkState.REJECTED)
+                .singleElement()
+                .matches(link -> link.source() == 0 && link.target() == 0);
     }
 }
