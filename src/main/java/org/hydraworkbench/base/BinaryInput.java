@@ -50,7 +50,7 @@ public final class BinaryInput {
         } catch (NoSuchFileException e) {
             throw InputException.in(file, "there is no such file", e);
         } catch (IOException e) {
-            throw InputException.in(file, "cannot be read (" + e.getMessage() + ")", e);
+            throw InputException.in(file, "cannot be read (" + Reasons.of(e) + ")", e);
         }
     }
 

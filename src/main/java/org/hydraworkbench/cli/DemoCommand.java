@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import org.hydraworkbench.base.AtomicFolder;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.base.Reasons;
 import org.hydraworkbench.base.ResourceException;
 import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.model.runtime.TensorRuntime;
@@ -137,7 +138,7 @@ final class DemoCommand implements Callable<Integer> {
         try {
             return Files.createTempDirectory("hydra-demo");
         } catch (IOException e) {
-            throw new ResourceException("No temporary folder can be made (" + e.getMessage() + ").", e);
+            throw new ResourceException("No temporary folder can be made (" + Reasons.of(e) + ").", e);
         }
     }
 
@@ -145,7 +146,7 @@ final class DemoCommand implements Callable<Integer> {
         try {
             AtomicFolder.delete(folder);
         } catch (IOException e) {
-            throw new ResourceException(folder + ": cannot be removed (" + e.getMessage() + ")", e);
+            throw new ResourceException(folder + ": cannot be removed (" + Reasons.of(e) + ")", e);
         }
     }
 }
