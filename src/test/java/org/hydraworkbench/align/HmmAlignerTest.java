@@ -27,7 +27,7 @@ class HmmAlignerTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 7})
     void theSameBitsWithAnyNumberOfThreads(int threads) throws HydraException {
-        IndexedBitext bitext = alibi(150);
+        IndexedBitext bitext = GeneratedBitext.of(6 * TypePairs.PAIRS_A_TASK, 5);
         Links one = links(bitext, options(1));
         Links many = links(bitext, options(threads));
         assertThat(many.cells()).isEqualTo(one.cells());

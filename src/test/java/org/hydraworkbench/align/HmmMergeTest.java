@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
@@ -80,6 +81,91 @@ class HmmMergeTest {
         assertThatThrownBy(() -> train(TrainingData.of(bitext).withEarlier(plain, 1)))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("without stems");
+    }
+
+    /** Of two states: a has 1, 2 and 3 times no, one and two links, b has 4, 5 and 6 times. */
+    private static HmmStatistics known() {
+        return small(2, List.of("a", "b"), List.of("x"), new int[] {0}, new int[] {0}, new int[] {1, 0}, new float[] {0}, new int[][] {{1, 2, 3}, {4, 5, 6}});
+    }
+
+    /** Of four states, with b, which {@link #known} has as its second word, and c. */
+    private static HmmStatistics learnt() {
+        return small(
+                4,
+                List.of("c", "b"),
+                List.of("y", "x"),
+                new int[] {0, 0, 1, 1},
+                new int[] {0, 1, 0, 1},
+                new int[] {1, 0, 0, 1, 1, 0, 1, 1},
+                new float[] {0.5f, 0, 0, 0},
+                new int[][] {{10, 20, 30}, {40, 50, 60}});
+    }
+
+    @Test
+    void fertilitiesOfAWordAddUpInTheCommonNumberOfStates() {
+        HmmStatistics both = HmmMerge.of(known(), 1, learnt());
+        assertThat(both.states()).isEqualTo(4);
+        assertThat(both.source().forms()).containsExactly("a", "b", "c");
+        assertThat(both.fertilities()[0]).containsExactly(
+                2, 4, 6, 0, 0, 0, 0, 0,
+                8 + 40, 10 + 50, 12 + 60, 0, 0, 0, 0, 0,
+                10, 20, 30, 0, 0, 0, 0, 0);
+    }
+
+    @Test
+    void fertilitiesOfAnEarlierModelAreWeighed() {
+        HmmStatistics both = HmmMerge.of(known(), 0.5, learnt());
+        assertThat(Arrays.copyOfRange(both.fertilities()[0], 0, 11)).containsExactly(1, 2, 3, 0, 0, 0, 0, 0, 4 + 40, 5 + 50, 6 + 60);
+    }
+
+    @Test
+    void aPairWithLessThanHalfALinkAStateIsDroppedUnlessItHasAPseudoCount() {
+        SparsePairs pairs = HmmMerge.of(known(), 1, learnt()).pairs();
+        // half a link a state
+        assertThat(pairs.find(0, 0)).isNotNegative();
+        assertThat(pairs.counts()).startsWith(2, 0);
+        // c and y: a quarter of a link, and a pseudo-count
+        assertThat(pairs.find(2, 1)).isNotNegative();
+        // c and x, b and y: a quarter of a link
+        assertThat(pairs.find(2, 0)).isNegative();
+        assertThat(pairs.find(1, 1)).isNegative();
+        // b and x: a quarter of a link in either direction
+        assertThat(pairs.find(1, 0)).isNotNegative();
+        assertThat(pairs.rows()).hasSize(3);
+    }
+
+    /** A model without stems, in which each pair of words has one cell. */
+    private static HmmStatistics small(
+            int states, List<String> source, List<String> target, int[] rows, int[] columns, int[] counts, float[] priors, int[][] fertilities) {
+        int[][] padded = {new int[source.size() * HmmCounts.FERTILITIES], new int[target.size() * HmmCounts.FERTILITIES]};
+        for (int e = 0; e < fertilities.length; e++) {
+            System.arraycopy(fertilities[e], 0, padded[0], e * HmmCounts.FERTILITIES, fertilities[e].length);
+        }
+        int[] cells = new int[rows.length];
+        Arrays.fill(cells, 1);
+        int n = source.size();
+        int m = target.size();
+        int jumps = 2 * HmmCounts.WIDEST_JUMP + 1;
+        return new HmmStatistics(
+                vocabulary(source),
+                vocabulary(target),
+                states,
+                false,
+                new int[][] {new int[n], new int[m]},
+                new int[][] {new int[n], new int[m]},
+                new float[][] {new float[n], new float[m]},
+                new int[][] {new int[m], new int[n]},
+                new int[2],
+                new int[][] {new int[jumps], new int[jumps]},
+                padded,
+                new SparsePairs(rows, columns, counts, cells, priors),
+                new HmmStems[0]);
+    }
+
+    private static Vocabulary vocabulary(List<String> forms) {
+        Vocabulary vocabulary = new Vocabulary();
+        forms.forEach(vocabulary::add);
+        return vocabulary;
     }
 
     private static int links(HmmStatistics statistics, String source, String target) {

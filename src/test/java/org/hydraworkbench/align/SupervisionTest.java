@@ -105,12 +105,13 @@ class SupervisionTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 5})
     void theSameBitsWithAnyNumberOfThreads(int threads) throws HydraException {
+        IndexedBitext bitext = GeneratedBitext.of(6 * TypePairs.PAIRS_A_TASK, 9);
         Map<Integer, Verdict> verdicts = new HashMap<>();
-        for (int p = 0; p < 40; p += 3) {
-            verdicts.put(p, new Verdict(gold().get(p), p % 2 == 0));
+        for (int p = 0; p < bitext.size(); p += 101) {
+            verdicts.put(p, new Verdict(Alignment.of(List.of(Link.sure(0, 0))), p % 2 == 0));
         }
-        TrainingData cold = data().withSupervision(
-                new Supervision(List.of(new Entry(List.of("maison"), List.of("house"))), verdicts));
+        TrainingData cold = TrainingData.of(bitext)
+                .withSupervision(new Supervision(List.of(new Entry(List.of("w3"), List.of("z21"))), verdicts));
         Links one = links(cold, options().withThreads(1));
         Links many = links(cold, options().withThreads(threads));
         assertThat(many.cells()).isEqualTo(one.cells());
