@@ -28,14 +28,14 @@ class HmmCountsTest {
                     counts.addNone(0, 0, 1);
                 }
                 for (int k = 0; k < TIMES; k++) {
-                    counts.addFertility(1, 0, 9, 1);
+                    counts.addFertility(1, 0, k % HmmCounts.FERTILITIES, 1);
                 }
             });
             assertThat(counts.pairs).containsExactly(0, ALL);
             assertThat(counts.given[1]).containsExactly(ALL);
             assertThat(counts.none[0]).containsExactly(ALL);
             assertThat(counts.noneTotal).containsExactly(ALL, 0);
-            assertThat(counts.fertilities[1]).containsExactly(0, 0, 0, 0, 0, 0, 0, ALL);
+            assertThat(counts.fertilities[1]).hasSize(HmmCounts.FERTILITIES).containsOnly(ALL / HmmCounts.FERTILITIES);
             for (int l = 0; l < counts.groupPairs.length; l++) {
                 assertThat(counts.groupPairs[l]).containsExactly(0, ALL);
                 assertThat(counts.groupGiven[l][1]).containsExactly(ALL);
