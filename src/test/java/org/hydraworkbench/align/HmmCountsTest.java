@@ -11,6 +11,7 @@ class HmmCountsTest {
 
     private static final int TASKS = 32;
     private static final int TIMES = 100_000;
+    private static final int FERTILITY_TIMES = 10 * TIMES;
     private static final int ALL = TASKS * TIMES;
 
     /** All threads count in the same places for a while: were a sum read and written in two steps, some would be lost. */
@@ -27,7 +28,7 @@ class HmmCountsTest {
                     counts.addLink(1, 0, 0, 0, 1);
                     counts.addNone(0, 0, 1);
                 }
-                for (int k = 0; k < TIMES; k++) {
+                for (int k = 0; k < FERTILITY_TIMES; k++) {
                     counts.addFertility(1, 0, k % HmmCounts.FERTILITIES, 1);
                 }
             });
@@ -35,7 +36,7 @@ class HmmCountsTest {
             assertThat(counts.given[1]).containsExactly(ALL);
             assertThat(counts.none[0]).containsExactly(ALL);
             assertThat(counts.noneTotal).containsExactly(ALL, 0);
-            assertThat(counts.fertilities[1]).hasSize(HmmCounts.FERTILITIES).containsOnly(ALL / HmmCounts.FERTILITIES);
+            assertThat(counts.fertilities[1]).hasSize(HmmCounts.FERTILITIES).containsOnly(TASKS * FERTILITY_TIMES / HmmCounts.FERTILITIES);
             for (int l = 0; l < counts.groupPairs.length; l++) {
                 assertThat(counts.groupPairs[l]).containsExactly(0, ALL);
                 assertThat(counts.groupGiven[l][1]).containsExactly(ALL);
