@@ -108,17 +108,21 @@ public final class BitextAligner {
             Progress progress)
             throws HydraException {
         IndexedBitext bitext = index(new PairBatch(pairs, source, target, options.model()), Long.MAX_VALUE, options, progress);
-        TrainingData data = knowledge.of(Part.whole(bitext));
+        Outcome outcome = align(knowledge.of(Part.whole(bitext)), options, progress);
+        progress.log(outcome.summary().describe());
+        return outcome;
+    }
+
+    /** Trains on pairs that are cut, and finds their links. */
+    static Outcome align(TrainingData data, AlignOptions options, Progress progress) throws HydraException {
         TrainedModel trained = options.model().aligner().train(data, options, progress);
         progress.message("Links");
-        LinkExtraction extraction = LinkExtraction.of(bitext, options);
+        LinkExtraction extraction = LinkExtraction.of(data.bitext(), options);
         Links links;
         try (Workers workers = new Workers(options.threads())) {
             links = extraction.extract(trained.posteriors(), data.supervision(), workers, progress);
         }
-        Summary summary = extraction.summary(links);
-        progress.log(summary.describe());
-        return new Outcome(bitext, trained.model(), links, summary);
+        return new Outcome(data.bitext(), trained.model(), links, extraction.summary(links));
     }
 
     /**

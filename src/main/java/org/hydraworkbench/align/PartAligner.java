@@ -94,19 +94,13 @@ public final class PartAligner {
     /** Trains on a part and hands out its links; returns what is known now. */
     private AlignmentModel learn(BitextAligner.Part part, @Nullable AlignmentModel before) throws IOException, HydraException {
         TrainingData known = knowledge.of(part);
-        IndexedBitext bitext = part.bitext();
         TrainingData data = before == null ? known : known.withEarlier(before, 1);
-        TrainedModel trained = options.model().aligner().train(data, options, progress);
-        progress.message("Links");
-        LinkExtraction extraction = LinkExtraction.of(bitext, options);
-        Links links;
-        try (Workers workers = new Workers(options.threads())) {
-            links = extraction.extract(trained.posteriors(), data.supervision(), workers, progress);
-        }
+        BitextAligner.Outcome outcome = BitextAligner.align(data, options, progress);
+        IndexedBitext bitext = outcome.bitext();
         for (int pair = 0; pair < bitext.size(); pair++) {
-            sink.accept(bitext.source().forms(pair), bitext.target().forms(pair), links.get(pair));
+            sink.accept(bitext.source().forms(pair), bitext.target().forms(pair), outcome.links().get(pair));
         }
-        summary = summary.and(extraction.summary(links));
-        return trained.model();
+        summary = summary.and(outcome.summary());
+        return outcome.model();
     }
 }
