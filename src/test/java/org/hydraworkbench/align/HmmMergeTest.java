@@ -3,6 +3,7 @@ package org.hydraworkbench.align;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -70,6 +71,21 @@ class HmmMergeTest {
         HmmStatistics later = statistics(80, 160, new HmmModel(earlier));
         assertThat(later.source().forms()).startsWith(earlier.source().forms().toArray(String[]::new));
         assertThat(links(later, "roi", "king")).isGreaterThanOrEqualTo(links(earlier, "roi", "king"));
+    }
+
+    @Test
+    void manyLinksAreCountedInFewerStatesBeforeTheyOverflow() throws HydraException {
+        HmmStatistics one = statistics(0, 80, null);
+        HmmStatistics two = statistics(80, 160, null);
+        double weight = 1e5;
+        HmmStatistics both = HmmMerge.of(one, weight, two);
+        assertThat(both.states()).isLessThan(one.states());
+        assertThat((double) links(both, "de", "of") / both.states())
+                .isCloseTo(weight * links(one, "de", "of") / one.states(), withinPercentage(1));
+        for (int d = 0; d < 2; d++) {
+            assertThat(both.noneTotal()[d]).isPositive();
+            assertThat(Arrays.stream(both.given()[d])).allMatch(count -> count >= 0);
+        }
     }
 
     @Test
