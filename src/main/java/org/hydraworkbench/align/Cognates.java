@@ -1,12 +1,11 @@
 package org.hydraworkbench.align;
 
 import com.ibm.icu.text.Transliterator;
-import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.text.Characters;
 
 /**
  * How alike two words are spelled, across scripts: both are brought into plain Latin letters, and the length of their longest common
@@ -21,8 +20,6 @@ final class Cognates {
     private static final int LONGEST = 64;
     private static final int SHORTEST = 4;
     private static final int LETTERS = 128;
-
-    private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
 
     private final long[] places = new long[LETTERS];
     private String given = "";
@@ -43,8 +40,7 @@ final class Cognates {
 
     /** Small letters without diacritics. */
     private static String bare(String form) {
-        String small = form.toLowerCase(Locale.ROOT);
-        return isPlain(small) ? small : MARKS.matcher(Normalizer.normalize(small, Normalizer.Form.NFD)).replaceAll("");
+        return Characters.withoutDiacritics(form.toLowerCase(Locale.ROOT));
     }
 
     private static boolean isPlain(String form) {

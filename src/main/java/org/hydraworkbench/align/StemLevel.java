@@ -2,19 +2,15 @@ package org.hydraworkbench.align;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
-import java.text.Normalizer;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.text.Characters;
 
 /**
  * Units grouped by their stem, here the first {@code length} letters without diacritics, on both sides of a bitext; and the pairs of groups that stand
  * together, numbered. What is rare as a word may be frequent as a stem.
  */
 final class StemLevel {
-
-    private static final char FIRST_COMPOSED = '\u00C0';
-    private static final char FIRST_DIACRITIC = '\u0300';
-    private static final char LAST_DIACRITIC = '\u036F';
 
     /** The groups of one side. */
     static final class Side {
@@ -147,25 +143,10 @@ final class StemLevel {
      * they come and go within the forms of a word.
      */
     static String stem(String form, int length) {
-        String letters = withoutDiacritics(form);
+        String letters = Characters.withoutDiacritics(form);
         return letters.codePointCount(0, letters.length()) <= length
                 ? letters
                 : letters.substring(0, letters.offsetByCodePoints(0, length));
-    }
-
-    private static String withoutDiacritics(String form) {
-        if (form.chars().allMatch(letter -> letter < FIRST_COMPOSED)) {
-            return form;
-        }
-        String decomposed = Normalizer.normalize(form, Normalizer.Form.NFD);
-        StringBuilder kept = new StringBuilder(decomposed.length());
-        for (int k = 0; k < decomposed.length(); k++) {
-            char letter = decomposed.charAt(k);
-            if (letter < FIRST_DIACRITIC || letter > LAST_DIACRITIC) {
-                kept.append(letter);
-            }
-        }
-        return Normalizer.normalize(kept, Normalizer.Form.NFC);
     }
 
     /** Numbers the pairs of groups, source group by source group, and returns their target groups. */

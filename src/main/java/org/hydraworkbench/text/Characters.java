@@ -7,8 +7,13 @@ import java.lang.Character.UnicodeScript;
 public final class Characters {
 
     private static final Normalizer2 NFC = Normalizer2.getNFCInstance();
+    private static final Normalizer2 NFD = Normalizer2.getNFDInstance();
     /** Below this every character is composed already, and none combines with the one before it. */
     private static final int FIRST_COMBINING = 0x300;
+    /** The last of the marks that Latin, Greek and Cyrillic letters bear. */
+    private static final int LAST_DIACRITIC = 0x36F;
+    /** Below this no character is composed. */
+    private static final int FIRST_COMPOSED = 0xC0;
 
     private static final int LETTER_OR_MARK = 1 << Character.UPPERCASE_LETTER
             | 1 << Character.LOWERCASE_LETTER
@@ -92,5 +97,21 @@ public final class Characters {
             }
         }
         return text;
+    }
+
+    /** The text without the accents and other diacritics of Latin, Greek and Cyrillic letters, in normalisation form C. */
+    public static String withoutDiacritics(String text) {
+        if (text.chars().allMatch(letter -> letter < FIRST_COMPOSED)) {
+            return text;
+        }
+        String decomposed = NFD.normalize(text);
+        StringBuilder kept = new StringBuilder(decomposed.length());
+        for (int k = 0; k < decomposed.length(); k++) {
+            char letter = decomposed.charAt(k);
+            if (letter < FIRST_COMBINING || letter > LAST_DIACRITIC) {
+                kept.append(letter);
+            }
+        }
+        return NFC.normalize(kept);
     }
 }

@@ -56,4 +56,11 @@ class CharactersTest {
                 .toString();
         assertThat(Characters.nfc(text)).isEqualTo(Normalizer.normalize(text, Normalizer.Form.NFC));
     }
+
+    @Test
+    void diacriticsOfLatinGreekAndCyrillicLettersAreLeftOut() {
+        assertThat(Characters.withoutDiacritics("déjà Võru ἄνθρωπος ёлка")).isEqualTo("deja Voru ανθρωπος елка");
+        assertThat(Characters.withoutDiacritics("e\u0301")).isEqualTo("e");
+        assertThat(Characters.withoutDiacritics("한국 กิน")).isEqualTo("한국 กิน");
+    }
 }
