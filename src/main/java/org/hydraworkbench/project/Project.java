@@ -16,6 +16,23 @@ import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.ProgramVersion;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.ResourceException;
+import org.hydraworkbench.project.artefacts.Artefacts;
+import org.hydraworkbench.project.artefacts.FolderHash;
+import org.hydraworkbench.project.base.History;
+import org.hydraworkbench.project.base.Languages;
+import org.hydraworkbench.project.base.People;
+import org.hydraworkbench.project.base.ProjectChange;
+import org.hydraworkbench.project.base.ProjectEvents;
+import org.hydraworkbench.project.base.ProjectInfo;
+import org.hydraworkbench.project.corpora.Corpora;
+import org.hydraworkbench.project.corpora.CorpusImport;
+import org.hydraworkbench.project.corpora.PairScores;
+import org.hydraworkbench.project.edits.Edits;
+import org.hydraworkbench.project.links.Alignments;
+import org.hydraworkbench.project.links.LiveEffect;
+import org.hydraworkbench.project.links.OpenTokenizers;
+import org.hydraworkbench.project.work.JobLog;
+import org.hydraworkbench.project.work.Workflow;
 import org.hydraworkbench.store.Database;
 import org.hydraworkbench.store.Schema;
 import org.hydraworkbench.store.Sql;
@@ -268,7 +285,7 @@ public final class Project implements AutoCloseable {
         }
     }
 
-    OpenTokenizers tokenizers() {
+    public OpenTokenizers tokenizers() {
         return tokenizers;
     }
 

@@ -4,6 +4,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.project.artefacts.Artefact;
+import org.hydraworkbench.project.artefacts.ArtefactBuilder;
+import org.hydraworkbench.project.artefacts.ArtefactKind;
+import org.hydraworkbench.project.corpora.CorpusInfo;
+import org.hydraworkbench.project.corpora.ImportRequest;
 
 /** Small projects for tests. */
 final class TestProjects {

@@ -7,10 +7,10 @@ import java.util.Random;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.corpus.BitextReader;
 import org.hydraworkbench.corpus.Bitexts;
-import org.hydraworkbench.project.CorpusInfo;
-import org.hydraworkbench.project.ImportRequest;
-import org.hydraworkbench.project.PairFilter;
-import org.hydraworkbench.project.PairOrder;
+import org.hydraworkbench.project.corpora.CorpusInfo;
+import org.hydraworkbench.project.corpora.ImportRequest;
+import org.hydraworkbench.project.corpora.PairFilter;
+import org.hydraworkbench.project.corpora.PairOrder;
 import org.hydraworkbench.project.Project;
 
 /**

@@ -6,18 +6,18 @@ import java.util.Arrays;
 import java.util.Random;
 import org.hydraworkbench.align.LinkState;
 import org.hydraworkbench.base.Progress;
-import org.hydraworkbench.project.AlignmentSettings;
-import org.hydraworkbench.project.ArtefactKind;
-import org.hydraworkbench.project.EffectOfEdit;
-import org.hydraworkbench.project.ImportRequest;
-import org.hydraworkbench.project.LiveEffect;
-import org.hydraworkbench.project.MappingSettings;
-import org.hydraworkbench.project.PairFilter;
-import org.hydraworkbench.project.PairOrder;
-import org.hydraworkbench.project.PairView;
+import org.hydraworkbench.project.settings.AlignmentSettings;
+import org.hydraworkbench.project.artefacts.ArtefactKind;
+import org.hydraworkbench.project.links.EffectOfEdit;
+import org.hydraworkbench.project.corpora.ImportRequest;
+import org.hydraworkbench.project.links.LiveEffect;
+import org.hydraworkbench.project.settings.MappingSettings;
+import org.hydraworkbench.project.corpora.PairFilter;
+import org.hydraworkbench.project.corpora.PairOrder;
+import org.hydraworkbench.project.links.PairView;
 import org.hydraworkbench.project.Project;
-import org.hydraworkbench.project.TransferSettings;
-import org.hydraworkbench.project.Workflow;
+import org.hydraworkbench.project.settings.TransferSettings;
+import org.hydraworkbench.project.work.Workflow;
 
 /**
  * Time from an edit of one link to the changed mapping rows, embedding rows and overlay, on English–Kabyle (10,763 pairs) with

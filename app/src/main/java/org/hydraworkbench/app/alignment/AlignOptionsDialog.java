@@ -27,7 +27,7 @@ import org.hydraworkbench.align.Symmetrization;
 import org.hydraworkbench.app.parts.Names;
 import org.hydraworkbench.app.parts.Parts;
 import org.hydraworkbench.app.shell.Texts;
-import org.hydraworkbench.project.AlignmentSettings;
+import org.hydraworkbench.project.settings.AlignmentSettings;
 import org.hydraworkbench.tokenizer.Unit;
 
 /** Asks how to align: into what sentences are cut, by which model, how the two directions become one; and what that model can be told. */

@@ -27,7 +27,7 @@ import org.hydraworkbench.app.parts.Tables;
 import org.hydraworkbench.app.shell.ActionSpec;
 import org.hydraworkbench.app.shell.JobRunner;
 import org.hydraworkbench.app.shell.Texts;
-import org.hydraworkbench.project.PairStatus;
+import org.hydraworkbench.project.corpora.PairStatus;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;

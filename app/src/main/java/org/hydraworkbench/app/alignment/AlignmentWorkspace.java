@@ -13,7 +13,7 @@ import org.hydraworkbench.app.shell.Target;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.app.shell.Workbench;
 import org.hydraworkbench.app.shell.Workspace;
-import org.hydraworkbench.project.ArtefactKind;
+import org.hydraworkbench.project.artefacts.ArtefactKind;
 import org.hydraworkbench.project.Project;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;

@@ -13,11 +13,11 @@ import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Job;
 import org.hydraworkbench.base.Progress;
-import org.hydraworkbench.project.EffectiveLink;
-import org.hydraworkbench.project.LinkRequest;
-import org.hydraworkbench.project.PairFilter;
-import org.hydraworkbench.project.PairOrder;
-import org.hydraworkbench.project.PairView;
+import org.hydraworkbench.project.links.EffectiveLink;
+import org.hydraworkbench.project.edits.LinkRequest;
+import org.hydraworkbench.project.corpora.PairFilter;
+import org.hydraworkbench.project.corpora.PairOrder;
+import org.hydraworkbench.project.links.PairView;
 import org.hydraworkbench.project.Project;
 
 /**

@@ -2,9 +2,9 @@ package org.hydraworkbench.app.alignment;
 
 import java.util.EnumSet;
 import java.util.Set;
-import org.hydraworkbench.project.PairFilter;
-import org.hydraworkbench.project.PairOrder;
-import org.hydraworkbench.project.PairStatus;
+import org.hydraworkbench.project.corpora.PairFilter;
+import org.hydraworkbench.project.corpora.PairOrder;
+import org.hydraworkbench.project.corpora.PairStatus;
 
 /** Which pairs a person wants to work through. Excluded pairs are never among them. */
 public enum PairKind {

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hydraworkbench.app.parts.PagedList;
 import org.hydraworkbench.base.HydraException;
-import org.hydraworkbench.project.Corpora;
-import org.hydraworkbench.project.PairFilter;
-import org.hydraworkbench.project.PairOrder;
-import org.hydraworkbench.project.PairRow;
+import org.hydraworkbench.project.corpora.Corpora;
+import org.hydraworkbench.project.corpora.PairFilter;
+import org.hydraworkbench.project.corpora.PairOrder;
+import org.hydraworkbench.project.corpora.PairRow;
 
 /**
  * The pairs that passed a filter when it was set. Rows keep their place while a person edits and confirms them, even when they

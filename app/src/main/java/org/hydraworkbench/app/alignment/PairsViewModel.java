@@ -13,7 +13,7 @@ import javafx.util.Subscription;
 import org.hydraworkbench.app.parts.PagedList;
 import org.hydraworkbench.app.parts.PagedRow;
 import org.hydraworkbench.app.shell.JobRunner;
-import org.hydraworkbench.project.PairRow;
+import org.hydraworkbench.project.corpora.PairRow;
 import org.hydraworkbench.project.Project;
 import org.jspecify.annotations.Nullable;
 

@@ -11,8 +11,8 @@ import org.hydraworkbench.base.AtomicFiles;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Job;
 import org.hydraworkbench.base.Progress;
-import org.hydraworkbench.project.PairFilter;
-import org.hydraworkbench.project.PairOrder;
+import org.hydraworkbench.project.corpora.PairFilter;
+import org.hydraworkbench.project.corpora.PairOrder;
 import org.hydraworkbench.project.Project;
 
 /** Writes the links as they hold now, a line for every pair that is not excluded, in the order of the corpora. */

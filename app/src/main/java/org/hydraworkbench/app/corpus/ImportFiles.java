@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.MissingResourceException;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.corpus.Bitexts;
-import org.hydraworkbench.project.ImportRequest;
+import org.hydraworkbench.project.corpora.ImportRequest;
 
 /** What a person chose to import: files that hold both languages, or two files whose lines correspond. */
 public sealed interface ImportFiles {

@@ -26,7 +26,7 @@ import org.hydraworkbench.app.parts.Parts;
 import org.hydraworkbench.app.parts.Tables;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.corpus.SentencePair;
-import org.hydraworkbench.project.CorpusPurpose;
+import org.hydraworkbench.project.corpora.CorpusPurpose;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;

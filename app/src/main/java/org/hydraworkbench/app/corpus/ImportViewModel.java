@@ -22,10 +22,10 @@ import org.hydraworkbench.app.shell.JobRunner;
 import org.hydraworkbench.app.shell.Step;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.base.HydraException;
-import org.hydraworkbench.project.CorpusPurpose;
-import org.hydraworkbench.project.ImportRequest;
+import org.hydraworkbench.project.corpora.CorpusPurpose;
+import org.hydraworkbench.project.corpora.ImportRequest;
 import org.hydraworkbench.project.Project;
-import org.hydraworkbench.project.ProjectInfo;
+import org.hydraworkbench.project.base.ProjectInfo;
 import org.jspecify.annotations.Nullable;
 
 /** An import being prepared: the files, what was found in them, and as what they are to be taken in. */

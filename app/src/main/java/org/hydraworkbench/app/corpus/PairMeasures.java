@@ -1,7 +1,7 @@
 package org.hydraworkbench.app.corpus;
 
 import org.hydraworkbench.app.shell.Texts;
-import org.hydraworkbench.project.PairRow;
+import org.hydraworkbench.project.corpora.PairRow;
 
 /** Lengths of a pair, as the table shows them. Lengths are code points. */
 final class PairMeasures {

@@ -28,8 +28,8 @@ import org.hydraworkbench.app.shell.Dialogs;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.app.shell.Workbench;
 import org.hydraworkbench.app.shell.Workspace;
-import org.hydraworkbench.project.Artefact;
-import org.hydraworkbench.project.CorpusPurpose;
+import org.hydraworkbench.project.artefacts.Artefact;
+import org.hydraworkbench.project.corpora.CorpusPurpose;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 

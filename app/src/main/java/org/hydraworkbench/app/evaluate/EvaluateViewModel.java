@@ -24,11 +24,11 @@ import org.hydraworkbench.base.Job;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.ProgramVersion;
 import org.hydraworkbench.model.runtime.TensorRuntime;
-import org.hydraworkbench.project.Artefact;
-import org.hydraworkbench.project.CorpusPurpose;
-import org.hydraworkbench.project.EvaluationSettings;
+import org.hydraworkbench.project.artefacts.Artefact;
+import org.hydraworkbench.project.corpora.CorpusPurpose;
+import org.hydraworkbench.project.settings.EvaluationSettings;
 import org.hydraworkbench.project.Project;
-import org.hydraworkbench.project.ProjectChange;
+import org.hydraworkbench.project.base.ProjectChange;
 import org.jspecify.annotations.Nullable;
 
 /** What to measure, the figures of everything measured, and the sentences of the one that is looked at. */

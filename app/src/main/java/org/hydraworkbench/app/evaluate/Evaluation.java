@@ -15,10 +15,10 @@ import java.util.Map;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
-import org.hydraworkbench.project.Artefact;
-import org.hydraworkbench.project.ArtefactInput;
-import org.hydraworkbench.project.EvaluationSettings;
-import org.hydraworkbench.project.TranslationScores;
+import org.hydraworkbench.project.artefacts.Artefact;
+import org.hydraworkbench.project.artefacts.ArtefactInput;
+import org.hydraworkbench.project.settings.EvaluationSettings;
+import org.hydraworkbench.project.work.TranslationScores;
 import org.jspecify.annotations.Nullable;
 
 /**

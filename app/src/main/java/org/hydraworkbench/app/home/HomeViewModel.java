@@ -20,8 +20,8 @@ import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.app.shell.Workbench;
 import org.hydraworkbench.app.shell.WorkspaceState;
 import org.hydraworkbench.project.Project;
-import org.hydraworkbench.project.ProjectInfo;
-import org.hydraworkbench.project.Rerun;
+import org.hydraworkbench.project.base.ProjectInfo;
+import org.hydraworkbench.project.work.Rerun;
 import org.jspecify.annotations.Nullable;
 
 /** Home: where to begin, and with a project open how far it is and what comes next. */

@@ -13,7 +13,7 @@ import org.hydraworkbench.app.shell.Workbench;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Job;
 import org.hydraworkbench.base.Progress;
-import org.hydraworkbench.project.DemoProject;
+import org.hydraworkbench.project.demo.DemoProject;
 import org.hydraworkbench.project.Project;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;

@@ -9,8 +9,8 @@ import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.mapping.MappingStats;
 import org.hydraworkbench.mapping.TokenMapping;
-import org.hydraworkbench.project.LiveEffect;
-import org.hydraworkbench.project.PairRow;
+import org.hydraworkbench.project.links.LiveEffect;
+import org.hydraworkbench.project.corpora.PairRow;
 import org.hydraworkbench.project.Project;
 import org.hydraworkbench.tokenizer.Tokenizer;
 

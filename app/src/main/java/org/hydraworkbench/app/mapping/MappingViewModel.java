@@ -19,10 +19,10 @@ import org.hydraworkbench.app.shell.Step;
 import org.hydraworkbench.app.shell.Target;
 import org.hydraworkbench.app.shell.Workbench;
 import org.hydraworkbench.mapping.MappingStats;
-import org.hydraworkbench.project.MappingSettings;
-import org.hydraworkbench.project.PairRow;
+import org.hydraworkbench.project.settings.MappingSettings;
+import org.hydraworkbench.project.corpora.PairRow;
 import org.hydraworkbench.project.Project;
-import org.hydraworkbench.project.ProjectChange;
+import org.hydraworkbench.project.base.ProjectChange;
 import org.jspecify.annotations.Nullable;
 
 /** The current mapping, token by token, with the edits of links in it. */

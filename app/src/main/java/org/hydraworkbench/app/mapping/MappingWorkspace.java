@@ -6,7 +6,7 @@ import org.hydraworkbench.app.shell.ActionSpec;
 import org.hydraworkbench.app.shell.Target;
 import org.hydraworkbench.app.shell.Workbench;
 import org.hydraworkbench.app.shell.Workspace;
-import org.hydraworkbench.project.MappingSettings;
+import org.hydraworkbench.project.settings.MappingSettings;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 
 /** The mapping workspace, as the shell sees it. */

@@ -11,7 +11,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import org.hydraworkbench.app.parts.Parts;
 import org.hydraworkbench.app.shell.Texts;
-import org.hydraworkbench.project.PairRow;
+import org.hydraworkbench.project.corpora.PairRow;
 import org.jspecify.annotations.Nullable;
 
 /** The row of one target token in full: where it came from, all its source tokens, and sentences that it rests on. */

@@ -6,7 +6,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.hydraworkbench.app.shell.Workbench;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.project.Project;
-import org.hydraworkbench.project.ProjectChange;
+import org.hydraworkbench.project.base.ProjectChange;
 
 /**
  * Something read from the open project, read again in the background when the project changes. Of answers that cross, the

@@ -16,7 +16,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Job;
 import org.hydraworkbench.project.Project;
-import org.hydraworkbench.project.ProjectChange;
+import org.hydraworkbench.project.base.ProjectChange;
 import org.jspecify.annotations.Nullable;
 
 /** The project that is open, one at a time, and news of its changes. Belongs to the JavaFX thread. */

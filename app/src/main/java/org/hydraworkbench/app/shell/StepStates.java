@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hydraworkbench.base.HydraException;
-import org.hydraworkbench.project.Artefact;
-import org.hydraworkbench.project.ArtefactKind;
-import org.hydraworkbench.project.CorpusInfo;
+import org.hydraworkbench.project.artefacts.Artefact;
+import org.hydraworkbench.project.artefacts.ArtefactKind;
+import org.hydraworkbench.project.corpora.CorpusInfo;
 import org.hydraworkbench.project.Project;
-import org.hydraworkbench.project.Staleness;
+import org.hydraworkbench.project.work.Staleness;
 
 /** Tells, from what a project holds, how far each step is. Reads the project: not for the JavaFX thread. */
 final class StepStates {

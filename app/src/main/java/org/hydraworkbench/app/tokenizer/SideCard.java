@@ -15,7 +15,7 @@ import javafx.scene.layout.VBox;
 import org.hydraworkbench.app.parts.Parts;
 import org.hydraworkbench.app.plot.Numbers;
 import org.hydraworkbench.app.shell.Texts;
-import org.hydraworkbench.project.Artefact;
+import org.hydraworkbench.project.artefacts.Artefact;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;

@@ -14,10 +14,10 @@ import org.hydraworkbench.app.shell.Step;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.app.shell.Workbench;
 import org.hydraworkbench.base.HydraException;
-import org.hydraworkbench.project.Artefact;
-import org.hydraworkbench.project.PairFilter;
-import org.hydraworkbench.project.PairOrder;
-import org.hydraworkbench.project.PairRow;
+import org.hydraworkbench.project.artefacts.Artefact;
+import org.hydraworkbench.project.corpora.PairFilter;
+import org.hydraworkbench.project.corpora.PairOrder;
+import org.hydraworkbench.project.corpora.PairRow;
 import org.hydraworkbench.project.Project;
 
 /** One language's tokenizer: which it is, how it fits the corpus, and how it cuts the sentence being typed. */

@@ -9,7 +9,7 @@ import org.hydraworkbench.app.parts.ProjectReading;
 import org.hydraworkbench.app.plot.Numbers;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.app.shell.Workbench;
-import org.hydraworkbench.project.ProjectChange;
+import org.hydraworkbench.project.base.ProjectChange;
 
 /** Both languages' tokenizers, the sentence that shows them at work, and training a new one. */
 public final class TokenizerViewModel {

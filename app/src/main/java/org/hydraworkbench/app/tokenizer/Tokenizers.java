@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import org.hydraworkbench.app.parts.ProjectReading;
 import org.hydraworkbench.base.HydraException;
-import org.hydraworkbench.project.Artefact;
-import org.hydraworkbench.project.ArtefactKind;
+import org.hydraworkbench.project.artefacts.Artefact;
+import org.hydraworkbench.project.artefacts.ArtefactKind;
 import org.hydraworkbench.project.Project;
-import org.hydraworkbench.project.ProjectInfo;
+import org.hydraworkbench.project.base.ProjectInfo;
 
 /**
  * The tokenizers of a project.

@@ -16,7 +16,7 @@ import org.hydraworkbench.app.plot.Numbers;
 import org.hydraworkbench.app.shell.ActionSpec;
 import org.hydraworkbench.app.shell.Actions;
 import org.hydraworkbench.app.shell.Texts;
-import org.hydraworkbench.project.TrainingSettings;
+import org.hydraworkbench.project.settings.TrainingSettings;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of the next run. */

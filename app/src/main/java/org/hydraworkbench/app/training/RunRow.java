@@ -2,8 +2,8 @@ package org.hydraworkbench.app.training;
 
 import com.google.gson.JsonParser;
 import java.time.Instant;
-import org.hydraworkbench.project.Artefact;
-import org.hydraworkbench.project.JobRecord;
+import org.hydraworkbench.project.artefacts.Artefact;
+import org.hydraworkbench.project.work.JobRecord;
 
 /** A run in the list: one that ended and made something, or one that ended early. */
 public sealed interface RunRow {

@@ -8,7 +8,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.model.DecoderConfig;
-import org.hydraworkbench.project.TrainingSettings;
+import org.hydraworkbench.project.settings.TrainingSettings;
 import org.hydraworkbench.train.TrainPlan;
 import org.hydraworkbench.train.TrainingEstimate;
 

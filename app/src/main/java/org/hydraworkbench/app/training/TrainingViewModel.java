@@ -24,10 +24,10 @@ import org.hydraworkbench.app.shell.Workbench;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Job;
 import org.hydraworkbench.base.Progress;
-import org.hydraworkbench.project.Artefact;
+import org.hydraworkbench.project.artefacts.Artefact;
 import org.hydraworkbench.project.Project;
-import org.hydraworkbench.project.ProjectChange;
-import org.hydraworkbench.project.TrainingSettings;
+import org.hydraworkbench.project.base.ProjectChange;
+import org.hydraworkbench.project.settings.TrainingSettings;
 import org.hydraworkbench.train.Metrics;
 import org.jspecify.annotations.Nullable;
 

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hydraworkbench.base.HydraException;
-import org.hydraworkbench.project.Artefact;
-import org.hydraworkbench.project.ArtefactKind;
+import org.hydraworkbench.project.artefacts.Artefact;
+import org.hydraworkbench.project.artefacts.ArtefactKind;
 import org.hydraworkbench.project.Project;
 
 /**

@@ -18,7 +18,7 @@ import org.hydraworkbench.app.shell.Actions;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.app.shell.Workbench;
 import org.hydraworkbench.app.shell.Workspace;
-import org.hydraworkbench.project.Artefact;
+import org.hydraworkbench.project.artefacts.Artefact;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignG;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;

@@ -26,9 +26,9 @@ import org.hydraworkbench.app.shell.JobRunner;
 import org.hydraworkbench.app.shell.Step;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.app.shell.Workbench;
-import org.hydraworkbench.project.Artefact;
-import org.hydraworkbench.project.ProjectChange;
-import org.hydraworkbench.project.TransferSettings;
+import org.hydraworkbench.project.artefacts.Artefact;
+import org.hydraworkbench.project.base.ProjectChange;
+import org.hydraworkbench.project.settings.TransferSettings;
 import org.hydraworkbench.transfer.TransferMethod;
 import org.hydraworkbench.transfer.TransferOptions;
 

@@ -18,10 +18,10 @@ import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Job;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.ResourceException;
-import org.hydraworkbench.project.CorpusInfo;
-import org.hydraworkbench.project.ImportRequest;
-import org.hydraworkbench.project.PairFilter;
-import org.hydraworkbench.project.PairOrder;
+import org.hydraworkbench.project.corpora.CorpusInfo;
+import org.hydraworkbench.project.corpora.ImportRequest;
+import org.hydraworkbench.project.corpora.PairFilter;
+import org.hydraworkbench.project.corpora.PairOrder;
 import org.hydraworkbench.project.Project;
 
 /** Answers that a person put right, and adding them to the project as a corpus of confirmed pairs. */

@@ -10,9 +10,9 @@ import org.hydraworkbench.app.shell.Workbench;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.hydra.RowOverlay;
-import org.hydraworkbench.project.LiveEffect;
+import org.hydraworkbench.project.links.LiveEffect;
 import org.hydraworkbench.project.Project;
-import org.hydraworkbench.project.ProjectChange;
+import org.hydraworkbench.project.base.ProjectChange;
 
 /**
  * What the person's edits since the Hydra was made add to its tables of the new language. Brought up to date while it is looked

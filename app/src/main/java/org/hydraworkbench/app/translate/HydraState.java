@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.hydra.HydraManifest;
 import org.hydraworkbench.hydra.PromptTemplate;
-import org.hydraworkbench.project.Artefact;
-import org.hydraworkbench.project.ArtefactKind;
+import org.hydraworkbench.project.artefacts.Artefact;
+import org.hydraworkbench.project.artefacts.ArtefactKind;
 import org.hydraworkbench.project.Project;
 
 /**

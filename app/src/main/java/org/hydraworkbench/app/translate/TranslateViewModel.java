@@ -28,8 +28,8 @@ import org.hydraworkbench.app.shell.Workbench;
 import org.hydraworkbench.hydra.RowOverlay;
 import org.hydraworkbench.hydra.Translation;
 import org.hydraworkbench.model.Generation;
-import org.hydraworkbench.project.Artefact;
-import org.hydraworkbench.project.ProjectChange;
+import org.hydraworkbench.project.artefacts.Artefact;
+import org.hydraworkbench.project.base.ProjectChange;
 
 /** A conversation with the current Hydra: what to ask it, the answers as they come, and what becomes of them. */
 public final class TranslateViewModel {

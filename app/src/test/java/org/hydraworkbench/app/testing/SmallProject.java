@@ -6,12 +6,12 @@ import java.util.List;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.corpus.Bitexts;
 import org.hydraworkbench.corpus.SentencePair;
-import org.hydraworkbench.project.AlignmentSettings;
-import org.hydraworkbench.project.CorpusPurpose;
-import org.hydraworkbench.project.ImportRequest;
-import org.hydraworkbench.project.MappingSettings;
+import org.hydraworkbench.project.settings.AlignmentSettings;
+import org.hydraworkbench.project.corpora.CorpusPurpose;
+import org.hydraworkbench.project.corpora.ImportRequest;
+import org.hydraworkbench.project.settings.MappingSettings;
 import org.hydraworkbench.project.Project;
-import org.hydraworkbench.project.TransferSettings;
+import org.hydraworkbench.project.settings.TransferSettings;
 import org.hydraworkbench.tokenizer.TokenizerTrainer;
 import org.jspecify.annotations.Nullable;
 

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Random;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
-import org.hydraworkbench.project.AlignmentSettings;
-import org.hydraworkbench.project.ImportRequest;
-import org.hydraworkbench.project.MappingSettings;
+import org.hydraworkbench.project.settings.AlignmentSettings;
+import org.hydraworkbench.project.corpora.ImportRequest;
+import org.hydraworkbench.project.settings.MappingSettings;
 import org.hydraworkbench.project.Project;
 import org.hydraworkbench.tokenizer.TokenizerTrainer;
 

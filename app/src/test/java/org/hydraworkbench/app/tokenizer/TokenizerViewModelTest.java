@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.hydraworkbench.app.testing.SharedFiles;
 import org.hydraworkbench.app.testing.SmallProject;
 import org.hydraworkbench.app.testing.TestBench;
-import org.hydraworkbench.project.Artefact;
+import org.hydraworkbench.project.artefacts.Artefact;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.hydraworkbench.app.testing.SmallProject;
 import org.hydraworkbench.app.testing.TestBench;
-import org.hydraworkbench.project.TrainingSettings;
+import org.hydraworkbench.project.settings.TrainingSettings;
 import org.hydraworkbench.train.TrainPlan;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.hydraworkbench.app.testing.SharedFiles;
 import org.hydraworkbench.app.testing.SmallProject;
 import org.hydraworkbench.app.testing.TestBench;
-import org.hydraworkbench.project.Artefact;
+import org.hydraworkbench.project.artefacts.Artefact;
 import org.hydraworkbench.transfer.TransferMethod;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

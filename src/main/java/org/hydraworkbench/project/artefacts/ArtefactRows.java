@@ -1,0 +1,96 @@
+package org.hydraworkbench.project.artefacts;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.hydraworkbench.base.ProgramVersion;
+import org.hydraworkbench.store.Row;
+import org.hydraworkbench.store.Sql;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of artefacts in the project file. */
+final class ArtefactRows {
+
+    private static final String SELECT =
+            "SELECT a.*, p.name AS author FROM artefact a JOIN person p ON p.id = a.person WHERE ";
+
+    private ArtefactRows() {}
+
+    static List<Artefact> list(Sql sql, Path files, String condition, @Nullable Object... arguments) throws SQLException {
+        return sql.list(SELECT + condition, row -> artefact(sql, files, row), arguments);
+    }
+
+    static Optional<Artefact> first(Sql sql, Path files, String condition, @Nullable Object... arguments)
+            throws SQLException {
+        return sql.first(SELECT + condition, row -> artefact(sql, files, row), arguments);
+    }
+
+    static long insert(Sql sql, ArtefactBuilder builder, long person, String folder, List<FolderHash.Entry> entries)
+            throws SQLException {
+        long id = sql.insert(
+                "INSERT INTO artefact (kind, role, name, created, person, options, seed, program_version, edit_revision,"
+                        + " folder, hash, summary) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                builder.kind().name(),
+                builder.role(),
+                builder.name(),
+                Instant.now().toString(),
+                person,
+                builder.optionsJson(),
+                builder.seed(),
+                ProgramVersion.get(),
+                builder.editRevision(),
+                folder,
+                FolderHash.total(entries),
+                builder.summaryJson());
+        int position = 0;
+        for (ArtefactInput input : builder.inputs()) {
+            sql.run(
+                    "INSERT INTO artefact_input (artefact, position, type, role, input, name, hash) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    id, position++, input.type().name(), input.role(), input.artefactId(), input.name(), input.hash());
+        }
+        for (FolderHash.Entry entry : entries) {
+            sql.run(
+                    "INSERT INTO artefact_file (artefact, path, size, modified, hash) VALUES (?, ?, ?, ?, ?)",
+                    id, entry.path(), entry.size(), entry.modified(), entry.hash());
+        }
+        return id;
+    }
+
+    static List<FolderHash.Entry> files(Sql sql, long artefact) throws SQLException {
+        return sql.list(
+                "SELECT * FROM artefact_file WHERE artefact = ? ORDER BY path",
+                row -> new FolderHash.Entry(
+                        row.text("path"), row.number("size"), row.number("modified"), row.text("hash")),
+                artefact);
+    }
+
+    private static Artefact artefact(Sql sql, Path files, Row row) throws SQLException {
+        long id = row.number("id");
+        List<ArtefactInput> inputs = sql.list(
+                "SELECT * FROM artefact_input WHERE artefact = ? ORDER BY position",
+                input -> new ArtefactInput(
+                        ArtefactInput.Type.valueOf(input.text("type")),
+                        input.text("role"),
+                        input.numberOrNull("input"),
+                        input.text("name"),
+                        input.text("hash")),
+                id);
+        return new Artefact(
+                id,
+                ArtefactKind.valueOf(row.text("kind")),
+                row.text("role"),
+                row.text("name"),
+                Instant.parse(row.text("created")),
+                row.text("author"),
+                row.text("options"),
+                row.number("seed"),
+                row.text("program_version"),
+                row.number("edit_revision"),
+                files.resolve(row.text("folder")),
+                row.text("hash"),
+                row.text("summary"),
+                inputs);
+    }
+}

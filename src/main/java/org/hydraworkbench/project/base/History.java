@@ -1,0 +1,169 @@
+package org.hydraworkbench.project.base;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.JsonFields;
+import org.hydraworkbench.store.Database;
+import org.hydraworkbench.store.Sql;
+
+/**
+ * What was done, to be undone and redone: a list in the project file, so it survives restarts. A new action clears what could
+ * be redone. Safe for use by several threads.
+ */
+public final class History {
+
+    /** Works out, inside the transaction that will make them, which changes an action consists of. */
+    @FunctionalInterface
+    public interface Plan {
+        List<Undoable> changes(Sql sql) throws SQLException, HydraException;
+    }
+
+    /**
+     * Something that was done.
+     *
+     * @param name what it is called
+     * @param author who did it
+     * @param time when
+     * @param undone whether it was taken back, and can be done again
+     */
+    public record Entry(String name, String author, Instant time, boolean undone) {}
+
+    private record Action(long id, String name, String scope) {}
+
+    private record Stored(String type, String body) {}
+
+    private final Database database;
+    private final People people;
+    private final ProjectEvents events;
+
+    public History(Database database, People people, ProjectEvents events) {
+        this.database = database;
+        this.people = people;
+        this.events = events;
+    }
+
+    /** The name of the action that {@link #undo} would take back. */
+    public Optional<String> undoName() throws HydraException {
+        return database.read(History::toUndo).map(Action::name);
+    }
+
+    /** The name of the action that {@link #redo} would do again. */
+    public Optional<String> redoName() throws HydraException {
+        return database.read(History::toRedo).map(Action::name);
+    }
+
+    /** Takes back the last action; its name, or empty when there is none. */
+    public Optional<String> undo() throws HydraException {
+        return move(true);
+    }
+
+    /** Does again the action that was undone last; its name, or empty when there is none. */
+    public Optional<String> redo() throws HydraException {
+        return move(false);
+    }
+
+    /** What was done last, newest first; what was undone before it. */
+    public List<Entry> entries(int limit) throws HydraException {
+        return database.read(sql -> sql.list(
+                "SELECT a.name, p.name AS author, a.time, a.undone FROM action a JOIN person p ON p.id = a.person"
+                        + " ORDER BY a.id DESC LIMIT ?",
+                row -> new Entry(row.text("name"), row.text("author"), Instant.parse(row.text("time")), row.flag("undone")),
+                limit));
+    }
+
+    /** Does an action. Nothing is entered when it changes nothing; then the answer is false. */
+    public boolean perform(String name, Undoable.Scope scope, Plan plan) throws HydraException {
+        Set<Long> pairs = new HashSet<>();
+        boolean changed = database.write(sql -> {
+            List<Undoable> changes = plan.changes(sql);
+            if (changes.isEmpty()) {
+                return false;
+            }
+            sql.run("DELETE FROM action WHERE undone = 1");
+            long action = sql.insert(
+                    "INSERT INTO action (name, scope, person, time) VALUES (?, ?, ?, ?)",
+                    name, scope.code(), people.presentId(sql), Instant.now().toString());
+            int position = 0;
+            for (Undoable change : changes) {
+                change.apply(sql);
+                pairs.addAll(change.pairs());
+                sql.run(
+                        "INSERT INTO action_change (action, position, type, body) VALUES (?, ?, ?, ?)",
+                        action, position++, change.type(), change.json().toString());
+            }
+            return true;
+        });
+        if (changed) {
+            events.tell(new ProjectChange(scope.news(), Set.copyOf(pairs)));
+        }
+        return changed;
+    }
+
+    /**
+     * The number of the last action of a scope that is done, 0 before the first. Equal numbers mean an equal state: undoing
+     * brings the former number back, and no number is used twice.
+     */
+    public long revision(Undoable.Scope scope) throws HydraException {
+        return database.read(
+                sql -> sql.number("SELECT max(id) FROM action WHERE scope = ? AND undone = 0", scope.code()));
+    }
+
+    /** Forgets all actions; what they did stays. Only for a project that nobody has edited yet. */
+    public void forget() throws HydraException {
+        database.change(sql -> sql.run("DELETE FROM action"));
+    }
+
+    private Optional<String> move(boolean back) throws HydraException {
+        Set<Long> pairs = new HashSet<>();
+        Optional<Action> moved = database.write(sql -> {
+            Optional<Action> found = back ? toUndo(sql) : toRedo(sql);
+            if (found.isPresent()) {
+                Action action = found.get();
+                List<Stored> changes = sql.list(
+                        "SELECT type, body FROM action_change WHERE action = ? ORDER BY position",
+                        row -> new Stored(row.text("type"), row.text("body")),
+                        action.id());
+                for (Stored stored : back ? changes.reversed() : changes) {
+                    Undoable change = Undoable.read(stored.type(), JsonFields.parse(stored.body()));
+                    if (back) {
+                        change.revert(sql);
+                    } else {
+                        change.apply(sql);
+                    }
+                    pairs.addAll(change.pairs());
+                }
+                sql.run("UPDATE action SET undone = ? WHERE id = ?", back, action.id());
+            }
+            return found;
+        });
+        if (moved.isPresent()) {
+            events.tell(new ProjectChange(scope(moved.get().scope()).news(), Set.copyOf(pairs)));
+        }
+        return moved.map(Action::name);
+    }
+
+    private static Undoable.Scope scope(String code) throws InputException {
+        return Undoable.Scope.CODES.find(code).orElseThrow(() ->
+                new InputException("The history holds a kind of action that this version does not know: " + code + "."));
+    }
+
+    private static Optional<Action> toUndo(Sql sql) throws SQLException {
+        return action(sql, "SELECT id, name, scope FROM action WHERE undone = 0 ORDER BY id DESC LIMIT 1");
+    }
+
+    private static Optional<Action> toRedo(Sql sql) throws SQLException {
+        return action(sql, "SELECT id, name, scope FROM action WHERE undone = 1 ORDER BY id LIMIT 1");
+    }
+
+    private static Optional<Action> action(Sql sql, String query) throws SQLException {
+        return sql.first(
+                query,
+                row -> new Action(row.number("id"), row.text("name"), row.text("scope")));
+    }
+}

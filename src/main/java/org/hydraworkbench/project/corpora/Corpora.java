@@ -1,0 +1,217 @@
+package org.hydraworkbench.project.corpora;
+
+import it.unimi.dsi.fastutil.longs.LongArrayList;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.hydraworkbench.base.Hashes;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.project.base.History;
+import org.hydraworkbench.project.base.People;
+import org.hydraworkbench.project.base.ProjectChange;
+import org.hydraworkbench.project.base.ProjectEvents;
+import org.hydraworkbench.project.base.ProjectInfo;
+import org.hydraworkbench.project.base.Undoable;
+import org.hydraworkbench.store.Database;
+import org.hydraworkbench.store.Row;
+import org.hydraworkbench.store.Sql;
+
+/**
+ * The bilingual text of a project. Texts never change and are never deleted; pairs can be excluded and brought back. Safe for
+ * use by several threads.
+ */
+public final class Corpora {
+
+    private static final String INFO = "SELECT c.*, s.tag AS source_tag, t.tag AS target_tag FROM corpus c"
+            + " JOIN language s ON s.id = c.source_language JOIN language t ON t.id = c.target_language WHERE c.complete = 1";
+
+    private final Database database;
+    private final History history;
+    private final ProjectEvents events;
+    private final PairScores.Source scores;
+    private final CorpusImport importer;
+    private final SearchIndex search;
+    private final PairLists lists;
+    private final AtomicLong state = new AtomicLong();
+
+    public Corpora(
+            Database database,
+            History history,
+            People people,
+            ProjectEvents events,
+            ProjectInfo project,
+            PairScores.Source scores) {
+        this.database = database;
+        this.history = history;
+        this.events = events;
+        this.scores = scores;
+        this.importer = new CorpusImport(database, people, project);
+        this.search = new SearchIndex(database);
+        this.lists = new PairLists(database);
+    }
+
+    /** All corpora whose import ended, oldest first. */
+    public List<CorpusInfo> list() throws HydraException {
+        return database.read(sql -> sql.list(INFO + " ORDER BY c.id", Corpora::info));
+    }
+
+    /** A corpus. */
+    public CorpusInfo get(long id) throws HydraException {
+        return database.read(sql -> sql.first(INFO + " AND c.id = ?", Corpora::info, id))
+                .orElseThrow(() -> new InputException("There is no corpus " + id + " in this project."));
+    }
+
+    /**
+     * Reads a file into a new corpus, on the calling thread. The corpus appears when it is complete; when this ends in any other
+     * way nothing of it stays. Its text is searched slowly until {@link #index} has run.
+     */
+    public CorpusInfo importFrom(ImportRequest request, Progress progress) throws HydraException {
+        long id = importer.run(request, progress);
+        changed();
+        return get(id);
+    }
+
+    /** The corpora that {@link #index} still has work on. */
+    public List<CorpusInfo> notSearchable() throws HydraException {
+        return list().stream().filter(corpus -> !corpus.searchable()).toList();
+    }
+
+    /** Makes the full-text index of a corpus, on the calling thread; goes on where an interrupted run stopped. */
+    public void index(long corpusId, Progress progress) throws HydraException {
+        search.build(corpusId, progress);
+        changed();
+    }
+
+    /** How many pairs pass a filter. */
+    public long count(PairFilter filter) throws HydraException {
+        if (filter.equals(PairFilter.all())) {
+            return database.read(sql -> sql.number("SELECT sum(pairs) FROM corpus WHERE complete = 1"));
+        }
+        return listed(filter, PairOrder.CORPUS).length;
+    }
+
+    /**
+     * A part of the pairs that pass a filter; any place of millions is reached at once.
+     *
+     * @param offset 0-based place of the first row
+     * @param limit most rows to give
+     */
+    public List<PairRow> page(PairFilter filter, PairOrder order, long offset, int limit) throws HydraException {
+        PairScores current = scores.current();
+        if (filter.equals(PairFilter.all()) && order == PairOrder.CORPUS) {
+            return database.read(sql -> natural(sql, offset, limit, current));
+        }
+        long[] ids = listed(filter, order);
+        int from = (int) Math.min(ids.length, offset);
+        int to = (int) Math.min(ids.length, offset + limit);
+        return database.read(sql -> PairQuery.rows(sql, ids, from, to, current));
+    }
+
+    /** The ids of all pairs that pass a filter, in order; the place of an id is its row. */
+    public long[] ids(PairFilter filter, PairOrder order) throws HydraException {
+        return listed(filter, order).clone();
+    }
+
+    private long[] listed(PairFilter filter, PairOrder order) throws HydraException {
+        long exclusions = history.revision(Undoable.Scope.EXCLUSIONS);
+        long edits = history.revision(Undoable.Scope.EDITS);
+        return lists.ids(filter, order, scores.current(), new PairLists.Stamp(state.get(), exclusions, edits));
+    }
+
+    /** One pair. */
+    public PairRow pair(long id) throws HydraException {
+        PairScores current = scores.current();
+        return database.read(sql -> PairQuery.rows(sql, new long[] {id}, 0, 1, current)).stream()
+                .findFirst()
+                .orElseThrow(() -> new InputException("There is no pair " + id + " in this project."));
+    }
+
+    /** Pairs by id, in the order of the ids; ids that there are none of are left out. */
+    public List<PairRow> pairs(List<Long> ids) throws HydraException {
+        PairScores current = scores.current();
+        long[] array = ids.stream().mapToLong(Long::longValue).toArray();
+        return database.read(sql -> PairQuery.rows(sql, array, 0, array.length, current));
+    }
+
+    /** The ids of pairs that contain {@code text} on either side, at most {@code limit}. */
+    public List<Long> search(String text, int limit) throws HydraException {
+        return Arrays.stream(listed(PairFilter.all().withText(text), PairOrder.CORPUS))
+                .limit(limit)
+                .boxed()
+                .toList();
+    }
+
+    /** Leaves pairs out of training and alignment, or takes them in again; one action that can be undone. */
+    public boolean exclude(Collection<Long> ids, boolean excluded) throws HydraException {
+        return history.perform(excludeName(ids.size(), excluded), Undoable.Scope.EXCLUSIONS, sql -> {
+            LongArrayList changing = new LongArrayList();
+            for (long id : ids) {
+                if (sql.number("SELECT count(*) FROM pair WHERE id = ? AND excluded <> ?", id, excluded) > 0) {
+                    changing.add(id);
+                }
+            }
+            return changing.isEmpty()
+                    ? List.of()
+                    : List.of(new Undoable.ExclusionChange(changing.toLongArray(), excluded));
+        });
+    }
+
+    private static String excludeName(int count, boolean excluded) {
+        return (excluded ? "Exclude " : "Bring back ") + (count == 1 ? "a pair" : "%,d pairs".formatted(count));
+    }
+
+    /** Names what is there to train on: the corpora for training and which pairs are excluded. */
+    public String fingerprint() throws HydraException {
+        StringBuilder text = new StringBuilder();
+        for (CorpusInfo corpus : list()) {
+            if (corpus.purpose() == CorpusPurpose.TRAINING) {
+                text.append(corpus.hash()).append('\n');
+            }
+        }
+        text.append(history.revision(Undoable.Scope.EXCLUSIONS));
+        return Hashes.of(text.toString());
+    }
+
+    private void changed() {
+        state.incrementAndGet();
+        events.tell(ProjectChange.of(ProjectChange.Kind.CORPORA));
+    }
+
+    /** Rows in the order of the corpora; a corpus has no gaps, so a place tells corpus and ordinal. */
+    private static List<PairRow> natural(Sql sql, long offset, int limit, PairScores scores) throws SQLException {
+        record Part(long id, long pairs) {}
+        List<Part> parts = sql.list(
+                "SELECT id, pairs FROM corpus WHERE complete = 1 ORDER BY id",
+                row -> new Part(row.number("id"), row.number("pairs")));
+        List<PairRow> rows = new ArrayList<>(limit);
+        long skip = offset;
+        for (Part part : parts) {
+            if (skip < part.pairs() && rows.size() < limit) {
+                rows.addAll(PairQuery.rows(sql, part.id(), skip, limit - rows.size(), scores));
+            }
+            skip = Math.max(0, skip - part.pairs());
+        }
+        return rows;
+    }
+
+    private static CorpusInfo info(Row row) throws SQLException {
+        return new CorpusInfo(
+                row.number("id"),
+                row.text("name"),
+                row.text("source_tag"),
+                row.text("target_tag"),
+                CorpusPurpose.valueOf(row.text("purpose")),
+                row.text("origin"),
+                row.text("licence"),
+                Instant.parse(row.text("imported")),
+                row.number("pairs"),
+                row.text("hash"),
+                row.flag("searchable"));
+    }
+}

@@ -1,0 +1,24 @@
+package org.hydraworkbench.project.corpora;
+
+import org.hydraworkbench.project.edits.Edits;
+
+/** How far a person and the machine are with a pair. The first that fits holds. */
+public enum PairStatus {
+    /** A person confirmed the pair and its links. */
+    CONFIRMED,
+    /** A person said that the sentences do not translate each other. */
+    REJECTED,
+    /** A person put it aside for later. */
+    NEEDS_REVIEW,
+    /** A person changed at least one link. */
+    EDITED,
+    /** The machine aligned it. */
+    MACHINE,
+    /** Nothing happened to it yet. */
+    NONE;
+
+    /** Whether it is what a person says of the whole pair, so that {@link Edits#review} can set it. */
+    public boolean isReview() {
+        return this == CONFIRMED || this == REJECTED || this == NEEDS_REVIEW;
+    }
+}

@@ -1,0 +1,58 @@
+package org.hydraworkbench.project.corpora;
+
+import it.unimi.dsi.fastutil.longs.LongArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.hydraworkbench.align.PairSource;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.corpus.SentencePair;
+import org.hydraworkbench.store.Database;
+import org.jspecify.annotations.Nullable;
+
+/** The pairs to train on, those of the corpora for training that are not excluded, by ascending id; read a few thousand at a time. */
+public final class TrainingPairs implements PairSource {
+
+    private static final int BATCH = 4_000;
+
+    /** A pair with its id. */
+    public record Pair(long id, SentencePair texts) {}
+
+    private final Database database;
+    private final Deque<Pair> waiting = new ArrayDeque<>();
+    private final LongArrayList ids = new LongArrayList();
+    private long last;
+
+    public TrainingPairs(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public @Nullable SentencePair next() throws HydraException {
+        Pair pair = nextPair();
+        return pair == null ? null : pair.texts();
+    }
+
+    /** The next pair with its id, or null after the last. */
+    @Nullable Pair nextPair() throws HydraException {
+        if (waiting.isEmpty()) {
+            List<Pair> batch = database.read(sql -> sql.list(
+                    "SELECT id, source, target FROM pair WHERE id > ? AND excluded = 0 AND corpus IN"
+                            + " (SELECT id FROM corpus WHERE complete = 1 AND purpose = 'TRAINING') ORDER BY id LIMIT ?",
+                    row -> new Pair(row.number("id"), new SentencePair(row.text("source"), row.text("target"))),
+                    last, BATCH));
+            waiting.addAll(batch);
+        }
+        Pair pair = waiting.poll();
+        if (pair != null) {
+            last = pair.id();
+            ids.add(last);
+        }
+        return pair;
+    }
+
+    /** The ids given so far, in order. */
+    public long[] ids() {
+        return ids.toLongArray();
+    }
+}

@@ -1,0 +1,121 @@
+package org.hydraworkbench.project.demo;
+
+import com.google.gson.Gson;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.base.ResourceException;
+import org.hydraworkbench.project.Project;
+import org.hydraworkbench.project.artefacts.ArtefactBuilder;
+import org.hydraworkbench.project.artefacts.FolderHash;
+import org.hydraworkbench.project.corpora.ImportRequest;
+import org.hydraworkbench.project.settings.TransferSettings;
+
+/** Makes the demo project: English–Kabyle with a small base model, everything computed beforehand. */
+public final class DemoProject {
+
+    private DemoProject() {}
+
+    /**
+     * Makes a copy of the demo and opens it; takes some seconds.
+     *
+     * @param file the project's file, which must not exist
+     */
+    public static Project create(Path file, Progress progress) throws HydraException {
+        DemoManifest manifest = DemoManifest.read();
+        return filled(file, project -> {
+            addRawMaterial(project, progress);
+            for (DemoManifest.Made made : manifest.artefacts()) {
+                progress.checkCancelled();
+                progress.message(made.name());
+                add(project, made, progress);
+            }
+        });
+    }
+
+    /** The translations of the test pairs by a model that was tuned in the same way from random rows. */
+    public static List<String> randomTranslations() throws HydraException {
+        return DemoRun.translations(DemoManifest.text(DemoManifest.read().randomTranslations()));
+    }
+
+    /** What fills a new project. */
+    @FunctionalInterface
+    public interface Filling {
+        void fill(Project project) throws HydraException;
+    }
+
+    /** A new project with a content, or none at all. What was done to fill it cannot be undone. */
+    public static Project filled(Path file, Filling filling) throws HydraException {
+        Project project =
+                Project.create(file, DemoManifest.NAME, DemoManifest.SOURCE, DemoManifest.TARGET);
+        boolean whole = false;
+        try {
+            filling.fill(project);
+            project.history().forget();
+            whole = true;
+            return project;
+        } finally {
+            if (!whole) {
+                project.close();
+                FolderHash.delete(project.files());
+                FolderHash.delete(project.file());
+            }
+        }
+    }
+
+    /** Imports the corpora and the base model. */
+    public static void addRawMaterial(Project project, Progress progress) throws HydraException {
+        Path folder = temporaryFolder();
+        try {
+            for (DemoManifest.Corpus corpus : DemoManifest.CORPORA) {
+                Path file = folder.resolve(Path.of(corpus.file()).getFileName().toString());
+                DemoManifest.copy(corpus.file(), file);
+                ImportRequest request = ImportRequest.of(file)
+                        .withName(corpus.name())
+                        .withPurpose(corpus.purpose())
+                        .withLicence(DemoManifest.LICENCE)
+                        .withOrigin("Tatoeba");
+                project.workflow().importCorpus(request).run(progress);
+            }
+            Path base = folder.resolve("house-5M");
+            for (String name : DemoManifest.BASE) {
+                DemoManifest.copy("base/" + name, base.resolve(name));
+            }
+            project.workflow().importBaseModel(base).run(progress);
+        } finally {
+            FolderHash.delete(folder);
+        }
+    }
+
+    private static void add(Project project, DemoManifest.Made made, Progress progress) throws HydraException {
+        Gson gson = DemoManifest.GSON;
+        String files = made.files();
+        if (files == null) {
+            project.workflow().transfer(gson.fromJson(made.options(), TransferSettings.class)).run(progress);
+            return;
+        }
+        try (ArtefactBuilder builder = project.artefacts().begin(made.kind(), made.name())) {
+            DemoManifest.unpack(files, builder.folder());
+            builder.role(made.role()).options(made.options()).seed(made.seed()).summary(made.summary());
+            for (DemoManifest.Input input : made.inputs()) {
+                if (input.kind() == null) {
+                    builder.inputCorpora(project.corpora().fingerprint());
+                } else {
+                    builder.input(input.as(), project.artefacts().require(input.kind(), input.role()));
+                }
+            }
+            builder.commit(progress);
+        }
+    }
+
+    public static Path temporaryFolder() throws HydraException {
+        try {
+            return Files.createTempDirectory("hydra-demo");
+        } catch (IOException e) {
+            throw new ResourceException("No temporary folder can be made (" + e.getMessage() + ").", e);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package org.hydraworkbench.project.demo;
+
+import java.util.List;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.corpus.SentencePair;
+import org.hydraworkbench.hydra.HydraModel;
+import org.hydraworkbench.model.runtime.TensorRuntime;
+import org.hydraworkbench.project.Project;
+import org.hydraworkbench.project.artefacts.Artefact;
+import org.hydraworkbench.project.artefacts.ArtefactKind;
+import org.hydraworkbench.project.settings.EvaluationSettings;
+import org.hydraworkbench.project.work.EvaluationSteps;
+
+/**
+ * Held-out sentences with what the current Hydra makes of them, line by line.
+ *
+ * @param sources what was translated
+ * @param references what people wrote
+ * @param translations what the Hydra wrote
+ */
+public record DemoRun(List<String> sources, List<String> references, List<String> translations) {
+
+    /** Translates the first held-out pairs of a project. */
+    public static DemoRun of(Project project, EvaluationSettings settings, TensorRuntime runtime, Progress progress)
+            throws HydraException {
+        Artefact hydra = project.artefacts().require(ArtefactKind.HYDRA, "");
+        List<SentencePair> pairs = project.workflow().heldOut(settings);
+        List<String> sources = pairs.stream().map(SentencePair::source).toList();
+        try (HydraModel model = HydraModel.open(runtime, hydra.folder(), progress)) {
+            return new DemoRun(
+                    sources,
+                    pairs.stream().map(SentencePair::target).toList(),
+                    EvaluationSteps.translate(model, project.info(), sources, settings, progress));
+        }
+    }
+
+    /** The translations of a table as an evaluation writes it: source, reference, translation, chrF. */
+    public static List<String> translations(String table) {
+        return table.lines().map(line -> line.split("\t", -1)[2]).toList();
+    }
+}

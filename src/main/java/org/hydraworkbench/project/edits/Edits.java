@@ -1,0 +1,242 @@
+package org.hydraworkbench.project.edits;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.hydraworkbench.align.LinkState;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.UsageException;
+import org.hydraworkbench.project.base.History;
+import org.hydraworkbench.project.base.People;
+import org.hydraworkbench.project.base.Undoable;
+import org.hydraworkbench.project.corpora.PairStatus;
+import org.hydraworkbench.store.Database;
+import org.hydraworkbench.store.Sql;
+import org.hydraworkbench.text.Characters;
+import org.hydraworkbench.text.Offsets;
+import org.hydraworkbench.text.Span;
+import org.jspecify.annotations.Nullable;
+
+/** What people say of links and pairs. Every change is one action of the {@link History}. Safe for use by several threads. */
+public final class Edits {
+
+    private static final int NAME_CHARACTERS = 24;
+
+    private record Texts(String source, String target) {}
+
+    private final Database database;
+    private final History history;
+    private final People people;
+
+    public Edits(Database database, History history, People people) {
+        this.database = database;
+        this.history = history;
+        this.people = people;
+    }
+
+    /**
+     * Names the present state of all edits. Undoing an edit brings the former number back; a new edit always gets a number that
+     * was never used.
+     */
+    public long revision() throws HydraException {
+        return history.revision(Undoable.Scope.EDITS);
+    }
+
+    /** The link edits of a pair, oldest first; where two cover the same units the later holds. */
+    public List<LinkEdit> of(long pairId) throws HydraException {
+        return database.read(sql -> sql.list(
+                "SELECT e.*, p.name AS author FROM link_edit e JOIN person p ON p.id = e.person WHERE pair = ? ORDER BY e.id",
+                Edits::linkEdit,
+                pairId));
+    }
+
+    /** The pairs that have link edits. */
+    public List<Long> editedPairs() throws HydraException {
+        return database.read(
+                sql -> sql.list("SELECT DISTINCT pair FROM link_edit ORDER BY pair", row -> row.number("pair")));
+    }
+
+    /** Says what a link is; null takes back what was said. False when that was so already. */
+    public boolean setLink(long pairId, Span source, Span target, @Nullable LinkState state) throws HydraException {
+        Texts texts = texts(pairId);
+        String what = "‘" + shown(texts.source(), source) + "’ – ‘" + shown(texts.target(), target) + "’";
+        String name = switch (state) {
+            case SURE -> "Link " + what;
+            case POSSIBLE -> "Possible link " + what;
+            case REJECTED -> "No link " + what;
+            case null -> "Clear link " + what;
+        };
+        return setLinks(name, List.of(new LinkRequest(pairId, source, target, state)));
+    }
+
+    /**
+     * Says what many links are, as one action.
+     *
+     * @param name what to call the action, for undo
+     * @return false when all was so already
+     * @throws HydraException when a span lies outside its text or holds no character
+     */
+    public boolean setLinks(String name, Collection<LinkRequest> requests) throws HydraException {
+        return history.perform(name, Undoable.Scope.EDITS, sql -> {
+            long id = sql.number("SELECT seq FROM sqlite_sequence WHERE name = 'link_edit'");
+            long person = people.presentId(sql);
+            String now = Instant.now().toString();
+            List<Undoable> changes = new ArrayList<>();
+            for (LinkRequest request : requests) {
+                Texts texts = texts(sql, request.pairId());
+                Span source = anchor(texts.source(), request.source());
+                Span target = anchor(texts.target(), request.target());
+                Undoable.LinkRow before = row(sql, request.pairId(), source, target).orElse(null);
+                LinkState state = request.state();
+                Undoable.LinkRow after =
+                        state == null ? null : new Undoable.LinkRow(++id, state.name(), person, now);
+                if (!Objects.equals(before == null ? null : before.state(), after == null ? null : after.state())) {
+                    changes.add(new Undoable.LinkChange(
+                            request.pairId(), source.start(), source.end(), target.start(), target.end(), before, after));
+                }
+            }
+            return changes;
+        });
+    }
+
+    /** Takes back all that was said of the links of a pair. False when nothing was. */
+    public boolean clearLinks(long pairId) throws HydraException {
+        return setLinks(
+                "Clear all link edits of a sentence",
+                of(pairId).stream()
+                        .map(edit -> new LinkRequest(pairId, edit.source(), edit.target(), null))
+                        .toList());
+    }
+
+    /** Confirms a pair, or takes that back. */
+    public boolean confirm(long pairId, boolean confirmed) throws HydraException {
+        return review(pairId, confirmed ? PairStatus.CONFIRMED : null);
+    }
+
+    /**
+     * Says what a pair is as a whole; null takes back what was said.
+     *
+     * @throws IllegalArgumentException for a status that is not for a person to say
+     */
+    public boolean review(long pairId, @Nullable PairStatus status) throws HydraException {
+        if (status != null && !status.isReview()) {
+            throw new IllegalArgumentException("a person cannot set " + status);
+        }
+        String name = switch (status) {
+            case CONFIRMED -> "Confirm a sentence";
+            case REJECTED -> "Reject a sentence";
+            case NEEDS_REVIEW -> "Put a sentence aside for review";
+            case null, default -> "Clear the review of a sentence";
+        };
+        return history.perform(name, Undoable.Scope.EDITS, sql -> {
+            texts(sql, pairId);
+            Undoable.Remark before = remark(sql, "review", "state", pairId).orElse(null);
+            Undoable.Remark after = status == null ? null : remarkNow(sql, status.name());
+            return same(before, after) ? List.of() : List.of(new Undoable.ReviewChange(pairId, before, after));
+        });
+    }
+
+    /** The note on a pair. */
+    public Optional<String> noteOf(long pairId) throws HydraException {
+        return database.read(sql -> remark(sql, "note", "text", pairId)).map(Undoable.Remark::value);
+    }
+
+    /** Writes a note on a pair; an empty text removes it. */
+    public boolean note(long pairId, String text) throws HydraException {
+        String name = text.isBlank() ? "Remove a note" : "Note ‘" + shortened(text) + "’";
+        return history.perform(name, Undoable.Scope.EDITS, sql -> {
+            texts(sql, pairId);
+            Undoable.Remark before = remark(sql, "note", "text", pairId).orElse(null);
+            Undoable.Remark after = text.isBlank() ? null : remarkNow(sql, text);
+            return same(before, after) ? List.of() : List.of(new Undoable.NoteChange(pairId, before, after));
+        });
+    }
+
+    private static LinkEdit linkEdit(org.hydraworkbench.store.Row row) throws SQLException {
+        return new LinkEdit(
+                row.number("pair"),
+                new Span(row.integer("source_start"), row.integer("source_end")),
+                new Span(row.integer("target_start"), row.integer("target_end")),
+                LinkState.valueOf(row.text("state")),
+                row.text("author"),
+                Instant.parse(row.text("time")));
+    }
+
+    private static Optional<Undoable.LinkRow> row(Sql sql, long pair, Span source, Span target) throws SQLException {
+        return sql.first(
+                "SELECT * FROM link_edit WHERE pair = ? AND source_start = ? AND source_end = ? AND target_start = ?"
+                        + " AND target_end = ?",
+                row -> new Undoable.LinkRow(
+                        row.number("id"), row.text("state"), row.number("person"), row.text("time")),
+                pair, source.start(), source.end(), target.start(), target.end());
+    }
+
+    private static Optional<Undoable.Remark> remark(Sql sql, String table, String column, long pair) throws SQLException {
+        return sql.first(
+                "SELECT " + column + ", person, time FROM " + table + " WHERE pair = ?",
+                row -> new Undoable.Remark(row.text(column), row.number("person"), row.text("time")),
+                pair);
+    }
+
+    private Undoable.Remark remarkNow(Sql sql, String value) throws SQLException {
+        return new Undoable.Remark(value, people.presentId(sql), Instant.now().toString());
+    }
+
+    private static boolean same(Undoable.@Nullable Remark before, Undoable.@Nullable Remark after) {
+        return Objects.equals(before == null ? null : before.value(), after == null ? null : after.value());
+    }
+
+    private Texts texts(long pairId) throws HydraException {
+        return database.read(sql -> texts(sql, pairId));
+    }
+
+    private static Texts texts(Sql sql, long pairId) throws SQLException, HydraException {
+        return sql.first(
+                        "SELECT source, target FROM pair WHERE id = ?",
+                        row -> new Texts(row.text("source"), row.text("target")),
+                        pairId)
+                .orElseThrow(() -> new InputException("There is no pair " + pairId + " in this project."));
+    }
+
+    /**
+     * The span without spaces at its ends, as tokens of many tokenizers begin with one that belongs to no word; one of spaces only
+     * stays as it is.
+     */
+    private static Span anchor(String text, Span span) throws UsageException {
+        Offsets offsets = Offsets.of(text);
+        if (span.end() > offsets.codePoints()) {
+            throw new UsageException("Characters %d to %d lie outside a text of %d."
+                    .formatted(span.start(), span.end(), offsets.codePoints()));
+        }
+        int start = span.start();
+        int end = span.end();
+        while (start < end && Characters.isSpace(offsets.codePointAt(start))) {
+            start++;
+        }
+        while (end > start && Characters.isSpace(offsets.codePointAt(end - 1))) {
+            end--;
+        }
+        if (span.isEmpty()) {
+            throw new UsageException("This unit stands for no character of the text, so it cannot be linked by hand.");
+        }
+        if (start == end) {
+            return span;
+        }
+        return new Span(start, end);
+    }
+
+    private static String shown(String text, Span span) throws UsageException {
+        return shortened(Offsets.of(text).slice(anchor(text, span)));
+    }
+
+    private static String shortened(String text) {
+        return text.codePointCount(0, text.length()) <= NAME_CHARACTERS
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, NAME_CHARACTERS - 1)) + "…";
+    }
+}

@@ -1,0 +1,169 @@
+package org.hydraworkbench.project.links;
+
+import com.google.gson.Gson;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.hydra.RowOverlay;
+import org.hydraworkbench.mapping.MappingRow;
+import org.hydraworkbench.mapping.TokenMapping;
+import org.hydraworkbench.project.artefacts.Artefact;
+import org.hydraworkbench.project.artefacts.ArtefactInput;
+import org.hydraworkbench.project.artefacts.ArtefactKind;
+import org.hydraworkbench.project.artefacts.Artefacts;
+import org.hydraworkbench.project.settings.TransferSettings;
+import org.hydraworkbench.transfer.EmbeddingTables;
+import org.hydraworkbench.transfer.Transfer;
+import org.hydraworkbench.transfer.TransferMethod;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far the initial rows of the live mapping are from those that the current Hydra was tuned from: row by row the difference
+ * init_new − init_old, which is added to the tuned tables. Recomputing a row would erase its tuning.
+ */
+final class LiveTables implements AutoCloseable {
+
+    private static final Gson GSON = new Gson();
+
+    /** The difference of a token's initial rows; {@code head} is empty when the tables are tied. */
+    private record Delta(float[] input, float[] head) {
+        boolean isZero() {
+            return isZero(input) && isZero(head);
+        }
+
+        private static boolean isZero(float[] values) {
+            for (float value : values) {
+                if (value != 0) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    private final EmbeddingTables tables;
+    private final boolean matchNorms;
+    private final @Nullable TokenMapping tunedFrom;
+    private final Map<Integer, Delta> deltas = new TreeMap<>();
+
+    private LiveTables(EmbeddingTables tables, boolean matchNorms, @Nullable TokenMapping tunedFrom) {
+        this.tables = tables;
+        this.matchNorms = matchNorms;
+        this.tunedFrom = tunedFrom;
+    }
+
+    /** The tables of the base model, and the mapping that the current Hydra began from if there is one; empty without a model. */
+    static Optional<LiveTables> open(Artefacts artefacts, int targetSize) throws HydraException {
+        Artefact hydra = artefacts.current(ArtefactKind.HYDRA).orElse(null);
+        Artefact transfer = hydra == null ? null : origin(artefacts, hydra, ArtefactKind.TRANSFER);
+        if (transfer != null) {
+            TransferSettings settings = GSON.fromJson(transfer.optionsJson(), TransferSettings.class);
+            Artefact mapping = origin(artefacts, transfer, ArtefactKind.MAPPING);
+            Artefact base = origin(artefacts, transfer, ArtefactKind.BASE_MODEL);
+            if (settings.method() == TransferMethod.TRANS_TOKENIZATION && mapping != null && base != null) {
+                TokenMapping from = TokenMapping.load(mapping.file(MappingFiles.MAPPING));
+                return Optional.of(new LiveTables(
+                        EmbeddingTables.open(base.folder()),
+                        settings.options().matchNorms(),
+                        from.targetSize() == targetSize ? from : null));
+            }
+        }
+        Optional<Artefact> base = artefacts.current(ArtefactKind.BASE_MODEL);
+        return base.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new LiveTables(EmbeddingTables.open(base.get().folder()), false, null));
+    }
+
+    /** The artefact of a kind that this one was made from, directly or by way of others; the nearest, or null. */
+    static @Nullable Artefact origin(Artefacts artefacts, Artefact artefact, ArtefactKind kind) throws HydraException {
+        for (ArtefactInput input : artefact.inputs()) {
+            Long id = input.artefactId();
+            if (id != null) {
+                Artefact used = artefacts.get(id);
+                Artefact found = used.kind() == kind ? used : origin(artefacts, used, kind);
+                if (found != null) {
+                    return found;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Takes note of a row of the live mapping. */
+    void set(MappingRow row) {
+        if (tunedFrom == null) {
+            return;
+        }
+        MappingRow old = tunedFrom.row(row.target());
+        if (sameMixture(old, row)) {
+            deltas.remove(row.target());
+            return;
+        }
+        Transfer.Row before = Transfer.row(tables, old, matchNorms);
+        Transfer.Row after = Transfer.row(tables, row, matchNorms);
+        Delta delta = new Delta(
+                difference(after.input(), before.input()),
+                after.head().isEmpty() || before.head().isEmpty()
+                        ? new float[0]
+                        : difference(after.head().get(), before.head().get()));
+        if (delta.isZero()) {
+            deltas.remove(row.target());
+        } else {
+            deltas.put(row.target(), delta);
+        }
+    }
+
+    /** What an edit did to a row. */
+    RowChange change(MappingRow before, MappingRow after) {
+        float[] old = Transfer.row(tables, before, matchNorms).input();
+        float[] now = Transfer.row(tables, after, matchNorms).input();
+        double square = 0;
+        double dot = 0;
+        double oldSquare = 0;
+        double nowSquare = 0;
+        for (int k = 0; k < old.length; k++) {
+            square += (double) (now[k] - old[k]) * (now[k] - old[k]);
+            dot += (double) now[k] * old[k];
+            oldSquare += (double) old[k] * old[k];
+            nowSquare += (double) now[k] * now[k];
+        }
+        return new RowChange(after.target(), before, after, Math.sqrt(square), dot / Math.sqrt(oldSquare * nowSquare));
+    }
+
+    /** All differences together. */
+    RowOverlay overlay() {
+        int width = tables.input().width();
+        boolean untied = tables.head().isPresent();
+        int[] ids = new int[deltas.size()];
+        float[] inputs = new float[ids.length * width];
+        float[] heads = new float[untied ? ids.length * width : 0];
+        int n = 0;
+        for (Map.Entry<Integer, Delta> entry : deltas.entrySet()) {
+            ids[n] = entry.getKey();
+            System.arraycopy(entry.getValue().input(), 0, inputs, n * width, width);
+            if (untied) {
+                System.arraycopy(entry.getValue().head(), 0, heads, n * width, width);
+            }
+            n++;
+        }
+        return new RowOverlay(ids, inputs, heads);
+    }
+
+    private static boolean sameMixture(MappingRow a, MappingRow b) {
+        return java.util.Arrays.equals(a.sources(), b.sources()) && java.util.Arrays.equals(a.weights(), b.weights());
+    }
+
+    private static float[] difference(float[] a, float[] b) {
+        float[] difference = new float[a.length];
+        for (int k = 0; k < a.length; k++) {
+            difference[k] = a[k] - b[k];
+        }
+        return difference;
+    }
+
+    @Override
+    public void close() {
+        tables.close();
+    }
+}

@@ -1,0 +1,23 @@
+package org.hydraworkbench.project.work;
+
+import org.hydraworkbench.base.Progress;
+
+/** Passes on only that the work should stop: for a part of work whose own steps nobody needs to see. */
+public record QuietProgress(Progress progress) implements Progress {
+
+    @Override
+    public void update(long done, long total) {}
+
+    @Override
+    public void message(String text) {}
+
+    @Override
+    public void log(String line) {
+        progress.log(line);
+    }
+
+    @Override
+    public boolean isCancelled() {
+        return progress.isCancelled();
+    }
+}
