@@ -1,0 +1,243 @@
+package org.hydraworkbench.base;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonPrimitive;
+import com.google.gson.Strictness;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a JSON object field by field. A field that is missing or null has its default, so that what an older version wrote stays
+ * good; one that nobody asked for is refused by {@link #end}, so that a misspelt name is not silently without effect. Numbers
+ * and flags may also be strings, as they are when they come from a command line.
+ *
+ * <p>Every error is an {@link InputException} that names the field, its value and what is allowed.
+ */
+public final class JsonFields {
+
+    private static final String VERSION = "version";
+    private static final int MOST_SHOWN = 80;
+    private static final Gson STRICT = new GsonBuilder().setStrictness(Strictness.STRICT).create();
+
+    private final JsonObject json;
+    private final String place;
+    private final Set<String> known = new LinkedHashSet<>();
+
+    private JsonFields(JsonObject json, String place) {
+        this.json = json;
+        this.place = place;
+    }
+
+    public static JsonFields of(JsonObject json) {
+        return new JsonFields(json, "");
+    }
+
+    /** The fields of a whole document, which must be an object in strict JSON. */
+    public static JsonFields parse(String text) throws InputException {
+        try {
+            JsonElement json = STRICT.fromJson(text, JsonElement.class);
+            if (json != null && json.isJsonObject()) {
+                return of(json.getAsJsonObject());
+            }
+            throw new InputException("A JSON object is needed, but this is " + (json == null ? "empty" : shown(json)) + ".");
+        } catch (JsonParseException e) {
+            throw new InputException("This is not JSON (" + Reasons.of(e) + ").", e);
+        }
+    }
+
+    /**
+     * The field {@code version}; 0 where there is none, as in what was written before there were versions.
+     *
+     * @param newest the highest that can be read
+     * @throws InputException when it is higher
+     */
+    public int version(int newest) throws InputException {
+        int version = integer(VERSION, 0, 0, Integer.MAX_VALUE);
+        if (version > newest) {
+            throw new InputException(name(VERSION) + ": this was written by a newer version of the program (" + version
+                    + "; this one reads up to " + newest + "); update the program.");
+        }
+        return version;
+    }
+
+    /** Whether the field is there and not null. */
+    public boolean has(String name) {
+        return find(name) != null;
+    }
+
+    /** A whole number from {@code least} to {@code most}. */
+    public int integer(String name, int otherwise, int least, int most) throws InputException {
+        return (int) wholeNumber(name, otherwise, least, most, most == Integer.MAX_VALUE);
+    }
+
+    /** Any whole number of 64 bits. */
+    public long longInteger(String name, long otherwise) throws InputException {
+        return wholeNumber(name, otherwise, Long.MIN_VALUE, Long.MAX_VALUE, true);
+    }
+
+    private long wholeNumber(String name, long otherwise, long least, long most, boolean open) throws InputException {
+        JsonElement value = find(name);
+        if (value == null) {
+            return otherwise;
+        }
+        String range = !open ? " from " + least + " to " + most : least == Long.MIN_VALUE ? "" : ", at least " + least;
+        String allowed = "a whole number" + range;
+        try {
+            long number = decimal(name, value, allowed).longValueExact();
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (ArithmeticException e) {
+            throw refused(name, value, allowed, e);
+        }
+        throw refused(name, value, allowed, null);
+    }
+
+    /** Any finite number. */
+    public double number(String name, double otherwise) throws InputException {
+        return number(name, otherwise, -Double.MAX_VALUE, Double.MAX_VALUE);
+    }
+
+    /** A finite number from {@code least} to {@code most}. */
+    public double number(String name, double otherwise, double least, double most) throws InputException {
+        JsonElement value = find(name);
+        if (value == null) {
+            return otherwise;
+        }
+        String range = most != Double.MAX_VALUE ? " from " + least + " to " + most : least == -most ? "" : ", at least " + least;
+        String allowed = "a number" + range;
+        double number = decimal(name, value, allowed).doubleValue();
+        if (number >= least && number <= most) {
+            return number;
+        }
+        throw refused(name, value, allowed, null);
+    }
+
+    private BigDecimal decimal(String name, JsonElement value, String allowed) throws InputException {
+        if (value instanceof JsonPrimitive primitive && !primitive.isBoolean()) {
+            try {
+                return new BigDecimal(primitive.getAsString().strip());
+            } catch (NumberFormatException e) {
+                throw refused(name, value, allowed, e);
+            }
+        }
+        throw refused(name, value, allowed, null);
+    }
+
+    /** A string. */
+    public String text(String name, String otherwise) throws InputException {
+        return text(name).orElse(otherwise);
+    }
+
+    /** A string, if there is one. */
+    public Optional<String> text(String name) throws InputException {
+        JsonElement value = find(name);
+        return value == null ? Optional.empty() : Optional.of(string(name, value));
+    }
+
+    /** A string that must be there. */
+    public String requiredText(String name) throws InputException {
+        return text(name).orElseThrow(() -> new InputException(name(name) + ": is missing, and there is no default for it."));
+    }
+
+    /** A list of strings; empty where it is missing. */
+    public List<String> texts(String name) throws InputException {
+        JsonElement value = find(name);
+        if (value == null) {
+            return List.of();
+        }
+        if (!value.isJsonArray()) {
+            throw refused(name, value, "a list of strings", null);
+        }
+        List<String> texts = new ArrayList<>();
+        for (JsonElement one : value.getAsJsonArray()) {
+            texts.add(string(name, one));
+        }
+        return texts;
+    }
+
+    private String string(String name, JsonElement value) throws InputException {
+        if (value instanceof JsonPrimitive primitive && primitive.isString()) {
+            return primitive.getAsString();
+        }
+        throw refused(name, value, "a string", null);
+    }
+
+    /** Yes or no. */
+    public boolean flag(String name, boolean otherwise) throws InputException {
+        JsonElement value = find(name);
+        if (value == null) {
+            return otherwise;
+        }
+        if (value instanceof JsonPrimitive primitive && !primitive.isNumber()) {
+            switch (primitive.getAsString().strip()) {
+                case "true" -> {
+                    return true;
+                }
+                case "false" -> {
+                    return false;
+                }
+                default -> {}
+            }
+        }
+        throw refused(name, value, "true or false", null);
+    }
+
+    /** One of a closed set. */
+    public <E> E choice(String name, Choice<E> choice, E otherwise) throws InputException {
+        JsonElement value = find(name);
+        if (value == null) {
+            return otherwise;
+        }
+        return choice.find(string(name, value)).orElseThrow(() -> refused(name, value, choice.list(), null));
+    }
+
+    /** The fields of an object inside; none where it is missing. */
+    public JsonFields object(String name) throws InputException {
+        JsonElement value = find(name);
+        if (value == null) {
+            return new JsonFields(new JsonObject(), name(name) + ".");
+        }
+        if (!value.isJsonObject()) {
+            throw refused(name, value, "an object", null);
+        }
+        return new JsonFields(value.getAsJsonObject(), name(name) + ".");
+    }
+
+    /** Call when all fields were read: refuses those that nobody asked for. */
+    public void end() throws InputException {
+        for (String name : json.keySet()) {
+            if (!known.contains(name)) {
+                throw new InputException(name(name) + ": there is no such field; there are " + String.join(", ", known) + ".");
+            }
+        }
+    }
+
+    private @Nullable JsonElement find(String name) {
+        known.add(name);
+        JsonElement value = json.get(name);
+        return value == null || value.isJsonNull() ? null : value;
+    }
+
+    private String name(String name) {
+        return place + name;
+    }
+
+    private InputException refused(String name, JsonElement value, String allowed, @Nullable Throwable cause) {
+        return new InputException(name(name) + ": " + shown(value) + " cannot be used; it must be " + allowed + ".", cause);
+    }
+
+    private static String shown(JsonElement value) {
+        String text = value.toString();
+        return text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN) + "…";
+    }
+}
