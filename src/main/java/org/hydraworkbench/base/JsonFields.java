@@ -165,6 +165,27 @@ public final class JsonFields {
         return texts;
     }
 
+    /** A list of whole numbers; empty where it is missing. */
+    public long[] longIntegers(String name) throws InputException {
+        JsonElement value = find(name);
+        if (value == null) {
+            return new long[0];
+        }
+        String allowed = "a list of whole numbers";
+        if (!value.isJsonArray()) {
+            throw refused(name, value, allowed, null);
+        }
+        long[] numbers = new long[value.getAsJsonArray().size()];
+        for (int k = 0; k < numbers.length; k++) {
+            try {
+                numbers[k] = decimal(name, value.getAsJsonArray().get(k), allowed).longValueExact();
+            } catch (ArithmeticException e) {
+                throw refused(name, value, allowed, e);
+            }
+        }
+        return numbers;
+    }
+
     private String string(String name, JsonElement value) throws InputException {
         if (value instanceof JsonPrimitive primitive && primitive.isString()) {
             return primitive.getAsString();

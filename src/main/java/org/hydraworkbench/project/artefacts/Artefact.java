@@ -1,23 +1,24 @@
 package org.hydraworkbench.project.artefacts;
 
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Something a job made, which never changes, with where it came from.
  *
  * @param id its id in the project; grows with time
- * @param kind what it is
- * @param role which of its kind: {@code source} or {@code target} for tokenizers, else empty
+ * @param slot what it is, and for which languages
+ * @param operation the id of the operation that made it
  * @param name what a person calls it
  * @param created when
  * @param author who had it made
- * @param optionsJson the options of the job, as a JSON object
+ * @param settingsJson the settings of the operation, as a JSON object
  * @param seed what random numbers began with, 0 when there were none
  * @param programVersion the version that made it
- * @param editRevision the state of the edits that it saw
  * @param folder where its files lie
  * @param hash of all its files
  * @param summaryJson what to tell about it, as a JSON object
@@ -25,15 +26,14 @@ import java.util.List;
  */
 public record Artefact(
         long id,
-        ArtefactKind kind,
-        String role,
+        Slot slot,
+        String operation,
         String name,
         Instant created,
         String author,
-        String optionsJson,
+        String settingsJson,
         long seed,
         String programVersion,
-        long editRevision,
         Path folder,
         String hash,
         String summaryJson,
@@ -43,9 +43,18 @@ public record Artefact(
         inputs = List.copyOf(inputs);
     }
 
-    /** Whether training made it, and not assembling or transferring. */
-    public boolean isTuned() {
-        return JsonParser.parseString(optionsJson).getAsJsonObject().has("plan");
+    public ArtefactKind kind() {
+        return slot.kind();
+    }
+
+    /** What is told about it. */
+    public JsonObject summary() {
+        return JsonParser.parseString(summaryJson).getAsJsonObject();
+    }
+
+    /** What it was made from under a name of its operation, if that was recorded. */
+    public Optional<ArtefactInput> input(String use) {
+        return inputs.stream().filter(input -> input.use().equals(use)).findFirst();
     }
 
     /** A file of it. */

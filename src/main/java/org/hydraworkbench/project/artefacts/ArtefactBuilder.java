@@ -5,9 +5,11 @@ import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.hydraworkbench.base.Folders;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.UsageException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An artefact in the making: a temporary folder to write files into, and what will be recorded. {@link #commit} makes it an
@@ -18,23 +20,23 @@ public final class ArtefactBuilder implements AutoCloseable {
     private static final Gson GSON = new Gson();
 
     private final Artefacts artefacts;
-    private final ArtefactKind kind;
+    private final Slot slot;
+    private final String operation;
     private final Path folder;
     private final List<ArtefactInput> inputs = new ArrayList<>();
-    private String role = "";
     private String name;
-    private String options = "{}";
+    private String settings = "{}";
     private String summary = "{}";
     private long seed;
-    private long editRevision;
+    private @Nullable Path outside;
     private boolean committed;
 
-    public ArtefactBuilder(Artefacts artefacts, ArtefactKind kind, String name, Path folder, long editRevision) {
+    ArtefactBuilder(Artefacts artefacts, Slot slot, String operation, Path folder) {
         this.artefacts = artefacts;
-        this.kind = kind;
-        this.name = name;
+        this.slot = slot;
+        this.operation = operation;
+        this.name = slot.described();
         this.folder = folder;
-        this.editRevision = editRevision;
     }
 
     /** Where to write its files. */
@@ -42,24 +44,19 @@ public final class ArtefactBuilder implements AutoCloseable {
         return folder;
     }
 
-    /** Which of its kind it is: {@code source}, {@code target}, or empty (the default). */
-    public ArtefactBuilder role(String value) {
-        role = value;
-        return this;
-    }
-
+    /** What a person will call it. */
     public ArtefactBuilder name(String value) {
         name = value;
         return this;
     }
 
-    /** The options it is made with: a record or a map, kept as JSON. */
-    public ArtefactBuilder options(Object value) {
-        options = GSON.toJson(value);
+    /** The settings it is made with, as they are stored. */
+    public ArtefactBuilder settings(JsonObject value) {
+        settings = value.toString();
         return this;
     }
 
-    /** What to tell about it: a record or a map, kept as JSON. */
+    /** What to tell about it: a record, a map or a JSON object, kept as JSON. */
     public ArtefactBuilder summary(Object value) {
         summary = value instanceof JsonObject json ? json.toString() : GSON.toJson(value);
         return this;
@@ -70,39 +67,33 @@ public final class ArtefactBuilder implements AutoCloseable {
         return this;
     }
 
-    /** The state of the edits that the work saw; that at the beginning, unless said otherwise. */
-    public ArtefactBuilder editRevision(long value) {
-        editRevision = value;
+    /** Something it is made from. */
+    public ArtefactBuilder input(ArtefactInput input) {
+        inputs.add(input);
         return this;
     }
 
-    /** An artefact that this one is made from. */
-    public ArtefactBuilder input(String inputRole, Artefact artefact) {
-        inputs.add(ArtefactInput.of(inputRole, artefact));
-        return this;
+    /** A file or folder from outside the project that it is made from. */
+    public ArtefactBuilder inputFile(String use, Path file, String hash) {
+        return input(new ArtefactInput(ArtefactInput.Type.FILE, use, null, file.toString(), hash));
     }
 
-    /** The corpora for training that this one is made from; {@code fingerprint} is their state when the work began. */
-    public ArtefactBuilder inputCorpora(String fingerprint) {
-        inputs.add(new ArtefactInput(ArtefactInput.Type.CORPORA, "corpora", null, "corpora", fingerprint));
-        return this;
-    }
-
-    /** A file or folder from outside the project that this one is made from. */
-    public ArtefactBuilder inputFile(String inputRole, Path file, String hash) {
-        inputs.add(new ArtefactInput(ArtefactInput.Type.FILE, inputRole, null, file.toString(), hash));
+    /** Its files lie in a folder outside the project and are not copied; {@link #folder} stays empty. */
+    public ArtefactBuilder outside(Path value) {
+        outside = value.toAbsolutePath();
         return this;
     }
 
     /**
-     * Forces the files to disk, gives the folder its name, records it, and makes it the current artefact of its kind and role.
-     * A crash at any point leaves the whole artefact or none.
+     * Forces the files to disk, gives the folder its name and records it. A crash at any point leaves the whole artefact or none.
+     *
+     * @param use whether it is then the one in use
      */
-    public Artefact commit(Progress progress) throws HydraException {
+    public Artefact commit(Use use, Progress progress) throws HydraException {
         if (committed) {
             throw new UsageException("This artefact was committed already.");
         }
-        Artefact made = artefacts.commit(this, progress);
+        Artefact made = artefacts.commit(this, use, progress);
         committed = true;
         return made;
     }
@@ -111,39 +102,39 @@ public final class ArtefactBuilder implements AutoCloseable {
     @Override
     public void close() throws HydraException {
         if (!committed) {
-            FolderHash.delete(folder);
+            Folders.delete(folder);
         }
     }
 
-    public ArtefactKind kind() {
-        return kind;
+    Slot slot() {
+        return slot;
     }
 
-    public String role() {
-        return role;
+    String operation() {
+        return operation;
     }
 
-    public String name() {
+    String name() {
         return name;
     }
 
-    public String optionsJson() {
-        return options;
+    String settingsJson() {
+        return settings;
     }
 
-    public String summaryJson() {
+    String summaryJson() {
         return summary;
     }
 
-    public long seed() {
+    long seed() {
         return seed;
     }
 
-    public long editRevision() {
-        return editRevision;
+    @Nullable Path outside() {
+        return outside;
     }
 
-    public List<ArtefactInput> inputs() {
+    List<ArtefactInput> inputs() {
         return inputs;
     }
 }

@@ -1,29 +1,50 @@
 package org.hydraworkbench.project.artefacts;
 
+import org.hydraworkbench.base.Choice;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What an artefact was made from.
  *
- * @param type an artefact, the corpora with their exclusions, or a file from outside
- * @param role what it was used as, for example {@code source tokenizer}
+ * @param type what it is
+ * @param use what the operation calls it, for example {@code alignment}
  * @param artefactId the artefact, when it is one
  * @param name what a person calls it
- * @param hash its content at that time
+ * @param hash its content or state at that time
  */
-public record ArtefactInput(Type type, String role, @Nullable Long artefactId, String name, String hash) {
-
-    /** The role of an artefact that work went on from; that it is no longer current says nothing against the result. */
-    public static final String START = "start";
+public record ArtefactInput(Type type, String use, @Nullable Long artefactId, String name, String hash) {
 
     /** What an input can be. */
     public enum Type {
         ARTEFACT,
+        /** An artefact that the work went on from; that it is no longer in use says nothing against the result. */
+        START,
+        /** The corpora of a role with their exclusions. */
         CORPORA,
-        FILE
+        /** What people said of links and pairs. */
+        EDITS,
+        /** What the project's languages are called. */
+        LANGUAGES,
+        /** A file or folder from outside. */
+        FILE;
+
+        static final Choice<Type> CODES = Choice.of(values(), type -> switch (type) {
+            case ARTEFACT -> "artefact";
+            case START -> "start";
+            case CORPORA -> "corpora";
+            case EDITS -> "edits";
+            case LANGUAGES -> "languages";
+            case FILE -> "file";
+        });
     }
 
-    public static ArtefactInput of(String role, Artefact artefact) {
-        return new ArtefactInput(Type.ARTEFACT, role, artefact.id(), artefact.name(), artefact.hash());
+    /** An artefact, as {@link Type#ARTEFACT} or {@link Type#START}. */
+    public static ArtefactInput of(Type type, String use, Artefact artefact) {
+        return new ArtefactInput(type, use, artefact.id(), artefact.name(), artefact.hash());
+    }
+
+    /** A state of the project that is named by a hash. */
+    public static ArtefactInput state(Type type, String use, String hash) {
+        return new ArtefactInput(type, use, null, use, hash);
     }
 }

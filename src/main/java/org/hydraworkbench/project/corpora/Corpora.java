@@ -1,6 +1,5 @@
 package org.hydraworkbench.project.corpora;
 
-import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,11 +11,12 @@ import org.hydraworkbench.base.Hashes;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.corpus.SentencePair;
 import org.hydraworkbench.project.base.History;
 import org.hydraworkbench.project.base.People;
 import org.hydraworkbench.project.base.ProjectChange;
 import org.hydraworkbench.project.base.ProjectEvents;
-import org.hydraworkbench.project.base.ProjectInfo;
+import org.hydraworkbench.project.base.Languages;
 import org.hydraworkbench.project.base.Undoable;
 import org.hydraworkbench.store.Database;
 import org.hydraworkbench.store.Row;
@@ -28,8 +28,12 @@ import org.hydraworkbench.store.Sql;
  */
 public final class Corpora {
 
-    private static final String INFO = "SELECT c.*, s.tag AS source_tag, t.tag AS target_tag FROM corpus c"
-            + " JOIN language s ON s.id = c.source_language JOIN language t ON t.id = c.target_language WHERE c.complete = 1";
+    private static final String INFO = "SELECT c.*, s.tag AS source_tag, t.tag AS target_tag FROM corpus_here c"
+            + " JOIN language s ON s.id = c.source_language JOIN language t ON t.id = c.target_language ";
+
+    /** By id, see {@link TrainingPairs#NEXT}. */
+    static final String FIRST = "SELECT source, target FROM pair WHERE excluded = 0"
+            + " AND +corpus IN (SELECT id FROM corpus_here WHERE role = ?) ORDER BY id LIMIT ?";
 
     private final Database database;
     private final History history;
@@ -45,13 +49,12 @@ public final class Corpora {
             History history,
             People people,
             ProjectEvents events,
-            ProjectInfo project,
             PairScores.Source scores) {
         this.database = database;
         this.history = history;
         this.events = events;
         this.scores = scores;
-        this.importer = new CorpusImport(database, people, project);
+        this.importer = new CorpusImport(database, people);
         this.search = new SearchIndex(database);
         this.lists = new PairLists(database);
     }
@@ -63,18 +66,62 @@ public final class Corpora {
 
     /** A corpus. */
     public CorpusInfo get(long id) throws HydraException {
-        return database.read(sql -> sql.first(INFO + " AND c.id = ?", Corpora::info, id))
+        return database.read(sql -> sql.first(INFO + " WHERE c.id = ?", Corpora::info, id))
                 .orElseThrow(() -> new InputException("There is no corpus " + id + " in this project."));
     }
 
     /**
-     * Reads a file into a new corpus, on the calling thread. The corpus appears when it is complete; when this ends in any other
-     * way nothing of it stays. Its text is searched slowly until {@link #index} has run.
+     * Reads a file into a new corpus, and what is held out into two more, on the calling thread. They appear when they are complete; when
+     * this ends in any other way nothing of them stays. Their text is searched slowly until {@link #index} has run.
+     *
+     * @return what was read, then what was held out for development and for test
      */
-    public CorpusInfo importFrom(ImportRequest request, Progress progress) throws HydraException {
-        long id = importer.run(request, progress);
+    public List<CorpusInfo> importFrom(ImportRequest request, Progress progress) throws HydraException {
+        List<Long> ids = importer.run(request, progress);
         changed();
-        return get(id);
+        List<CorpusInfo> made = new ArrayList<>();
+        for (long id : ids) {
+            made.add(get(id));
+        }
+        return made;
+    }
+
+    /** Removes what imports that did not end have left; how many corpora that were. */
+    public int removeUnfinished() throws HydraException {
+        return CorpusImport.removeUnfinished(database);
+    }
+
+    /** Calls a corpus by another name; one action that can be undone. */
+    public boolean rename(long corpusId, String name) throws HydraException {
+        if (name.isBlank()) {
+            throw new InputException("A corpus needs a name.");
+        }
+        return set(corpusId, "Rename the corpus “%s”", Undoable.CorpusField.NAME, name.strip());
+    }
+
+    /** Says what a corpus is for; one action that can be undone. */
+    public boolean setRole(long corpusId, CorpusRole role) throws HydraException {
+        return set(corpusId, "Use “%s” for " + role.title(), Undoable.CorpusField.ROLE, role.code());
+    }
+
+    /** Notes the licence of a corpus; one action that can be undone. */
+    public boolean setLicence(long corpusId, String licence) throws HydraException {
+        return set(corpusId, "Licence of “%s”", Undoable.CorpusField.LICENCE, licence.strip());
+    }
+
+    /** Takes a corpus out of the project; one action that can be undone, with all that people said of its pairs. */
+    public boolean remove(long corpusId) throws HydraException {
+        return set(corpusId, "Remove the corpus “%s”", Undoable.CorpusField.REMOVED, "1");
+    }
+
+    private boolean set(long corpusId, String action, Undoable.CorpusField field, String value) throws HydraException {
+        String name = action.formatted(get(corpusId).name());
+        return history.perform(name, Undoable.Scope.CORPORA, sql -> {
+            String before = sql.first(
+                            "SELECT " + field.column() + " AS value FROM corpus WHERE id = ?", row -> row.text("value"), corpusId)
+                    .orElse("");
+            return before.equals(value) ? List.of() : List.of(new Undoable.CorpusChange(corpusId, field, before, value));
+        });
     }
 
     /** The corpora that {@link #index} still has work on. */
@@ -91,7 +138,7 @@ public final class Corpora {
     /** How many pairs pass a filter. */
     public long count(PairFilter filter) throws HydraException {
         if (filter.equals(PairFilter.all())) {
-            return database.read(sql -> sql.number("SELECT sum(pairs) FROM corpus WHERE complete = 1"));
+            return database.read(sql -> sql.number("SELECT sum(pairs) FROM corpus_here"));
         }
         return listed(filter, PairOrder.CORPUS).length;
     }
@@ -110,7 +157,7 @@ public final class Corpora {
         long[] ids = listed(filter, order);
         int from = (int) Math.min(ids.length, offset);
         int to = (int) Math.min(ids.length, offset + limit);
-        return database.read(sql -> PairQuery.rows(sql, ids, from, to, current));
+        return database.read(sql -> PairQuery.rows(sql, PairQuery.array(Arrays.stream(ids, from, to).boxed().toList()), current));
     }
 
     /** The ids of all pairs that pass a filter, in order; the place of an id is its row. */
@@ -120,14 +167,15 @@ public final class Corpora {
 
     private long[] listed(PairFilter filter, PairOrder order) throws HydraException {
         long exclusions = history.revision(Undoable.Scope.EXCLUSIONS);
+        long corpora = history.revision(Undoable.Scope.CORPORA);
         long edits = history.revision(Undoable.Scope.EDITS);
-        return lists.ids(filter, order, scores.current(), new PairLists.Stamp(state.get(), exclusions, edits));
+        return lists.ids(filter, order, scores.current(), new PairLists.Stamp(state.get(), corpora, exclusions, edits));
     }
 
     /** One pair. */
     public PairRow pair(long id) throws HydraException {
         PairScores current = scores.current();
-        return database.read(sql -> PairQuery.rows(sql, new long[] {id}, 0, 1, current)).stream()
+        return database.read(sql -> PairQuery.rows(sql, PairQuery.array(List.of(id)), current)).stream()
                 .findFirst()
                 .orElseThrow(() -> new InputException("There is no pair " + id + " in this project."));
     }
@@ -135,8 +183,7 @@ public final class Corpora {
     /** Pairs by id, in the order of the ids; ids that there are none of are left out. */
     public List<PairRow> pairs(List<Long> ids) throws HydraException {
         PairScores current = scores.current();
-        long[] array = ids.stream().mapToLong(Long::longValue).toArray();
-        return database.read(sql -> PairQuery.rows(sql, array, 0, array.length, current));
+        return database.read(sql -> PairQuery.rows(sql, PairQuery.array(ids), current));
     }
 
     /** The ids of pairs that contain {@code text} on either side, at most {@code limit}. */
@@ -150,15 +197,14 @@ public final class Corpora {
     /** Leaves pairs out of training and alignment, or takes them in again; one action that can be undone. */
     public boolean exclude(Collection<Long> ids, boolean excluded) throws HydraException {
         return history.perform(excludeName(ids.size(), excluded), Undoable.Scope.EXCLUSIONS, sql -> {
-            LongArrayList changing = new LongArrayList();
-            for (long id : ids) {
-                if (sql.number("SELECT count(*) FROM pair WHERE id = ? AND excluded <> ?", id, excluded) > 0) {
-                    changing.add(id);
-                }
-            }
-            return changing.isEmpty()
-                    ? List.of()
-                    : List.of(new Undoable.ExclusionChange(changing.toLongArray(), excluded));
+            long[] changing = sql.list(
+                            "SELECT p.id FROM json_each(?) j CROSS JOIN pair p ON p.id = j.value WHERE p.excluded <> ?",
+                            row -> row.number("id"),
+                            PairQuery.array(ids), excluded)
+                    .stream()
+                    .mapToLong(Long::longValue)
+                    .toArray();
+            return changing.length == 0 ? List.of() : List.of(new Undoable.ExclusionChange(changing, excluded));
         });
     }
 
@@ -166,16 +212,27 @@ public final class Corpora {
         return (excluded ? "Exclude " : "Bring back ") + (count == 1 ? "a pair" : "%,d pairs".formatted(count));
     }
 
-    /** Names what is there to train on: the corpora for training and which pairs are excluded. */
-    public String fingerprint() throws HydraException {
+    /** Names what there is of a role: its corpora and which pairs are excluded. */
+    public String fingerprint(CorpusRole role) throws HydraException {
         StringBuilder text = new StringBuilder();
         for (CorpusInfo corpus : list()) {
-            if (corpus.purpose() == CorpusPurpose.TRAINING) {
+            if (corpus.role() == role) {
                 text.append(corpus.hash()).append('\n');
             }
         }
         text.append(history.revision(Undoable.Scope.EXCLUSIONS));
         return Hashes.of(text.toString());
+    }
+
+    /** How many pairs there are of a role, excluded ones too. */
+    public long count(CorpusRole role) throws HydraException {
+        return database.read(sql -> sql.number("SELECT sum(pairs) FROM corpus_here WHERE role = ?", role.code()));
+    }
+
+    /** The first pairs of the corpora of a role that are not excluded, at most {@code most}. */
+    public List<SentencePair> first(CorpusRole role, int most) throws HydraException {
+        return database.read(sql -> sql.list(
+                FIRST, row -> new SentencePair(row.text("source"), row.text("target")), role.code(), most));
     }
 
     private void changed() {
@@ -187,7 +244,7 @@ public final class Corpora {
     private static List<PairRow> natural(Sql sql, long offset, int limit, PairScores scores) throws SQLException {
         record Part(long id, long pairs) {}
         List<Part> parts = sql.list(
-                "SELECT id, pairs FROM corpus WHERE complete = 1 ORDER BY id",
+                "SELECT id, pairs FROM corpus_here ORDER BY id",
                 row -> new Part(row.number("id"), row.number("pairs")));
         List<PairRow> rows = new ArrayList<>(limit);
         long skip = offset;
@@ -204,9 +261,9 @@ public final class Corpora {
         return new CorpusInfo(
                 row.number("id"),
                 row.text("name"),
-                row.text("source_tag"),
-                row.text("target_tag"),
-                CorpusPurpose.valueOf(row.text("purpose")),
+                Languages.stored(row.text("source_tag")),
+                Languages.stored(row.text("target_tag")),
+                CorpusRole.CODES.find(row.text("role")).orElseThrow(() -> new SQLException("a corpus has an unknown role")),
                 row.text("origin"),
                 row.text("licence"),
                 Instant.parse(row.text("imported")),

@@ -1,12 +1,11 @@
 package org.hydraworkbench.project.corpora;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
-import org.hydraworkbench.base.Hashes;
+import java.util.Map;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
@@ -17,47 +16,66 @@ import org.hydraworkbench.project.base.Languages;
 import org.hydraworkbench.project.base.People;
 import org.hydraworkbench.project.base.ProjectInfo;
 import org.hydraworkbench.store.Database;
-import org.hydraworkbench.store.Sql;
 
 /**
- * Reads one file into a new corpus, in batches, so that edits are not held up meanwhile. The corpus stays hidden until its last
- * pair is in; one whose import ended early, or died with the program, is removed.
+ * Reads one file into a new corpus, or into three when a part is held out, in batches, so that edits are not held up meanwhile.
+ * A corpus stays hidden until its last pair is in; one whose import ended early, or died with the program, is removed.
  */
 final class CorpusImport {
 
     private static final int BATCH = 5_000;
-    private static final int SAMPLE = 200; // pairs that decide on the search index
 
     private final Database database;
     private final People people;
-    private final ProjectInfo project;
 
-    CorpusImport(Database database, People people, ProjectInfo project) {
+    CorpusImport(Database database, People people) {
         this.database = database;
         this.people = people;
-        this.project = project;
     }
 
-    /** Imports and returns the id of the corpus. */
-    long run(ImportRequest request, Progress progress) throws HydraException {
+    /** Imports and returns the ids of the corpora: what stays, then what was held out for development and test. */
+    List<Long> run(ImportRequest request, Progress progress) throws HydraException {
+        ProjectInfo project = database.read(ProjectInfo::read);
         progress.message("Reading " + request.source().getFileName());
-        long corpus;
-        try (BitextReader reader = open(request)) {
-            corpus = begin(request);
-            boolean whole = false;
-            try {
-                read(reader, corpus, request.swapped(), progress);
-                if (reader.skipped() > 0) {
-                    progress.log("Passed over %,d entries that lack one of the two languages.".formatted(reader.skipped()));
-                }
-                whole = true;
-            } finally {
-                if (!whole) {
-                    remove(database, corpus);
+        HeldOut held = held(request, project, progress);
+        Map<CorpusRole, CorpusInTheMaking> parts = new EnumMap<>(CorpusRole.class);
+        boolean whole = false;
+        try (BitextReader reader = open(request, project)) {
+            for (CorpusRole role : roles(request)) {
+                parts.put(role, new CorpusInTheMaking(begin(request, role, project)));
+            }
+            read(reader, parts, held, request, progress);
+            if (reader.skipped() > 0) {
+                progress.log("Passed over %,d entries that lack one of the two languages.".formatted(reader.skipped()));
+            }
+            whole = true;
+        } finally {
+            if (!whole) {
+                for (CorpusInTheMaking part : parts.values()) {
+                    remove(database, part.id());
                 }
             }
         }
-        return corpus;
+        return parts.values().stream().map(CorpusInTheMaking::id).toList();
+    }
+
+    /** The roles of what comes of a file, the one asked for first. */
+    private static List<CorpusRole> roles(ImportRequest request) {
+        return request.holdOut() == 0
+                ? List.of(request.role())
+                : List.of(request.role(), CorpusRole.DEVELOPMENT, CorpusRole.TEST);
+    }
+
+    private HeldOut held(ImportRequest request, ProjectInfo project, Progress progress) throws HydraException {
+        if (request.holdOut() == 0) {
+            return HeldOut.none();
+        }
+        if (request.role() != CorpusRole.TRAINING) {
+            throw new InputException("Sentences are held out of a corpus for training only.");
+        }
+        try (BitextReader reader = open(request, project)) {
+            return HeldOut.draw(reader, request.holdOut(), request.swapped(), request.name(), progress);
+        }
     }
 
     /** Removes corpora whose import did not end. */
@@ -80,14 +98,14 @@ final class CorpusImport {
         database.change(sql -> sql.run("DELETE FROM corpus WHERE id = ?", corpus));
     }
 
-    private BitextReader open(ImportRequest request) throws HydraException {
+    private static BitextReader open(ImportRequest request, ProjectInfo project) throws HydraException {
         if (request.target() != null) {
             return Bitexts.openMoses(request.source(), request.target());
         }
-        String left = request.swapped() ? project.targetLanguage() : project.sourceLanguage();
-        String right = request.swapped() ? project.sourceLanguage() : project.targetLanguage();
+        String source = project.sourceLanguage().toString();
+        String target = project.targetLanguage().toString();
         return switch (Bitexts.format(request.source())) {
-            case TMX -> tmx(request, left, right);
+            case TMX -> request.swapped() ? tmx(request, target, source) : tmx(request, source, target);
             case TSV, BARS -> Bitexts.open(request.source());
         };
     }
@@ -102,19 +120,20 @@ final class CorpusImport {
         return Bitexts.open(request.source());
     }
 
-    private long begin(ImportRequest request) throws HydraException {
+    private long begin(ImportRequest request, CorpusRole role, ProjectInfo project) throws HydraException {
         String origin = !request.origin().isBlank()
                 ? request.origin()
                 : request.target() == null
                         ? request.source().toString()
                         : request.source() + ", " + request.target();
+        String name = role == request.role() ? request.name() : request.name() + ", " + role.title();
         return database.write(sql -> sql.insert(
-                "INSERT INTO corpus (name, source_language, target_language, purpose, origin, licence, imported, person,"
+                "INSERT INTO corpus (name, source_language, target_language, role, origin, licence, imported, person,"
                         + " search_index) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                request.name(),
+                name,
                 Languages.id(sql, project.sourceLanguage()),
                 Languages.id(sql, project.targetLanguage()),
-                request.purpose().name(),
+                role.code(),
                 origin,
                 request.licence(),
                 Instant.now().toString(),
@@ -122,59 +141,56 @@ final class CorpusImport {
                 SearchIndex.WORDS));
     }
 
-    private void read(BitextReader reader, long corpus, boolean swapped, Progress progress) throws HydraException {
-        MessageDigest digest = Hashes.sha256();
-        StringBuilder sampleSource = new StringBuilder();
-        StringBuilder sampleTarget = new StringBuilder();
-        List<SentencePair> batch = new ArrayList<>(BATCH);
-        long count = 0;
+    private void read(
+            BitextReader reader,
+            Map<CorpusRole, CorpusInTheMaking> parts,
+            HeldOut held,
+            ImportRequest request,
+            Progress progress)
+            throws HydraException {
+        TextHash whole = new TextHash();
         boolean end = false;
         while (!end) {
-            batch.clear();
-            while (batch.size() < BATCH && !end) {
-                SentencePair pair = reader.next();
-                end = pair == null;
-                if (pair != null) {
-                    batch.add(swapped ? new SentencePair(pair.target(), pair.source()) : pair);
+            for (int k = 0; k < BATCH && !end; k++) {
+                SentencePair read = reader.next();
+                end = read == null;
+                if (read != null) {
+                    SentencePair pair = request.swapped() ? new SentencePair(read.target(), read.source()) : read;
+                    whole.add(pair);
+                    parts.get(held.role(pair.source(), request.role())).add(pair);
                 }
             }
-            for (SentencePair pair : batch) {
-                digest.update(pair.source().getBytes(StandardCharsets.UTF_8));
-                digest.update((byte) '\t');
-                digest.update(pair.target().getBytes(StandardCharsets.UTF_8));
-                digest.update((byte) '\n');
-            }
-            for (SentencePair pair : batch.subList(0, (int) Math.min(batch.size(), Math.max(0, SAMPLE - count)))) {
-                sampleSource.append(pair.source());
-                sampleTarget.append(pair.target());
-            }
-            long first = count;
-            database.change(sql -> insert(sql, corpus, first, batch));
-            count += batch.size();
+            database.change(sql -> {
+                for (CorpusInTheMaking part : parts.values()) {
+                    part.flush(sql);
+                }
+            });
             progress.update(reader.bytesRead(), reader.bytesTotal());
             progress.checkCancelled();
         }
-        if (count == 0) {
+        finish(List.copyOf(parts.values()), whole.hex());
+        for (CorpusInTheMaking part : parts.values()) {
+            progress.log("Imported %,d pairs.".formatted(part.pairs()));
+        }
+    }
+
+    /** Shows the corpora, all at once. */
+    private void finish(List<CorpusInTheMaking> parts, String whole) throws HydraException {
+        if (parts.stream().allMatch(part -> part.pairs() == 0)) {
             throw new InputException("There is no sentence pair in the file.");
         }
-        finish(corpus, count, Hashes.hex(digest.digest()), sampleSource, sampleTarget);
-        progress.log("Imported %,d pairs.".formatted(count));
-    }
-
-    private static void insert(Sql sql, long corpus, long first, List<SentencePair> batch) throws SQLException {
-        List<Object[]> rows = new ArrayList<>(batch.size());
-        for (SentencePair pair : batch) {
-            rows.add(new Object[] {corpus, first + rows.size(), pair.source(), pair.target()});
-        }
-        sql.many("INSERT INTO pair (corpus, ordinal, source, target) VALUES (?, ?, ?, ?)", rows);
-    }
-
-    private void finish(long corpus, long count, String hash, CharSequence source, CharSequence target)
-            throws HydraException {
-        boolean trigrams = SearchIndex.suited(source).equals(SearchIndex.TRIGRAMS)
-                || SearchIndex.suited(target).equals(SearchIndex.TRIGRAMS);
-        database.change(sql -> sql.run(
-                "UPDATE corpus SET complete = 1, pairs = ?, hash = ?, search_index = ? WHERE id = ?",
-                count, hash, trigrams ? SearchIndex.TRIGRAMS : SearchIndex.WORDS, corpus));
+        database.change(sql -> {
+            String same = sql.first(
+                            "SELECT name FROM corpus_here WHERE whole = ? ORDER BY id", row -> row.text("name"), whole)
+                    .orElse("");
+            if (!same.isEmpty()) {
+                throw new InputException("This text is in the project already: it is the corpus “" + same
+                        + "”. It was not imported again; what a corpus is for can be changed.");
+            }
+            for (CorpusInTheMaking part : parts) {
+                part.finish(sql, whole);
+            }
+            sql.run("PRAGMA optimize"); // the planner learns how many pairs there are now
+        });
     }
 }

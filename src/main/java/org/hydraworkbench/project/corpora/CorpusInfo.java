@@ -1,15 +1,16 @@
 package org.hydraworkbench.project.corpora;
 
 import java.time.Instant;
+import org.hydraworkbench.text.LanguageTag;
 
 /**
  * A corpus of the project.
  *
  * @param id its id in the project
  * @param name what a person calls it
- * @param sourceLanguage BCP 47 tag of the left side
- * @param targetLanguage BCP 47 tag of the right side
- * @param purpose what its pairs are for
+ * @param sourceLanguage language of the left side
+ * @param targetLanguage language of the right side
+ * @param role what its pairs are for
  * @param origin the files it was read from
  * @param licence its licence and attribution, as given
  * @param imported when
@@ -20,9 +21,9 @@ import java.time.Instant;
 public record CorpusInfo(
         long id,
         String name,
-        String sourceLanguage,
-        String targetLanguage,
-        CorpusPurpose purpose,
+        LanguageTag sourceLanguage,
+        LanguageTag targetLanguage,
+        CorpusRole role,
         String origin,
         String licence,
         Instant imported,

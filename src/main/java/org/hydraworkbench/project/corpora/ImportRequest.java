@@ -1,7 +1,6 @@
 package org.hydraworkbench.project.corpora;
 
 import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param source the file, or the source side of two files whose lines correspond
  * @param target the target side of two such files, or null for a file that holds both
  * @param swapped whether the left side of the file is in the project's target language
- * @param purpose what the pairs are for
+ * @param role what the pairs are for
+ * @param holdOut how many source sentences to hold out for test, and as many for development, each as a corpus of its own; 0 for
+ *     none
  * @param licence licence and attribution; may be empty
  * @param origin where the text comes from, when that is not simply the files' names; may be empty
  */
@@ -20,39 +21,48 @@ public record ImportRequest(
         Path source,
         @Nullable Path target,
         boolean swapped,
-        CorpusPurpose purpose,
+        CorpusRole role,
+        int holdOut,
         String licence,
         String origin) {
 
+    public ImportRequest {
+        if (holdOut < 0) {
+            throw new IllegalArgumentException("hold out " + holdOut);
+        }
+    }
+
     /** A file with both sides, source on the left, for training, called by its name. */
     public static ImportRequest of(Path file) {
-        return new ImportRequest(
-                file.getFileName().toString(), file, null, false, CorpusPurpose.TRAINING, "", "");
+        return new ImportRequest(file.getFileName().toString(), file, null, false, CorpusRole.TRAINING, 0, "", "");
     }
 
     /** Two files whose lines correspond, for training, called by the source's name. */
     public static ImportRequest ofTwo(Path source, Path target) {
-        return new ImportRequest(
-                source.getFileName().toString(), source, target, false, CorpusPurpose.TRAINING, "", "");
+        return new ImportRequest(source.getFileName().toString(), source, target, false, CorpusRole.TRAINING, 0, "", "");
     }
 
     public ImportRequest withName(String value) {
-        return new ImportRequest(value, source, target, swapped, purpose, licence, origin);
+        return new ImportRequest(value, source, target, swapped, role, holdOut, licence, origin);
     }
 
     public ImportRequest withSwapped(boolean value) {
-        return new ImportRequest(name, source, target, value, purpose, licence, origin);
+        return new ImportRequest(name, source, target, value, role, holdOut, licence, origin);
     }
 
-    public ImportRequest withPurpose(CorpusPurpose value) {
-        return new ImportRequest(name, source, target, swapped, value, licence, origin);
+    public ImportRequest withRole(CorpusRole value) {
+        return new ImportRequest(name, source, target, swapped, value, holdOut, licence, origin);
+    }
+
+    public ImportRequest withHoldOut(int value) {
+        return new ImportRequest(name, source, target, swapped, role, value, licence, origin);
     }
 
     public ImportRequest withLicence(String value) {
-        return new ImportRequest(name, source, target, swapped, purpose, value, origin);
+        return new ImportRequest(name, source, target, swapped, role, holdOut, value, origin);
     }
 
     public ImportRequest withOrigin(String value) {
-        return new ImportRequest(name, source, target, swapped, purpose, licence, value);
+        return new ImportRequest(name, source, target, swapped, role, holdOut, licence, value);
     }
 }

@@ -15,8 +15,8 @@ final class PairLists {
 
     private record Key(PairFilter filter, PairOrder order) {}
 
-    /** The states that a list may depend on: corpora, exclusions, edits. */
-    record Stamp(long corpora, long exclusions, long edits) {}
+    /** The states that a list may depend on: imports, what people changed of corpora, exclusions, edits. */
+    record Stamp(long imports, long corpora, long exclusions, long edits) {}
 
     private record Entry(Stamp stamp, long alignment, long[] ids) {}
 
@@ -32,7 +32,7 @@ final class PairLists {
         boolean scored = order == PairOrder.LEAST_CERTAIN || filter.dependsOnAlignment();
         long alignment = scored ? scores.version() : 0;
         Stamp stamp =
-                new Stamp(present.corpora(), present.exclusions(), filter.dependsOnEdits() ? present.edits() : 0);
+                new Stamp(present.imports(), present.corpora(), present.exclusions(), filter.dependsOnEdits() ? present.edits() : 0);
         Key key = new Key(filter, order);
         synchronized (lists) {
             Entry known = lists.get(key);

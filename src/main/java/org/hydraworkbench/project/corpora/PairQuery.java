@@ -4,7 +4,9 @@ import it.unimi.dsi.fastutil.longs.LongArrayList;
 import it.unimi.dsi.fastutil.longs.LongArrays;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.store.Row;
 import org.hydraworkbench.store.Sql;
@@ -14,10 +16,11 @@ import org.jspecify.annotations.Nullable;
 final class PairQuery {
 
     private static final String STATUS =
-            "coalesce(r.state, CASE WHEN EXISTS (SELECT 1 FROM link_edit e WHERE e.pair = p.id) THEN 'EDITED' ELSE 'NONE' END)"
+            "coalesce(r.state, CASE WHEN EXISTS (SELECT 1 FROM link_edit e WHERE e.pair = p.id) THEN 'edited' ELSE 'none' END)"
                     + " AS status";
     private static final String ROW = "SELECT p.id, p.corpus, p.ordinal, p.source, p.target, p.excluded, " + STATUS;
-    private static final String REVIEW = " LEFT JOIN review r ON r.pair = p.id";
+    private static final String REVIEW =
+            " LEFT JOIN review r ON r.id = (SELECT max(id) FROM review WHERE pair = p.id)";
 
     private PairQuery() {}
 
@@ -28,7 +31,7 @@ final class PairQuery {
         addConditions(sql, filter, where, arguments);
         boolean needsStatus = !filter.statuses().isEmpty();
         String query = "SELECT p.id" + (needsStatus ? ", " + STATUS : "") + " FROM pair p" + (needsStatus ? REVIEW : "")
-                + " WHERE p.corpus IN (SELECT id FROM corpus WHERE complete = 1)" + where + order(order);
+                + " WHERE p.corpus IN (SELECT id FROM corpus_here)" + where + order(order);
         LongArrayList ids = new LongArrayList();
         sql.each(
                 query,
@@ -75,16 +78,17 @@ final class PairQuery {
         }
     }
 
-    /** Rows by id, in the order of the ids. */
-    static List<PairRow> rows(Sql sql, long[] ids, int from, int to, PairScores scores) throws SQLException {
-        StringBuilder json = new StringBuilder("[");
-        for (int i = from; i < to; i++) {
-            json.append(i == from ? "" : ",").append(ids[i]);
-        }
+    /** Ids as the JSON array that a query takes. */
+    static String array(Collection<Long> ids) {
+        return ids.stream().map(String::valueOf).collect(Collectors.joining(",", "[", "]"));
+    }
+
+    /** Rows by id, in the order of the ids, which are given as {@link #array}. */
+    static List<PairRow> rows(Sql sql, String ids, PairScores scores) throws SQLException {
         return sql.list(
-                ROW + " FROM json_each(?) j JOIN pair p ON p.id = j.value" + REVIEW + " ORDER BY j.key",
+                ROW + " FROM json_each(?) j CROSS JOIN pair p ON p.id = j.value" + REVIEW + " ORDER BY j.key",
                 row -> row(row, scores),
-                json.append(']').toString());
+                ids);
     }
 
     /** Rows of one corpus by place. */
@@ -110,7 +114,7 @@ final class PairQuery {
     }
 
     private static PairStatus status(Row row, float score) throws SQLException {
-        PairStatus known = PairStatus.valueOf(row.text("status"));
+        PairStatus known = PairStatus.stored(row.text("status"));
         return known == PairStatus.NONE && !Float.isNaN(score) ? PairStatus.MACHINE : known;
     }
 }

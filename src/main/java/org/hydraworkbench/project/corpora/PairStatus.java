@@ -1,5 +1,8 @@
 package org.hydraworkbench.project.corpora;
 
+import java.sql.SQLException;
+import org.hydraworkbench.base.Choice;
+
 import org.hydraworkbench.project.edits.Edits;
 
 /** How far a person and the machine are with a pair. The first that fits holds. */
@@ -16,6 +19,25 @@ public enum PairStatus {
     MACHINE,
     /** Nothing happened to it yet. */
     NONE;
+
+    /** How a status is stored and typed. */
+    public static final Choice<PairStatus> CODES = Choice.of(values(), status -> switch (status) {
+        case CONFIRMED -> "confirmed";
+        case REJECTED -> "rejected";
+        case NEEDS_REVIEW -> "needs-review";
+        case EDITED -> "edited";
+        case MACHINE -> "machine";
+        case NONE -> "none";
+    });
+
+    /** A status as it was stored. */
+    static PairStatus stored(String code) throws SQLException {
+        return CODES.find(code).orElseThrow(() -> new SQLException("a pair has the unknown status " + code));
+    }
+
+    public String code() {
+        return CODES.code(this);
+    }
 
     /** Whether it is what a person says of the whole pair, so that {@link Edits#review} can set it. */
     public boolean isReview() {

@@ -14,67 +14,70 @@ import org.jspecify.annotations.Nullable;
  * Finds text in the corpora. Each corpus has its full text indexed by words or, when a side is written without spaces, by
  * trigrams; one that is not indexed yet, and one or two characters, are searched by reading.
  */
-public final class SearchIndex {
+final class SearchIndex {
 
-    public static final String WORDS = "pair_words";
-    public static final String TRIGRAMS = "pair_trigrams";
+    static final String WORDS = "pair_words";
+    static final String TRIGRAMS = "pair_trigrams";
 
     private static final int BATCH = 5_000;
+
+    /** The pairs of a corpus from one place up to another, found by the index of places. */
+    static final String NEXT =
+            "SELECT id, source, target FROM pair INDEXED BY pair_place WHERE corpus = ? AND ordinal >= ? AND ordinal < ?";
+
     private static final int SHORTEST_INDEXED = 3; // code points; a trigram index cannot find less
 
     private final Database database;
 
-    public SearchIndex(Database database) {
+    SearchIndex(Database database) {
         this.database = database;
     }
 
     /** The index that suits texts like this one: trigrams where letters of scripts without spaces are common. */
-    public static String suited(CharSequence sample) {
+    static String suited(CharSequence sample) {
         long letters = sample.codePoints().filter(Characters::isLetterOrMark).count();
         long unspaced = sample.codePoints().filter(Characters::isOfScriptWithoutSpaces).count();
         return unspaced * 5 > letters ? TRIGRAMS : WORDS;
     }
 
     /** Indexes what a corpus lacks; goes on where an interrupted run stopped. */
-    public void build(long corpusId, Progress progress) throws HydraException {
+    void build(long corpusId, Progress progress) throws HydraException {
+        long pairs = database.read(sql -> sql.number("SELECT pairs FROM corpus WHERE id = ?", corpusId));
         boolean done = false;
         while (!done) {
             progress.checkCancelled();
-            done = database.write(sql -> step(sql, corpusId));
-            long indexed = database.read(sql -> sql.number(
-                    "SELECT count(*) FROM pair WHERE corpus = ?1 AND id <= (SELECT searchable_to FROM corpus WHERE id = ?1)",
-                    corpusId));
-            progress.update(indexed, database.read(sql -> sql.number("SELECT pairs FROM corpus WHERE id = ?", corpusId)));
+            long indexed = database.write(sql -> step(sql, corpusId));
+            done = indexed == 0;
+            progress.update(done ? pairs : indexed, pairs);
         }
     }
 
-    private static boolean step(Sql sql, long corpusId) throws SQLException {
+    /** Indexes the next pairs, in the order of their places; how many are indexed now, or 0 when all were. */
+    private static long step(Sql sql, long corpusId) throws SQLException {
         String table = sql.first("SELECT search_index FROM corpus WHERE id = ?", row -> row.text("search_index"), corpusId)
                 .orElse(WORDS);
         if (!table.equals(WORDS) && !table.equals(TRIGRAMS)) {
             throw new SQLException("no such search index: " + table);
         }
-        long from = sql.number("SELECT searchable_to FROM corpus WHERE id = ?", corpusId);
-        long to = sql.number(
-                "SELECT max(id) FROM (SELECT id FROM pair WHERE corpus = ? AND id > ? ORDER BY id LIMIT " + BATCH + ")",
-                corpusId, from);
-        if (to == 0) {
+        long last = sql.number("SELECT searchable_to FROM corpus WHERE id = ?", corpusId);
+        long from = last == 0 ? 0 : sql.number("SELECT ordinal + 1 FROM pair WHERE id = ?", last);
+        int count = sql.run(
+                "INSERT INTO " + table + " (rowid, source, target) " + NEXT, corpusId, from, from + BATCH);
+        if (count == 0) {
             sql.run("UPDATE corpus SET searchable = 1 WHERE id = ?", corpusId);
-            return true;
+            return 0;
         }
         sql.run(
-                "INSERT INTO " + table + " (rowid, source, target) SELECT id, source, target FROM pair"
-                        + " WHERE corpus = ? AND id > ? AND id <= ?",
-                corpusId, from, to);
-        sql.run("UPDATE corpus SET searchable_to = ? WHERE id = ?", to, corpusId);
-        return false;
+                "UPDATE corpus SET searchable_to = (SELECT id FROM pair WHERE corpus = ?1 AND ordinal = ?2) WHERE id = ?1",
+                corpusId, from + count - 1);
+        return from + count;
     }
 
     /**
      * Adds to a query the condition that pair {@code p} contains {@code text} on either side: every word of it, the last one
      * perhaps unfinished; characters without regard to words where the script has no spaces.
      */
-    public static void addCondition(Sql sql, String text, StringBuilder where, List<@Nullable Object> arguments)
+    static void addCondition(Sql sql, String text, StringBuilder where, List<@Nullable Object> arguments)
             throws SQLException {
         String like = "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
         boolean indexable = text.codePointCount(0, text.length()) >= SHORTEST_INDEXED
@@ -82,7 +85,7 @@ public final class SearchIndex {
         List<String> ways = new ArrayList<>();
         if (indexable) {
             for (String table : List.of(WORDS, TRIGRAMS)) {
-                if (sql.number("SELECT count(*) FROM corpus WHERE complete = 1 AND searchable = 1 AND search_index = ?", table) > 0) {
+                if (sql.number("SELECT count(*) FROM corpus_here WHERE searchable = 1 AND search_index = ?", table) > 0) {
                     ways.add("p.id IN (SELECT rowid FROM " + table + " WHERE " + table + " MATCH ?)");
                     arguments.add(table.equals(WORDS) ? words(text) : quoted(text));
                 }

@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.hydraworkbench.align.LinkState;
+import org.hydraworkbench.base.Choice;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.UsageException;
@@ -26,6 +26,12 @@ import org.jspecify.annotations.Nullable;
 public final class Edits {
 
     private static final int NAME_CHARACTERS = 24;
+
+    private static final Choice<LinkState> STATES = Choice.of(LinkState.values(), state -> switch (state) {
+        case SURE -> "sure";
+        case POSSIBLE -> "possible";
+        case REJECTED -> "rejected";
+    });
 
     private record Texts(String source, String target) {}
 
@@ -61,7 +67,7 @@ public final class Edits {
                 sql -> sql.list("SELECT DISTINCT pair FROM link_edit ORDER BY pair", row -> row.number("pair")));
     }
 
-    /** Says what a link is; null takes back what was said. False when that was so already. */
+    /** Says what a link is; null takes back what anybody said, so that the machine's word holds. False when that was so already. */
     public boolean setLink(long pairId, Span source, Span target, @Nullable LinkState state) throws HydraException {
         Texts texts = texts(pairId);
         String what = "‘" + shown(texts.source(), source) + "’ – ‘" + shown(texts.target(), target) + "’";
@@ -91,17 +97,26 @@ public final class Edits {
                 Texts texts = texts(sql, request.pairId());
                 Span source = anchor(texts.source(), request.source());
                 Span target = anchor(texts.target(), request.target());
-                Undoable.LinkRow before = row(sql, request.pairId(), source, target).orElse(null);
+                List<Undoable.LinkRow> said = rows(sql, request.pairId(), source, target);
                 LinkState state = request.state();
-                Undoable.LinkRow after =
-                        state == null ? null : new Undoable.LinkRow(++id, state.name(), person, now);
-                if (!Objects.equals(before == null ? null : before.state(), after == null ? null : after.state())) {
-                    changes.add(new Undoable.LinkChange(
-                            request.pairId(), source.start(), source.end(), target.start(), target.end(), before, after));
+                if (state == null) {
+                    for (Undoable.LinkRow one : said) {
+                        changes.add(change(request.pairId(), source, target, one, null));
+                    }
+                } else if (said.isEmpty() || !said.getLast().state().equals(STATES.code(state))) {
+                    Undoable.LinkRow own =
+                            said.stream().filter(row -> row.person() == person).findFirst().orElse(null);
+                    Undoable.LinkRow after = new Undoable.LinkRow(++id, STATES.code(state), person, now);
+                    changes.add(change(request.pairId(), source, target, own, after));
                 }
             }
             return changes;
         });
+    }
+
+    private static Undoable change(
+            long pair, Span source, Span target, Undoable.@Nullable LinkRow before, Undoable.@Nullable LinkRow after) {
+        return new Undoable.LinkChange(pair, source.start(), source.end(), target.start(), target.end(), before, after);
     }
 
     /** Takes back all that was said of the links of a pair. False when nothing was. */
@@ -135,26 +150,47 @@ public final class Edits {
         };
         return history.perform(name, Undoable.Scope.EDITS, sql -> {
             texts(sql, pairId);
-            Undoable.Remark before = remark(sql, "review", "state", pairId).orElse(null);
-            Undoable.Remark after = status == null ? null : remarkNow(sql, status.name());
-            return same(before, after) ? List.of() : List.of(new Undoable.ReviewChange(pairId, before, after));
+            List<Undoable.Remark> said = remarks(sql, "review", "state", pairId);
+            if (status == null) {
+                return said.stream().<Undoable>map(one -> new Undoable.ReviewChange(pairId, one, null)).toList();
+            }
+            return holds(said, status.code())
+                    ? List.of()
+                    : List.of(new Undoable.ReviewChange(pairId, own(sql, said), remarkNow(sql, status.code())));
         });
     }
 
-    /** The note on a pair. */
+    /** The note on a pair; of several people the newest. */
     public Optional<String> noteOf(long pairId) throws HydraException {
-        return database.read(sql -> remark(sql, "note", "text", pairId)).map(Undoable.Remark::value);
+        return database.read(sql -> remarks(sql, "note", "text", pairId)).stream()
+                .reduce((older, newer) -> newer)
+                .map(Undoable.Remark::value);
     }
 
-    /** Writes a note on a pair; an empty text removes it. */
+    /** Writes a note on a pair; an empty text removes what anybody wrote. */
     public boolean note(long pairId, String text) throws HydraException {
         String name = text.isBlank() ? "Remove a note" : "Note ‘" + shortened(text) + "’";
         return history.perform(name, Undoable.Scope.EDITS, sql -> {
             texts(sql, pairId);
-            Undoable.Remark before = remark(sql, "note", "text", pairId).orElse(null);
-            Undoable.Remark after = text.isBlank() ? null : remarkNow(sql, text);
-            return same(before, after) ? List.of() : List.of(new Undoable.NoteChange(pairId, before, after));
+            List<Undoable.Remark> said = remarks(sql, "note", "text", pairId);
+            if (text.isBlank()) {
+                return said.stream().<Undoable>map(one -> new Undoable.NoteChange(pairId, one, null)).toList();
+            }
+            return holds(said, text)
+                    ? List.of()
+                    : List.of(new Undoable.NoteChange(pairId, own(sql, said), remarkNow(sql, text)));
         });
+    }
+
+    /** Whether the newest of what people said is this. */
+    private static boolean holds(List<Undoable.Remark> said, String value) {
+        return !said.isEmpty() && said.getLast().value().equals(value);
+    }
+
+    /** What the person at work said before. */
+    private Undoable.@Nullable Remark own(Sql sql, List<Undoable.Remark> said) throws SQLException {
+        long person = people.presentId(sql);
+        return said.stream().filter(one -> one.person() == person).findFirst().orElse(null);
     }
 
     private static LinkEdit linkEdit(org.hydraworkbench.store.Row row) throws SQLException {
@@ -162,33 +198,31 @@ public final class Edits {
                 row.number("pair"),
                 new Span(row.integer("source_start"), row.integer("source_end")),
                 new Span(row.integer("target_start"), row.integer("target_end")),
-                LinkState.valueOf(row.text("state")),
+                STATES.find(row.text("state")).orElseThrow(() -> new SQLException("a link has an unknown state")),
                 row.text("author"),
                 Instant.parse(row.text("time")));
     }
 
-    private static Optional<Undoable.LinkRow> row(Sql sql, long pair, Span source, Span target) throws SQLException {
-        return sql.first(
+    /** What people said of a link, oldest first. */
+    private static List<Undoable.LinkRow> rows(Sql sql, long pair, Span source, Span target) throws SQLException {
+        return sql.list(
                 "SELECT * FROM link_edit WHERE pair = ? AND source_start = ? AND source_end = ? AND target_start = ?"
-                        + " AND target_end = ?",
+                        + " AND target_end = ? ORDER BY id",
                 row -> new Undoable.LinkRow(
                         row.number("id"), row.text("state"), row.number("person"), row.text("time")),
                 pair, source.start(), source.end(), target.start(), target.end());
     }
 
-    private static Optional<Undoable.Remark> remark(Sql sql, String table, String column, long pair) throws SQLException {
-        return sql.first(
-                "SELECT " + column + ", person, time FROM " + table + " WHERE pair = ?",
+    /** What people said of a pair, oldest first. */
+    private static List<Undoable.Remark> remarks(Sql sql, String table, String column, long pair) throws SQLException {
+        return sql.list(
+                "SELECT " + column + ", person, time FROM " + table + " WHERE pair = ? ORDER BY id",
                 row -> new Undoable.Remark(row.text(column), row.number("person"), row.text("time")),
                 pair);
     }
 
     private Undoable.Remark remarkNow(Sql sql, String value) throws SQLException {
         return new Undoable.Remark(value, people.presentId(sql), Instant.now().toString());
-    }
-
-    private static boolean same(Undoable.@Nullable Remark before, Undoable.@Nullable Remark after) {
-        return Objects.equals(before == null ? null : before.value(), after == null ? null : after.value());
     }
 
     private Texts texts(long pairId) throws HydraException {

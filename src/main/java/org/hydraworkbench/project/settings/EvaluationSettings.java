@@ -1,35 +1,75 @@
 package org.hydraworkbench.project.settings;
 
-import org.hydraworkbench.project.corpora.CorpusPurpose;
+import com.google.gson.JsonObject;
+import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.JsonFields;
+import org.hydraworkbench.project.corpora.CorpusRole;
 
 /**
- * How to measure the translations of the current Hydra.
+ * How to measure the translations of the Hydra in use.
  *
- * @param purpose the corpora whose pairs are translated
+ * @param role the corpora whose pairs are translated
  * @param pairs at most so many pairs, from the beginning
  * @param beams of the search
  * @param maxTokens of a translation
  */
-public record EvaluationSettings(CorpusPurpose purpose, int pairs, int beams, int maxTokens) {
+public record EvaluationSettings(CorpusRole role, int pairs, int beams, int maxTokens) {
+
+    public static final Codec<EvaluationSettings> CODEC = new Codec<>() {
+        @Override
+        protected JsonObject fields(EvaluationSettings settings) {
+            JsonObject json = new JsonObject();
+            json.addProperty("role", settings.role().code());
+            json.addProperty("pairs", settings.pairs());
+            json.addProperty("beams", settings.beams());
+            json.addProperty("max-tokens", settings.maxTokens());
+            return json;
+        }
+
+        @Override
+        protected EvaluationSettings from(JsonFields in) throws InputException {
+            EvaluationSettings usual = defaults();
+            return new EvaluationSettings(
+                    in.choice("role", CorpusRole.CODES, usual.role()),
+                    in.integer("pairs", usual.pairs(), 1, Integer.MAX_VALUE),
+                    in.integer("beams", usual.beams(), 1, 64),
+                    in.integer("max-tokens", usual.maxTokens(), 1, 100_000));
+        }
+
+        @Override
+        protected JsonObject upgraded(JsonObject old) {
+            rename(old, "purpose", "role");
+            rename(old, "maxTokens", "max-tokens");
+            if (old.has("role")) {
+                String purpose = old.get("role").getAsString();
+                old.addProperty("role", switch (purpose) {
+                    case "TRAINING" -> "train";
+                    case "DEVELOPMENT" -> "dev";
+                    default -> purpose;
+                });
+            }
+            return old;
+        }
+    };
 
     /** The first hundred test pairs, greedily. */
     public static EvaluationSettings defaults() {
-        return new EvaluationSettings(CorpusPurpose.TEST, 100, 1, 64);
+        return new EvaluationSettings(CorpusRole.TEST, 100, 1, 64);
     }
 
-    public EvaluationSettings withPurpose(CorpusPurpose value) {
+    public EvaluationSettings withRole(CorpusRole value) {
         return new EvaluationSettings(value, pairs, beams, maxTokens);
     }
 
     public EvaluationSettings withPairs(int value) {
-        return new EvaluationSettings(purpose, value, beams, maxTokens);
+        return new EvaluationSettings(role, value, beams, maxTokens);
     }
 
     public EvaluationSettings withBeams(int value) {
-        return new EvaluationSettings(purpose, pairs, value, maxTokens);
+        return new EvaluationSettings(role, pairs, value, maxTokens);
     }
 
     public EvaluationSettings withMaxTokens(int value) {
-        return new EvaluationSettings(purpose, pairs, beams, value);
+        return new EvaluationSettings(role, pairs, beams, value);
     }
 }

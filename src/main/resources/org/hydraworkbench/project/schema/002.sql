@@ -7,6 +7,8 @@ UPDATE language SET tag = 'qaa-' || tag WHERE tag LIKE 'x-%';
 
 ALTER TABLE corpus RENAME COLUMN purpose TO role;  -- train, dev or test
 ALTER TABLE corpus ADD COLUMN removed INTEGER NOT NULL DEFAULT 0;  -- taken out of the project; its text stays, so that it can come back
+ALTER TABLE corpus ADD COLUMN whole TEXT NOT NULL DEFAULT '';  -- hash of the text that it was read from, before a part was held out
+UPDATE corpus SET whole = hash;
 UPDATE corpus SET role = CASE role WHEN 'DEVELOPMENT' THEN 'dev' WHEN 'TEST' THEN 'test' ELSE 'train' END;
 
 -- The corpora that a person sees.
@@ -93,6 +95,9 @@ UPDATE artefact_input SET
     WHEN 'model with new tables' THEN 'tables'
     WHEN 'Hydra' THEN 'hydra'
     ELSE role END END;
+-- What tuning went on from need not be current.
+UPDATE artefact_input SET type = 'start'
+  WHERE input IN (SELECT id FROM artefact WHERE slot = 'tuned-hydra') AND artefact IN (SELECT id FROM artefact WHERE slot = 'tuned-hydra');
 -- A mapping from links has seen the edits up to a revision.
 INSERT INTO artefact_input (artefact, position, type, role, input, name, hash)
   SELECT id, 1000, 'edits', 'edits', NULL, 'edits', CAST(edit_revision AS TEXT) FROM artefact
@@ -113,10 +118,20 @@ INSERT OR IGNORE INTO current_2
 DROP TABLE current;
 ALTER TABLE current_2 RENAME TO current;
 
+-- Choosing a Hydra that was not tuned meant leaving the tuned one.
+INSERT INTO action_change (action, position, type, body)
+  SELECT c.action, c.position + 1000, 'pointer', json_object('slot', 'tuned-hydra', 'before', b.id, 'after', NULL)
+  FROM action_change c
+  JOIN artefact b ON b.id = json_extract(c.body, '$.before')
+  JOIN artefact a ON a.id = json_extract(c.body, '$.after')
+  WHERE c.type = 'PointerChange' AND b.slot = 'tuned-hydra' AND a.slot = 'hydra';
 UPDATE action_change SET body = json_object(
     'slot', coalesce(
       (SELECT slot FROM artefact WHERE id = coalesce(json_extract(body, '$.after'), json_extract(body, '$.before'))), ''),
-    'before', json_extract(body, '$.before'),
+    'before', CASE WHEN json_extract(body, '$.after') IS NULL
+        OR (SELECT slot FROM artefact WHERE id = json_extract(body, '$.before'))
+          = (SELECT slot FROM artefact WHERE id = json_extract(body, '$.after'))
+      THEN json_extract(body, '$.before') END,
     'after', json_extract(body, '$.after'))
   WHERE type = 'PointerChange';
 UPDATE action_change SET type = CASE type
@@ -134,6 +149,7 @@ UPDATE action_change SET body = replace(replace(replace(body, '"value":"CONFIRME
   WHERE type = 'review';
 UPDATE action SET scope = lower(scope);
 UPDATE job SET state = lower(state);
+UPDATE job SET kind = 'train-text' WHERE kind = 'train' AND json_extract(options, '$.settings.material') = 'TARGET_TEXT';
 
 ALTER TABLE artefact DROP COLUMN kind;
 ALTER TABLE artefact DROP COLUMN role;

@@ -1,0 +1,99 @@
+package org.hydraworkbench.project.settings;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.util.Map;
+import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.JsonFields;
+import org.hydraworkbench.base.Reasons;
+
+/**
+ * How the settings of one kind of work are stored: as a JSON object with a version, a field for each setting. A missing field has
+ * its default, an unknown one is refused.
+ *
+ * @param <S> the settings
+ */
+public abstract class Codec<S> {
+
+    /** What was written before there were versions has none, which reads as this. */
+    protected static final int UNVERSIONED = 0;
+
+    private static final int VERSION = 2;
+
+    /** The fields of {@code settings} without the version, in the order in which a person should read them. */
+    protected abstract JsonObject fields(S settings);
+
+    /** The settings that {@code in} holds; asks for every field. */
+    protected abstract S from(JsonFields in) throws InputException;
+
+    /** Brings what was stored without a version, by the names of Java's classes, to the present fields. */
+    protected JsonObject upgraded(JsonObject old) {
+        return old;
+    }
+
+    /** What is stored. */
+    public final JsonObject write(S settings) {
+        JsonObject json = new JsonObject();
+        json.addProperty("version", VERSION);
+        fields(settings).entrySet().forEach(field -> json.add(field.getKey(), field.getValue()));
+        return json;
+    }
+
+    /** The settings that were stored. */
+    public final S read(JsonObject stored) throws InputException {
+        JsonFields in = JsonFields.of(stored);
+        if (in.version(VERSION) == UNVERSIONED) {
+            in = JsonFields.of(upgraded(stored.deepCopy()));
+            in.version(VERSION);
+        }
+        S settings = from(in);
+        in.end();
+        return settings;
+    }
+
+    /**
+     * The settings that were stored as text.
+     *
+     * @param of what they belong to, for the sentence of an error
+     */
+    public final S read(String stored, String of) throws InputException {
+        JsonElement json = JsonParser.parseString(stored);
+        if (!json.isJsonObject()) {
+            throw new InputException("The settings of " + of + " cannot be read (they are no JSON object).");
+        }
+        try {
+            return read(json.getAsJsonObject());
+        } catch (InputException e) {
+            throw new InputException("The settings of " + of + " cannot be read (" + Reasons.of(e) + ")", e);
+        }
+    }
+
+    /**
+     * {@code settings} with some fields given otherwise.
+     *
+     * @param given values by the names of fields, as typed
+     * @throws InputException when there is no such field, or the value does not suit it
+     */
+    public final S with(S settings, Map<String, String> given) throws InputException {
+        JsonObject json = write(settings);
+        given.forEach(json::addProperty);
+        return read(json);
+    }
+
+    /** Moves the fields of an object that {@code json} holds into {@code json} itself. */
+    protected static void lift(JsonObject json, String name) {
+        JsonElement inner = json.remove(name);
+        if (inner != null && inner.isJsonObject()) {
+            inner.getAsJsonObject().entrySet().forEach(field -> json.add(field.getKey(), field.getValue()));
+        }
+    }
+
+    /** Gives a field another name. */
+    protected static void rename(JsonObject json, String from, String to) {
+        JsonElement value = json.remove(from);
+        if (value != null) {
+            json.add(to, value);
+        }
+    }
+}
