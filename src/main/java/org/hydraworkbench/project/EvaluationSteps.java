@@ -21,6 +21,7 @@ import org.hydraworkbench.hydra.TranslationListener;
 import org.hydraworkbench.model.GenerationOptions;
 import org.hydraworkbench.model.runtime.TensorRuntime;
 import org.hydraworkbench.store.Database;
+import org.hydraworkbench.text.LanguageTag;
 
 /** Measuring inside a project: held-out pairs are translated and compared with what people wrote. */
 final class EvaluationSteps {
@@ -66,7 +67,7 @@ final class EvaluationSteps {
     }
 
     private JsonObject prediction(HydraModel model, List<String> references, Progress progress) throws HydraException {
-        String target = project.info().targetLanguage();
+        LanguageTag target = LanguageTag.parse(project.info().targetLanguage());
         LanguageModelScores scores = new LanguageModelEvaluator(
                         model.body(), model.table(target), model.tokenizer(target), model.tokenizer(target))
                 .score(references, new QuietProgress(progress));
@@ -95,8 +96,8 @@ final class EvaluationSteps {
         for (String source : sources) {
             progress.checkCancelled();
             translations.add(model.translate(
-                            languages.sourceLanguage(),
-                            languages.targetLanguage(),
+                            LanguageTag.parse(languages.sourceLanguage()),
+                            LanguageTag.parse(languages.targetLanguage()),
                             source,
                             template,
                             options,

@@ -16,6 +16,7 @@ import org.hydraworkbench.hydra.HydraAssembler;
 import org.hydraworkbench.mapping.TokenMapping;
 import org.hydraworkbench.model.DecoderConfig;
 import org.hydraworkbench.store.Database;
+import org.hydraworkbench.text.LanguageTag;
 import org.hydraworkbench.tokenizer.Tokenizer;
 import org.hydraworkbench.tokenizer.TokenizerTrainer;
 import org.hydraworkbench.transfer.ModelFolder;
@@ -163,9 +164,9 @@ final class ModelSteps {
                 ArtefactKind.HYDRA, "Hydra %s–%s, untuned".formatted(info.sourceLanguage(), info.targetLanguage()))) {
             HydraAssembler.assemble(
                     base.folder(),
-                    info.sourceLanguage(),
+                    LanguageTag.parse(info.sourceLanguage()),
                     target.folder(),
-                    info.targetLanguage(),
+                    LanguageTag.parse(info.targetLanguage()),
                     builder.folder(),
                     progress);
             return builder.input("base model", base)
