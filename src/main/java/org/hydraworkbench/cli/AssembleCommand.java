@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.hydra.HydraAssembler;
+import org.hydraworkbench.text.LanguageTag;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -39,9 +40,9 @@ final class AssembleCommand implements Callable<Integer> {
     public Integer call() throws HydraException {
         HydraAssembler.assemble(
                 Objects.requireNonNull(source),
-                sourceLanguage,
+                LanguageTag.parse(sourceLanguage),
                 Objects.requireNonNull(target),
-                targetLanguage,
+                LanguageTag.parse(targetLanguage),
                 Objects.requireNonNull(out),
                 new ConsoleProgress(Objects.requireNonNull(spec).commandLine().getErr()));
         return 0;

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.hydra.HydraExporter;
+import org.hydraworkbench.text.LanguageTag;
 import org.hydraworkbench.weights.DType;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -52,7 +53,7 @@ final class ExportCommand implements Callable<Integer> {
         if (language == null) {
             HydraExporter.convert(from, type, to, progress);
         } else {
-            HydraExporter.language(from, language, type, to, progress);
+            HydraExporter.language(from, LanguageTag.parse(language), type, to, progress);
         }
         return 0;
     }

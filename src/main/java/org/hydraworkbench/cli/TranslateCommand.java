@@ -3,6 +3,8 @@ package org.hydraworkbench.cli;
 import com.google.gson.FieldNamingPolicy;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonPrimitive;
+import com.google.gson.JsonSerializer;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -22,6 +24,7 @@ import org.hydraworkbench.hydra.Translation;
 import org.hydraworkbench.hydra.TranslationListener;
 import org.hydraworkbench.model.GenerationOptions;
 import org.hydraworkbench.model.runtime.TensorRuntime;
+import org.hydraworkbench.text.LanguageTag;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
@@ -36,6 +39,8 @@ import picocli.CommandLine.Option;
 final class TranslateCommand implements Callable<Integer> {
 
     private static final Gson GSON = new GsonBuilder()
+            .registerTypeAdapter(
+                    LanguageTag.class, (JsonSerializer<LanguageTag>) (tag, type, context) -> new JsonPrimitive(tag.toString()))
             .setFieldNamingPolicy(FieldNamingPolicy.LOWER_CASE_WITH_UNDERSCORES)
             .setPrettyPrinting()
             .disableHtmlEscaping()
@@ -156,7 +161,7 @@ final class TranslateCommand implements Callable<Integer> {
 
     private Translation translate(HydraModel hydra, PromptTemplate prompt, GenerationOptions options, String text)
             throws HydraException {
-        return hydra.translate(from, to, text, prompt, options, TranslationListener.none(), Progress.none());
+        return hydra.translate(LanguageTag.parse(from), LanguageTag.parse(to), text, prompt, options, TranslationListener.none(), Progress.none());
     }
 
     private void print(PrintWriter out, Translation translation) {

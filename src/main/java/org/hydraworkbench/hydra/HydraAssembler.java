@@ -9,6 +9,7 @@ import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.UsageException;
+import org.hydraworkbench.text.LanguageTag;
 import org.hydraworkbench.tokenizer.Tokenizer;
 import org.hydraworkbench.transfer.EmbeddingTables;
 import org.hydraworkbench.transfer.ModelFolder;
@@ -30,14 +31,12 @@ public final class HydraAssembler {
      * @param source a Hugging Face folder of the same width as {@code target}
      * @param target a Hugging Face folder, usually what trans-tokenization made of {@code source}
      * @param out a folder that does not exist yet, or is empty
-     * @throws UsageException when the tags are not well-formed or are the same
+     * @throws UsageException when both languages are the same
      * @throws InputException when the models do not fit together
      */
     public static void assemble(
-            Path source, String sourceLanguage, Path target, String targetLanguage, Path out, Progress progress)
+            Path source, LanguageTag from, Path target, LanguageTag to, Path out, Progress progress)
             throws HydraException {
-        String from = LanguageTags.parse(sourceLanguage);
-        String to = LanguageTags.parse(targetLanguage);
         if (from.equals(to)) {
             throw new UsageException("Source and target are both " + from + "; a Hydra needs two languages.");
         }

@@ -7,6 +7,7 @@ import org.hydraworkbench.base.AtomicFolder;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.UsageException;
+import org.hydraworkbench.text.LanguageTag;
 import org.hydraworkbench.tokenizer.Tokenizer;
 import org.hydraworkbench.transfer.EmbeddingTables;
 import org.hydraworkbench.transfer.ModelFolder;
@@ -32,18 +33,16 @@ public final class HydraExporter {
      * @param out a folder that does not exist yet, or is empty
      * @throws UsageException when the Hydra has no such head
      */
-    public static void language(Path hydra, String language, DType dtype, Path out, Progress progress)
+    public static void language(Path hydra, LanguageTag language, DType dtype, Path out, Progress progress)
             throws HydraException {
         HydraManifest manifest = HydraManifest.read(hydra);
-        String tag = LanguageTags.parse(language);
-        if (!manifest.languages().contains(tag)) {
-            throw new UsageException(
-                    hydra + ": has no head for " + language + ", only for " + String.join(", ", manifest.languages()) + ".");
+        if (!manifest.languages().contains(language)) {
+            throw manifest.noHead(hydra, language);
         }
         Path body = HydraManifest.body(hydra);
-        Path head = HydraManifest.head(hydra, tag);
+        Path head = HydraManifest.head(hydra, language);
         try (ModelWeights weights = ModelWeights.open(body);
-                SafetensorsFile tables = SafetensorsFile.open(HydraManifest.tables(hydra, tag));
+                SafetensorsFile tables = SafetensorsFile.open(HydraManifest.tables(hydra, language));
                 Tokenizer tokenizer = Tokenizer.load(head)) {
             List<Item> items = new ArrayList<>();
             items.add(new Item(tables, HydraManifest.INPUT, EmbeddingTables.INPUT));
@@ -83,7 +82,7 @@ public final class HydraExporter {
                 List<Item> items = weights.names().stream().map(name -> new Item(weights, name, name)).toList();
                 write(items, dtype, newBody, progress);
             }
-            for (String language : manifest.languages()) {
+            for (LanguageTag language : manifest.languages()) {
                 Path head = HydraManifest.head(folder, language);
                 ModelFolder.createFolder(head);
                 ModelFolder.copyTokenizer(HydraManifest.head(hydra, language), head);

@@ -2,12 +2,13 @@ package org.hydraworkbench.hydra;
 
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.model.TokenTable;
+import org.hydraworkbench.text.LanguageTag;
 import org.hydraworkbench.tokenizer.Tokenizer;
 
 /** A language of an open Hydra: its tokenizer, its tables, and the overlay that lies on them. The table may belong to the body. */
 final class HydraHead implements AutoCloseable {
 
-    private final String language;
+    private final LanguageTag language;
     private final Tokenizer tokenizer;
     private final TokenTable table;
     private final boolean ownsTable;
@@ -15,14 +16,14 @@ final class HydraHead implements AutoCloseable {
     private float[] inputBelow = new float[0];
     private float[] headBelow = new float[0];
 
-    HydraHead(String language, Tokenizer tokenizer, TokenTable table, boolean ownsTable) {
+    HydraHead(LanguageTag language, Tokenizer tokenizer, TokenTable table, boolean ownsTable) {
         this.language = language;
         this.tokenizer = tokenizer;
         this.table = table;
         this.ownsTable = ownsTable;
     }
 
-    String language() {
+    LanguageTag language() {
         return language;
     }
 

@@ -15,11 +15,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.hydraworkbench.base.AtomicFiles;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Reasons;
 import org.hydraworkbench.base.UsageException;
+import org.hydraworkbench.text.LanguageTag;
 
 /**
  * The contents of {@code hydra.json}. The folder holds, beside it, {@code body/} (a Hugging Face folder, complete with the
@@ -30,7 +32,7 @@ import org.hydraworkbench.base.UsageException;
  * @param languages the languages that have a head, by BCP 47 tag
  * @param templates prompt templates; the first is the usual one
  */
-public record HydraManifest(String bodyLanguage, List<String> languages, List<PromptTemplate> templates) {
+public record HydraManifest(LanguageTag bodyLanguage, List<LanguageTag> languages, List<PromptTemplate> templates) {
 
     /** The file that makes a folder a Hydra. */
     public static final String FILE = "hydra.json";
@@ -62,18 +64,24 @@ public record HydraManifest(String bodyLanguage, List<String> languages, List<Pr
     }
 
     /** The folder of a language's head. */
-    public static Path head(Path folder, String tag) {
-        return folder.resolve("heads").resolve(tag);
+    public static Path head(Path folder, LanguageTag tag) {
+        return folder.resolve("heads").resolve(tag.fileName());
     }
 
     /** The tables of a language's head. */
-    public static Path tables(Path folder, String tag) {
+    public static Path tables(Path folder, LanguageTag tag) {
         return head(folder, tag).resolve("tables.safetensors");
     }
 
     /** The template of that name. */
     public Optional<PromptTemplate> template(String name) {
         return templates.stream().filter(template -> template.name().equals(name)).findFirst();
+    }
+
+    /** The error to throw where a head is asked for that the Hydra in {@code folder} lacks. */
+    UsageException noHead(Path folder, LanguageTag asked) {
+        String present = languages.stream().map(LanguageTag::toString).collect(Collectors.joining(", "));
+        return new UsageException(folder + ": has no head for " + asked + ", only for " + present + ".");
     }
 
     /** The same Hydra with another usual template, which is added when it is new. */
@@ -97,15 +105,15 @@ public record HydraManifest(String bodyLanguage, List<String> languages, List<Pr
                 throw InputException.in(
                         file, "has format version " + version + ", this program reads version " + FORMAT_VERSION);
             }
-            List<String> languages = new ArrayList<>();
+            List<LanguageTag> languages = new ArrayList<>();
             for (Map.Entry<String, JsonElement> head : json.getAsJsonObject("heads").entrySet()) {
-                languages.add(LanguageTags.parse(head.getKey()));
+                languages.add(LanguageTag.parse(head.getKey()));
             }
             List<PromptTemplate> templates = new ArrayList<>();
             for (JsonElement template : json.getAsJsonArray("templates")) {
                 templates.add(PromptTemplate.fromJson(template));
             }
-            String body = LanguageTags.parse(json.getAsJsonObject("body").get("language").getAsString());
+            LanguageTag body = LanguageTag.parse(json.getAsJsonObject("body").get("language").getAsString());
             return new HydraManifest(body, languages, templates);
         } catch (NoSuchFileException e) {
             throw InputException.in(folder, "is no Hydra: it has no " + FILE, e);
@@ -128,13 +136,13 @@ public record HydraManifest(String bodyLanguage, List<String> languages, List<Pr
         json.addProperty("format_version", FORMAT_VERSION);
         JsonObject body = new JsonObject();
         body.addProperty("folder", "body");
-        body.addProperty("language", bodyLanguage);
+        body.addProperty("language", bodyLanguage.toString());
         json.add("body", body);
         JsonObject heads = new JsonObject();
-        for (String language : languages) {
+        for (LanguageTag language : languages) {
             JsonObject head = new JsonObject();
-            head.addProperty("folder", "heads/" + language);
-            heads.add(language, head);
+            head.addProperty("folder", "heads/" + language.fileName());
+            heads.add(language.toString(), head);
         }
         json.add("heads", heads);
         JsonArray list = new JsonArray();

@@ -13,6 +13,7 @@ import org.hydraworkbench.model.Decoder;
 import org.hydraworkbench.model.GenerationOptions;
 import org.hydraworkbench.model.TokenTable;
 import org.hydraworkbench.model.runtime.TensorRuntime;
+import org.hydraworkbench.text.LanguageTag;
 import org.hydraworkbench.tokenizer.Tokenizer;
 import org.hydraworkbench.transfer.ModelFolder;
 import org.hydraworkbench.weights.SafetensorsFile;
@@ -23,9 +24,9 @@ public final class HydraModel implements AutoCloseable {
     private final Path folder;
     private final HydraManifest manifest;
     private final Decoder body;
-    private final Map<String, HydraHead> heads;
+    private final Map<LanguageTag, HydraHead> heads;
 
-    private HydraModel(Path folder, HydraManifest manifest, Decoder body, Map<String, HydraHead> heads) {
+    private HydraModel(Path folder, HydraManifest manifest, Decoder body, Map<LanguageTag, HydraHead> heads) {
         this.folder = folder;
         this.manifest = manifest;
         this.body = body;
@@ -43,7 +44,7 @@ public final class HydraModel implements AutoCloseable {
         HydraModel model = new HydraModel(folder, manifest, body, new LinkedHashMap<>());
         boolean opened = false;
         try {
-            for (String language : manifest.languages()) {
+            for (LanguageTag language : manifest.languages()) {
                 progress.checkCancelled();
                 model.openHead(runtime, language);
             }
@@ -56,7 +57,7 @@ public final class HydraModel implements AutoCloseable {
         }
     }
 
-    private void openHead(TensorRuntime runtime, String language) throws HydraException {
+    private void openHead(TensorRuntime runtime, LanguageTag language) throws HydraException {
         Tokenizer tokenizer = Tokenizer.load(HydraManifest.head(folder, language));
         boolean opened = false;
         try {
@@ -76,7 +77,7 @@ public final class HydraModel implements AutoCloseable {
         }
     }
 
-    private TokenTable readTable(TensorRuntime runtime, String language) throws HydraException {
+    private TokenTable readTable(TensorRuntime runtime, LanguageTag language) throws HydraException {
         try (SafetensorsFile file = SafetensorsFile.open(HydraManifest.tables(folder, language))) {
             String head = file.has(HydraManifest.HEAD) ? HydraManifest.HEAD : HydraManifest.INPUT;
             return TokenTable.load(runtime, file, HydraManifest.INPUT, head, body.config().hiddenSize());
@@ -94,7 +95,7 @@ public final class HydraModel implements AutoCloseable {
     }
 
     /** The languages that have a head. */
-    public List<String> languages() {
+    public List<LanguageTag> languages() {
         return manifest.languages();
     }
 
@@ -108,7 +109,7 @@ public final class HydraModel implements AutoCloseable {
      *
      * @throws UsageException when the Hydra has no such head
      */
-    public Tokenizer tokenizer(String language) throws UsageException {
+    public Tokenizer tokenizer(LanguageTag language) throws UsageException {
         return head(language).tokenizer();
     }
 
@@ -117,7 +118,7 @@ public final class HydraModel implements AutoCloseable {
      *
      * @throws UsageException when the Hydra has no such head
      */
-    public TokenTable table(String language) throws UsageException {
+    public TokenTable table(LanguageTag language) throws UsageException {
         return head(language).table();
     }
 
@@ -127,7 +128,7 @@ public final class HydraModel implements AutoCloseable {
      * @throws UsageException when the Hydra has no such head
      * @throws IllegalArgumentException when the overlay is of another width
      */
-    public void overlay(String language, RowOverlay overlay) throws HydraException {
+    public void overlay(LanguageTag language, RowOverlay overlay) throws HydraException {
         head(language).overlay(overlay);
     }
 
@@ -140,8 +141,8 @@ public final class HydraModel implements AutoCloseable {
      * @throws InputException when the text is longer than the context
      */
     public Translation translate(
-            String from,
-            String to,
+            LanguageTag from,
+            LanguageTag to,
             String text,
             PromptTemplate template,
             GenerationOptions options,
@@ -151,11 +152,10 @@ public final class HydraModel implements AutoCloseable {
         return new Translator(body, head(from), head(to), template).translate(text, options, listener, progress);
     }
 
-    private HydraHead head(String language) throws UsageException {
-        HydraHead head = heads.get(LanguageTags.parse(language));
+    private HydraHead head(LanguageTag language) throws UsageException {
+        HydraHead head = heads.get(language);
         if (head == null) {
-            throw new UsageException(
-                    folder + ": has no head for " + language + ", only for " + String.join(", ", languages()) + ".");
+            throw manifest.noHead(folder, language);
         }
         return head;
     }

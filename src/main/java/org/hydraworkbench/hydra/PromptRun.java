@@ -1,5 +1,7 @@
 package org.hydraworkbench.hydra;
 
+import org.hydraworkbench.text.Side;
+
 /**
  * Consecutive tokens of a sequence that go through one table.
  *

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.text.Side;
 
 /**
  * How a translation is put to a Hydra, as data. Each part is a text that goes through the table of one side. In it

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
+import org.hydraworkbench.text.LanguageTag;
+import org.hydraworkbench.text.Side;
 import org.hydraworkbench.tokenizer.Tokenizer;
 import org.jspecify.annotations.Nullable;
 
@@ -15,14 +17,14 @@ import org.jspecify.annotations.Nullable;
 public final class TemplateEncoder {
 
     private final PromptTemplate template;
-    private final String sourceTag;
-    private final String targetTag;
+    private final LanguageTag sourceTag;
+    private final LanguageTag targetTag;
     private final Tokenizer source;
     private final Tokenizer target;
 
     /** An encoder for one direction. */
     public TemplateEncoder(
-            PromptTemplate template, String sourceTag, Tokenizer source, String targetTag, Tokenizer target) {
+            PromptTemplate template, LanguageTag sourceTag, Tokenizer source, LanguageTag targetTag, Tokenizer target) {
         this.template = template;
         this.sourceTag = sourceTag;
         this.targetTag = targetTag;
@@ -54,8 +56,8 @@ public final class TemplateEncoder {
                 end = matcher.end();
                 switch (matcher.group(1)) {
                     case "source" -> text.append(sourceText);
-                    case "source_language" -> text.append(LanguageTags.englishName(sourceTag));
-                    case "target_language" -> text.append(LanguageTags.englishName(targetTag));
+                    case "source_language" -> text.append(sourceTag.englishName());
+                    case "target_language" -> text.append(targetTag.englishName());
                     case "bos" -> special(tokenizer, text, ids, tokenizer.special().bos());
                     case "eos" -> special(tokenizer, text, ids, tokenizer.special().eos());
                     default -> {

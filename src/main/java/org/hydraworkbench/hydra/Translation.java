@@ -2,6 +2,7 @@ package org.hydraworkbench.hydra;
 
 import java.util.List;
 import org.hydraworkbench.model.Generation;
+import org.hydraworkbench.text.LanguageTag;
 
 /**
  * A translation and how it came about.
@@ -28,7 +29,7 @@ public record Translation(
      * @param id its id in that table
      * @param piece how the tokenizer spells it
      */
-    public record PromptToken(String language, int id, String piece) {}
+    public record PromptToken(LanguageTag language, int id, String piece) {}
 
     /**
      * A token that was written.
@@ -38,7 +39,7 @@ public record Translation(
      * @param piece how the tokenizer spells it
      * @param probability of this token given everything before, from 0 to 1
      */
-    public record Token(String language, int id, String piece, double probability) {}
+    public record Token(LanguageTag language, int id, String piece, double probability) {}
 
     public Translation {
         prompt = List.copyOf(prompt);

@@ -12,6 +12,7 @@ import org.hydraworkbench.model.Generation;
 import org.hydraworkbench.model.GenerationOptions;
 import org.hydraworkbench.model.Generator;
 import org.hydraworkbench.model.PromptPart;
+import org.hydraworkbench.text.Side;
 
 /** Translates in one direction: the prompt through the table of each part's side, the answer out of the target's head. */
 final class Translator {

@@ -16,6 +16,7 @@ import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.ProgramVersion;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.ResourceException;
+import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.project.artefacts.Artefacts;
 import org.hydraworkbench.project.artefacts.FolderHash;
 import org.hydraworkbench.project.base.History;
@@ -36,6 +37,7 @@ import org.hydraworkbench.project.work.Workflow;
 import org.hydraworkbench.store.Database;
 import org.hydraworkbench.store.Schema;
 import org.hydraworkbench.store.Sql;
+import org.hydraworkbench.text.LanguageTag;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -89,11 +91,15 @@ public final class Project implements AutoCloseable {
      * @param name what a person calls it
      * @param sourceLanguage BCP 47 tag of the language the model knows
      * @param targetLanguage BCP 47 tag of the language it is to learn
+     * @throws UsageException when a tag names no language, or both name one
      */
     public static Project create(Path file, String name, String sourceLanguage, String targetLanguage)
             throws HydraException {
-        String source = Languages.checked(sourceLanguage);
-        String target = Languages.checked(targetLanguage);
+        String source = LanguageTag.parse(sourceLanguage).toString();
+        String target = LanguageTag.parse(targetLanguage).toString();
+        if (source.equals(target)) {
+            throw new UsageException("Source and target are both " + source + "; a project needs two languages.");
+        }
         Path hydra = withExtension(file);
         if (Files.exists(filesOf(hydra))) {
             throw InputException.in(filesOf(hydra), "there is a folder of this name already; choose another name");

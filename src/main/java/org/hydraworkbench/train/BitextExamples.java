@@ -15,8 +15,8 @@ import org.hydraworkbench.corpus.BitextReader;
 import org.hydraworkbench.corpus.Bitexts;
 import org.hydraworkbench.corpus.SentencePair;
 import org.hydraworkbench.hydra.PromptRun;
-import org.hydraworkbench.hydra.Side;
 import org.hydraworkbench.hydra.TemplateEncoder;
+import org.hydraworkbench.text.Side;
 
 /**
  * Sentence pairs in a prompt template: one pair a row, filled up to the longest of the batch. Only the translation and what

@@ -12,17 +12,18 @@ import org.hydraworkbench.hydra.TemplateEncoder;
 import org.hydraworkbench.model.Decoder;
 import org.hydraworkbench.model.TokenTable;
 import org.hydraworkbench.model.runtime.TensorRuntime;
+import org.hydraworkbench.text.LanguageTag;
 import org.hydraworkbench.tokenizer.Tokenizer;
 
 /** A Hydra in training to translate into the language of its body; the source language's tables stay as they are. */
 final class HydraTrainee implements Trainee {
 
     private final HydraModel hydra;
-    private final String from;
-    private final String to;
+    private final LanguageTag from;
+    private final LanguageTag to;
     private final PromptTemplate template;
 
-    private HydraTrainee(HydraModel hydra, String from, String to, PromptTemplate template) {
+    private HydraTrainee(HydraModel hydra, LanguageTag from, LanguageTag to, PromptTemplate template) {
         this.hydra = hydra;
         this.from = from;
         this.to = to;
@@ -34,15 +35,14 @@ final class HydraTrainee implements Trainee {
             throws HydraException {
         HydraModel hydra = HydraModel.open(runtime, folder, progress);
         try {
-            String to = hydra.manifest().bodyLanguage();
-            String from = start.from();
-            if (from == null) {
-                from = hydra.languages().stream()
-                        .filter(language -> !language.equals(to))
-                        .findFirst()
-                        .orElseThrow(() -> InputException.in(
-                                folder, "has only the head " + to + "; translating needs another language's head too"));
-            }
+            LanguageTag to = hydra.manifest().bodyLanguage();
+            LanguageTag from = start.from() == null
+                    ? hydra.languages().stream()
+                            .filter(language -> !language.equals(to))
+                            .findFirst()
+                            .orElseThrow(() -> InputException.in(
+                                    folder, "has only the head " + to + "; translating needs another language's head too"))
+                    : LanguageTag.parse(start.from());
             // Fails now rather than after the data was read.
             hydra.tokenizer(from);
             return new HydraTrainee(hydra, from, to, template(hydra, start));

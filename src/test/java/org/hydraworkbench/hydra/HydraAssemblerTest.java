@@ -2,6 +2,8 @@ package org.hydraworkbench.hydra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hydraworkbench.testing.Languages.ENGLISH;
+import static org.hydraworkbench.testing.Languages.KABYLE;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -13,6 +15,7 @@ import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.testing.SmallModels;
 import org.hydraworkbench.testing.TestModels;
+import org.hydraworkbench.text.LanguageTag;
 import org.hydraworkbench.weights.DType;
 import org.hydraworkbench.weights.ModelWeights;
 import org.hydraworkbench.weights.SafetensorsFile;
@@ -30,8 +33,8 @@ class HydraAssemblerTest {
     void theFolderHoldsBodyHeadsAndDescription() throws Exception {
         Path hydra = SmallModels.hydra(folder);
         HydraManifest manifest = HydraManifest.read(hydra);
-        assertThat(manifest.bodyLanguage()).isEqualTo("kab");
-        assertThat(manifest.languages()).containsExactly("en", "kab");
+        assertThat(manifest.bodyLanguage()).isEqualTo(KABYLE);
+        assertThat(manifest.languages()).containsExactly(ENGLISH, KABYLE);
         assertThat(manifest.templates()).extracting(PromptTemplate::name).containsExactly("plain", "chatml");
         assertThat(hydra.resolve("heads/en/tokenizer.json")).exists();
         assertThat(hydra.resolve("heads/kab/tokenizer.json")).exists();
@@ -41,6 +44,20 @@ class HydraAssemblerTest {
                 assertThat(body.segment(name).mismatch(target.segment(name))).isEqualTo(-1);
             }
         }
+    }
+
+    /** A language without letters of its own, and one whose letters Windows gives to no file. */
+    @Test
+    void everyTagCanBeAHead() throws Exception {
+        LanguageTag village = LanguageTag.parse("qaa-x-Village");
+        LanguageTag cofan = LanguageTag.parse("con");
+        Path hydra = folder.resolve("hydra");
+        HydraAssembler.assemble(TestModels.stories(), village, TestModels.stories(), cofan, hydra, Progress.none());
+        assertThat(HydraManifest.read(hydra).languages()).containsExactly(village, cofan);
+        assertThat(hydra.resolve("heads/qaa-x-village/tokenizer.json")).exists();
+        assertThat(hydra.resolve("heads/con_/tokenizer.json")).exists();
+        HydraExporter.language(hydra, cofan, DType.F32, folder.resolve("cofan"), Progress.none());
+        assertThat(folder.resolve("cofan/config.json")).exists();
     }
 
     @Test
@@ -57,7 +74,7 @@ class HydraAssemblerTest {
     void anUntiedModelContributesInputAndHead() throws Exception {
         Path untied = SmallModels.untiedStories(folder.resolve("untied"));
         Path hydra = folder.resolve("hydra");
-        HydraAssembler.assemble(untied, "en", TestModels.stories(), "kab", hydra, Progress.none());
+        HydraAssembler.assemble(untied, ENGLISH, TestModels.stories(), KABYLE, hydra, Progress.none());
         try (SafetensorsFile tables = SafetensorsFile.open(hydra.resolve("heads/en/tables.safetensors"))) {
             assertThat(tables.names()).containsExactly("input", "head");
         }
@@ -75,7 +92,7 @@ class HydraAssemblerTest {
             writer.finish();
         }
         assertThatThrownBy(() -> HydraAssembler.assemble(
-                        narrow, "en", TestModels.stories(), "kab", folder.resolve("out"), Progress.none()))
+                        narrow, ENGLISH, TestModels.stories(), KABYLE, folder.resolve("out"), Progress.none()))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("32 wide")
                 .hasMessageContaining("64 wide");
@@ -85,7 +102,7 @@ class HydraAssemblerTest {
     @Test
     void oneLanguageTwiceIsRefused() {
         assertThatThrownBy(() -> HydraAssembler.assemble(
-                        TestModels.stories(), "en", TestModels.stories(), "EN", folder.resolve("out"), Progress.none()))
+                        TestModels.stories(), ENGLISH, TestModels.stories(), LanguageTag.parse("EN"), folder.resolve("out"), Progress.none()))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("two languages");
     }
@@ -116,7 +133,7 @@ class HydraAssemblerTest {
     void aLanguageIsExportedAsAPlainModel() throws Exception {
         Path hydra = SmallModels.hydra(folder);
         Path out = folder.resolve("english");
-        HydraExporter.language(hydra, "en", DType.F32, out, Progress.none());
+        HydraExporter.language(hydra, ENGLISH, DType.F32, out, Progress.none());
         JsonObject config = JsonParser.parseString(Files.readString(out.resolve("config.json"))).getAsJsonObject();
         assertThat(config.get("vocab_size").getAsInt()).isEqualTo(512);
         assertThat(config.get("tie_word_embeddings").getAsBoolean()).isTrue();

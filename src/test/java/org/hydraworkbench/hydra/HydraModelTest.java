@@ -2,6 +2,9 @@ package org.hydraworkbench.hydra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hydraworkbench.testing.Languages.ENGLISH;
+import static org.hydraworkbench.testing.Languages.ESPERANTO;
+import static org.hydraworkbench.testing.Languages.KABYLE;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +22,7 @@ import org.hydraworkbench.model.TokenListener;
 import org.hydraworkbench.model.TokenTable;
 import org.hydraworkbench.testing.SmallModels;
 import org.hydraworkbench.testing.TestModels;
+import org.hydraworkbench.text.Side;
 import org.hydraworkbench.tokenizer.Tokenizer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,13 +56,13 @@ class HydraModelTest {
     private static Translation translate(HydraModel model, PromptTemplate template, GenerationOptions options)
             throws Exception {
         return model.translate(
-                "en", "kab", "Once upon a time", template, options, TranslationListener.none(), Progress.none());
+                ENGLISH, KABYLE, "Once upon a time", template, options, TranslationListener.none(), Progress.none());
     }
 
     @Test
     void withTheSameTablesOnBothSidesItContinuesAsThePlainModelDoes() throws Exception {
         Path twin = folder.resolve("twin");
-        HydraAssembler.assemble(TestModels.stories(), "en", TestModels.stories(), "kab", twin, Progress.none());
+        HydraAssembler.assemble(TestModels.stories(), ENGLISH, TestModels.stories(), KABYLE, twin, Progress.none());
         try (HydraModel model = open(twin);
                 Decoder plain = Decoder.load(TestModels.runtime(), TestModels.stories(), Progress.none());
                 Tokenizer tokenizer = Tokenizer.load(TestModels.stories())) {
@@ -84,13 +88,13 @@ class HydraModelTest {
     void thePromptIsReadThroughTheSourceTableAndTheAnswerWrittenByTheTargetHead() throws Exception {
         try (HydraModel model = open(hydra)) {
             Translation translation = translate(model, PromptTemplates.find("plain"), SHORT);
-            int source = model.tokenizer("en").encodeIds("Once upon a time").length;
+            int source = model.tokenizer(ENGLISH).encodeIds("Once upon a time").length;
             assertThat(translation.prompt().subList(0, source + 2))
-                    .allMatch(token -> token.language().equals("en"));
-            assertThat(translation.prompt().getLast().language()).isEqualTo("kab");
+                    .allMatch(token -> token.language().equals(ENGLISH));
+            assertThat(translation.prompt().getLast().language()).isEqualTo(KABYLE);
             assertThat(translation.tokens())
                     .isNotEmpty()
-                    .allMatch(token -> token.language().equals("kab"))
+                    .allMatch(token -> token.language().equals(KABYLE))
                     .allMatch(token -> token.probability() > 0 && token.probability() <= 1)
                     .allMatch(token -> token.id() < 320);
         }
@@ -112,8 +116,8 @@ class HydraModelTest {
         try (HydraModel model = open(hydra)) {
             List<String> heard = new ArrayList<>();
             Translation translation = model.translate(
-                    "en",
-                    "kab",
+                    ENGLISH,
+                    KABYLE,
                     "Once upon a time",
                     CONTINUE,
                     SHORT,
@@ -131,7 +135,7 @@ class HydraModelTest {
     @Test
     void aStopTextEndsTheTranslationAndDoesNotBelongToIt() throws Exception {
         Path twin = folder.resolve("twin");
-        HydraAssembler.assemble(TestModels.stories(), "en", TestModels.stories(), "kab", twin, Progress.none());
+        HydraAssembler.assemble(TestModels.stories(), ENGLISH, TestModels.stories(), KABYLE, twin, Progress.none());
         try (HydraModel model = open(twin)) {
             String free = translate(model, CONTINUE, SHORT).text();
             String word = free.split(" ")[3];
@@ -153,17 +157,17 @@ class HydraModelTest {
     @Test
     void anOverlayMovesRowsAndIsTakenAwayWithoutATrace() throws Exception {
         try (HydraModel model = open(hydra)) {
-            TokenTable table = model.table("kab");
+            TokenTable table = model.table(KABYLE);
             float[] before = table.inputRows(10, 11, 12);
             float[] delta = new float[2 * table.width()];
             Arrays.fill(delta, 0.5f);
-            model.overlay("kab", new RowOverlay(new int[] {10, 12}, delta, new float[0]));
+            model.overlay(KABYLE, new RowOverlay(new int[] {10, 12}, delta, new float[0]));
             float[] during = table.inputRows(10, 11, 12);
             assertThat(during[0]).isEqualTo(before[0] + 0.5f);
             assertThat(during[table.width()]).isEqualTo(before[table.width()]);
             assertThat(during[2 * table.width()]).isEqualTo(before[2 * table.width()] + 0.5f);
-            model.overlay("kab", new RowOverlay(new int[] {11}, new float[table.width()], new float[0]));
-            model.overlay("kab", RowOverlay.none());
+            model.overlay(KABYLE, new RowOverlay(new int[] {11}, new float[table.width()], new float[0]));
+            model.overlay(KABYLE, RowOverlay.none());
             assertThat(table.inputRows(10, 11, 12)).containsExactly(before);
         }
     }
@@ -171,7 +175,7 @@ class HydraModelTest {
     @Test
     void anOverlayOfAnotherWidthIsRefused() throws Exception {
         try (HydraModel model = open(hydra)) {
-            assertThatThrownBy(() -> model.overlay("kab", new RowOverlay(new int[] {1}, new float[3], new float[0])))
+            assertThatThrownBy(() -> model.overlay(KABYLE, new RowOverlay(new int[] {1}, new float[3], new float[0])))
                     .isInstanceOf(IllegalArgumentException.class);
         }
     }
@@ -193,7 +197,7 @@ class HydraModelTest {
     @Test
     void aLanguageWithoutAHeadIsWrongUse() throws Exception {
         try (HydraModel model = open(hydra)) {
-            assertThatThrownBy(() -> model.table("eo"))
+            assertThatThrownBy(() -> model.table(ESPERANTO))
                     .isInstanceOf(UsageException.class)
                     .hasMessageContaining("only for en, kab");
         }
@@ -203,7 +207,7 @@ class HydraModelTest {
     void aTextLongerThanTheContextIsRefused() throws Exception {
         try (HydraModel model = open(hydra)) {
             assertThatThrownBy(() -> model.translate(
-                            "en", "kab", "a b c ".repeat(300), CONTINUE, SHORT, TranslationListener.none(), Progress.none()))
+                            ENGLISH, KABYLE, "a b c ".repeat(300), CONTINUE, SHORT, TranslationListener.none(), Progress.none()))
                     .isInstanceOf(InputException.class)
                     .hasMessageContaining("at most 512");
         }

@@ -2,6 +2,8 @@ package org.hydraworkbench.hydra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hydraworkbench.testing.Languages.ENGLISH;
+import static org.hydraworkbench.testing.Languages.KABYLE;
 
 import com.google.gson.JsonParser;
 import java.nio.file.Path;
@@ -10,6 +12,7 @@ import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.testing.SmallModels;
 import org.hydraworkbench.testing.TestModels;
+import org.hydraworkbench.text.Side;
 import org.hydraworkbench.tokenizer.Tokenizer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,7 +65,7 @@ class PromptTemplateTest {
         Path kabyle = SmallModels.kabyleTokenizer(folder);
         try (Tokenizer en = Tokenizer.load(TestModels.stories());
                 Tokenizer kab = Tokenizer.load(kabyle)) {
-            TemplateEncoder encoder = new TemplateEncoder(PromptTemplates.find("plain"), "en", en, "kab", kab);
+            TemplateEncoder encoder = new TemplateEncoder(PromptTemplates.find("plain"), ENGLISH, en, KABYLE, kab);
             List<PromptRun> prompt = encoder.prompt("Tom is here.");
             List<PromptRun> example = encoder.example("Tom is here.", "Tom yella.");
             assertThat(example).hasSize(3);
@@ -82,23 +85,9 @@ class PromptTemplateTest {
     @Test
     void languagesAreNamedInEnglish() throws Exception {
         try (Tokenizer en = Tokenizer.load(TestModels.stories())) {
-            TemplateEncoder encoder = new TemplateEncoder(PromptTemplates.find("chatml"), "en", en, "kab", en);
+            TemplateEncoder encoder = new TemplateEncoder(PromptTemplates.find("chatml"), ENGLISH, en, KABYLE, en);
             int[] ids = encoder.prompt("Hi").getFirst().ids();
             assertThat(en.decode(ids, true)).contains("Translate to Kabyle: Hi");
         }
-    }
-
-    @ParameterizedTest
-    @CsvSource({"kab,kab", "EN,en", "tt-cyrl,tt-Cyrl", "eng,eng"})
-    void tagsAreBroughtToTheirUsualSpelling(String given, String usual) throws Exception {
-        assertThat(LanguageTags.parse(given)).isEqualTo(usual);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "k", "kabyle language", "en_US", "../x", "x-private"})
-    void whatIsNoTagIsRefused(String given) {
-        assertThatThrownBy(() -> LanguageTags.parse(given))
-                .isInstanceOf(UsageException.class)
-                .hasMessageContaining("BCP 47");
     }
 }

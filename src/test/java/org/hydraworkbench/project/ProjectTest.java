@@ -24,6 +24,8 @@ import org.hydraworkbench.project.work.JobRecord;
 import org.hydraworkbench.text.Span;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ProjectTest {
 
@@ -46,6 +48,16 @@ class ProjectTest {
         assertThatThrownBy(() -> Project.create(folder.resolve("x"), "x", "English language", "kab"))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("BCP 47");
+    }
+
+    /** A Hydra of the project would refuse them, hours later. */
+    @ParameterizedTest
+    @CsvSource({"en,x-village,BCP 47", "en,und-Latn,BCP 47", "und-x-village,kab,BCP 47", "en,EN,two languages"})
+    void refusesLanguagesOfWhichNoHydraCanBeMade(String source, String target, String reason) {
+        assertThatThrownBy(() -> Project.create(folder.resolve("x"), "x", source, target))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining(reason);
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test

@@ -1,5 +1,8 @@
 package org.hydraworkbench.testing;
 
+import static org.hydraworkbench.testing.Languages.ENGLISH;
+import static org.hydraworkbench.testing.Languages.KABYLE;
+
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.nio.file.Files;
@@ -21,7 +24,7 @@ import org.hydraworkbench.weights.TensorInfo;
 /** Small real things built from stories260K within a second: a Kabyle tokenizer, an untied model, a Hydra. */
 public final class SmallModels {
 
-    private static final List<String> KABYLE = List.of(
+    private static final List<String> SENTENCES = List.of(
             "Azul fell-awen ay imeddukal.",
             "Tom yella deg uxxam-is.",
             "Ur ẓriɣ ara anda yella Tom.",
@@ -35,7 +38,7 @@ public final class SmallModels {
     /** Trains a tokenizer of about 320 pieces on a few Kabyle sentences. */
     public static Path kabyleTokenizer(Path folder) throws Exception {
         TokenizerTrainer.train(
-                Stream.of(KABYLE, KABYLE, KABYLE).flatMap(List::stream),
+                Stream.of(SENTENCES, SENTENCES, SENTENCES).flatMap(List::stream),
                 TokenizerTrainer.Options.defaults().withVocabularySize(320).withMinFrequency(1),
                 folder,
                 Progress.none());
@@ -84,7 +87,7 @@ public final class SmallModels {
                 target,
                 Progress.none());
         Path hydra = folder.resolve("hydra");
-        HydraAssembler.assemble(TestModels.stories(), "en", target, "kab", hydra, Progress.none());
+        HydraAssembler.assemble(TestModels.stories(), ENGLISH, target, KABYLE, hydra, Progress.none());
         return hydra;
     }
 }

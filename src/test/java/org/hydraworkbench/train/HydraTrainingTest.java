@@ -3,6 +3,8 @@ package org.hydraworkbench.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.hydraworkbench.testing.Languages.ENGLISH;
+import static org.hydraworkbench.testing.Languages.ESPERANTO;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,7 +42,7 @@ class HydraTrainingTest {
     @BeforeEach
     void assemble() throws HydraException, IOException {
         hydra = folder.resolve("hydra");
-        HydraAssembler.assemble(TestModels.stories(), "en", TestModels.stories(), "eo", hydra, Progress.none());
+        HydraAssembler.assemble(TestModels.stories(), ENGLISH, TestModels.stories(), ESPERANTO, hydra, Progress.none());
         bitext = Files.writeString(
                 folder.resolve("pairs.tsv"), "The dog ran.\tLa hundo kuris.\nA red cat.\tRuga kato.\nYes.\tJes.\n");
     }
@@ -50,14 +52,14 @@ class HydraTrainingTest {
         Path out = folder.resolve("out");
         List<Double> losses = train(25, out, false);
         assertThat(losses.getLast()).isLessThan(losses.getFirst() / 2);
-        try (SafetensorsFile before = SafetensorsFile.open(HydraManifest.tables(hydra, "en"));
-                SafetensorsFile after = SafetensorsFile.open(HydraManifest.tables(out, "en"))) {
+        try (SafetensorsFile before = SafetensorsFile.open(HydraManifest.tables(hydra, ENGLISH));
+                SafetensorsFile after = SafetensorsFile.open(HydraManifest.tables(out, ENGLISH))) {
             assertThat(after.floats("input")).isEqualTo(before.floats("input"));
         }
         try (HydraModel trained = HydraModel.open(TestModels.runtime(), out, Progress.none());
                 HydraModel fresh = HydraModel.open(TestModels.runtime(), hydra, Progress.none())) {
-            int[] ids = trained.tokenizer("eo").encodeIds("hundo");
-            assertThat(trained.table("eo").inputRows(ids)).isNotEqualTo(fresh.table("eo").inputRows(ids));
+            int[] ids = trained.tokenizer(ESPERANTO).encodeIds("hundo");
+            assertThat(trained.table(ESPERANTO).inputRows(ids)).isNotEqualTo(fresh.table(ESPERANTO).inputRows(ids));
         }
     }
 

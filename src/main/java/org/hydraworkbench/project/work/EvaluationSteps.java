@@ -27,6 +27,7 @@ import org.hydraworkbench.project.artefacts.ArtefactKind;
 import org.hydraworkbench.project.base.ProjectInfo;
 import org.hydraworkbench.project.settings.EvaluationSettings;
 import org.hydraworkbench.store.Database;
+import org.hydraworkbench.text.LanguageTag;
 
 /** Measuring inside a project: held-out pairs are translated and compared with what people wrote. */
 final class EvaluationSteps {
@@ -72,7 +73,7 @@ final class EvaluationSteps {
     }
 
     private JsonObject prediction(HydraModel model, List<String> references, Progress progress) throws HydraException {
-        String target = project.info().targetLanguage();
+        LanguageTag target = LanguageTag.parse(project.info().targetLanguage());
         LanguageModelScores scores = new LanguageModelEvaluator(
                         model.body(), model.table(target), model.tokenizer(target), model.tokenizer(target))
                 .score(references, new QuietProgress(progress));
@@ -101,8 +102,8 @@ final class EvaluationSteps {
         for (String source : sources) {
             progress.checkCancelled();
             translations.add(model.translate(
-                            languages.sourceLanguage(),
-                            languages.targetLanguage(),
+                            LanguageTag.parse(languages.sourceLanguage()),
+                            LanguageTag.parse(languages.targetLanguage()),
                             source,
                             template,
                             options,

@@ -26,6 +26,7 @@ import org.hydraworkbench.project.corpora.TrainingPairs;
 import org.hydraworkbench.project.links.MappingFiles;
 import org.hydraworkbench.project.settings.TransferSettings;
 import org.hydraworkbench.store.Database;
+import org.hydraworkbench.text.LanguageTag;
 import org.hydraworkbench.tokenizer.Tokenizer;
 import org.hydraworkbench.tokenizer.TokenizerTrainer;
 import org.hydraworkbench.transfer.ModelFolder;
@@ -173,9 +174,9 @@ final class ModelSteps {
                 ArtefactKind.HYDRA, "Hydra %s–%s, untuned".formatted(info.sourceLanguage(), info.targetLanguage()))) {
             HydraAssembler.assemble(
                     base.folder(),
-                    info.sourceLanguage(),
+                    LanguageTag.parse(info.sourceLanguage()),
                     target.folder(),
-                    info.targetLanguage(),
+                    LanguageTag.parse(info.targetLanguage()),
                     builder.folder(),
                     progress);
             return builder.input("base model", base)

@@ -2,15 +2,15 @@ package org.hydraworkbench.app.home;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hydraworkbench.text.LanguageTag;
 
-/** Languages to choose from, by name, as BCP 47 tags. Any well-formed tag may be typed: most languages are in no list. */
+/** Languages to choose from, by name, as BCP 47 tags. Any tag may be typed: most languages are in no list. */
 final class LanguageChoices {
 
     /**
@@ -42,8 +42,7 @@ final class LanguageChoices {
 
     /** The name of a language, or the tag where the name is not known. */
     static String name(String tag) {
-        String name = Locale.forLanguageTag(tag).getDisplayName();
-        return name.isEmpty() ? tag : name;
+        return LanguageTag.of(tag).map(LanguageTag::displayName).orElse(tag);
     }
 
     /** Languages whose name or tag begins like the text come first, then those that contain it. */
@@ -75,13 +74,6 @@ final class LanguageChoices {
         int bracket = stripped.lastIndexOf('(');
         boolean bracketed = bracket > 0 && stripped.endsWith(")");
         String tag = bracketed ? stripped.substring(bracket + 1, stripped.length() - 1) : stripped;
-        try {
-            Locale locale = new Locale.Builder().setLanguageTag(tag).build();
-            // Longer first parts are well-formed too, but no language has one: this is a name still being typed.
-            int letters = locale.getLanguage().length();
-            return letters == 2 || letters == 3 ? Optional.of(locale.toLanguageTag()) : Optional.empty();
-        } catch (IllformedLocaleException e) {
-            return Optional.empty();
-        }
+        return LanguageTag.of(tag).map(LanguageTag::toString);
     }
 }

@@ -16,6 +16,7 @@ import org.hydraworkbench.app.parts.Parts;
 import org.hydraworkbench.app.plot.Numbers;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.project.artefacts.Artefact;
+import org.hydraworkbench.text.Side;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
@@ -25,7 +26,7 @@ final class SideCard extends VBox {
 
     SideCard(SideViewModel model) {
         getStyleClass().add("card-box");
-        String side = model.side().role();
+        String side = Tokenizers.role(model.side());
         Label title = Parts.title("tokenizer." + side);
         title.textProperty().bind(model.languageProperty()
                 .map(tag -> tag.isEmpty() ? Texts.get("tokenizer." + side) : Texts.get("tokenizer." + side) + " · " + tag));
@@ -54,7 +55,7 @@ final class SideCard extends VBox {
                 Parts.figure("tokenizer.figure.bytes", of(model, facts -> Numbers.brief(facts.own().bytesPerToken()))),
                 Parts.figure("tokenizer.figure.unknown", of(model, facts -> percent(facts.own().unknownRate()))),
                 Parts.figure("tokenizer.figure.byteRate", of(model, facts -> percent(facts.own().byteRate()))));
-        if (model.side() == Tokenizers.Side.SOURCE) {
+        if (model.side() == Side.SOURCE) {
             figures.getChildren().add(Parts.figure(
                     "tokenizer.figure.onTarget", of(model, facts -> Numbers.brief(facts.target().tokensPerWord()))));
         }
@@ -73,7 +74,7 @@ final class SideCard extends VBox {
     private static ComboBox<Artefact> choice(SideViewModel model) {
         ComboBox<Artefact> choice = new ComboBox<>(model.choices());
         choice.setAccessibleText(Texts.get("tokenizer.choose"));
-        choice.setId("tokenizer-choice-" + model.side().role());
+        choice.setId("tokenizer-choice-" + Tokenizers.role(model.side()));
         choice.setCellFactory(list -> new NameCell());
         choice.setButtonCell(new NameCell());
         choice.setMaxWidth(Double.MAX_VALUE);

@@ -19,6 +19,7 @@ import org.hydraworkbench.project.corpora.PairFilter;
 import org.hydraworkbench.project.corpora.PairOrder;
 import org.hydraworkbench.project.corpora.PairRow;
 import org.hydraworkbench.project.Project;
+import org.hydraworkbench.text.Side;
 
 /** One language's tokenizer: which it is, how it fits the corpus, and how it cuts the sentence being typed. */
 public final class SideViewModel {
@@ -27,7 +28,7 @@ public final class SideViewModel {
     private static final int MEASURED_LINES = 20_000;
 
     private final Workbench workbench;
-    private final Tokenizers.Side side;
+    private final Side side;
     private final OpenTokenizer open = new OpenTokenizer();
     private final ReadOnlyStringWrapper language = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Optional<Artefact>> artefact = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -37,12 +38,12 @@ public final class SideViewModel {
     private String sentence = "";
     private int asked;
 
-    SideViewModel(Workbench workbench, Tokenizers.Side side) {
+    SideViewModel(Workbench workbench, Side side) {
         this.workbench = workbench;
         this.side = side;
     }
 
-    public Tokenizers.Side side() {
+    public Side side() {
         return side;
     }
 
@@ -74,7 +75,7 @@ public final class SideViewModel {
     void show(Tokenizers found) {
         language.set(found.language(side));
         choices.setAll(found.all().stream()
-                .filter(one -> one.role().equals(side.role()))
+                .filter(one -> one.role().equals(Tokenizers.role(side)))
                 .toList());
         Optional<Artefact> now = found.current(side);
         boolean other = !now.map(Artefact::id).equals(artefact.get().map(Artefact::id));
@@ -97,7 +98,7 @@ public final class SideViewModel {
                 .query(() -> open.facts(
                         measured.folder(),
                         lines(project, side, MEASURED_LINES),
-                        lines(project, Tokenizers.Side.TARGET, MEASURED_LINES)))
+                        lines(project, Side.TARGET, MEASURED_LINES)))
                 .onDone(found -> {
                     if (artefact.get().map(Artefact::id).equals(Optional.of(measured.id()))) {
                         facts.set(Optional.of(found));
@@ -106,11 +107,11 @@ public final class SideViewModel {
     }
 
     /** Texts of one side that are not excluded, at most {@code most}. */
-    static List<String> lines(Project project, Tokenizers.Side side, int most) throws HydraException {
+    static List<String> lines(Project project, Side side, int most) throws HydraException {
         PairFilter used = PairFilter.all().withExcluded(false);
         List<String> lines = new ArrayList<>();
         for (PairRow pair : project.corpora().page(used, PairOrder.CORPUS, 0, most)) {
-            lines.add(side == Tokenizers.Side.SOURCE ? pair.source() : pair.target());
+            lines.add(side == Side.SOURCE ? pair.source() : pair.target());
         }
         return lines;
     }
@@ -139,7 +140,7 @@ public final class SideViewModel {
     }
 
     private void load(Project project, Path folder) {
-        workbench.jobs().submit(Step.TOKENIZER, project.workflow().importTokenizer(folder, side.role()));
+        workbench.jobs().submit(Step.TOKENIZER, project.workflow().importTokenizer(folder, Tokenizers.role(side)));
     }
 
     /** Makes a tokenizer of the project the current one; can be undone. */

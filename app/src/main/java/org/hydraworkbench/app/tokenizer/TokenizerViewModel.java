@@ -9,7 +9,9 @@ import org.hydraworkbench.app.parts.ProjectReading;
 import org.hydraworkbench.app.plot.Numbers;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.app.shell.Workbench;
+import org.hydraworkbench.project.ProjectChange;
 import org.hydraworkbench.project.base.ProjectChange;
+import org.hydraworkbench.text.Side;
 
 /** Both languages' tokenizers, the sentence that shows them at work, and training a new one. */
 public final class TokenizerViewModel {
@@ -20,8 +22,8 @@ public final class TokenizerViewModel {
     private final StringProperty sentence = new SimpleStringProperty("");
 
     public TokenizerViewModel(Workbench workbench) {
-        source = new SideViewModel(workbench, Tokenizers.Side.SOURCE);
-        target = new SideViewModel(workbench, Tokenizers.Side.TARGET);
+        source = new SideViewModel(workbench, Side.SOURCE);
+        target = new SideViewModel(workbench, Side.TARGET);
         training = new TrainingForm(workbench);
         sentence.subscribe(text -> {
             source.tokenise(text);

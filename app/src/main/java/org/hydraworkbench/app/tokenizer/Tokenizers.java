@@ -8,6 +8,7 @@ import org.hydraworkbench.project.artefacts.Artefact;
 import org.hydraworkbench.project.artefacts.ArtefactKind;
 import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.base.ProjectInfo;
+import org.hydraworkbench.text.Side;
 
 /**
  * The tokenizers of a project.
@@ -20,17 +21,6 @@ import org.hydraworkbench.project.base.ProjectInfo;
 public record Tokenizers(
         Optional<ProjectInfo> project, Optional<Artefact> source, Optional<Artefact> target, List<Artefact> all) {
 
-    /** Which side a tokenizer is for, in the words of the project. */
-    public enum Side {
-        SOURCE,
-        TARGET;
-
-        /** The role of its artefact. */
-        public String role() {
-            return this == SOURCE ? "source" : "target";
-        }
-    }
-
     static final Tokenizers NONE = new Tokenizers(Optional.empty(), Optional.empty(), Optional.empty(), List.of());
 
     public Tokenizers {
@@ -41,9 +31,14 @@ public record Tokenizers(
     static Tokenizers read(Project project) throws HydraException {
         return new Tokenizers(
                 Optional.of(project.info()),
-                project.artefacts().current(ArtefactKind.TOKENIZER, Side.SOURCE.role()),
-                project.artefacts().current(ArtefactKind.TOKENIZER, Side.TARGET.role()),
+                project.artefacts().current(ArtefactKind.TOKENIZER, role(Side.SOURCE)),
+                project.artefacts().current(ArtefactKind.TOKENIZER, role(Side.TARGET)),
                 project.artefacts().list(ArtefactKind.TOKENIZER));
+    }
+
+    /** The role of a side's tokenizer. */
+    static String role(Side side) {
+        return side == Side.SOURCE ? "source" : "target";
     }
 
     public Optional<Artefact> current(Side side) {

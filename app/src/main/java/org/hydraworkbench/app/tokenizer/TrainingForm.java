@@ -23,7 +23,9 @@ import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.project.artefacts.Artefact;
 import org.hydraworkbench.project.corpora.PairFilter;
 import org.hydraworkbench.project.Project;
+import org.hydraworkbench.project.ProjectChange;
 import org.hydraworkbench.project.base.ProjectChange;
+import org.hydraworkbench.text.Side;
 import org.hydraworkbench.tokenizer.FertilityCurve;
 import org.hydraworkbench.tokenizer.TokenizerTrainer;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +61,7 @@ public final class TrainingForm {
 
     /** What suits the length of the corpus; 0 while there is none. */
     private static int suggestedSize(Project project) throws HydraException {
-        List<String> lines = SideViewModel.lines(project, Tokenizers.Side.TARGET, CURVE_LINES);
+        List<String> lines = SideViewModel.lines(project, Side.TARGET, CURVE_LINES);
         if (lines.isEmpty()) {
             return 0;
         }
@@ -161,7 +163,7 @@ public final class TrainingForm {
 
         @Override
         public FertilityCurve run(Progress progress) throws HydraException {
-            List<String> lines = SideViewModel.lines(project, Tokenizers.Side.TARGET, CURVE_LINES);
+            List<String> lines = SideViewModel.lines(project, Side.TARGET, CURVE_LINES);
             return FertilityCurve.measure(lines, options, FertilityCurve.usualSizes(), progress);
         }
     }

@@ -33,8 +33,9 @@ final class AnswerStream implements TranslationListener, Progress {
     public boolean token(Translation.Token token, String text) {
         String added = text.startsWith(shown) ? text.substring(shown.length()) : "";
         shown = text.startsWith(shown) ? text : shown;
-        boolean moved = token.language().equals(editedLanguage) && edited.contains(token.id());
-        waiting.add(new AnswerToken(token.id(), token.piece(), added, token.probability(), token.language(), moved));
+        String language = token.language().toString();
+        boolean moved = language.equals(editedLanguage) && edited.contains(token.id());
+        waiting.add(new AnswerToken(token.id(), token.piece(), added, token.probability(), language, moved));
         return !stopped;
     }
 

@@ -10,6 +10,7 @@ import org.hydraworkbench.hydra.RowOverlay;
 import org.hydraworkbench.hydra.Translation;
 import org.hydraworkbench.hydra.TranslationListener;
 import org.hydraworkbench.model.runtime.TensorRuntime;
+import org.hydraworkbench.text.LanguageTag;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,13 +46,13 @@ final class HydraDesk implements AutoCloseable {
     Translation answer(Question question, String text, TranslationListener listener, Progress progress)
             throws HydraException {
         HydraModel open = open(question, progress);
-        open.overlay(question.overlaid(), question.overlay());
+        open.overlay(LanguageTag.parse(question.overlaid()), question.overlay());
         PromptTemplate template = open.manifest()
                 .template(question.template())
                 .orElse(open.manifest().templates().getFirst());
         return open.translate(
-                question.from(),
-                question.to(),
+                LanguageTag.parse(question.from()),
+                LanguageTag.parse(question.to()),
                 text,
                 template,
                 question.decoding().options(question.seed()),

@@ -8,6 +8,7 @@ import org.hydraworkbench.hydra.PromptTemplate;
 import org.hydraworkbench.project.artefacts.Artefact;
 import org.hydraworkbench.project.artefacts.ArtefactKind;
 import org.hydraworkbench.project.Project;
+import org.hydraworkbench.text.LanguageTag;
 
 /**
  * The current Hydra of a project.
@@ -38,7 +39,7 @@ public record HydraState(
         HydraManifest manifest = HydraManifest.read(hydra.get().folder());
         return new HydraState(
                 hydra,
-                manifest.languages(),
+                manifest.languages().stream().map(LanguageTag::toString).toList(),
                 manifest.templates().stream().map(PromptTemplate::name).toList(),
                 from,
                 to);

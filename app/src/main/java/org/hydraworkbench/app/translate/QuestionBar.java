@@ -1,7 +1,6 @@
 package org.hydraworkbench.app.translate;
 
 import atlantafx.base.theme.Styles;
-import java.util.Locale;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
@@ -18,6 +17,7 @@ import javafx.scene.layout.FlowPane;
 import org.hydraworkbench.app.parts.Names;
 import org.hydraworkbench.app.parts.Parts;
 import org.hydraworkbench.app.shell.Texts;
+import org.hydraworkbench.text.LanguageTag;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
@@ -54,8 +54,8 @@ final class QuestionBar extends FlowPane {
 
     /** A language tag as people read it, for example {@code Kabyle (kab)}. */
     private static String languageName(String tag) {
-        String name = Locale.forLanguageTag(tag).getDisplayName();
-        return name.isEmpty() || name.equals(tag) ? tag : name + " (" + tag + ")";
+        String name = LanguageTag.of(tag).map(LanguageTag::displayName).orElse(tag);
+        return name.equals(tag) ? tag : name + " (" + tag + ")";
     }
 
     private static ComboBox<String> template(TranslateViewModel model) {

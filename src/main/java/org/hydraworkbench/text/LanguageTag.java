@@ -1,0 +1,93 @@
+package org.hydraworkbench.text;
+
+import java.util.IllformedLocaleException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.hydraworkbench.base.UsageException;
+
+/**
+ * The name of a language by BCP 47 (RFC 5646), for example {@code kab}, {@code en} or {@code tt-Cyrl}, in its usual spelling.
+ * Two tags are equal when they are spelled alike, so one that is accepted can name a row, a head and a folder.
+ *
+ * <p>A tag begins with the two or three letters of a language. What names none ({@code und-Latn}, {@code x-mine}) is refused,
+ * as are longer first parts, which are well-formed but belong to no language: mostly they are names ({@code kabyle}). A
+ * language without a code has the private ones {@code qaa} to {@code qtz}, with more said after {@code -x-}.
+ */
+public final class LanguageTag {
+
+    /** A folder is called by the tag; the RFC asks programs for 35 at least (section 4.4.1). */
+    private static final int MOST_CHARACTERS = 64;
+
+    /** Languages whose code Windows keeps for a device and gives to no file: Aurá, Cofán, Nusa Laut, Prasun. */
+    private static final Set<String> DEVICES = Set.of("aux", "con", "nul", "prn");
+
+    private final String tag;
+
+    private LanguageTag(String tag) {
+        this.tag = tag;
+    }
+
+    /**
+     * The language that is meant by {@code text}.
+     *
+     * @throws UsageException when it is not a tag of a language
+     */
+    public static LanguageTag parse(String text) throws UsageException {
+        return of(text).orElseThrow(() -> new UsageException(
+                "\"" + text + "\" is no language tag by BCP 47, which begins with the two or three letters of a language and is not"
+                        + " longer than " + MOST_CHARACTERS + " characters: kab, en or tt-Cyrl, or qaa-x-NAME where a language"
+                        + " has no letters of its own."));
+    }
+
+    /** The language that is meant by {@code text}, if it is a tag of one. */
+    public static Optional<LanguageTag> of(String text) {
+        try {
+            // Java keeps the case of dialects and of some private parts; disks that know no case would mix them up.
+            Locale locale = new Locale.Builder().setLanguageTag(text.strip().toLowerCase(Locale.ROOT)).build();
+            String language = locale.getLanguage();
+            boolean named = (language.length() == 2 || language.length() == 3) && !language.equals("und");
+            String tag = locale.toLanguageTag();
+            return named && tag.length() <= MOST_CHARACTERS ? Optional.of(new LanguageTag(tag)) : Optional.empty();
+        } catch (IllformedLocaleException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Its name in English, for prompts; the tag where there is none. */
+    public String englishName() {
+        return name(Locale.ENGLISH);
+    }
+
+    /** Its name in the language of the person; the tag where there is none. */
+    public String displayName() {
+        return name(Locale.getDefault(Locale.Category.DISPLAY));
+    }
+
+    private String name(Locale reader) {
+        Locale locale = Locale.forLanguageTag(tag);
+        boolean known = !locale.getDisplayLanguage(reader).equals(locale.getLanguage());
+        return known ? locale.getDisplayName(reader) : tag;
+    }
+
+    /** What a file or folder of this language is called on every system: the tag, but for the four that Windows would not take. */
+    public String fileName() {
+        return DEVICES.contains(tag) ? tag + "_" : tag;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof LanguageTag that && tag.equals(that.tag);
+    }
+
+    @Override
+    public int hashCode() {
+        return tag.hashCode();
+    }
+
+    /** The tag. */
+    @Override
+    public String toString() {
+        return tag;
+    }
+}
