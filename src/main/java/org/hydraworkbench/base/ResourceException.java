@@ -14,4 +14,9 @@ public final class ResourceException extends HydraException {
     public ResourceException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
+
+    /** {@code file: reason}. */
+    public static ResourceException in(java.nio.file.Path file, String what, @Nullable Throwable cause) {
+        return new ResourceException(file + ": " + what, cause);
+    }
 }

@@ -16,12 +16,14 @@ import org.hydraworkbench.base.Reasons;
 import org.hydraworkbench.base.ResourceException;
 import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.model.runtime.TensorRuntime;
-import org.hydraworkbench.project.corpora.CorpusPurpose;
+import org.hydraworkbench.project.Project;
+import org.hydraworkbench.project.corpora.CorpusRole;
 import org.hydraworkbench.project.demo.DemoBuilder;
 import org.hydraworkbench.project.demo.DemoProject;
 import org.hydraworkbench.project.demo.DemoRun;
 import org.hydraworkbench.project.settings.EvaluationSettings;
-import org.hydraworkbench.project.Project;
+import org.hydraworkbench.project.work.Environment;
+import org.hydraworkbench.project.work.Tensors;
 import org.hydraworkbench.project.work.TranslationScores;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -95,7 +97,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private void rebuild(Path file, TensorRuntime runtime, PrintWriter text, Progress progress) throws HydraException {
-        DemoBuilder builder = new DemoBuilder(runtime, steps, lines, progress);
+        DemoBuilder builder = new DemoBuilder(Environment.of(Tensors.on(runtime)), steps, lines, progress);
         try (Project project = builder.build(file)) {
             progress.message("The same from random rows, to compare with");
             String random = builder.randomBaseline(project);
@@ -110,7 +112,7 @@ final class DemoCommand implements Callable<Integer> {
             Project project, List<String> random, TensorRuntime runtime, PrintWriter text, Progress progress)
             throws HydraException {
         int count = Math.min(lines, random.size());
-        EvaluationSettings settings = EvaluationSettings.defaults().withPurpose(CorpusPurpose.TEST).withPairs(count);
+        EvaluationSettings settings = EvaluationSettings.defaults().withRole(CorpusRole.TEST).withPairs(count);
         DemoRun run = DemoRun.of(project, settings, runtime, progress);
         text.println();
         for (int k = 0; k < Math.min(SHOWN, run.sources().size()); k++) {

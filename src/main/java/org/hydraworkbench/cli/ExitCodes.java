@@ -4,6 +4,7 @@ import org.hydraworkbench.base.CancelledException;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.ResourceException;
+import org.hydraworkbench.base.StateException;
 import org.hydraworkbench.base.UsageException;
 import picocli.CommandLine;
 
@@ -29,6 +30,7 @@ final class ExitCodes {
     private static int of(HydraException error) {
         return switch (error) {
             case UsageException e -> USAGE;
+            case StateException e -> INPUT;
             case InputException e -> INPUT;
             case ResourceException e -> RESOURCE;
             case CancelledException e -> CANCELLED;

@@ -1,7 +1,6 @@
 package org.hydraworkbench.cli;
 
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.hydraworkbench.align.AlignOptions;
@@ -140,7 +139,7 @@ final class MapCommand implements Callable<Integer> {
         Evidence evidence = alignment == null
                 ? aligned(sourceUnits, targetUnits, progress)
                 : given(alignment, sourceUnits, targetUnits, progress);
-        ImprovedMapper mapper = new ImprovedMapper(source, target, evidence, Map.of(), least, progress);
+        ImprovedMapper mapper = new ImprovedMapper(source, target, evidence, least, progress);
         TokenMapping mapping = mapper.full(progress);
         return new Mapped(mapping, mapper.counts());
     }

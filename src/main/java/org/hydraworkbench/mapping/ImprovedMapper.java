@@ -6,7 +6,6 @@ import it.unimi.dsi.fastutil.ints.Int2IntMap;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import it.unimi.dsi.fastutil.ints.IntSet;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -29,7 +28,6 @@ public final class ImprovedMapper {
     private final Tokenizer source;
     private final Tokenizer target;
     private final Evidence evidence;
-    private final Map<Integer, MappingRow> overrides;
     private final double minCount;
     private final CountTable predefined;
     private final Int2IntMap roles;
@@ -41,14 +39,12 @@ public final class ImprovedMapper {
      * A mapper for a vocabulary; prepares what does not depend on evidence.
      *
      * @param evidence read whenever rows are computed; may be changed in between
-     * @param overrides rows set by a person, by target token; copied
      * @param minCount cells with a smaller count are left out; 0 keeps all
      */
     public ImprovedMapper(
             Tokenizer source,
             Tokenizer target,
             Evidence evidence,
-            Map<Integer, MappingRow> overrides,
             double minCount,
             Progress progress)
             throws HydraException {
@@ -56,8 +52,6 @@ public final class ImprovedMapper {
         this.source = source;
         this.target = target;
         this.evidence = evidence;
-        this.overrides = new HashMap<>();
-        overrides.forEach((t, row) -> this.overrides.put(t, overriding(row)));
         this.minCount = minCount;
         this.predefined = Predefined.counts(source, target, progress);
         this.roles = SpecialRoles.map(source.special(), target.special());
@@ -117,30 +111,7 @@ public final class ImprovedMapper {
         return changed;
     }
 
-    /**
-     * Sets a row by hand, or takes that back.
-     *
-     * @param row what the target token is mixed from, or null for no override
-     * @return the rows that are different now
-     */
-    public Map<Integer, MappingRow> override(int targetToken, @Nullable MappingRow row) {
-        if (row == null) {
-            overrides.remove(targetToken);
-        } else {
-            overrides.put(targetToken, overriding(row));
-        }
-        return update(IntSet.of(targetToken));
-    }
-
-    private static MappingRow overriding(MappingRow row) {
-        return new MappingRow(row.target(), row.sources(), row.weights(), Origin.OVERRIDE, row.evidence());
-    }
-
     private @Nullable MappingRow directRow(int t) {
-        MappingRow override = overrides.get(t);
-        if (override != null) {
-            return override;
-        }
         if (roles.containsKey(t)) {
             return MappingRow.single(t, roles.get(t), Origin.SPECIAL);
         }

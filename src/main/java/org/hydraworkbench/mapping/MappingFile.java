@@ -1,6 +1,7 @@
 package org.hydraworkbench.mapping;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.hydraworkbench.base.BinaryInput;
 import org.hydraworkbench.base.BinaryOutput;
 import org.hydraworkbench.base.HydraException;
@@ -8,7 +9,9 @@ import org.hydraworkbench.base.HydraException;
 /** The binary file of a {@link TokenMapping}: source size, row starts, sources, weights, origins by number, evidence. */
 final class MappingFile {
 
-    static final Origin[] ORIGINS = Origin.values();
+    /** An origin is stored as its place here; a new one comes at the end. */
+    static final List<Origin> ORIGINS =
+            List.of(Origin.EVIDENCE, Origin.BACKOFF, Origin.SPECIAL, Origin.COMPLETED, Origin.UNKNOWN);
 
     private static final String MAGIC = "HYDMAPNG";
     private static final int VERSION = 1;
@@ -47,7 +50,7 @@ final class MappingFile {
                     && evidence.length == rows;
             byte[] packed = new byte[origins.length];
             for (int t = 0; whole && t < rows; t++) {
-                whole = starts[t] <= starts[t + 1] && origins[t] >= 0 && origins[t] < ORIGINS.length;
+                whole = starts[t] <= starts[t + 1] && origins[t] >= 0 && origins[t] < ORIGINS.size();
                 packed[t] = (byte) origins[t];
             }
             for (int k = 0; whole && k < sources.length; k++) {

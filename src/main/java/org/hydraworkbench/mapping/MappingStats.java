@@ -34,8 +34,7 @@ public record MappingStats(int tokens, Map<Origin, Integer> byOrigin, double cov
         }
         int ordinary = mapping.targetSize() - counts[Origin.SPECIAL.ordinal()];
         int covered = counts[Origin.EVIDENCE.ordinal()]
-                + counts[Origin.BACKOFF.ordinal()]
-                + counts[Origin.OVERRIDE.ordinal()];
+                + counts[Origin.BACKOFF.ordinal()];
         return new MappingStats(
                 mapping.targetSize(),
                 Collections.unmodifiableMap(byOrigin),
@@ -53,14 +52,13 @@ public record MappingStats(int tokens, Map<Origin, Integer> byOrigin, double cov
     public String describe() {
         return String.format(
                 Locale.ROOT,
-                "%,d tokens: %,d from links, %,d predefined, %,d special, %,d completed, %,d by hand, %,d unknown;"
+                "%,d tokens: %,d from links, %,d predefined, %,d special, %,d completed, %,d unknown;"
                         + " coverage %.1f %%, mean entropy %.2f bits",
                 tokens,
                 count(Origin.EVIDENCE),
                 count(Origin.BACKOFF),
                 count(Origin.SPECIAL),
                 count(Origin.COMPLETED),
-                count(Origin.OVERRIDE),
                 unmapped,
                 100 * coverage,
                 meanEntropy);

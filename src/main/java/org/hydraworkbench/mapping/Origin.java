@@ -11,7 +11,5 @@ public enum Origin {
     /** Neither: put together from mapped tokens that begin with it or are part of it. */
     COMPLETED,
     /** Nothing is known: the source's unknown token, or no source token at all where it has none. */
-    UNKNOWN,
-    /** A person said so. */
-    OVERRIDE
+    UNKNOWN
 }

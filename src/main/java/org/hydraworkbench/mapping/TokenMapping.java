@@ -50,7 +50,7 @@ public final class TokenMapping {
             MappingRow row = rows.get(t);
             System.arraycopy(row.sources(), 0, sources, starts[t], row.size());
             System.arraycopy(row.weights(), 0, weights, starts[t], row.size());
-            origins[t] = (byte) row.origin().ordinal();
+            origins[t] = (byte) MappingFile.ORIGINS.indexOf(row.origin());
             evidence[t] = row.evidence();
         }
         return new TokenMapping(sourceSize, starts, sources, weights, origins, evidence);
@@ -78,7 +78,7 @@ public final class TokenMapping {
 
     /** Where the row of a target token came from. */
     public Origin origin(int target) {
-        return MappingFile.ORIGINS[origins[target]];
+        return MappingFile.ORIGINS.get(origins[target]);
     }
 
     /** A mapping with some rows replaced. */

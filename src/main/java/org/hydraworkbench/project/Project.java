@@ -3,42 +3,40 @@ package org.hydraworkbench.project;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.hydraworkbench.base.AtomicFiles;
+import org.hydraworkbench.base.Folders;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.ProgramVersion;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.ResourceException;
+import org.hydraworkbench.base.Shared;
 import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.project.artefacts.Artefacts;
-import org.hydraworkbench.project.artefacts.FolderHash;
 import org.hydraworkbench.project.base.History;
 import org.hydraworkbench.project.base.Languages;
 import org.hydraworkbench.project.base.People;
 import org.hydraworkbench.project.base.ProjectChange;
 import org.hydraworkbench.project.base.ProjectEvents;
 import org.hydraworkbench.project.base.ProjectInfo;
+import org.hydraworkbench.project.conversations.Conversations;
 import org.hydraworkbench.project.corpora.Corpora;
-import org.hydraworkbench.project.corpora.CorpusImport;
 import org.hydraworkbench.project.corpora.PairScores;
 import org.hydraworkbench.project.edits.Edits;
 import org.hydraworkbench.project.links.Alignments;
-import org.hydraworkbench.project.links.LiveEffect;
 import org.hydraworkbench.project.links.OpenTokenizers;
 import org.hydraworkbench.project.work.JobLog;
-import org.hydraworkbench.project.work.Workflow;
+import org.hydraworkbench.project.work.Materials;
+import org.hydraworkbench.project.work.Work;
 import org.hydraworkbench.store.Database;
 import org.hydraworkbench.store.Schema;
-import org.hydraworkbench.store.Sql;
 import org.hydraworkbench.text.LanguageTag;
-import org.jspecify.annotations.Nullable;
+import org.hydraworkbench.text.Side;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,36 +50,53 @@ public final class Project implements AutoCloseable {
     public static final String EXTENSION = ".hydra";
 
     private static final Logger LOG = LoggerFactory.getLogger(Project.class);
-    private static final Schema SCHEMA = new Schema(0x48594452 /* HYDR */, "Hydra Workbench project", Project.class, 1);
+    private static final Schema SCHEMA = new Schema(0x48594452 /* HYDR */, "Hydra Workbench project", Project.class, 2);
 
     private final Database database;
     private final Path files;
-    private final ProjectInfo info;
     private final People people;
-    private final ProjectEvents events = new ProjectEvents();
+    private final ProjectEvents events = new ProjectEvents(this::refresh);
+    private volatile ProjectInfo info;
     private final History history;
     private final Corpora corpora;
     private final Edits edits;
     private final Artefacts artefacts;
-    private final OpenTokenizers tokenizers;
     private final Alignments alignments;
+    private final Conversations conversations;
     private final JobLog jobs;
-    private final Workflow workflow;
-    private @Nullable LiveEffect live;
+    private final Work work;
+    private final Shared<Insides> insides;
+
+    /** What outlives whoever asks for the project to be closed, until the last job has let go of it. */
+    private record Insides(Alignments alignments, OpenTokenizers tokenizers, Database database) implements AutoCloseable {
+
+        @Override
+        public void close() throws HydraException {
+            try {
+                alignments.close();
+                tokenizers.close();
+            } finally {
+                database.close();
+            }
+        }
+    }
 
     private Project(Database database) throws HydraException {
         this.database = database;
+        this.info = database.read(ProjectInfo::read);
         this.files = filesOf(database.file());
-        this.info = database.read(Project::info);
         this.people = new People(System.getProperty("user.name", "me"));
         this.history = new History(database, people, events);
-        this.corpora = new Corpora(database, history, people, events, info, this::scores);
+        this.corpora = new Corpora(database, history, people, events, this::scores);
         this.edits = new Edits(database, history, people);
-        this.artefacts = new Artefacts(database, history, people, events, files, corpora);
-        this.tokenizers = new OpenTokenizers(artefacts);
-        this.alignments = new Alignments(artefacts, corpora, edits, tokenizers);
-        this.jobs = new JobLog(database, events);
-        this.workflow = new Workflow(this, database);
+        this.artefacts = new Artefacts(database, history, people, events, files);
+        OpenTokenizers tokenizers = new OpenTokenizers();
+        this.alignments = new Alignments(database, artefacts, corpora, edits, tokenizers);
+        this.conversations = new Conversations(database, people, events);
+        this.insides = new Shared<>("the project " + database.file(), new Insides(alignments, tokenizers, database));
+        this.jobs = new JobLog(database, events, insides);
+        this.work = new Work(
+                new Materials(database, files, corpora, edits, artefacts, alignments, tokenizers), jobs);
     }
 
     /**
@@ -95,8 +110,8 @@ public final class Project implements AutoCloseable {
      */
     public static Project create(Path file, String name, String sourceLanguage, String targetLanguage)
             throws HydraException {
-        String source = LanguageTag.parse(sourceLanguage).toString();
-        String target = LanguageTag.parse(targetLanguage).toString();
+        LanguageTag source = LanguageTag.parse(sourceLanguage);
+        LanguageTag target = LanguageTag.parse(targetLanguage);
         if (source.equals(target)) {
             throw new UsageException("Source and target are both " + source + "; a project needs two languages.");
         }
@@ -139,7 +154,7 @@ public final class Project implements AutoCloseable {
     }
 
     private void recover() throws HydraException {
-        int imports = CorpusImport.removeUnfinished(database);
+        int imports = corpora.removeUnfinished();
         int folders = artefacts.removeLeftovers(jobs.folders());
         int interrupted = jobs.markInterrupted();
         if (imports + folders + interrupted > 0) {
@@ -159,8 +174,21 @@ public final class Project implements AutoCloseable {
         return files;
     }
 
+    /** What the project is, as it is now. */
     public ProjectInfo info() {
         return info;
+    }
+
+    /** Hears of every change before anybody else. */
+    private void refresh(ProjectChange change) throws HydraException {
+        if (change.kind() == ProjectChange.Kind.INFO) {
+            info = database.read(ProjectInfo::read);
+        }
+    }
+
+    /** Corrects the tag of one of the two languages; one action that can be undone. False when it is called so already. */
+    public boolean correctLanguage(Side side, LanguageTag tag) throws HydraException {
+        return Languages.correct(history, info.language(side), tag);
     }
 
     public Corpora corpora() {
@@ -187,26 +215,14 @@ public final class Project implements AutoCloseable {
         return jobs;
     }
 
-    /**
-     * The current mapping with all edits made since. Opened at the first call, and again when another mapping or Hydra became
-     * current, which takes about a second; so not for the window's own thread. Belongs to the project, which closes it.
-     *
-     * @return empty while there is no mapping made from links
-     */
-    public synchronized Optional<LiveEffect> live(Progress progress) throws HydraException {
-        if (live != null && !live.isCurrent()) {
-            live.close();
-            live = null;
-        }
-        if (live == null) {
-            live = LiveEffect.open(this, database, progress).orElse(null);
-        }
-        return Optional.ofNullable(live);
+    /** What was asked and answered in Translate. */
+    public Conversations conversations() {
+        return conversations;
     }
 
-    /** What can be done here, as jobs. */
-    public Workflow workflow() {
-        return workflow;
+    /** What can be done here, as jobs, and how far that is. */
+    public Work work() {
+        return work;
     }
 
     /** Examines the project's file from end to end; sentences about what is wrong with it, none when it is sound. */
@@ -248,51 +264,38 @@ public final class Project implements AutoCloseable {
         Path temporaryFile = hydra.resolveSibling("." + hydra.getFileName() + ".copy");
         Path temporaryFolder = hydra.resolveSibling("." + folder.getFileName() + ".copy");
         try {
-            FolderHash.delete(temporaryFile);
-            FolderHash.delete(temporaryFolder);
+            Folders.delete(temporaryFile);
+            Folders.delete(temporaryFolder);
             progress.message("Copying the project");
             Path parent = hydra.getParent();
             if (parent != null) {
-                Files.createDirectories(parent);
+                Folders.create(parent);
             }
             // The file first: an artefact that is made meanwhile has its folder in the copy but no row, and is cleared away there.
             database.copyTo(temporaryFile);
-            Files.createDirectories(temporaryFolder);
+            Folders.create(temporaryFolder);
             if (Files.isDirectory(files)) {
-                FolderHash.copy(files, temporaryFolder, progress);
+                Folders.copy(files, temporaryFolder, progress);
             }
-            FolderHash.force(temporaryFolder);
+            Folders.force(temporaryFolder);
             AtomicFiles.move(temporaryFolder, folder);
             AtomicFiles.move(temporaryFile, hydra);
         } catch (IOException e) {
-            throw new ResourceException(hydra + ": the copy cannot be written (" + e.getMessage() + ")", e);
+            throw ResourceException.in(hydra, "the copy cannot be written", e);
         } finally {
-            FolderHash.delete(temporaryFile);
-            FolderHash.delete(temporaryFolder);
+            Folders.delete(temporaryFile);
+            Folders.delete(temporaryFolder);
         }
     }
 
-    /** Finishes what is being written and closes the file. */
+    /**
+     * Closes the project. Jobs that run go on to their end, and the file is closed when the last has ended; so cancel them first. What is
+     * asked of the project afterwards is refused with a {@link org.hydraworkbench.base.StateException}.
+     */
     @Override
     public void close() throws HydraException {
-        try {
-            events.close();
-            closeLive();
-            tokenizers.close();
-        } finally {
-            database.close();
-        }
-    }
-
-    private synchronized void closeLive() {
-        if (live != null) {
-            live.close();
-            live = null;
-        }
-    }
-
-    public OpenTokenizers tokenizers() {
-        return tokenizers;
+        events.close();
+        insides.close();
     }
 
     private PairScores scores() throws HydraException {
@@ -309,19 +312,5 @@ public final class Project implements AutoCloseable {
         String name = hydra.getFileName().toString();
         String stem = name.endsWith(EXTENSION) ? name.substring(0, name.length() - EXTENSION.length()) : name;
         return hydra.resolveSibling(stem + ".files").toAbsolutePath().normalize();
-    }
-
-    private static ProjectInfo info(Sql sql) throws SQLException {
-        return sql.first(
-                        "SELECT p.*, s.tag AS source_tag, t.tag AS target_tag FROM project p"
-                                + " JOIN language s ON s.id = p.source_language JOIN language t ON t.id = p.target_language",
-                        row -> new ProjectInfo(
-                                row.text("uid"),
-                                row.text("name"),
-                                row.text("source_tag"),
-                                row.text("target_tag"),
-                                Instant.parse(row.text("created")),
-                                row.text("program_version")))
-                .orElseThrow(() -> new SQLException("the project has no description"));
     }
 }

@@ -28,7 +28,7 @@ public record ArtefactInput(Type type, String use, @Nullable Long artefactId, St
         /** A file or folder from outside. */
         FILE;
 
-        static final Choice<Type> CODES = Choice.of(values(), type -> switch (type) {
+        public static final Choice<Type> CODES = Choice.of(values(), type -> switch (type) {
             case ARTEFACT -> "artefact";
             case START -> "start";
             case CORPORA -> "corpora";

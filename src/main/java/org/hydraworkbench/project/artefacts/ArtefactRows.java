@@ -27,30 +27,35 @@ final class ArtefactRows {
         return sql.first(SELECT + condition, row -> artefact(sql, files, row), arguments);
     }
 
-    static long insert(Sql sql, ArtefactBuilder builder, long person, String folder, List<FolderHash.Entry> entries)
+    static long insert(Sql sql, ArtefactBuilder builder, long person, String folder, FolderContent content)
             throws SQLException {
         long id = sql.insert(
-                "INSERT INTO artefact (kind, role, name, created, person, options, seed, program_version, edit_revision,"
-                        + " folder, hash, summary) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                builder.kind().name(),
-                builder.role(),
+                "INSERT INTO artefact (slot, operation, name, created, person, options, seed, program_version, folder, hash,"
+                        + " summary) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                SlotKeys.key(sql, builder.slot()),
+                builder.operation(),
                 builder.name(),
                 Instant.now().toString(),
                 person,
-                builder.optionsJson(),
+                builder.settingsJson(),
                 builder.seed(),
                 ProgramVersion.get(),
-                builder.editRevision(),
                 folder,
-                FolderHash.total(entries),
+                content.hash(),
                 builder.summaryJson());
         int position = 0;
         for (ArtefactInput input : builder.inputs()) {
             sql.run(
                     "INSERT INTO artefact_input (artefact, position, type, role, input, name, hash) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                    id, position++, input.type().name(), input.role(), input.artefactId(), input.name(), input.hash());
+                    id,
+                    position++,
+                    ArtefactInput.Type.CODES.code(input.type()),
+                    input.use(),
+                    input.artefactId(),
+                    input.name(),
+                    input.hash());
         }
-        for (FolderHash.Entry entry : entries) {
+        for (FolderContent.Entry entry : content.entries()) {
             sql.run(
                     "INSERT INTO artefact_file (artefact, path, size, modified, hash) VALUES (?, ?, ?, ?, ?)",
                     id, entry.path(), entry.size(), entry.modified(), entry.hash());
@@ -58,12 +63,12 @@ final class ArtefactRows {
         return id;
     }
 
-    static List<FolderHash.Entry> files(Sql sql, long artefact) throws SQLException {
-        return sql.list(
+    static FolderContent content(Sql sql, long artefact) throws SQLException {
+        return new FolderContent(sql.list(
                 "SELECT * FROM artefact_file WHERE artefact = ? ORDER BY path",
-                row -> new FolderHash.Entry(
+                row -> new FolderContent.Entry(
                         row.text("path"), row.number("size"), row.number("modified"), row.text("hash")),
-                artefact);
+                artefact));
     }
 
     private static Artefact artefact(Sql sql, Path files, Row row) throws SQLException {
@@ -71,7 +76,8 @@ final class ArtefactRows {
         List<ArtefactInput> inputs = sql.list(
                 "SELECT * FROM artefact_input WHERE artefact = ? ORDER BY position",
                 input -> new ArtefactInput(
-                        ArtefactInput.Type.valueOf(input.text("type")),
+                        ArtefactInput.Type.CODES.find(input.text("type"))
+                                .orElseThrow(() -> new SQLException("an artefact was made from something unknown")),
                         input.text("role"),
                         input.numberOrNull("input"),
                         input.text("name"),
@@ -79,15 +85,14 @@ final class ArtefactRows {
                 id);
         return new Artefact(
                 id,
-                ArtefactKind.valueOf(row.text("kind")),
-                row.text("role"),
+                SlotKeys.slot(sql, row.text("slot")),
+                row.text("operation"),
                 row.text("name"),
                 Instant.parse(row.text("created")),
                 row.text("author"),
                 row.text("options"),
                 row.number("seed"),
                 row.text("program_version"),
-                row.number("edit_revision"),
                 files.resolve(row.text("folder")),
                 row.text("hash"),
                 row.text("summary"),

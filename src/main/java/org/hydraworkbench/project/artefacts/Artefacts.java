@@ -3,14 +3,18 @@ package org.hydraworkbench.project.artefacts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hydraworkbench.base.AtomicFiles;
+import org.hydraworkbench.base.Folders;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
@@ -19,16 +23,14 @@ import org.hydraworkbench.project.base.History;
 import org.hydraworkbench.project.base.People;
 import org.hydraworkbench.project.base.ProjectChange;
 import org.hydraworkbench.project.base.ProjectEvents;
+import org.hydraworkbench.project.base.ProjectInfo;
 import org.hydraworkbench.project.base.Undoable;
-import org.hydraworkbench.project.corpora.Corpora;
-import org.hydraworkbench.project.work.Staleness;
-import org.hydraworkbench.project.work.StalenessCheck;
 import org.hydraworkbench.store.Database;
+import org.hydraworkbench.store.Sql;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What jobs made: immutable folders with their provenance, and for each kind and role which one is current. Safe for use by
- * several threads.
+ * What jobs made: immutable folders with their provenance, and for each slot which one is in use. Safe for use by several threads.
  */
 public final class Artefacts {
 
@@ -39,21 +41,20 @@ public final class Artefacts {
     private final People people;
     private final ProjectEvents events;
     private final Path files;
-    private final StalenessCheck staleness;
 
-    public Artefacts(
-            Database database, History history, People people, ProjectEvents events, Path files, Corpora corpora) {
+    /** @param files the folder of the project's artefacts, which may not exist yet */
+    public Artefacts(Database database, History history, People people, ProjectEvents events, Path files) {
         this.database = database;
         this.history = history;
         this.people = people;
         this.events = events;
         this.files = files;
-        this.staleness = new StalenessCheck(database, this, corpora, history);
     }
 
     /** All artefacts of a kind, newest first. */
     public List<Artefact> list(ArtefactKind kind) throws HydraException {
-        return database.read(sql -> ArtefactRows.list(sql, files, "a.kind = ? ORDER BY a.id DESC", kind.name()));
+        return database.read(sql ->
+                        ArtefactRows.list(sql, files, "a.slot = ?1 OR a.slot LIKE ?1 || ':%' ORDER BY a.id DESC", kind.code()));
     }
 
     /** An artefact. */
@@ -62,130 +63,166 @@ public final class Artefacts {
                 .orElseThrow(() -> new InputException("There is no artefact " + id + " in this project."));
     }
 
-    /** The current artefact of a kind and role; the role is empty for all kinds but tokenizers. */
-    public Optional<Artefact> current(ArtefactKind kind, String role) throws HydraException {
-        return database.read(sql -> ArtefactRows.first(
-                sql,
-                files,
-                "a.id = (SELECT artefact FROM current WHERE kind = ? AND role = ?)",
-                kind.name(), role));
+    /** The artefact in use in a slot. */
+    public Optional<Artefact> current(Slot slot) throws HydraException {
+        return database.read(sql -> current(sql, slot));
     }
 
-    /** The current artefact of a kind without roles. */
-    public Optional<Artefact> current(ArtefactKind kind) throws HydraException {
-        return current(kind, "");
+    private Optional<Artefact> current(Sql sql, Slot slot) throws SQLException {
+        Optional<String> key = SlotKeys.find(sql, slot);
+        return key.isEmpty()
+                ? Optional.empty()
+                : ArtefactRows.first(sql, files, "a.id = (SELECT artefact FROM current WHERE slot = ?)", key.get());
     }
 
     /**
-     * The current artefact of a kind and role.
+     * The artefact in use in a slot.
      *
      * @throws InputException saying what has to be made first, when there is none
      */
-    public Artefact require(ArtefactKind kind, String role) throws HydraException {
-        return current(kind, role)
-                .orElseThrow(() -> new InputException("This needs " + described(kind, role) + "; make or choose one first."));
+    public Artefact require(Slot slot) throws HydraException {
+        return current(slot)
+                .orElseThrow(() -> new InputException("This needs " + slot.described() + "; make or choose one first."));
     }
 
-    public static String described(ArtefactKind kind, String role) {
-        return switch (kind) {
-            case TOKENIZER -> "a tokenizer for the " + (role.isEmpty() ? "" : role + " ") + "language";
-            case BASE_MODEL -> "a base model";
-            case ALIGNMENT -> "an alignment";
-            case MAPPING -> "a mapping";
-            case TRANSFER -> "a model with transferred tables";
-            case CHECKPOINT -> "a tuned model";
-            case HYDRA -> "a Hydra";
-            case EVALUATION -> "an evaluation";
-        };
-    }
-
-    /** Makes an artefact the current one of its kind and role; can be undone. False when it was so already. */
-    public boolean makeCurrent(Artefact artefact) throws HydraException {
-        return point(artefact.kind(), artefact.role(), artefact.id(), "Use “" + artefact.name() + "”");
-    }
-
-    private boolean point(ArtefactKind kind, String role, @Nullable Long artefact, String name) throws HydraException {
-        return history.perform(name, Undoable.Scope.POINTERS, sql -> {
-            Long before = sql.first(
-                            "SELECT artefact FROM current WHERE kind = ? AND role = ?",
-                            row -> row.number("artefact"),
-                            kind.name(), role)
-                    .orElse(null);
-            return Objects.equals(before, artefact)
-                    ? List.of()
-                    : List.of(new Undoable.PointerChange(kind.name(), role, before, artefact));
+    /** What is in use in all slots now. */
+    public InUse inUse() throws HydraException {
+        return database.read(sql -> {
+            Map<Slot, Artefact> all = new HashMap<>();
+            for (Artefact artefact : ArtefactRows.list(sql, files, "a.id IN (SELECT artefact FROM current)")) {
+                all.put(artefact.slot(), artefact);
+            }
+            return new InUse(ProjectInfo.read(sql), all);
         });
     }
 
-    /** Whether an artefact still follows from what is current, and if not, why. Looks at times and sizes of its files too. */
-    public Staleness staleness(Artefact artefact) throws HydraException {
-        return staleness.of(artefact);
+    /** The Hydra in use: the tuned one, else the one that was put together. */
+    public Optional<Artefact> hydra() throws HydraException {
+        return inUse().hydra();
+    }
+
+    /** The artefact of a kind that {@code artefact} was made from, directly or by way of others; the nearest. */
+    public Optional<Artefact> origin(Artefact artefact, ArtefactKind kind) throws HydraException {
+        for (ArtefactInput input : artefact.inputs()) {
+            Long id = input.artefactId();
+            if (id != null) {
+                Artefact used = get(id);
+                Optional<Artefact> found = used.kind() == kind ? Optional.of(used) : origin(used, kind);
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The artefact that {@code artefact} was made from and that filled a slot, if that was recorded. */
+    public Optional<Artefact> used(Artefact artefact, Slot slot) throws HydraException {
+        for (ArtefactInput input : artefact.inputs()) {
+            Long id = input.artefactId();
+            if (id != null) {
+                Artefact used = get(id);
+                if (used.slot().equals(slot)) {
+                    return Optional.of(used);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Uses an artefact from now on, in its slot; one action that can be undone. Using a Hydra as it was put together means not using a tuned
+     * one. False when it was so already.
+     */
+    public boolean use(Artefact artefact) throws HydraException {
+        return history.perform("Use “" + artefact.name() + "”", Undoable.Scope.POINTERS, sql -> {
+            List<Undoable> changes = new ArrayList<>();
+            point(sql, SlotKeys.key(sql, artefact.slot()), artefact.id(), changes);
+            if (artefact.kind() == ArtefactKind.HYDRA) {
+                point(sql, SlotKeys.key(sql, Slot.TUNED_HYDRA), null, changes);
+            }
+            return changes;
+        });
+    }
+
+    private static void point(Sql sql, String key, @Nullable Long artefact, List<Undoable> changes) throws SQLException {
+        Long before = sql.first("SELECT artefact FROM current WHERE slot = ?", row -> row.number("artefact"), key)
+                .orElse(null);
+        if (!Objects.equals(before, artefact)) {
+            changes.add(new Undoable.PointerChange(key, before, artefact));
+        }
+    }
+
+    /** Which files of an artefact differ from what was recorded, a sentence each, by their sizes and times. */
+    public List<String> changedFiles(Artefact artefact) throws HydraException {
+        return content(artefact).differences(artefact.folder(), false, Progress.none());
     }
 
     /** Reads every file of an artefact and compares it with what was recorded; sentences about what differs. */
     public List<String> verify(Artefact artefact, Progress progress) throws HydraException {
-        return staleness.changedFiles(artefact, true, progress);
+        return content(artefact).differences(artefact.folder(), true, progress);
+    }
+
+    private FolderContent content(Artefact artefact) throws HydraException {
+        return database.read(sql -> ArtefactRows.content(sql, artefact.id()));
     }
 
     /**
      * Begins an artefact: a temporary folder to write into.
      *
-     * @param name what a person will call it
+     * @param operation the id of what makes it
      */
-    public ArtefactBuilder begin(ArtefactKind kind, String name) throws HydraException {
+    public ArtefactBuilder begin(Slot slot, String operation) throws HydraException {
         try {
             Files.createDirectories(files);
-            Path folder = Files.createTempDirectory(files, TEMPORARY + label(kind) + "-");
-            return new ArtefactBuilder(this, kind, name, folder, history.revision(Undoable.Scope.EDITS));
+            Path folder = Files.createTempDirectory(files, TEMPORARY + slot.kind().code() + "-");
+            return new ArtefactBuilder(this, slot, operation, folder);
         } catch (IOException e) {
-            throw new ResourceException(files + ": no folder can be made here (" + e.getMessage() + ")", e);
+            throw ResourceException.in(files, "no folder can be made here", e);
         }
     }
 
-    /**
-     * Records a folder outside the project as an artefact, without copying it.
-     *
-     * @param builder with an empty folder
-     */
-    public Artefact commitOutside(ArtefactBuilder builder, Path outside, Progress progress) throws HydraException {
-        progress.message("Recording");
-        List<FolderHash.Entry> entries = FolderHash.entries(outside, progress);
-        long id = database.write(sql ->
-                ArtefactRows.insert(sql, builder, people.presentId(sql), outside.toAbsolutePath().toString(), entries));
-        FolderHash.delete(builder.folder());
-        return made(id);
-    }
-
-    public Artefact commit(ArtefactBuilder builder, Progress progress) throws HydraException {
+    Artefact commit(ArtefactBuilder builder, Use use, Progress progress) throws HydraException {
         progress.message("Saving");
-        FolderHash.force(builder.folder());
-        List<FolderHash.Entry> entries = FolderHash.entries(builder.folder(), progress);
+        Path outside = builder.outside();
+        if (outside == null) {
+            Folders.force(builder.folder());
+        }
+        FolderContent content = FolderContent.of(outside == null ? builder.folder() : outside, progress);
         progress.checkCancelled();
         // The rename comes inside the transaction: if the program dies between the two, the folder has no row and is removed
         // at the next opening; a row never lacks its folder.
         long id = database.write(sql -> {
+            if (outside != null) {
+                return ArtefactRows.insert(sql, builder, people.presentId(sql), outside.toString(), content);
+            }
             long next = sql.number("SELECT seq FROM sqlite_sequence WHERE name = 'artefact'") + 1;
-            String folder = label(builder.kind()) + "-" + next;
-            long inserted = ArtefactRows.insert(sql, builder, people.presentId(sql), folder, entries);
-            FolderHash.delete(files.resolve(folder)); // left by a transaction that failed after the rename
+            String folder = builder.slot().kind().code() + "-" + next;
+            long inserted = ArtefactRows.insert(sql, builder, people.presentId(sql), folder, content);
+            Folders.delete(files.resolve(folder)); // left by a transaction that failed after the rename
             try {
                 AtomicFiles.move(builder.folder(), files.resolve(folder));
             } catch (IOException e) {
-                throw new ResourceException(files.resolve(folder) + ": cannot be written (" + e.getMessage() + ")", e);
+                throw ResourceException.in(files.resolve(folder), "cannot be written", e);
             }
             return inserted;
         });
-        return made(id);
-    }
-
-    private Artefact made(long id) throws HydraException {
-        Artefact artefact = get(id);
+        if (outside != null) {
+            Folders.delete(builder.folder());
+        }
+        Artefact made = get(id);
         events.tell(ProjectChange.of(ProjectChange.Kind.ARTEFACTS));
-        point(artefact.kind(), artefact.role(), id, "Use “" + artefact.name() + "”");
-        return artefact;
+        if (use == Use.ALWAYS || current(made.slot()).isEmpty()) {
+            history.perform("Use “" + made.name() + "”", Undoable.Scope.POINTERS, sql -> {
+                List<Undoable> changes = new ArrayList<>();
+                point(sql, SlotKeys.key(sql, made.slot()), id, changes);
+                return changes;
+            });
+        }
+        return made;
     }
 
-    /** Removes folders that no artefact or unfinished training run owns: what was in the making when the program died. */
+    /** Removes folders that no artefact or unfinished job owns: what was in the making when the program died. */
     public int removeLeftovers(Set<String> owned) throws HydraException {
         if (!Files.isDirectory(files)) {
             return 0;
@@ -199,10 +236,10 @@ public final class Artefacts {
                     .filter(folder -> !known.contains(folder.getFileName().toString()))
                     .toList();
         } catch (IOException e) {
-            throw InputException.in(files, "cannot be read (" + e.getMessage() + ")", e);
+            throw InputException.in(files, "cannot be read", e);
         }
         for (Path folder : leftovers) {
-            FolderHash.delete(folder);
+            Folders.delete(folder);
         }
         return leftovers.size();
     }
@@ -213,14 +250,10 @@ public final class Artefacts {
             return true;
         }
         for (ArtefactKind kind : ArtefactKind.values()) {
-            if (name.matches(label(kind) + "-\\d+")) {
+            if (name.matches(kind.code() + "-\\d+")) {
                 return true;
             }
         }
         return false;
-    }
-
-    private static String label(ArtefactKind kind) {
-        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

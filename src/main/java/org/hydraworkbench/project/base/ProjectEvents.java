@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import org.hydraworkbench.base.HydraException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,9 +15,20 @@ public final class ProjectEvents implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProjectEvents.class);
 
+    /** Hears of every change before anybody else, on the thread that made it. */
+    @FunctionalInterface
+    public interface First {
+        void hear(ProjectChange change) throws HydraException;
+    }
+
+    private final First first;
     private final List<Consumer<ProjectChange>> listeners = new CopyOnWriteArrayList<>();
     private final ExecutorService telling =
             Executors.newSingleThreadExecutor(Thread.ofPlatform().name("project events").daemon().factory());
+
+    public ProjectEvents(First first) {
+        this.first = first;
+    }
 
     public void add(Consumer<ProjectChange> listener) {
         listeners.add(listener);
@@ -25,18 +38,23 @@ public final class ProjectEvents implements AutoCloseable {
         listeners.remove(listener);
     }
 
-    public void tell(ProjectChange change) {
-        if (!telling.isShutdown()) {
-            List<Consumer<ProjectChange>> present = List.copyOf(listeners);
-            telling.execute(() -> {
-                for (Consumer<ProjectChange> listener : present) {
-                    try {
-                        listener.accept(change);
-                    } catch (RuntimeException e) {
-                        LOG.error("A listener failed on {}", change, e);
-                    }
-                }
-            });
+    /** Tells of a change; after closing, nobody but the first. */
+    public void tell(ProjectChange change) throws HydraException {
+        first.hear(change);
+        List<Consumer<ProjectChange>> present = List.copyOf(listeners);
+        try {
+            telling.execute(() -> present.forEach(listener -> tell(listener, change)));
+        } catch (RejectedExecutionException e) {
+            LOG.debug("{} came after the end", change);
+        }
+    }
+
+    /** One listener that fails keeps the news from nobody else. */
+    private static void tell(Consumer<ProjectChange> listener, ProjectChange change) {
+        try {
+            listener.accept(change);
+        } catch (RuntimeException e) {
+            LOG.error("A listener failed on {}", change, e);
         }
     }
 

@@ -13,10 +13,10 @@ import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.corpus.SentencePair;
 import org.hydraworkbench.project.base.History;
+import org.hydraworkbench.project.base.Languages;
 import org.hydraworkbench.project.base.People;
 import org.hydraworkbench.project.base.ProjectChange;
 import org.hydraworkbench.project.base.ProjectEvents;
-import org.hydraworkbench.project.base.Languages;
 import org.hydraworkbench.project.base.Undoable;
 import org.hydraworkbench.store.Database;
 import org.hydraworkbench.store.Row;
@@ -235,7 +235,7 @@ public final class Corpora {
                 FIRST, row -> new SentencePair(row.text("source"), row.text("target")), role.code(), most));
     }
 
-    private void changed() {
+    private void changed() throws HydraException {
         state.incrementAndGet();
         events.tell(ProjectChange.of(ProjectChange.Kind.CORPORA));
     }

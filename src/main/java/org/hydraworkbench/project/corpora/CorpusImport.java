@@ -1,11 +1,10 @@
 package org.hydraworkbench.project.corpora;
 
-import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
@@ -157,7 +156,7 @@ final class CorpusImport {
                 if (read != null) {
                     SentencePair pair = request.swapped() ? new SentencePair(read.target(), read.source()) : read;
                     whole.add(pair);
-                    parts.get(held.role(pair.source(), request.role())).add(pair);
+                    Objects.requireNonNull(parts.get(held.role(pair.source(), request.role()))).add(pair);
                 }
             }
             database.change(sql -> {

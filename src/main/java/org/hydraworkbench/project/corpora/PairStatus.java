@@ -2,7 +2,6 @@ package org.hydraworkbench.project.corpora;
 
 import java.sql.SQLException;
 import org.hydraworkbench.base.Choice;
-
 import org.hydraworkbench.project.edits.Edits;
 
 /** How far a person and the machine are with a pair. The first that fits holds. */

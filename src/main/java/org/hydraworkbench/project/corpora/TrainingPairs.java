@@ -41,7 +41,7 @@ public final class TrainingPairs implements PairSource {
     }
 
     /** The next pair with its id, or null after the last. */
-    @Nullable Pair nextPair() throws HydraException {
+    public @Nullable Pair nextPair() throws HydraException {
         if (waiting.isEmpty()) {
             List<Pair> batch = database.read(sql -> sql.list(
                     NEXT,

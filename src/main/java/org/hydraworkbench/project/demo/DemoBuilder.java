@@ -6,31 +6,33 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.hydraworkbench.base.AtomicFiles;
+import org.hydraworkbench.base.Folders;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.ProgramVersion;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.ResourceException;
 import org.hydraworkbench.hydra.HydraExporter;
-import org.hydraworkbench.model.runtime.TensorRuntime;
 import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.artefacts.Artefact;
-import org.hydraworkbench.project.artefacts.ArtefactBuilder;
-import org.hydraworkbench.project.artefacts.ArtefactKind;
-import org.hydraworkbench.project.artefacts.FolderHash;
+import org.hydraworkbench.project.artefacts.Use;
 import org.hydraworkbench.project.settings.AlignmentSettings;
 import org.hydraworkbench.project.settings.EvaluationSettings;
 import org.hydraworkbench.project.settings.MappingSettings;
+import org.hydraworkbench.project.settings.NoSettings;
+import org.hydraworkbench.project.settings.TokenizerSettings;
 import org.hydraworkbench.project.settings.TrainingSettings;
 import org.hydraworkbench.project.settings.TransferSettings;
-import org.hydraworkbench.project.work.EvaluationSteps;
-import org.hydraworkbench.project.work.TrainingSteps;
-import org.hydraworkbench.project.work.Workflow;
-import org.hydraworkbench.tokenizer.TokenizerTrainer;
+import org.hydraworkbench.project.work.Environment;
+import org.hydraworkbench.project.work.EvaluateOperation;
+import org.hydraworkbench.project.work.Operation;
+import org.hydraworkbench.project.work.Operations;
+import org.hydraworkbench.project.work.StepStatus;
+import org.hydraworkbench.project.work.TrainOperation;
 import org.hydraworkbench.train.TrainPlan;
 import org.hydraworkbench.transfer.TransferMethod;
 import org.hydraworkbench.weights.DType;
@@ -44,7 +46,10 @@ public final class DemoBuilder {
 
     private static final int VOCABULARY = 3_000;
 
-    private final TensorRuntime runtime;
+    /** What is not packed, since making it takes a second. */
+    private static final Set<String> MADE_ANEW = Set.of(Operations.TRANSFER.id(), Operations.ASSEMBLE.id());
+
+    private final Environment environment;
     private final int steps;
     private final int lines;
     private final Progress progress;
@@ -52,12 +57,12 @@ public final class DemoBuilder {
     /**
      * A builder.
      *
-     * @param runtime the tensor engine, for measuring
+     * @param environment where the work is done
      * @param steps of tuning; the shipped demo has {@link #STEPS}
      * @param lines test pairs to measure with
      */
-    public DemoBuilder(TensorRuntime runtime, int steps, int lines, Progress progress) {
-        this.runtime = runtime;
+    public DemoBuilder(Environment environment, int steps, int lines, Progress progress) {
+        this.environment = environment;
         this.steps = steps;
         this.lines = lines;
         this.progress = progress;
@@ -76,63 +81,56 @@ public final class DemoBuilder {
     public Project build(Path file) throws HydraException {
         return DemoProject.filled(file, project -> {
             DemoProject.addRawMaterial(project, progress);
-            Workflow work = project.workflow();
-            work.trainTokenizer(TokenizerTrainer.Options.defaults().withVocabularySize(VOCABULARY), List.of()).run(progress);
-            work.align(AlignmentSettings.defaults()).run(progress);
-            work.map(MappingSettings.defaults()).run(progress);
-            work.transfer(TransferSettings.defaults()).run(progress);
+            make(project, Operations.TOKENIZER, TokenizerSettings.ofSize(VOCABULARY));
+            make(project, Operations.ALIGN, AlignmentSettings.defaults());
+            make(project, Operations.MAP, MappingSettings.defaults());
+            make(project, Operations.TRANSFER, TransferSettings.defaults());
             tuneAndMeasure(project);
         });
     }
 
-    /** The same tuning from random rows, in a copy that is thrown away: its translations, a table as {@link EvaluationSteps} writes it. */
+    private <S> Artefact make(Project project, Operation<S> operation, S settings) throws HydraException {
+        return project.work().job(operation, settings, Use.ALWAYS, environment).run(progress);
+    }
+
+    /** The same tuning from random rows, in a copy that is thrown away: its translations, a table as {@link EvaluateOperation} writes it. */
     public String randomBaseline(Project project) throws HydraException {
-        Path folder = DemoProject.temporaryFolder();
+        Path folder = Folders.temporary("hydra-demo");
         try {
             Path copy = folder.resolve("random.hydra");
             project.saveCopy(copy, progress);
             try (Project random = Project.open(copy)) {
-                random.workflow()
-                        .transfer(TransferSettings.defaults().withMethod(TransferMethod.RANDOM))
-                        .run(progress);
+                make(random, Operations.TRANSFER, TransferSettings.defaults().withMethod(TransferMethod.RANDOM));
                 Artefact evaluation = tuneAndMeasure(random);
-                return Files.readString(evaluation.file(EvaluationSteps.TRANSLATIONS));
+                return Files.readString(evaluation.file(EvaluateOperation.TRANSLATIONS));
             }
         } catch (IOException e) {
-            throw new ResourceException(folder + ": cannot be read (" + e.getMessage() + ")", e);
+            throw ResourceException.in(folder, "cannot be read", e);
         } finally {
-            FolderHash.delete(folder);
+            Folders.delete(folder);
         }
     }
 
     private Artefact tuneAndMeasure(Project project) throws HydraException {
-        project.workflow().assemble().run(progress);
-        Artefact tuned = project.workflow().train(tuning(), step -> {}).run(progress);
-        halve(project, tuned);
-        return project.workflow().evaluate(EvaluationSettings.defaults().withPairs(lines), runtime).run(progress);
+        make(project, Operations.ASSEMBLE, new NoSettings());
+        halve(project, make(project, Operations.TRAIN, tuning()));
+        return make(project, Operations.EVALUATE, EvaluationSettings.defaults().withPairs(lines));
     }
 
     /** The tuned Hydra with bfloat16 weights, half the size; the one that is shipped and measured. */
     private void halve(Project project, Artefact tuned) throws HydraException {
-        try (ArtefactBuilder builder = project.artefacts().begin(ArtefactKind.HYDRA, tuned.name())) {
-            HydraExporter.convert(tuned.folder(), DType.BF16, builder.folder(), progress);
-            copyIfThere(tuned.file(TrainingSteps.METRICS), builder.folder().resolve(TrainingSteps.METRICS));
-            builder.options(JsonParser.parseString(tuned.optionsJson()))
-                    .seed(tuned.seed())
-                    .summary(JsonParser.parseString(tuned.summaryJson()))
-                    .input("Hydra", tuned);
-            builder.commit(progress);
-        }
-    }
-
-    private static void copyIfThere(Path from, Path to) throws HydraException {
-        try {
-            if (Files.exists(from)) {
-                Files.copy(from, to);
-            }
-        } catch (IOException e) {
-            throw new ResourceException(to + ": cannot be written (" + e.getMessage() + ")", e);
-        }
+        project.work().adopt(
+                Operations.TRAIN,
+                JsonParser.parseString(tuned.settingsJson()).getAsJsonObject(),
+                out -> {
+                    HydraExporter.convert(tuned.folder(), DType.BF16, out.folder(), progress);
+                    if (Files.exists(tuned.file(TrainOperation.METRICS))) {
+                        Folders.copyFile(
+                                tuned.file(TrainOperation.METRICS), out.folder().resolve(TrainOperation.METRICS), progress);
+                    }
+                    out.name(tuned.name()).seed(tuned.seed()).summary(tuned.summary());
+                },
+                progress);
     }
 
     /**
@@ -143,75 +141,44 @@ public final class DemoBuilder {
      */
     public static void pack(Project project, String randomTranslations, Path folder) throws HydraException {
         List<DemoManifest.Made> made = new ArrayList<>();
-        made.add(packed(project, ArtefactKind.TOKENIZER, "target", folder, List.of(corpora())));
-        List<DemoManifest.Input> tokenizers =
-                List.of(input("source tokenizer", ArtefactKind.TOKENIZER, "source"),
-                        input("target tokenizer", ArtefactKind.TOKENIZER, "target"));
-        made.add(packed(project, ArtefactKind.ALIGNMENT, "", folder, with(tokenizers, corpora())));
-        made.add(packed(
-                project, ArtefactKind.MAPPING, "", folder, with(tokenizers, input("alignment", ArtefactKind.ALIGNMENT, ""))));
-        Artefact transfer = project.artefacts().require(ArtefactKind.TRANSFER, "");
-        made.add(described(transfer, null, List.of()));
-        made.add(packed(
-                project,
-                ArtefactKind.HYDRA,
-                "",
-                folder,
-                List.of(
-                        input("base model", ArtefactKind.BASE_MODEL, ""),
-                        input("model with new tables", ArtefactKind.TRANSFER, ""),
-                        corpora())));
-        made.add(packed(project, ArtefactKind.EVALUATION, "", folder, List.of(input("Hydra", ArtefactKind.HYDRA, ""))));
+        for (StepStatus step : project.work().guide().steps()) {
+            Artefact artefact = step.artefact().orElse(null);
+            if (artefact != null && !step.id().equals(Operations.BASE_MODEL.id())) {
+                made.add(described(artefact, MADE_ANEW.contains(step.id()) ? null : packed(artefact, folder)));
+            }
+        }
         String random = "random-translations.tsv";
         AtomicFiles.writeString(folder.resolve(random), randomTranslations);
         DemoManifest manifest = new DemoManifest(ProgramVersion.get(), made, random);
         AtomicFiles.writeString(folder.resolve(DemoManifest.FILE), DemoManifest.GSON.toJson(manifest) + "\n");
     }
 
-    private static DemoManifest.Input corpora() {
-        return new DemoManifest.Input("corpora", null, "");
-    }
-
-    private static DemoManifest.Input input(String as, ArtefactKind kind, String role) {
-        return new DemoManifest.Input(as, kind, role);
-    }
-
-    private static List<DemoManifest.Input> with(List<DemoManifest.Input> inputs, DemoManifest.Input more) {
-        List<DemoManifest.Input> all = new ArrayList<>(inputs);
-        all.add(more);
-        return all;
-    }
-
-    private static DemoManifest.Made packed(
-            Project project, ArtefactKind kind, String role, Path folder, List<DemoManifest.Input> inputs)
-            throws HydraException {
-        Artefact artefact = project.artefacts().require(kind, role);
-        String name = "made/" + kind.name().toLowerCase(Locale.ROOT) + ".zip";
+    /** Zips the files of an artefact; the name of the zip. */
+    private static String packed(Artefact artefact, Path folder) throws HydraException {
+        String name = "made/" + artefact.kind().code() + ".zip";
         AtomicFiles.write(folder.resolve(name), out -> {
             ZipOutputStream zip = new ZipOutputStream(out);
             zip.setLevel(Deflater.BEST_COMPRESSION);
-            for (FolderHash.Entry entry : FolderHash.entries(artefact.folder(), Progress.none())) {
-                ZipEntry packed = new ZipEntry(entry.path());
+            for (Path file : Folders.files(artefact.folder())) {
+                ZipEntry packed = new ZipEntry(
+                        artefact.folder().relativize(file).toString().replace('\\', '/'));
                 packed.setTime(0); // the same content gives the same zip
                 zip.putNextEntry(packed);
-                Files.copy(artefact.file(entry.path()), zip);
+                Files.copy(file, zip);
                 zip.closeEntry();
             }
             zip.finish();
         });
-        return described(artefact, name, inputs);
+        return name;
     }
 
-    private static DemoManifest.Made described(
-            Artefact artefact, @Nullable String files, List<DemoManifest.Input> inputs) {
+    private static DemoManifest.Made described(Artefact artefact, @Nullable String files) {
         return new DemoManifest.Made(
-                artefact.kind(),
-                artefact.role(),
+                artefact.operation(),
                 artefact.name(),
-                JsonParser.parseString(artefact.optionsJson()),
+                JsonParser.parseString(artefact.settingsJson()).getAsJsonObject(),
                 artefact.seed(),
-                JsonParser.parseString(artefact.summaryJson()),
-                files,
-                inputs);
+                artefact.summary(),
+                files);
     }
 }

@@ -2,7 +2,7 @@ package org.hydraworkbench.project.demo;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,8 +14,7 @@ import java.util.zip.ZipInputStream;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.ResourceException;
-import org.hydraworkbench.project.artefacts.ArtefactKind;
-import org.hydraworkbench.project.corpora.CorpusPurpose;
+import org.hydraworkbench.project.corpora.CorpusRole;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,32 +37,23 @@ record DemoManifest(String programVersion, List<Made> artefacts, String randomTr
     static final Gson GSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
     /** A corpus among the resources. */
-    record Corpus(String file, String name, CorpusPurpose purpose) {}
+    record Corpus(String file, String name, CorpusRole role) {}
 
     /**
-     * An artefact made beforehand.
+     * An artefact made beforehand, from what is in use when those before it are there.
      *
-     * @param files name of a zip with its files; null when it is made anew from its inputs, which takes a second
+     * @param operation the id of what made it
+     * @param settings of the operation, as they are stored
+     * @param files name of a zip with its files; null when it is made anew, which takes a second
      */
-    record Made(
-            ArtefactKind kind,
-            String role,
-            String name,
-            JsonElement options,
-            long seed,
-            JsonElement summary,
-            @Nullable String files,
-            List<Input> inputs) {}
-
-    /** An input: the artefact of a kind and role before this one, or the corpora when the kind is null. */
-    record Input(String as, @Nullable ArtefactKind kind, String role) {}
+    record Made(String operation, String name, JsonObject settings, long seed, JsonObject summary, @Nullable String files) {}
 
     static final String LICENCE = "Tatoeba (https://tatoeba.org), CC BY 2.0 FR";
 
     static final List<Corpus> CORPORA = List.of(
-            new Corpus("corpus/eng-kab.tatoeba.train.tsv.gz", "Tatoeba, training", CorpusPurpose.TRAINING),
-            new Corpus("corpus/eng-kab.tatoeba.dev.tsv.gz", "Tatoeba, development", CorpusPurpose.DEVELOPMENT),
-            new Corpus("corpus/eng-kab.tatoeba.test.tsv.gz", "Tatoeba, test", CorpusPurpose.TEST));
+            new Corpus("corpus/eng-kab.tatoeba.train.tsv.gz", "Tatoeba, training", CorpusRole.TRAINING),
+            new Corpus("corpus/eng-kab.tatoeba.dev.tsv.gz", "Tatoeba, development", CorpusRole.DEVELOPMENT),
+            new Corpus("corpus/eng-kab.tatoeba.test.tsv.gz", "Tatoeba, test", CorpusRole.TEST));
 
     static final List<String> BASE = List.of(
             "config.json",

@@ -1,18 +1,18 @@
 package org.hydraworkbench.project.demo;
 
-import com.google.gson.Gson;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.hydraworkbench.base.Folders;
 import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
-import org.hydraworkbench.base.ResourceException;
 import org.hydraworkbench.project.Project;
-import org.hydraworkbench.project.artefacts.ArtefactBuilder;
-import org.hydraworkbench.project.artefacts.FolderHash;
+import org.hydraworkbench.project.artefacts.Use;
 import org.hydraworkbench.project.corpora.ImportRequest;
-import org.hydraworkbench.project.settings.TransferSettings;
+import org.hydraworkbench.project.settings.FolderSettings;
+import org.hydraworkbench.project.work.Environment;
+import org.hydraworkbench.project.work.Operation;
+import org.hydraworkbench.project.work.Operations;
 
 /** Makes the demo project: English–Kabyle with a small base model, everything computed beforehand. */
 public final class DemoProject {
@@ -60,62 +60,54 @@ public final class DemoProject {
         } finally {
             if (!whole) {
                 project.close();
-                FolderHash.delete(project.files());
-                FolderHash.delete(project.file());
+                Folders.delete(project.files());
+                Folders.delete(project.file());
             }
         }
     }
 
     /** Imports the corpora and the base model. */
     public static void addRawMaterial(Project project, Progress progress) throws HydraException {
-        Path folder = temporaryFolder();
+        Path folder = Folders.temporary("hydra-demo");
         try {
             for (DemoManifest.Corpus corpus : DemoManifest.CORPORA) {
                 Path file = folder.resolve(Path.of(corpus.file()).getFileName().toString());
                 DemoManifest.copy(corpus.file(), file);
                 ImportRequest request = ImportRequest.of(file)
                         .withName(corpus.name())
-                        .withPurpose(corpus.purpose())
+                        .withRole(corpus.role())
                         .withLicence(DemoManifest.LICENCE)
                         .withOrigin("Tatoeba");
-                project.workflow().importCorpus(request).run(progress);
+                project.work().importCorpus(request).run(progress);
             }
             Path base = folder.resolve("house-5M");
             for (String name : DemoManifest.BASE) {
                 DemoManifest.copy("base/" + name, base.resolve(name));
             }
-            project.workflow().importBaseModel(base).run(progress);
+            project.work()
+                    .job(Operations.BASE_MODEL, new FolderSettings(base), Use.ALWAYS, Environment.plain())
+                    .run(progress);
         } finally {
-            FolderHash.delete(folder);
+            Folders.delete(folder);
         }
     }
 
     private static void add(Project project, DemoManifest.Made made, Progress progress) throws HydraException {
-        Gson gson = DemoManifest.GSON;
+        Operation<?> operation = Operations.find(made.operation())
+                .orElseThrow(() -> new InputException("The demo was made by an operation that this version does not know."));
         String files = made.files();
         if (files == null) {
-            project.workflow().transfer(gson.fromJson(made.options(), TransferSettings.class)).run(progress);
+            project.work().job(operation, made.settings(), Environment.plain()).run(progress);
             return;
         }
-        try (ArtefactBuilder builder = project.artefacts().begin(made.kind(), made.name())) {
-            DemoManifest.unpack(files, builder.folder());
-            builder.role(made.role()).options(made.options()).seed(made.seed()).summary(made.summary());
-            for (DemoManifest.Input input : made.inputs()) {
-                if (input.kind() == null) {
-                    builder.inputCorpora(project.corpora().fingerprint());
-                } else {
-                    builder.input(input.as(), project.artefacts().require(input.kind(), input.role()));
-                }
-            }
-            builder.commit(progress);
-        }
-    }
-
-    public static Path temporaryFolder() throws HydraException {
-        try {
-            return Files.createTempDirectory("hydra-demo");
-        } catch (IOException e) {
-            throw new ResourceException("No temporary folder can be made (" + e.getMessage() + ").", e);
-        }
+        project.work()
+                .adopt(
+                        operation,
+                        made.settings(),
+                        out -> {
+                            DemoManifest.unpack(files, out.folder());
+                            out.name(made.name()).seed(made.seed()).summary(made.summary());
+                        },
+                        progress);
     }
 }

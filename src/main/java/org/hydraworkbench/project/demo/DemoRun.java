@@ -2,15 +2,15 @@ package org.hydraworkbench.project.demo;
 
 import java.util.List;
 import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.corpus.SentencePair;
 import org.hydraworkbench.hydra.HydraModel;
 import org.hydraworkbench.model.runtime.TensorRuntime;
 import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.artefacts.Artefact;
-import org.hydraworkbench.project.artefacts.ArtefactKind;
 import org.hydraworkbench.project.settings.EvaluationSettings;
-import org.hydraworkbench.project.work.EvaluationSteps;
+import org.hydraworkbench.project.work.EvaluateOperation;
 
 /**
  * Held-out sentences with what the current Hydra makes of them, line by line.
@@ -24,14 +24,16 @@ public record DemoRun(List<String> sources, List<String> references, List<String
     /** Translates the first held-out pairs of a project. */
     public static DemoRun of(Project project, EvaluationSettings settings, TensorRuntime runtime, Progress progress)
             throws HydraException {
-        Artefact hydra = project.artefacts().require(ArtefactKind.HYDRA, "");
-        List<SentencePair> pairs = project.workflow().heldOut(settings);
+        Artefact hydra = project.artefacts()
+                .hydra()
+                .orElseThrow(() -> new InputException("This needs a Hydra; put one together first."));
+        List<SentencePair> pairs = project.corpora().first(settings.role(), settings.pairs());
         List<String> sources = pairs.stream().map(SentencePair::source).toList();
         try (HydraModel model = HydraModel.open(runtime, hydra.folder(), progress)) {
             return new DemoRun(
                     sources,
                     pairs.stream().map(SentencePair::target).toList(),
-                    EvaluationSteps.translate(model, project.info(), sources, settings, progress));
+                    EvaluateOperation.translate(model, project.info(), sources, settings, progress));
         }
     }
 

@@ -1,162 +1,186 @@
 package org.hydraworkbench.project.links;
 
-import com.google.gson.Gson;
-import java.util.List;
 import java.util.Optional;
-import org.hydraworkbench.align.Alignment;
-import org.hydraworkbench.align.AlignmentModel;
-import org.hydraworkbench.align.PairPosteriors;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.Lease;
+import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.base.Shared;
 import org.hydraworkbench.project.artefacts.Artefact;
-import org.hydraworkbench.project.artefacts.ArtefactInput;
-import org.hydraworkbench.project.artefacts.ArtefactKind;
 import org.hydraworkbench.project.artefacts.Artefacts;
+import org.hydraworkbench.project.artefacts.InUse;
+import org.hydraworkbench.project.artefacts.Slot;
+import org.hydraworkbench.project.base.ProjectInfo;
 import org.hydraworkbench.project.corpora.Corpora;
-import org.hydraworkbench.project.corpora.PairRow;
 import org.hydraworkbench.project.corpora.PairScores;
 import org.hydraworkbench.project.edits.Edits;
 import org.hydraworkbench.project.settings.AlignmentSettings;
-import org.hydraworkbench.tokenizer.Segmentation;
+import org.hydraworkbench.store.Database;
+import org.hydraworkbench.text.Side;
 import org.hydraworkbench.tokenizer.Segmenter;
 import org.hydraworkbench.tokenizer.Tokenizer;
 import org.hydraworkbench.tokenizer.Unit;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The links of pairs as they hold now: those of the current alignment with the edits over them. Safe for use by several
- * threads.
- */
-public final class Alignments {
+/** Opens the alignments of a project, and the mapping that follows edits. Safe for use by several threads. */
+public final class Alignments implements AutoCloseable {
 
-    private static final Gson GSON = new Gson();
+    /** An alignment that is open, with the tokenizers that its sentences are cut with. */
+    private record Opened(AlignmentFiles files, @Nullable Tokenizer source, @Nullable Tokenizer target) {
 
+        boolean is(Artefact artefact, @Nullable Tokenizer newSource, @Nullable Tokenizer newTarget) {
+            return files.artefact().id() == artefact.id() && source == newSource && target == newTarget;
+        }
+    }
+
+    private final Database database;
     private final Artefacts artefacts;
     private final Corpora corpora;
     private final Edits edits;
     private final OpenTokenizers tokenizers;
-    private @Nullable AlignmentFiles open;
+    private @Nullable Opened opened;
+    private @Nullable Shared<LiveEffect> live;
 
-    public Alignments(Artefacts artefacts, Corpora corpora, Edits edits, OpenTokenizers tokenizers) {
+    public Alignments(Database database, Artefacts artefacts, Corpora corpora, Edits edits, OpenTokenizers tokenizers) {
+        this.database = database;
         this.artefacts = artefacts;
         this.corpora = corpora;
         this.edits = edits;
         this.tokenizers = tokenizers;
     }
 
-    /** The current alignment. */
-    public Optional<Artefact> current() throws HydraException {
-        return artefacts.current(ArtefactKind.ALIGNMENT);
-    }
-
-    /** The pair cut as the current alignment cuts it, by words when there is none, with the links that hold. */
-    public PairView view(long pairId) throws HydraException {
-        Optional<AlignmentFiles> files = files();
-        PairRow pair = corpora.pair(pairId);
-        Segmentation source = sourceSegmenter().segment(pair.source());
-        Segmentation target = targetSegmenter().segment(pair.target());
-        Alignment machine = files.map(f -> f.links(pairId)).orElse(Alignment.empty());
-        return new PairView(pair, source, target, LinkProjection.effective(machine, edits.of(pairId), source, target));
-    }
-
-    /** The same links on a pair cut in another way, by words or tokens for instance. */
-    public PairView view(long pairId, Segmenter source, Segmenter target) throws HydraException {
-        PairRow pair = corpora.pair(pairId);
-        Segmentation newSource = source.segment(pair.source());
-        Segmentation newTarget = target.segment(pair.target());
-        Optional<AlignmentFiles> files = files();
-        Alignment machine = Alignment.empty();
-        if (files.isPresent()) {
-            machine = LinkProjection.carryOver(
-                    files.get().links(pairId),
-                    files.get().source().segment(pair.source()),
-                    files.get().target().segment(pair.target()),
-                    newSource,
-                    newTarget);
+    /** The alignment in use as it is now. */
+    public CurrentAlignment now() throws HydraException {
+        InUse inUse = artefacts.inUse();
+        ProjectInfo info = inUse.project();
+        Tokenizer source = current(inUse, Slot.tokenizer(info, Side.SOURCE));
+        Tokenizer target = current(inUse, Slot.tokenizer(info, Side.TARGET));
+        Artefact artefact = inUse.get(Slot.alignment(info)).orElse(null);
+        if (artefact == null) {
+            return new CurrentAlignment(
+                    corpora, edits, null, segmenter(Unit.WORD, source), segmenter(Unit.WORD, target));
         }
-        return new PairView(
-                pair, newSource, newTarget, LinkProjection.effective(machine, edits.of(pairId), newSource, newTarget));
+        AlignmentFiles files = cached(artefact, own(artefact, source, Side.SOURCE), own(artefact, target, Side.TARGET));
+        return new CurrentAlignment(corpora, edits, files, files.source(), files.target());
     }
 
-    /** The links of a pair between the segments of {@link #view(long)}. */
-    public List<EffectiveLink> effective(long pairId) throws HydraException {
-        return view(pairId).links();
+    /** How certain the alignment in use is of each pair. */
+    public PairScores scores() throws HydraException {
+        return now().scores();
     }
 
-    /** What the current alignment's model believes about a pair, between the segments of {@link #view(long)}; empty without one. */
-    public Optional<PairPosteriors> posteriors(long pairId) throws HydraException {
-        Optional<AlignmentFiles> files = files();
-        if (files.isEmpty()) {
-            return Optional.empty();
+    private @Nullable Tokenizer current(InUse inUse, Slot slot) throws HydraException {
+        Artefact artefact = inUse.get(slot).orElse(null);
+        return artefact == null ? null : tokenizers.get(artefact);
+    }
+
+    /** The tokenizer that an alignment was cut with; one of words goes with any. */
+    private @Nullable Tokenizer own(Artefact alignment, @Nullable Tokenizer otherwise, Side side) throws HydraException {
+        Artefact used = cutWith(alignment, side).orElse(null);
+        return used == null ? otherwise : tokenizers.get(used);
+    }
+
+    private Optional<Artefact> cutWith(Artefact alignment, Side side) throws HydraException {
+        return artefacts.used(alignment, Slot.tokenizer(side == Side.SOURCE
+                ? alignment.slot().languages().getFirst()
+                : alignment.slot().languages().getLast()));
+    }
+
+    private synchronized AlignmentFiles cached(Artefact artefact, @Nullable Tokenizer source, @Nullable Tokenizer target)
+            throws HydraException {
+        Opened known = opened;
+        if (known == null || !known.is(artefact, source, target)) {
+            known = new Opened(files(artefact, source, target), source, target);
+            opened = known;
         }
-        PairRow pair = corpora.pair(pairId);
-        AlignmentFiles alignment = files.get();
-        AlignmentModel model = alignment.model();
-        List<String> source = model.method().units(alignment.source().segment(pair.source()));
-        List<String> target = model.method().units(alignment.target().segment(pair.target()));
-        return Optional.of(alignment.covers(pairId) ? model.posteriorsOfTrained(source, target) : model.posteriors(source, target));
-    }
-
-    /** What cuts source sentences for the current alignment; words without one. */
-    public Segmenter sourceSegmenter() throws HydraException {
-        Optional<AlignmentFiles> files = files();
-        return files.isPresent() ? files.get().source() : segmenter(Unit.WORD, tokenizers.current("source"));
-    }
-
-    /** What cuts target sentences for the current alignment; words without one. */
-    public Segmenter targetSegmenter() throws HydraException {
-        Optional<AlignmentFiles> files = files();
-        return files.isPresent() ? files.get().target() : segmenter(Unit.WORD, tokenizers.current("target"));
+        return known.files();
     }
 
     /**
-     * What cuts sentences of a side into units, with the current tokenizer of that side.
+     * Opens an alignment to read its links as those of two tokenizers' tokens.
      *
-     * @param role {@code source} or {@code target}
+     * @throws InputException when the alignment was cut with other tokenizers: what is a token there is none here
+     */
+    public AlignmentFiles open(Artefact alignment, Artefact sourceTokenizer, Artefact targetTokenizer) throws HydraException {
+        requireSame(alignment, cutWith(alignment, Side.SOURCE), sourceTokenizer);
+        requireSame(alignment, cutWith(alignment, Side.TARGET), targetTokenizer);
+        return files(alignment, tokenizers.get(sourceTokenizer), tokenizers.get(targetTokenizer));
+    }
+
+    /** Opens any alignment with the tokenizers that it was cut with. */
+    public AlignmentFiles open(Artefact alignment) throws HydraException {
+        return files(alignment, own(alignment, null, Side.SOURCE), own(alignment, null, Side.TARGET));
+    }
+
+    private static void requireSame(Artefact alignment, Optional<Artefact> cutWith, Artefact tokenizer) throws InputException {
+        if (cutWith.isPresent() && !cutWith.get().hash().equals(tokenizer.hash())) {
+            throw new InputException("“%s” was cut with the tokenizer “%s” and does not fit “%s”; align again."
+                    .formatted(alignment.name(), cutWith.get().name(), tokenizer.name()));
+        }
+    }
+
+    private static AlignmentFiles files(Artefact artefact, @Nullable Tokenizer source, @Nullable Tokenizer target)
+            throws HydraException {
+        Unit unit = AlignmentSettings.CODEC.read(artefact.settingsJson(), "“" + artefact.name() + "”").unit();
+        return AlignmentFiles.open(artefact, segmenter(unit, source), segmenter(unit, target));
+    }
+
+    /**
+     * What cuts sentences of a side into units, with the tokenizer in use of that side.
+     *
      * @throws InputException when the unit needs a tokenizer and there is none
      */
-    public Segmenter segmenter(Unit unit, String role) throws HydraException {
-        return segmenter(unit, tokenizers.current(role));
+    public Segmenter segmenter(Unit unit, Side side) throws HydraException {
+        InUse inUse = artefacts.inUse();
+        return segmenter(unit, current(inUse, Slot.tokenizer(inUse.project(), side)));
     }
 
-    private static Segmenter segmenter(Unit unit, Optional<Tokenizer> tokenizer) throws InputException {
-        if (tokenizer.isEmpty() && (unit == Unit.TOKEN || unit == Unit.UNIT)) {
+    /** What cuts sentences into units with a tokenizer; null for none. */
+    static Segmenter segmenter(Unit unit, @Nullable Tokenizer tokenizer) throws InputException {
+        if (tokenizer == null && needsTokenizer(unit)) {
             throw new InputException("Cutting text into tokens needs a tokenizer for both languages; choose or train one first.");
         }
-        return Segmenter.of(unit, tokenizer.orElse(null));
+        return Segmenter.of(unit, tokenizer);
     }
 
-    public PairScores scores() throws HydraException {
-        Optional<AlignmentFiles> files = files();
-        return files.isPresent() ? files.get() : PairScores.NONE;
+    /** Whether sentences cannot be cut into such units without a tokenizer. */
+    public static boolean needsTokenizer(Unit unit) {
+        return unit == Unit.TOKEN || unit == Unit.UNIT;
     }
 
-    /** The current alignment, opened. */
-    public synchronized Optional<AlignmentFiles> files() throws HydraException {
-        Artefact artefact = current().orElse(null);
-        if (artefact == null) {
-            open = null;
-        } else if (open == null || open.artefact().id() != artefact.id()) {
-            open = open(artefact);
-        }
-        return Optional.ofNullable(open);
-    }
-
-    /** Opens any alignment, with the tokenizers that it was made with. */
-    public AlignmentFiles open(Artefact artefact) throws HydraException {
-        Unit unit = GSON.fromJson(artefact.optionsJson(), AlignmentSettings.class).unit();
-        return AlignmentFiles.open(
-                artefact, segmenter(unit, used(artefact, "source")), segmenter(unit, used(artefact, "target")));
-    }
-
-    /** The tokenizer that an alignment was made with, else the current one, which adds tokens to words. */
-    private Optional<Tokenizer> used(Artefact artefact, String role) throws HydraException {
-        for (ArtefactInput input : artefact.inputs()) {
-            Long id = input.artefactId();
-            if (id != null && input.role().equals(role + " tokenizer")) {
-                return Optional.of(tokenizers.get(artefacts.get(id)));
+    /**
+     * The mapping in use with all edits made since. Opened at the first call, and again when another mapping or Hydra came into use, which
+     * takes about a second; so not for the window's own thread. Close the lease after use.
+     *
+     * @return empty while there is no mapping that follows edits
+     */
+    public synchronized Optional<Lease<LiveEffect>> live(Progress progress) throws HydraException {
+        LiveEffect.Sources sources = LiveEffect.Sources.of(artefacts).orElse(null);
+        Shared<LiveEffect> now = live;
+        if (now != null) {
+            try (Lease<LiveEffect> lease = now.acquire()) {
+                if (lease.get().sources().equals(sources)) {
+                    return Optional.of(now.acquire());
+                }
             }
+            live = null;
+            now.close();
         }
-        return tokenizers.current(role);
+        if (sources == null) {
+            return Optional.empty();
+        }
+        now = new Shared<>("the live mapping", new LiveEffect(sources, this, database, artefacts, corpora, edits, tokenizers, progress));
+        live = now;
+        return Optional.of(now.acquire());
+    }
+
+    /** Lets go of what is open; who still uses it does so to the end. */
+    @Override
+    public synchronized void close() throws HydraException {
+        opened = null;
+        if (live != null) {
+            live.close();
+            live = null;
+        }
     }
 }

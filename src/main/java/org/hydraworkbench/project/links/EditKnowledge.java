@@ -10,12 +10,11 @@ import org.hydraworkbench.align.Alignment;
 import org.hydraworkbench.align.IndexedBitext;
 import org.hydraworkbench.align.Link;
 import org.hydraworkbench.align.Links;
-import org.hydraworkbench.align.Supervision.Verdict;
 import org.hydraworkbench.align.Supervision;
+import org.hydraworkbench.align.Supervision.Verdict;
 import org.hydraworkbench.align.TrainingData;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
-import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.corpora.PairStatus;
 import org.hydraworkbench.store.Database;
 import org.hydraworkbench.tokenizer.Segmenter;
@@ -27,14 +26,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EditKnowledge {
 
-    private final Project project;
+    private final CurrentAlignment current;
     private final Database database;
     private final Segmenter source;
     private final Segmenter target;
 
-    /** For pairs cut by these segmenters. */
-    public EditKnowledge(Project project, Database database, Segmenter source, Segmenter target) {
-        this.project = project;
+    /** For pairs cut by these segmenters, of which {@code current} knows the links. */
+    public EditKnowledge(CurrentAlignment current, Database database, Segmenter source, Segmenter target) {
+        this.current = current;
         this.database = database;
         this.source = source;
         this.target = target;
@@ -85,7 +84,7 @@ public final class EditKnowledge {
      * was confirmed when it had no links yet says nothing of them.
      */
     private Optional<Verdict> verdict(long id) throws HydraException {
-        PairView view = project.alignments().view(id, source, target);
+        PairView view = current.view(id, source, target);
         boolean confirmed = view.pair().status() == PairStatus.CONFIRMED;
         List<Link> said = new ArrayList<>();
         for (EffectiveLink link : view.links()) {

@@ -1,6 +1,5 @@
 package org.hydraworkbench.project.links;
 
-import com.google.gson.Gson;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import it.unimi.dsi.fastutil.ints.IntSet;
 import java.util.ArrayList;
@@ -21,14 +20,17 @@ import org.hydraworkbench.mapping.ImprovedMapper;
 import org.hydraworkbench.mapping.MappingRow;
 import org.hydraworkbench.mapping.TokenMapping;
 import org.hydraworkbench.mapping.WeightedLink;
-import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.artefacts.Artefact;
-import org.hydraworkbench.project.artefacts.ArtefactInput;
 import org.hydraworkbench.project.artefacts.ArtefactKind;
 import org.hydraworkbench.project.artefacts.Artefacts;
+import org.hydraworkbench.project.artefacts.InUse;
+import org.hydraworkbench.project.artefacts.Slot;
+import org.hydraworkbench.project.corpora.Corpora;
 import org.hydraworkbench.project.corpora.PairRow;
+import org.hydraworkbench.project.edits.Edits;
 import org.hydraworkbench.project.settings.MappingSettings;
 import org.hydraworkbench.store.Database;
+import org.hydraworkbench.text.LanguageTag;
 import org.hydraworkbench.tokenizer.Tokenizer;
 import org.jspecify.annotations.Nullable;
 
@@ -38,11 +40,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LiveEffect implements AutoCloseable {
 
-    private static final Gson GSON = new Gson();
-
-    private final Project project;
-    private final Artefact mapping;
-    private final @Nullable Artefact hydra;
+    private final Sources sources;
+    private final Corpora corpora;
+    private final Edits edits;
     private final Tokenizer source;
     private final Tokenizer target;
     private final Evidence evidence;
@@ -53,26 +53,56 @@ public final class LiveEffect implements AutoCloseable {
     private final TokenMapping opened;
     private final @Nullable LiveTables tables;
 
-    private LiveEffect(Project project, Database database, Artefact mapping, Progress progress) throws HydraException {
-        Artefacts artefacts = project.artefacts();
-        MappingSettings settings = GSON.fromJson(mapping.optionsJson(), MappingSettings.class);
-        this.project = project;
-        this.mapping = mapping;
-        this.hydra = artefacts.current(ArtefactKind.HYDRA).orElse(null);
-        this.source = project.tokenizers().get(input(artefacts, mapping, "source tokenizer"));
-        this.target = project.tokenizers().get(input(artefacts, mapping, "target tokenizer"));
-        AlignmentFiles alignment = project.alignments().open(input(artefacts, mapping, "alignment"));
-        this.counting = new PairEvidence(alignment, project.edits(), settings.weights());
+    /**
+     * What a live mapping is of.
+     *
+     * @param hydra the Hydra in use, whose rows the edits change; 0 while there is none
+     */
+    public record Sources(long mapping, long hydra) {
+
+        /** What a live mapping would be of now; empty while there is no mapping that follows edits. */
+        static Optional<Sources> of(Artefacts artefacts) throws HydraException {
+            InUse inUse = artefacts.inUse();
+            Artefact mapping = inUse.get(Slot.mapping(inUse.project())).orElse(null);
+            return mapping == null || !settings(mapping).followsEdits()
+                    ? Optional.empty()
+                    : Optional.of(new Sources(mapping.id(), inUse.hydra().map(Artefact::id).orElse(0L)));
+        }
+    }
+
+    LiveEffect(
+            Sources sources,
+            Alignments alignments,
+            Database database,
+            Artefacts artefacts,
+            Corpora corpora,
+            Edits edits,
+            OpenTokenizers tokenizers,
+            Progress progress)
+            throws HydraException {
+        Artefact mapping = artefacts.get(sources.mapping());
+        MappingSettings settings = settings(mapping);
+        List<LanguageTag> languages = mapping.slot().languages();
+        Artefact sourceTokenizer = used(artefacts, mapping, Slot.tokenizer(languages.getFirst()));
+        Artefact targetTokenizer = used(artefacts, mapping, Slot.tokenizer(languages.getLast()));
+        Artefact aligned = used(artefacts, mapping, new Slot(ArtefactKind.ALIGNMENT, languages));
+        this.sources = sources;
+        this.corpora = corpora;
+        this.edits = edits;
+        this.source = tokenizers.get(sourceTokenizer);
+        this.target = tokenizers.get(targetTokenizer);
+        this.counting =
+                new PairEvidence(alignments.open(aligned, sourceTokenizer, targetTokenizer), edits, settings.weights());
         this.counted = MappingFiles.loadTouched(mapping.folder());
         progress.message("Reading the mapping's evidence");
         this.evidence = Evidence.load(mapping.file(MappingFiles.EVIDENCE));
         Set<Long> touched = new HashSet<>(counted.keySet());
         touched.addAll(PairEvidence.touched(database));
-        for (PairRow pair : project.corpora().pairs(List.copyOf(touched))) {
+        for (PairRow pair : corpora.pairs(List.copyOf(touched))) {
             progress.checkCancelled();
             recount(pair);
         }
-        this.mapper = new ImprovedMapper(source, target, evidence, Map.of(), settings.minCount(), progress);
+        this.mapper = new ImprovedMapper(source, target, evidence, settings.minCount(), progress);
         this.opened = mapper.full(progress);
         this.tables = LiveTables.open(artefacts, target.size()).orElse(null);
         if (tables != null) {
@@ -82,36 +112,18 @@ public final class LiveEffect implements AutoCloseable {
         }
     }
 
-    /** The effect for the current mapping; empty when there is none, or none that follows edits. Takes about a second. */
-    public static Optional<LiveEffect> open(Project project, Database database, Progress progress) throws HydraException {
-        Optional<Artefact> mapping = current(project);
-        return mapping.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new LiveEffect(project, database, mapping.get(), progress));
+    private static MappingSettings settings(Artefact mapping) throws HydraException {
+        return MappingSettings.CODEC.read(mapping.settingsJson(), "“" + mapping.name() + "”");
     }
 
-    private static Optional<Artefact> current(Project project) throws HydraException {
-        return project.artefacts()
-                .current(ArtefactKind.MAPPING)
-                .filter(made -> GSON.fromJson(made.optionsJson(), MappingSettings.class).method()
-                        == MappingSettings.Method.IMPROVED);
+    private static Artefact used(Artefacts artefacts, Artefact mapping, Slot slot) throws HydraException {
+        return artefacts.used(mapping, slot).orElseThrow(() -> new InputException(
+                "“" + mapping.name() + "” does not say which " + slot.kind().code() + " it was made with; make it again."));
     }
 
-    private static Artefact input(Artefacts artefacts, Artefact artefact, String role) throws HydraException {
-        for (ArtefactInput input : artefact.inputs()) {
-            Long id = input.artefactId();
-            if (id != null && input.role().equals(role)) {
-                return artefacts.get(id);
-            }
-        }
-        throw new InputException("“" + artefact.name() + "” does not say which " + role + " it was made with; make it again.");
-    }
-
-    /** Whether this still belongs to the current mapping and Hydra. */
-    public boolean isCurrent() throws HydraException {
-        long now = project.artefacts().current(ArtefactKind.HYDRA).map(Artefact::id).orElse(0L);
-        return current(project).filter(made -> made.id() == mapping.id()).isPresent()
-                && now == (hydra == null ? 0 : hydra.id());
+    /** What this is of. */
+    Sources sources() {
+        return sources;
     }
 
     /** Takes in what is said of a pair now, after an edit was made, undone or redone. */
@@ -121,9 +133,9 @@ public final class LiveEffect implements AutoCloseable {
 
     /** Takes in what is said of some pairs now. */
     public synchronized EffectOfEdit apply(Collection<Long> pairIds) throws HydraException {
-        long revision = project.edits().revision();
+        long revision = edits.revision();
         IntSet touched = new IntOpenHashSet();
-        for (PairRow pair : project.corpora().pairs(List.copyOf(pairIds))) {
+        for (PairRow pair : corpora.pairs(List.copyOf(pairIds))) {
             touched.addAll(recount(pair));
         }
         List<RowChange> changes = new ArrayList<>();

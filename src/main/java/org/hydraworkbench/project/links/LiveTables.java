@@ -1,6 +1,5 @@
 package org.hydraworkbench.project.links;
 
-import com.google.gson.Gson;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -9,9 +8,10 @@ import org.hydraworkbench.hydra.RowOverlay;
 import org.hydraworkbench.mapping.MappingRow;
 import org.hydraworkbench.mapping.TokenMapping;
 import org.hydraworkbench.project.artefacts.Artefact;
-import org.hydraworkbench.project.artefacts.ArtefactInput;
 import org.hydraworkbench.project.artefacts.ArtefactKind;
 import org.hydraworkbench.project.artefacts.Artefacts;
+import org.hydraworkbench.project.artefacts.InUse;
+import org.hydraworkbench.project.artefacts.Slot;
 import org.hydraworkbench.project.settings.TransferSettings;
 import org.hydraworkbench.transfer.EmbeddingTables;
 import org.hydraworkbench.transfer.Transfer;
@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * init_new − init_old, which is added to the tuned tables. Recomputing a row would erase its tuning.
  */
 final class LiveTables implements AutoCloseable {
-
-    private static final Gson GSON = new Gson();
 
     /** The difference of a token's initial rows; {@code head} is empty when the tables are tied. */
     private record Delta(float[] input, float[] head) {
@@ -53,14 +51,15 @@ final class LiveTables implements AutoCloseable {
         this.tunedFrom = tunedFrom;
     }
 
-    /** The tables of the base model, and the mapping that the current Hydra began from if there is one; empty without a model. */
+    /** The tables of the base model, and the mapping that the Hydra in use began from if there is one; empty without a model. */
     static Optional<LiveTables> open(Artefacts artefacts, int targetSize) throws HydraException {
-        Artefact hydra = artefacts.current(ArtefactKind.HYDRA).orElse(null);
-        Artefact transfer = hydra == null ? null : origin(artefacts, hydra, ArtefactKind.TRANSFER);
+        InUse inUse = artefacts.inUse();
+        Artefact hydra = inUse.hydra().orElse(null);
+        Artefact transfer = hydra == null ? null : artefacts.origin(hydra, ArtefactKind.TRANSFER).orElse(null);
         if (transfer != null) {
-            TransferSettings settings = GSON.fromJson(transfer.optionsJson(), TransferSettings.class);
-            Artefact mapping = origin(artefacts, transfer, ArtefactKind.MAPPING);
-            Artefact base = origin(artefacts, transfer, ArtefactKind.BASE_MODEL);
+            TransferSettings settings = TransferSettings.CODEC.read(transfer.settingsJson(), "“" + transfer.name() + "”");
+            Artefact mapping = artefacts.origin(transfer, ArtefactKind.MAPPING).orElse(null);
+            Artefact base = artefacts.origin(transfer, ArtefactKind.BASE_MODEL).orElse(null);
             if (settings.method() == TransferMethod.TRANS_TOKENIZATION && mapping != null && base != null) {
                 TokenMapping from = TokenMapping.load(mapping.file(MappingFiles.MAPPING));
                 return Optional.of(new LiveTables(
@@ -69,25 +68,10 @@ final class LiveTables implements AutoCloseable {
                         from.targetSize() == targetSize ? from : null));
             }
         }
-        Optional<Artefact> base = artefacts.current(ArtefactKind.BASE_MODEL);
+        Optional<Artefact> base = inUse.get(Slot.BASE_MODEL);
         return base.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new LiveTables(EmbeddingTables.open(base.get().folder()), false, null));
-    }
-
-    /** The artefact of a kind that this one was made from, directly or by way of others; the nearest, or null. */
-    static @Nullable Artefact origin(Artefacts artefacts, Artefact artefact, ArtefactKind kind) throws HydraException {
-        for (ArtefactInput input : artefact.inputs()) {
-            Long id = input.artefactId();
-            if (id != null) {
-                Artefact used = artefacts.get(id);
-                Artefact found = used.kind() == kind ? used : origin(artefacts, used, kind);
-                if (found != null) {
-                    return found;
-                }
-            }
-        }
-        return null;
     }
 
     /** Takes note of a row of the live mapping. */

@@ -2,22 +2,14 @@ package org.hydraworkbench.project.links;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.project.artefacts.Artefact;
-import org.hydraworkbench.project.artefacts.ArtefactKind;
-import org.hydraworkbench.project.artefacts.Artefacts;
 import org.hydraworkbench.tokenizer.Tokenizer;
 
 /** The tokenizers of a project's artefacts, each loaded once and kept until the project closes. Safe for several threads. */
 public final class OpenTokenizers implements AutoCloseable {
 
-    private final Artefacts artefacts;
     private final Map<Long, Tokenizer> open = new HashMap<>();
-
-    public OpenTokenizers(Artefacts artefacts) {
-        this.artefacts = artefacts;
-    }
 
     /** The tokenizer of an artefact. */
     public synchronized Tokenizer get(Artefact artefact) throws HydraException {
@@ -27,12 +19,6 @@ public final class OpenTokenizers implements AutoCloseable {
             open.put(artefact.id(), known);
         }
         return known;
-    }
-
-    /** The current tokenizer of a role, {@code source} or {@code target}. */
-    public Optional<Tokenizer> current(String role) throws HydraException {
-        Optional<Artefact> artefact = artefacts.current(ArtefactKind.TOKENIZER, role);
-        return artefact.isEmpty() ? Optional.empty() : Optional.of(get(artefact.get()));
     }
 
     @Override

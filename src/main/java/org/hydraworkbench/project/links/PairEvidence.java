@@ -60,7 +60,7 @@ public final class PairEvidence {
     /** The pairs for which {@link #now} may differ from {@link #machine}: those that a person edited, confirmed or rejected. */
     public static Set<Long> touched(Database database) throws HydraException {
         return new HashSet<>(database.read(sql -> sql.list(
-                "SELECT pair FROM link_edit UNION SELECT pair FROM review WHERE state IN ('CONFIRMED', 'REJECTED')",
+                "SELECT pair FROM link_edit UNION SELECT pair FROM review WHERE state IN ('confirmed', 'rejected')",
                 row -> row.number("pair"))));
     }
 }

@@ -17,8 +17,10 @@ import org.hydraworkbench.tokenizer.Unit;
  *
  * @param unit what sentences are cut into; tokens and units need both tokenizers
  * @param options model, symmetrisation and so on; the number of threads belongs to the machine and is not stored
+ * @param fromLinks whether to start from the links of the alignment in use, which takes seconds where starting from nothing takes
+ *     minutes
  */
-public record AlignmentSettings(Unit unit, AlignOptions options) {
+public record AlignmentSettings(Unit unit, AlignOptions options, boolean fromLinks) {
 
     private static final Choice<Unit> UNITS = Choice.of(Unit.values(), unit -> switch (unit) {
         case GIVEN -> "given";
@@ -46,6 +48,7 @@ public record AlignmentSettings(Unit unit, AlignOptions options) {
             json.addProperty("chains", options.hmm().chains());
             json.addProperty("stems", options.hmm().stems());
             json.addProperty("cognates", options.hmm().cognates());
+            json.addProperty("from-links", settings.fromLinks());
             return json;
         }
 
@@ -68,7 +71,8 @@ public record AlignmentSettings(Unit unit, AlignOptions options) {
                             new HmmOptions(
                                     in.integer("chains", hmm.chains(), 0, Integer.MAX_VALUE),
                                     in.flag("stems", hmm.stems()),
-                                    in.flag("cognates", hmm.cognates()))));
+                                    in.flag("cognates", hmm.cognates()))),
+                    in.flag("from-links", usual.fromLinks()));
         }
 
         @Override
@@ -86,14 +90,18 @@ public record AlignmentSettings(Unit unit, AlignOptions options) {
 
     /** Units of the two tokenizers, with the aligner's defaults. */
     public static AlignmentSettings defaults() {
-        return new AlignmentSettings(Unit.UNIT, AlignOptions.defaults());
+        return new AlignmentSettings(Unit.UNIT, AlignOptions.defaults(), false);
     }
 
     public AlignmentSettings withUnit(Unit value) {
-        return new AlignmentSettings(value, options);
+        return new AlignmentSettings(value, options, fromLinks);
     }
 
     public AlignmentSettings withOptions(AlignOptions value) {
-        return new AlignmentSettings(unit, value);
+        return new AlignmentSettings(unit, value, fromLinks);
+    }
+
+    public AlignmentSettings withFromLinks(boolean value) {
+        return new AlignmentSettings(unit, options, value);
     }
 }

@@ -115,6 +115,11 @@ public record TrainingSettings(
                 Start.FRESH, TrainPlan.FULL, 300, 16, 96, 1e-3, 30, LearningRate.Decay.LINEAR, 0.01, 1, 60, null);
     }
 
+    /** The code of the plan. */
+    public String planCode() {
+        return PLANS.code(plan);
+    }
+
     public TrainingSettings withStart(Start value) {
         return new TrainingSettings(
                 value, plan, steps, batch, length, rate, warmup, decay, weightDecay, seed, checkpointSeconds, template);

@@ -1,14 +1,16 @@
 package org.hydraworkbench.project.work;
 
-import com.google.gson.Gson;
+import com.google.gson.JsonElement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.hydraworkbench.base.CancelledException;
 import org.hydraworkbench.base.HydraException;
-import org.hydraworkbench.base.Job;
+import org.hydraworkbench.base.Lease;
 import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.base.Reasons;
+import org.hydraworkbench.base.Shared;
 import org.hydraworkbench.project.artefacts.Artefact;
 import org.hydraworkbench.project.base.ProjectChange;
 import org.hydraworkbench.project.base.ProjectEvents;
@@ -19,11 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** The jobs of a project with their logs, kept across restarts. Safe for use by several threads. */
 public final class JobLog {
 
-    private static final Gson GSON = new Gson();
-
     /** Work that knows the record it runs under. */
     @FunctionalInterface
-    public interface Work<R> {
+    interface Work<R> {
         R run(Entry entry, Progress progress) throws HydraException;
     }
 
@@ -31,6 +31,7 @@ public final class JobLog {
     public final class Entry {
 
         private final long id;
+        private volatile String folder = "";
 
         private Entry(long id) {
             this.id = id;
@@ -40,18 +41,36 @@ public final class JobLog {
             return id;
         }
 
+        /** The folder that the job works in, inside the project's; empty for none. */
+        String folder() {
+            return folder;
+        }
+
         /** Notes the folder that the job works in, so that it is found again after a crash; empty for none. */
-        void worksIn(String folder) throws HydraException {
-            database.change(sql -> sql.run("UPDATE job SET folder = ? WHERE id = ?", folder, id));
+        void worksIn(String name) throws HydraException {
+            database.change(sql -> sql.run("UPDATE job SET folder = ? WHERE id = ?", name, id));
+            folder = name;
+        }
+
+        /** Takes over the folder of a job that ended early; at every moment one of the two has it. */
+        void takesOver(JobRecord before) throws HydraException {
+            database.change(sql -> {
+                sql.run("UPDATE job SET folder = ? WHERE id = ?", before.folder(), id);
+                sql.run("UPDATE job SET folder = '' WHERE id = ?", before.id());
+            });
+            folder = before.folder();
         }
     }
 
     private final Database database;
     private final ProjectEvents events;
+    private final Shared<?> project;
 
-    public JobLog(Database database, ProjectEvents events) {
+    /** @param project what must stay open while a job runs */
+    public JobLog(Database database, ProjectEvents events, Shared<?> project) {
         this.database = database;
         this.events = events;
+        this.project = project;
     }
 
     /** The jobs that began last, newest first. */
@@ -65,17 +84,16 @@ public final class JobLog {
                 sql -> sql.list("SELECT text FROM job_line WHERE job = ? ORDER BY id", row -> row.text("text"), jobId));
     }
 
-    /** Interrupted jobs of a kind that have left a folder to go on from, newest first. */
-    public List<JobRecord> resumable(String kind) throws HydraException {
+    /** Jobs that ended early and have left a folder to go on from, newest first. */
+    List<JobRecord> resumable() throws HydraException {
         return database.read(sql -> sql.list(
-                "SELECT * FROM job WHERE kind = ? AND state <> 'RUNNING' AND folder <> '' ORDER BY id DESC",
-                JobLog::job,
-                kind));
+                "SELECT * FROM job WHERE state <> 'running' AND folder <> '' ORDER BY id DESC", JobLog::job));
     }
 
-    /** Forgets the folder of a job, because it was resumed or given up. */
-    public void release(long jobId) throws HydraException {
+    /** Forgets the folder of a job, because it was given up. */
+    void release(long jobId) throws HydraException {
         database.change(sql -> sql.run("UPDATE job SET folder = '' WHERE id = ?", jobId));
+        events.tell(ProjectChange.of(ProjectChange.Kind.JOBS));
     }
 
     /** Folders that jobs work in, or can go on in. */
@@ -84,47 +102,37 @@ public final class JobLog {
                 sql -> sql.list("SELECT folder FROM job WHERE folder <> ''", row -> row.text("folder"))));
     }
 
-    /** A job whose run is recorded here: beginning, log, end, and the artefact when it makes one. */
-    public <R> Job<R> recorded(String kind, String title, Object options, Work<R> work) {
-        return new Job<>() {
-            @Override
-            public String title() {
-                return title;
-            }
-
-            @Override
-            public R run(Progress progress) throws HydraException {
-                return runRecorded(kind, title, options, work, progress);
-            }
-        };
+    /** Does work that is recorded here: beginning, log, end, and the artefact when it makes one. The project stays open until it has ended. */
+    <R> R record(String kind, String title, JsonElement options, Work<R> work, Progress progress) throws HydraException {
+        try (Lease<?> open = project.acquire()) {
+            long id = database.write(sql -> sql.insert(
+                    "INSERT INTO job (kind, title, state, started, options) VALUES (?, ?, ?, ?, ?)",
+                    kind,
+                    title,
+                    JobRecord.State.RUNNING.code(),
+                    Instant.now().toString(),
+                    options.toString()));
+            events.tell(ProjectChange.of(ProjectChange.Kind.JOBS));
+            return record(id, work, progress);
+        }
     }
 
-    private <R> R runRecorded(String kind, String title, Object options, Work<R> work, Progress progress)
-            throws HydraException {
-        long id = database.write(sql -> sql.insert(
-                "INSERT INTO job (kind, title, state, started, options) VALUES (?, ?, 'RUNNING', ?, ?)",
-                kind, title, Instant.now().toString(), GSON.toJson(options)));
-        events.tell(ProjectChange.of(ProjectChange.Kind.JOBS));
-        JobRecord.State state = JobRecord.State.FAILED;
-        String message = "";
-        Long artefact = null;
+    private <R> R record(long id, Work<R> work, Progress progress) throws HydraException {
+        R result;
         try (RecordingProgress recording = new RecordingProgress(progress, lines -> append(id, lines))) {
-            R result = work.run(new Entry(id), recording);
-            artefact = result instanceof Artefact made ? made.id() : null;
-            state = JobRecord.State.DONE;
-            return result;
+            result = work.run(new Entry(id), recording);
         } catch (CancelledException e) {
-            state = JobRecord.State.CANCELLED;
+            endQuietly(id, JobRecord.State.CANCELLED, "", e);
             throw e;
         } catch (HydraException e) {
-            message = String.valueOf(e.getMessage());
+            endQuietly(id, JobRecord.State.FAILED, Reasons.of(e), e);
             throw e;
         } catch (RuntimeException | Error e) {
-            message = "Unexpected error: " + e;
+            endQuietly(id, JobRecord.State.FAILED, "Unexpected error: " + e, e);
             throw e;
-        } finally {
-            end(id, state, message, artefact);
         }
+        end(id, JobRecord.State.DONE, "", result instanceof Artefact made ? made.id() : null);
+        return result;
     }
 
     private void append(long job, List<String> lines) throws HydraException {
@@ -136,14 +144,24 @@ public final class JobLog {
     private void end(long id, JobRecord.State state, String message, @Nullable Long artefact) throws HydraException {
         database.change(sql -> sql.run(
                 "UPDATE job SET state = ?, finished = ?, message = ?, artefact = ? WHERE id = ?",
-                state.name(), Instant.now().toString(), message, artefact, id));
+                state.code(), Instant.now().toString(), message, artefact, id));
         events.tell(ProjectChange.of(ProjectChange.Kind.JOBS));
+    }
+
+    /** Notes an end whose cause is told elsewhere and must not be hidden by trouble with noting it. */
+    private void endQuietly(long id, JobRecord.State state, String message, Throwable cause) {
+        try {
+            end(id, state, message, null);
+        } catch (HydraException e) {
+            cause.addSuppressed(e);
+        }
     }
 
     /** Marks jobs that ran when the program died; how many there were. */
     public int markInterrupted() throws HydraException {
         return database.write(sql -> sql.run(
-                "UPDATE job SET state = 'INTERRUPTED', message = 'The program ended while this ran.' WHERE state = 'RUNNING'"));
+                "UPDATE job SET state = ?, message = 'The program ended while this ran.' WHERE state = ?",
+                JobRecord.State.INTERRUPTED.code(), JobRecord.State.RUNNING.code()));
     }
 
     private static JobRecord job(Row row) throws SQLException {
@@ -152,7 +170,8 @@ public final class JobLog {
                 row.number("id"),
                 row.text("kind"),
                 row.text("title"),
-                JobRecord.State.valueOf(row.text("state")),
+                JobRecord.State.CODES.find(row.text("state"))
+                        .orElseThrow(() -> new SQLException("a job is in an unknown state")),
                 Instant.parse(row.text("started")),
                 finished == null ? null : Instant.parse(finished),
                 row.text("message"),

@@ -1,6 +1,7 @@
 package org.hydraworkbench.project.work;
 
 import java.time.Instant;
+import org.hydraworkbench.base.Choice;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,18 @@ public record JobRecord(
         FAILED,
         CANCELLED,
         /** The program ended while it ran. */
-        INTERRUPTED
+        INTERRUPTED;
+
+        static final Choice<State> CODES = Choice.of(values(), state -> switch (state) {
+            case RUNNING -> "running";
+            case DONE -> "done";
+            case FAILED -> "failed";
+            case CANCELLED -> "cancelled";
+            case INTERRUPTED -> "interrupted";
+        });
+
+        String code() {
+            return CODES.code(this);
+        }
     }
 }

@@ -1,91 +1,67 @@
 package org.hydraworkbench.project.work;
 
-import com.google.gson.Gson;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hydraworkbench.base.HydraException;
-import org.hydraworkbench.base.Job;
 import org.hydraworkbench.base.Progress;
-import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.artefacts.Artefact;
-import org.hydraworkbench.project.artefacts.ArtefactKind;
-import org.hydraworkbench.project.settings.AlignmentSettings;
-import org.hydraworkbench.project.settings.MappingSettings;
-import org.hydraworkbench.project.settings.TransferSettings;
-import org.hydraworkbench.tokenizer.TokenizerTrainer;
-import org.jspecify.annotations.Nullable;
+import org.hydraworkbench.project.artefacts.Use;
 
 /**
- * Does again, in working order, what is out of date: each result of the steps up to the transfer is made anew from what is
- * current, with the options it was made with. What took training or a person's judgement is left to the person: tuned models,
- * Hydras and evaluations. What was taken in from outside cannot be made again.
+ * What came of bringing a project up to date.
+ *
+ * @param made what was made again, in order
+ * @param stopped why it could not go on, as a sentence; empty when nothing is out of date any more
  */
-public final class Rerun implements Job<List<Artefact>> {
+public record Rerun(List<Artefact> made, Optional<String> stopped) {
 
-    private static final Gson GSON = new Gson();
-
-    /** Working order: each kind is made from those before it. */
-    private static final List<ArtefactKind> KINDS =
-            List.of(ArtefactKind.TOKENIZER, ArtefactKind.ALIGNMENT, ArtefactKind.MAPPING, ArtefactKind.TRANSFER);
-
-    private final Project project;
-
-    public Rerun(Project project) {
-        this.project = project;
+    public Rerun {
+        made = List.copyOf(made);
     }
 
-    /** Whether something is out of date that can be made again. */
-    public static boolean isNeeded(Project project) throws HydraException {
-        for (ArtefactKind kind : KINDS) {
-            Optional<Artefact> stale = stale(project, kind);
-            if (stale.isPresent() && again(project, stale.get()) != null) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    @Override
-    public String title() {
-        return "Rerun what is out of date";
-    }
-
-    /** What was made again, in order; what one step makes puts the next out of date, so each is looked at in its turn. */
-    @Override
-    public List<Artefact> run(Progress progress) throws HydraException {
+    /** What one step makes puts the next out of date, so the guide is asked anew after each. */
+    static Rerun run(Work work, Environment environment, Progress progress) throws HydraException {
         List<Artefact> made = new ArrayList<>();
-        for (ArtefactKind kind : KINDS) {
+        Set<String> tried = new HashSet<>();
+        while (true) {
             progress.checkCancelled();
-            Optional<Artefact> stale = stale(project, kind);
-            Job<Artefact> job = stale.isEmpty() ? null : again(project, stale.get());
-            if (job != null) {
-                progress.message(job.title());
-                made.add(job.run(progress));
+            Optional<StepStatus> stale = work.guide().steps().stream()
+                    .filter(step -> step.state() == StepStatus.State.STALE)
+                    .findFirst();
+            if (stale.isEmpty()) {
+                return new Rerun(made, Optional.empty());
             }
+            StepStatus step = stale.get();
+            Artefact artefact = step.artefact().orElseThrow();
+            Operation<?> operation = Operations.find(artefact.operation()).orElse(null);
+            if (operation == null || !tried.add(step.id())) {
+                return stopped(made, step);
+            }
+            Optional<Artefact> again = again(work, operation, artefact, environment, progress);
+            if (again.isEmpty()) {
+                return stopped(made, step);
+            }
+            made.add(again.get());
         }
-        return made;
     }
 
-    private static Optional<Artefact> stale(Project project, ArtefactKind kind) throws HydraException {
-        String role = kind == ArtefactKind.TOKENIZER ? "target" : "";
-        Optional<Artefact> current = project.artefacts().current(kind, role);
-        boolean stale = current.isPresent() && project.artefacts().staleness(current.get()).isStale();
-        return stale ? current : Optional.empty();
+    private static Rerun stopped(List<Artefact> made, StepStatus step) {
+        return new Rerun(made, Optional.of("Stopped at “%s”, which cannot be made again by itself: %s"
+                .formatted(step.name(), String.join(" ", step.why()))));
     }
 
-    /** The job that makes such an artefact; none when it came from outside. */
-    private static @Nullable Job<Artefact> again(Project project, Artefact artefact) {
-        String options = artefact.optionsJson();
-        Workflow workflow = project.workflow();
-        return switch (artefact.kind()) {
-            case TOKENIZER -> options.equals("{}")
-                    ? null
-                    : workflow.trainTokenizer(GSON.fromJson(options, TokenizerTrainer.Options.class), List.of());
-            case ALIGNMENT -> workflow.align(GSON.fromJson(options, AlignmentSettings.class));
-            case MAPPING -> workflow.map(GSON.fromJson(options, MappingSettings.class));
-            case TRANSFER -> workflow.transfer(GSON.fromJson(options, TransferSettings.class));
-            case BASE_MODEL, CHECKPOINT, HYDRA, EVALUATION -> null;
-        };
+    private static <S> Optional<Artefact> again(
+            Work work, Operation<S> operation, Artefact artefact, Environment environment, Progress progress)
+            throws HydraException {
+        S settings = operation.settings().read(artefact.settingsJson(), "“" + artefact.name() + "”");
+        Optional<S> again = operation.again(settings);
+        if (again.isEmpty()) {
+            return Optional.empty();
+        }
+        progress.message(operation.title(again.get()));
+        return Optional.of(work.job(operation, again.get(), Use.ALWAYS, environment).run(progress));
     }
 }

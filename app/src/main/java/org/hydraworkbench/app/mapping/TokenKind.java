@@ -12,8 +12,7 @@ public enum TokenKind {
     HIGH_ENTROPY(line -> line.entropy() >= 3),
     FROM_LINKS(line -> line.origin() == Origin.EVIDENCE),
     COMPLETED(line -> line.origin() == Origin.COMPLETED),
-    SPECIAL(line -> line.origin() == Origin.SPECIAL),
-    OVERRIDDEN(line -> line.origin() == Origin.OVERRIDE);
+    SPECIAL(line -> line.origin() == Origin.SPECIAL);
 
     private final Predicate<TokenLine> predicate;
 

@@ -20,60 +20,105 @@ import org.hydraworkbench.hydra.PromptTemplate;
 import org.hydraworkbench.hydra.TranslationListener;
 import org.hydraworkbench.model.GenerationOptions;
 import org.hydraworkbench.model.runtime.TensorRuntime;
-import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.artefacts.Artefact;
 import org.hydraworkbench.project.artefacts.ArtefactBuilder;
-import org.hydraworkbench.project.artefacts.ArtefactKind;
+import org.hydraworkbench.project.artefacts.Slot;
 import org.hydraworkbench.project.base.ProjectInfo;
+import org.hydraworkbench.project.settings.Codec;
 import org.hydraworkbench.project.settings.EvaluationSettings;
-import org.hydraworkbench.store.Database;
-import org.hydraworkbench.text.LanguageTag;
 
-/** Measuring inside a project: held-out pairs are translated and compared with what people wrote. */
-final class EvaluationSteps {
+/** Translates held-out pairs with the Hydra in use and compares the result with what people wrote. */
+public final class EvaluateOperation implements Operation<EvaluationSettings> {
 
     /** Translations, a line each: source, reference, translation, chrF of the line. */
-    static final String TRANSLATIONS = "translations.tsv";
+    public static final String TRANSLATIONS = "translations.tsv";
+
+    /** The name of the Hydra among the inputs. */
+    public static final String HYDRA = "hydra";
+
     static final String SCORES = "scores.json";
+
     /** How well the Hydra predicts the references: the fields of {@link LanguageModelScores} and {@code bitsPerByte}. */
-    static final String LANGUAGE_MODEL = "language-model.json";
+    public static final String LANGUAGE_MODEL = "language-model.json";
 
     private static final Gson GSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
-    private final Project project;
-    private final Database database;
-
-    EvaluationSteps(Project project, Database database) {
-        this.project = project;
-        this.database = database;
+    @Override
+    public String id() {
+        return "evaluate";
     }
 
-    Artefact evaluate(EvaluationSettings settings, TensorRuntime runtime, Progress progress) throws HydraException {
-        Artefact hydra = project.artefacts().require(ArtefactKind.HYDRA, "");
-        List<SentencePair> pairs = pairs(settings);
+    @Override
+    public String name() {
+        return "Evaluation";
+    }
+
+    @Override
+    public Codec<EvaluationSettings> settings() {
+        return EvaluationSettings.CODEC;
+    }
+
+    @Override
+    public EvaluationSettings defaults(Materials materials) {
+        return EvaluationSettings.defaults();
+    }
+
+    @Override
+    public List<Input> inputs(EvaluationSettings settings, ProjectInfo project) {
+        return List.of(Input.Made.of(HYDRA, Slot.TUNED_HYDRA, Slot.HYDRA), new Input.Text(settings.role()));
+    }
+
+    @Override
+    public Slot product(EvaluationSettings settings, ProjectInfo project) {
+        return Slot.EVALUATION;
+    }
+
+    @Override
+    public String title(EvaluationSettings settings) {
+        return "Measure translations";
+    }
+
+    @Override
+    public void run(EvaluationSettings settings, Inputs in, ArtefactBuilder out, Run run) throws HydraException {
+        List<SentencePair> pairs = run.materials().corpora().first(settings.role(), settings.pairs());
         if (pairs.isEmpty()) {
-            throw new InputException("There are no pairs to measure with: import a corpus for "
-                    + settings.purpose().name().toLowerCase(Locale.ROOT) + " first.");
+            throw new InputException("There are no pairs to measure with: all pairs for %s are excluded."
+                    .formatted(settings.role().title()));
         }
+        run.environment().tensors().compute(runtime -> {
+            measure(settings, in, pairs, out, runtime, run.progress());
+            return true;
+        });
+    }
+
+    private static void measure(
+            EvaluationSettings settings,
+            Inputs in,
+            List<SentencePair> pairs,
+            ArtefactBuilder out,
+            TensorRuntime runtime,
+            Progress progress)
+            throws HydraException {
         List<String> sources = pairs.stream().map(SentencePair::source).toList();
         List<String> references = pairs.stream().map(SentencePair::target).toList();
-        try (ArtefactBuilder builder =
-                        project.artefacts().begin(ArtefactKind.EVALUATION, "Translations of %,d pairs".formatted(pairs.size()));
-                HydraModel model = HydraModel.open(runtime, hydra.folder(), progress)) {
-            List<String> translations = translate(model, project.info(), sources, settings, progress);
+        Artefact hydra = in.artefact(HYDRA);
+        try (HydraModel model = HydraModel.open(runtime, hydra.folder(), progress)) {
+            List<String> translations = translate(model, in.project(), sources, settings, progress);
             Map<String, TranslationScores> scores = Map.of(
                     "translation", TranslationScores.of(translations, references),
                     "copying the source", TranslationScores.of(sources, references));
-            AtomicFiles.writeString(builder.folder().resolve(TRANSLATIONS), table(sources, references, translations));
-            AtomicFiles.writeString(builder.folder().resolve(SCORES), GSON.toJson(scores));
+            AtomicFiles.writeString(out.folder().resolve(TRANSLATIONS), table(sources, references, translations));
+            AtomicFiles.writeString(out.folder().resolve(SCORES), GSON.toJson(scores));
             AtomicFiles.writeString(
-                    builder.folder().resolve(LANGUAGE_MODEL), GSON.toJson(prediction(model, references, progress)));
-            return builder.options(settings).input("Hydra", hydra).summary(scores).commit(progress);
+                    out.folder().resolve(LANGUAGE_MODEL),
+                    GSON.toJson(prediction(model, in.project(), references, progress)));
+            out.name("Translations of %,d pairs".formatted(pairs.size())).summary(scores);
         }
     }
 
-    private JsonObject prediction(HydraModel model, List<String> references, Progress progress) throws HydraException {
-        LanguageTag target = LanguageTag.parse(project.info().targetLanguage());
+    private static JsonObject prediction(
+            HydraModel model, ProjectInfo project, List<String> references, Progress progress) throws HydraException {
+        var target = project.targetLanguage();
         LanguageModelScores scores = new LanguageModelEvaluator(
                         model.body(), model.table(target), model.tokenizer(target), model.tokenizer(target))
                 .score(references, new QuietProgress(progress));
@@ -82,18 +127,9 @@ final class EvaluationSteps {
         return json;
     }
 
-    /** The first pairs of the corpora of a purpose. */
-    List<SentencePair> pairs(EvaluationSettings settings) throws HydraException {
-        return database.read(sql -> sql.list(
-                "SELECT source, target FROM pair WHERE excluded = 0 AND corpus IN"
-                        + " (SELECT id FROM corpus WHERE complete = 1 AND purpose = ?) ORDER BY id LIMIT ?",
-                row -> new SentencePair(row.text("source"), row.text("target")),
-                settings.purpose().name(), settings.pairs()));
-    }
-
     /** Translates line by line with the Hydra's usual template. */
-    static List<String> translate(
-            HydraModel model, ProjectInfo languages, List<String> sources, EvaluationSettings settings, Progress progress)
+    public static List<String> translate(
+            HydraModel model, ProjectInfo project, List<String> sources, EvaluationSettings settings, Progress progress)
             throws HydraException {
         PromptTemplate template = model.manifest().templates().getFirst();
         GenerationOptions options = GenerationOptions.greedy(settings.maxTokens()).withBeams(settings.beams());
@@ -102,8 +138,8 @@ final class EvaluationSteps {
         for (String source : sources) {
             progress.checkCancelled();
             translations.add(model.translate(
-                            LanguageTag.parse(languages.sourceLanguage()),
-                            LanguageTag.parse(languages.targetLanguage()),
+                            project.sourceLanguage(),
+                            project.targetLanguage(),
                             source,
                             template,
                             options,
@@ -116,7 +152,7 @@ final class EvaluationSteps {
         return translations;
     }
 
-    static String table(List<String> sources, List<String> references, List<String> translations) {
+    private static String table(List<String> sources, List<String> references, List<String> translations) {
         StringBuilder table = new StringBuilder();
         for (int k = 0; k < sources.size(); k++) {
             double score = Chrf.chrf().sentence(translations.get(k), references.get(k));
@@ -128,7 +164,8 @@ final class EvaluationSteps {
         return table.toString();
     }
 
+    /** A text as one cell of a table: what separates cells and lines there is a space in a sentence. */
     private static String cell(String text) {
-        return text.replace('\t', ' ');
+        return text.replace('\t', ' ').replace('\r', ' ').replace('\n', ' ');
     }
 }

@@ -1,0 +1,112 @@
+package org.hydraworkbench.project.conversations;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.project.base.Languages;
+import org.hydraworkbench.project.base.People;
+import org.hydraworkbench.project.base.ProjectChange;
+import org.hydraworkbench.project.base.ProjectEvents;
+import org.hydraworkbench.store.Database;
+import org.hydraworkbench.store.Row;
+import org.hydraworkbench.store.Sql;
+import org.hydraworkbench.text.LanguageTag;
+
+/** The conversations of a project: at any time the last one goes on. Safe for use by several threads. */
+public final class Conversations {
+
+    private final Database database;
+    private final People people;
+    private final ProjectEvents events;
+
+    public Conversations(Database database, People people, ProjectEvents events) {
+        this.database = database;
+        this.people = people;
+        this.events = events;
+    }
+
+    /** The exchanges of the conversation that goes on, oldest first. */
+    public List<Exchange> current() throws HydraException {
+        return database.read(sql -> sql.list(
+                "SELECT e.*, s.tag AS source_tag, t.tag AS target_tag, p.name AS author FROM exchange e"
+                        + " JOIN language s ON s.id = e.source_language JOIN language t ON t.id = e.target_language"
+                        + " JOIN person p ON p.id = e.person"
+                        + " WHERE e.conversation = (SELECT max(id) FROM conversation) ORDER BY e.id",
+                Conversations::exchange));
+    }
+
+    /** Begins another conversation; those before it stay in the project. */
+    public void begin() throws HydraException {
+        database.change(this::begin);
+        events.tell(ProjectChange.of(ProjectChange.Kind.CONVERSATIONS));
+    }
+
+    private void begin(Sql sql) throws SQLException {
+        sql.run(
+                "INSERT INTO conversation (person, started) VALUES (?, ?)",
+                people.presentId(sql), Instant.now().toString());
+    }
+
+    /** Adds an exchange that has ended to the conversation that goes on; its id. */
+    public long add(
+            LanguageTag from, LanguageTag to, String question, String answer, Exchange.State state, JsonObject details)
+            throws HydraException {
+        long id = database.write(sql -> {
+            if (sql.number("SELECT count(*) FROM conversation") == 0) {
+                begin(sql);
+            }
+            return sql.insert(
+                    "INSERT INTO exchange (conversation, source_language, target_language, question, answer, state, details,"
+                            + " person, time) VALUES ((SELECT max(id) FROM conversation), ?, ?, ?, ?, ?, ?, ?, ?)",
+                    Languages.id(sql, from),
+                    Languages.id(sql, to),
+                    question,
+                    answer,
+                    Exchange.State.CODES.code(state),
+                    details.toString(),
+                    people.presentId(sql),
+                    Instant.now().toString());
+        });
+        events.tell(ProjectChange.of(ProjectChange.Kind.CONVERSATIONS));
+        return id;
+    }
+
+    /** Notes how a person put an answer right; an empty text takes that back. It is then no pair of the project yet. */
+    public void correct(long exchange, String correction) throws HydraException {
+        change("UPDATE exchange SET correction = ?, pair = NULL WHERE id = ?", correction, exchange);
+    }
+
+    /** Notes that a correction became a pair of the project. */
+    public void keep(long exchange, long pair) throws HydraException {
+        change("UPDATE exchange SET pair = ? WHERE id = ?", pair, exchange);
+    }
+
+    private void change(String statement, Object value, long exchange) throws HydraException {
+        database.change(sql -> {
+            if (sql.run(statement, value, exchange) == 0) {
+                throw new InputException("There is no exchange " + exchange + " in this project.");
+            }
+        });
+        events.tell(ProjectChange.of(ProjectChange.Kind.CONVERSATIONS));
+    }
+
+    private static Exchange exchange(Row row) throws SQLException {
+        return new Exchange(
+                row.number("id"),
+                Languages.stored(row.text("source_tag")),
+                Languages.stored(row.text("target_tag")),
+                row.text("question"),
+                row.text("answer"),
+                Exchange.State.CODES.find(row.text("state"))
+                        .orElseThrow(() -> new SQLException("an answer ended in an unknown way")),
+                JsonParser.parseString(row.text("details")).getAsJsonObject(),
+                row.text("correction"),
+                row.numberOrNull("pair"),
+                row.text("author"),
+                Instant.parse(row.text("time")));
+    }
+}

@@ -1,0 +1,37 @@
+package org.hydraworkbench.project.settings;
+
+import com.google.gson.JsonObject;
+import java.nio.file.Path;
+import org.hydraworkbench.base.Choice;
+import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.JsonFields;
+import org.hydraworkbench.text.Side;
+
+/**
+ * Which tokenizer to take in.
+ *
+ * @param folder a folder with a {@code tokenizer.json}, or that file
+ * @param side which of the project's languages it is for
+ */
+public record TokenizerImportSettings(Path folder, Side side) {
+
+    private static final Choice<Side> SIDES = Choice.of(Side.values(), side -> switch (side) {
+        case SOURCE -> "source";
+        case TARGET -> "target";
+    });
+
+    public static final Codec<TokenizerImportSettings> CODEC = new Codec<>() {
+        @Override
+        protected JsonObject fields(TokenizerImportSettings settings) {
+            JsonObject json = new JsonObject();
+            json.addProperty("folder", settings.folder().toString());
+            json.addProperty("side", SIDES.code(settings.side()));
+            return json;
+        }
+
+        @Override
+        protected TokenizerImportSettings from(JsonFields in) throws InputException {
+            return new TokenizerImportSettings(Path.of(in.text("folder", "")), in.choice("side", SIDES, Side.TARGET));
+        }
+    };
+}

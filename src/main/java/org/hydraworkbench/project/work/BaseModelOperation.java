@@ -1,0 +1,95 @@
+package org.hydraworkbench.project.work;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hydraworkbench.base.Folders;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.model.DecoderConfig;
+import org.hydraworkbench.project.artefacts.ArtefactBuilder;
+import org.hydraworkbench.project.artefacts.Slot;
+import org.hydraworkbench.project.artefacts.Use;
+import org.hydraworkbench.project.base.ProjectInfo;
+import org.hydraworkbench.project.settings.Codec;
+import org.hydraworkbench.project.settings.FolderSettings;
+import org.hydraworkbench.text.Side;
+import org.hydraworkbench.tokenizer.Tokenizer;
+
+/** Takes in the pretrained model, and its tokenizer as that of the language it knows. A large model stays where it is. */
+public final class BaseModelOperation implements Operation<FolderSettings> {
+
+    static final String ID = "base-model";
+
+    /** A model of more bytes than this is not copied; the project then refers to it. */
+    private static final long LARGEST_COPY = 512L << 20;
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public String name() {
+        return "Base model";
+    }
+
+    @Override
+    public Codec<FolderSettings> settings() {
+        return FolderSettings.CODEC;
+    }
+
+    @Override
+    public FolderSettings defaults(Materials materials) {
+        return new FolderSettings(Path.of(""));
+    }
+
+    @Override
+    public List<Input> inputs(FolderSettings settings, ProjectInfo project) {
+        return List.of();
+    }
+
+    @Override
+    public Slot product(FolderSettings settings, ProjectInfo project) {
+        return Slot.BASE_MODEL;
+    }
+
+    @Override
+    public String title(FolderSettings settings) {
+        return "Take in the model " + settings.folder();
+    }
+
+    @Override
+    public Optional<FolderSettings> again(FolderSettings settings) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void run(FolderSettings settings, Inputs in, ArtefactBuilder out, Run run) throws HydraException {
+        if (settings.folder().toString().isEmpty()) {
+            throw new InputException("Which model? Give the folder of a base model, as Hugging Face publishes them.");
+        }
+        Path folder = settings.folder().toAbsolutePath().normalize();
+        String name = String.valueOf(folder.getFileName());
+        DecoderConfig config = DecoderConfig.read(folder);
+        out.name(name).summary(Map.of(
+                "hiddenSize", config.hiddenSize(),
+                "layers", config.layers(),
+                "vocabularySize", config.vocabularySize(),
+                "contextLength", config.contextLength()));
+        // The tokenizer first: when it cannot be taken in, nothing was.
+        try (Tokenizer tokenizer = Tokenizer.load(folder);
+                ArtefactBuilder beside = run.materials().artefacts()
+                        .begin(Slot.tokenizer(in.project(), Side.SOURCE), ImportTokenizerOperation.ID)) {
+            ImportTokenizerOperation.fill(tokenizer, name, beside);
+            if (Folders.size(folder) <= LARGEST_COPY) {
+                run.progress().message("Copying the model");
+                Folders.copy(folder, out.folder(), run.progress());
+            } else {
+                out.outside(folder);
+            }
+            beside.commit(Use.ALWAYS, run.progress());
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package org.hydraworkbench.project.work;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.project.artefacts.Artefact;
+import org.hydraworkbench.project.corpora.CorpusRole;
+
+/**
+ * The steps on the way to a translator, in working order, with how far each is. It follows from the operations alone, so it says
+ * the same wherever it is shown.
+ *
+ * @param steps all of them
+ */
+public record Guide(List<StepStatus> steps) {
+
+    /** The step that is not an operation: importing text. */
+    public static final String CORPUS = "corpus";
+
+    public Guide {
+        steps = List.copyOf(steps);
+    }
+
+    static Guide of(Materials materials) throws HydraException {
+        Standing standing = Standing.now(materials);
+        List<StepStatus> steps = new ArrayList<>();
+        for (Operation<?> operation : Operations.all()) {
+            StepStatus status = status(operation, standing, materials);
+            if (operation.isOnTheWay() || status.artefact().isPresent() && isMadeBy(operation, status.artefact().get())) {
+                steps.add(status);
+            }
+            if (operation == Operations.BASE_MODEL) {
+                steps.add(corpus(materials));
+            }
+        }
+        return new Guide(steps);
+    }
+
+    /** A tokenizer from elsewhere fills the slot of the step that trains one; it is no step beside that. */
+    private static boolean isMadeBy(Operation<?> operation, Artefact artefact) {
+        return operation == Operations.TRAIN_TEXT && artefact.operation().equals(operation.id());
+    }
+
+    private static StepStatus corpus(Materials materials) throws HydraException {
+        boolean text = materials.corpora().count(CorpusRole.TRAINING) > 0;
+        return new StepStatus(
+                CORPUS, "Corpus", text ? StepStatus.State.DONE : StepStatus.State.READY, Optional.empty(), List.of());
+    }
+
+    private static <S> StepStatus status(Operation<S> operation, Standing standing, Materials materials) throws HydraException {
+        S usual = operation.defaults(materials);
+        Optional<Artefact> artefact = standing.inUse().get(operation.product(usual, standing.project()));
+        List<String> why = artefact.isPresent() ? standing.staleness(artefact.get()) : standing.missing(operation, usual);
+        StepStatus.State state = artefact.isPresent()
+                ? why.isEmpty() ? StepStatus.State.DONE : StepStatus.State.STALE
+                : why.isEmpty() ? StepStatus.State.READY : StepStatus.State.WAITING;
+        return new StepStatus(operation.id(), operation.name(), state, artefact, why);
+    }
+
+    /** The step to do next: the first that is not done or is out of date; none when all are done. */
+    public Optional<StepStatus> next() {
+        return steps.stream().filter(step -> step.state() != StepStatus.State.DONE).findFirst();
+    }
+
+    /** How many steps are done and up to date. */
+    public int done() {
+        return (int) steps.stream().filter(step -> step.state() == StepStatus.State.DONE).count();
+    }
+
+    /** The step with an id. */
+    public Optional<StepStatus> step(String id) {
+        return steps.stream().filter(step -> step.id().equals(id)).findFirst();
+    }
+
+    /** Whether something is out of date. */
+    public boolean isStale() {
+        return steps.stream().anyMatch(step -> step.state() == StepStatus.State.STALE);
+    }
+}

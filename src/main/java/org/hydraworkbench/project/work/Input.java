@@ -1,0 +1,66 @@
+package org.hydraworkbench.project.work;
+
+import java.util.List;
+import org.hydraworkbench.project.artefacts.Slot;
+import org.hydraworkbench.project.corpora.CorpusRole;
+
+/** Something that an operation needs, under a name of its own. */
+public sealed interface Input {
+
+    /** What the operation calls it; recorded with the result. */
+    String use();
+
+    /**
+     * The artefact in use in the first of some slots that has one.
+     *
+     * @param slots the one that is wanted most first
+     * @param needed whether the operation cannot do without
+     * @param latest whether it must have been made from what is in use now
+     */
+    record Made(String use, List<Slot> slots, boolean needed, boolean latest) implements Input {
+
+        public Made {
+            slots = List.copyOf(slots);
+        }
+
+        /** An artefact that is needed. */
+        public static Made of(String use, Slot... slots) {
+            return new Made(use, List.of(slots), true, false);
+        }
+
+        /** The same, made from what is in use now. */
+        public Made upToDate() {
+            return new Made(use, slots, needed, true);
+        }
+    }
+
+    /** An artefact from which the work goes on: that it will be replaced says nothing against the result. */
+    record Start(String use, Slot slot) implements Input {}
+
+    /** The corpora of a role. */
+    record Text(CorpusRole role) implements Input {
+
+        @Override
+        public String use() {
+            return role.code();
+        }
+    }
+
+    /** What people said of links and pairs. */
+    record Edits() implements Input {
+
+        @Override
+        public String use() {
+            return "edits";
+        }
+    }
+
+    /** What the project's languages are called. */
+    record Languages() implements Input {
+
+        @Override
+        public String use() {
+            return "languages";
+        }
+    }
+}

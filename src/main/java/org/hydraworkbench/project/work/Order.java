@@ -1,0 +1,93 @@
+package org.hydraworkbench.project.work;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.util.ArrayList;
+import java.util.List;
+import org.hydraworkbench.base.Choice;
+import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.JsonFields;
+import org.hydraworkbench.project.artefacts.ArtefactInput;
+import org.hydraworkbench.project.artefacts.Use;
+
+/**
+ * What a job was asked to do, as it is stored with the job, so that one that ended early can be gone on with as it was meant.
+ *
+ * @param operation the id of the operation
+ * @param settings as they are stored
+ * @param use whether the result is used
+ * @param inputs what it works on
+ */
+record Order(String operation, JsonObject settings, Use use, List<ArtefactInput> inputs) {
+
+    private static final int VERSION = 2;
+    private static final Choice<Use> USES = Choice.of(Use.values(), use -> switch (use) {
+        case IF_NONE -> "if-none";
+        case ALWAYS -> "always";
+    });
+
+    Order {
+        inputs = List.copyOf(inputs);
+    }
+
+    JsonObject json() {
+        JsonArray all = new JsonArray();
+        for (ArtefactInput input : inputs) {
+            JsonObject one = new JsonObject();
+            one.addProperty("type", ArtefactInput.Type.CODES.code(input.type()));
+            one.addProperty("use", input.use());
+            one.addProperty("artefact", input.artefactId());
+            one.addProperty("name", input.name());
+            one.addProperty("hash", input.hash());
+            all.add(one);
+        }
+        JsonObject json = new JsonObject();
+        json.addProperty("version", VERSION);
+        json.addProperty("operation", operation);
+        json.add("settings", settings);
+        json.addProperty("use", USES.code(use));
+        json.add("inputs", all);
+        return json;
+    }
+
+    /** The order of a job, also of one of a version 1 project, where only training could be gone on with. */
+    static Order of(JobRecord job) throws InputException {
+        JsonElement stored = JsonParser.parseString(job.optionsJson());
+        if (!stored.isJsonObject()) {
+            throw new InputException("The job “" + job.title() + "” does not say what it was to do.");
+        }
+        JsonObject json = stored.getAsJsonObject();
+        return json.has("version") ? read(json) : unversioned(job, json);
+    }
+
+    private static Order read(JsonObject json) throws InputException {
+        JsonFields in = JsonFields.of(json);
+        in.version(VERSION);
+        List<ArtefactInput> inputs = new ArrayList<>();
+        for (JsonElement element : json.getAsJsonArray("inputs")) {
+            JsonFields input = JsonFields.of(element.getAsJsonObject());
+            inputs.add(new ArtefactInput(
+                    input.choice("type", ArtefactInput.Type.CODES, ArtefactInput.Type.ARTEFACT),
+                    input.requiredText("use"),
+                    input.has("artefact") ? Long.valueOf(input.longInteger("artefact", 0)) : null,
+                    input.requiredText("name"),
+                    input.requiredText("hash")));
+        }
+        return new Order(
+                in.requiredText("operation"), json.getAsJsonObject("settings"), in.choice("use", USES, Use.IF_NONE), inputs);
+    }
+
+    private static Order unversioned(JobRecord job, JsonObject json) throws InputException {
+        JsonFields in = JsonFields.of(json);
+        String use = job.kind().equals(TrainOperation.PAIRS) ? TrainOperation.HYDRA : TrainOperation.TABLES;
+        return new Order(
+                job.kind(),
+                json.getAsJsonObject("settings"),
+                Use.ALWAYS,
+                List.of(
+                        new ArtefactInput(ArtefactInput.Type.ARTEFACT, use, in.longInteger("model", 0), use, ""),
+                        ArtefactInput.state(ArtefactInput.Type.CORPORA, "train", in.requiredText("corpora"))));
+    }
+}

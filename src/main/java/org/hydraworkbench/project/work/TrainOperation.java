@@ -1,0 +1,192 @@
+package org.hydraworkbench.project.work;
+
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.hydraworkbench.base.AtomicFiles;
+import org.hydraworkbench.base.Folders;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.project.artefacts.Artefact;
+import org.hydraworkbench.project.artefacts.ArtefactBuilder;
+import org.hydraworkbench.project.artefacts.Slot;
+import org.hydraworkbench.project.base.ProjectInfo;
+import org.hydraworkbench.project.corpora.CorpusRole;
+import org.hydraworkbench.project.corpora.TrainingPairs;
+import org.hydraworkbench.project.settings.Codec;
+import org.hydraworkbench.project.settings.TrainingSettings;
+import org.hydraworkbench.train.MetricsFile;
+
+/**
+ * Tunes a model: the Hydra on the training pairs, so that it learns to translate, or the model with new tables on the new
+ * language's side of them, so that it learns to write. It is done in a process of its own, in a folder with the data, the metrics
+ * and the checkpoints, which stays when the run ends early, so that it can be gone on with.
+ */
+public final class TrainOperation implements Operation<TrainingSettings> {
+
+    /** Tunes the Hydra. */
+    public static final String PAIRS = "train";
+
+    /** Tunes the model with new tables. */
+    public static final String TEXT = "train-text";
+
+    /** The learning curve in the artefact's folder, a JSON object a line. */
+    public static final String METRICS = "metrics.jsonl";
+
+    static final String HYDRA = "hydra";
+    static final String TABLES = "tables";
+
+    private static final String START = "start";
+    private static final String FOLDER = "training";
+    private static final String OUT = "out";
+
+    private final String id;
+
+    private TrainOperation(String id) {
+        this.id = id;
+    }
+
+    static TrainOperation onPairs() {
+        return new TrainOperation(PAIRS);
+    }
+
+    static TrainOperation onText() {
+        return new TrainOperation(TEXT);
+    }
+
+    private boolean pairs() {
+        return id.equals(PAIRS);
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public String name() {
+        return pairs() ? "Training" : "Training on text";
+    }
+
+    @Override
+    public Codec<TrainingSettings> settings() {
+        return TrainingSettings.CODEC;
+    }
+
+    @Override
+    public TrainingSettings defaults(Materials materials) {
+        return TrainingSettings.defaults();
+    }
+
+    /** The model must be made of what is in use now: tuning one with former tables would silently lose what was changed since. */
+    @Override
+    public List<Input> inputs(TrainingSettings settings, ProjectInfo project) {
+        List<Input> inputs = new ArrayList<>();
+        if (settings.start() == TrainingSettings.Start.TUNED) {
+            inputs.add(new Input.Start(START, product(settings, project)));
+        }
+        inputs.add(pairs()
+                ? Input.Made.of(HYDRA, Slot.HYDRA).upToDate()
+                : Input.Made.of(TABLES, Slot.transfer(project)).upToDate());
+        inputs.add(new Input.Text(CorpusRole.TRAINING));
+        return inputs;
+    }
+
+    @Override
+    public Slot product(TrainingSettings settings, ProjectInfo project) {
+        return pairs() ? Slot.TUNED_HYDRA : Slot.checkpoint(project);
+    }
+
+    @Override
+    public String title(TrainingSettings settings) {
+        return "Train %,d steps".formatted(settings.steps());
+    }
+
+    @Override
+    public boolean isOnTheWay() {
+        return pairs();
+    }
+
+    /** What is out of date is not tuned further but anew. */
+    @Override
+    public Optional<TrainingSettings> again(TrainingSettings settings) {
+        return Optional.of(settings.withStart(TrainingSettings.Start.FRESH));
+    }
+
+    /** The model that a run begins with. */
+    Artefact model(Inputs in) {
+        return in.find(START).orElseGet(() -> in.artefact(pairs() ? HYDRA : TABLES));
+    }
+
+    @Override
+    public void run(TrainingSettings settings, Inputs in, ArtefactBuilder out, Run run) throws HydraException {
+        Path folder = run.lastingFolder(FOLDER);
+        Path data = folder.resolve(pairs() ? "data.tsv" : "data.txt");
+        if (!Files.exists(data)) {
+            run.progress().message("Writing the training data");
+            writeData(data, run);
+        }
+        MetricsFile metrics = new MetricsFile(folder.resolve(METRICS));
+        double[] lastLoss = {Double.NaN};
+        run.progress().message("Training");
+        TrainingRun.of(settings, model(in).folder(), pairs(), data, folder.resolve(OUT)).run(
+                step -> {
+                    metrics.step(step);
+                    lastLoss[0] = step.loss();
+                    run.progress().update(step.step(), settings.steps());
+                    run.environment().training().step(step);
+                },
+                run.progress());
+        Folders.link(folder.resolve(OUT), out.folder(), Set.of("checkpoints"));
+        if (Files.exists(folder.resolve(METRICS))) {
+            Folders.linkFile(folder.resolve(METRICS), out.folder().resolve(METRICS));
+        }
+        out.name(name(settings, in.project()))
+                .seed(settings.seed())
+                .summary(Double.isNaN(lastLoss[0]) ? Map.of() : Map.of("loss", lastLoss[0]));
+    }
+
+    private String name(TrainingSettings settings, ProjectInfo project) {
+        String how = "%s, %,d steps".formatted(settings.planCode().replace('-', ' '), settings.steps());
+        return pairs()
+                ? "Hydra %s–%s, tuned: %s".formatted(project.sourceLanguage(), project.targetLanguage(), how)
+                : "Model tuned on text: " + how;
+    }
+
+    private void writeData(Path data, Run run) throws HydraException {
+        Progress progress = run.progress();
+        AtomicFiles.write(data, out -> {
+            Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+            TrainingPairs all = new TrainingPairs(run.materials().database());
+            int count = 0;
+            for (TrainingPairs.Pair pair = all.nextPair(); pair != null; pair = all.nextPair()) {
+                if (count++ % 4096 == 0) {
+                    progress.checkCancelled();
+                }
+                if (pairs()) {
+                    writer.write(line(pair.texts().source()));
+                    writer.write('\t');
+                }
+                writer.write(line(pair.texts().target()));
+                writer.write('\n');
+            }
+            if (count == 0) {
+                throw new InputException("There is nothing to train on: all pairs for training are excluded.");
+            }
+            writer.flush();
+        });
+    }
+
+    /** A text as one cell of a table: what separates cells and lines there is a space in a sentence. */
+    private static String line(String text) {
+        return text.replace('\t', ' ').replace('\r', ' ').replace('\n', ' ');
+    }
+}
