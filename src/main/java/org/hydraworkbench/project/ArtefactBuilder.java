@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.hydraworkbench.base.Folders;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.UsageException;
@@ -111,7 +112,7 @@ public final class ArtefactBuilder implements AutoCloseable {
     @Override
     public void close() throws HydraException {
         if (!committed) {
-            FolderHash.delete(folder);
+            Folders.delete(folder);
         }
     }
 

@@ -27,7 +27,7 @@ final class ArtefactRows {
         return sql.first(SELECT + condition, row -> artefact(sql, files, row), arguments);
     }
 
-    static long insert(Sql sql, ArtefactBuilder builder, long person, String folder, List<FolderHash.Entry> entries)
+    static long insert(Sql sql, ArtefactBuilder builder, long person, String folder, List<FileHashes.Entry> entries)
             throws SQLException {
         long id = sql.insert(
                 "INSERT INTO artefact (kind, role, name, created, person, options, seed, program_version, edit_revision,"
@@ -42,7 +42,7 @@ final class ArtefactRows {
                 ProgramVersion.get(),
                 builder.editRevision(),
                 folder,
-                FolderHash.total(entries),
+                FileHashes.total(entries),
                 builder.summaryJson());
         int position = 0;
         for (ArtefactInput input : builder.inputs()) {
@@ -50,7 +50,7 @@ final class ArtefactRows {
                     "INSERT INTO artefact_input (artefact, position, type, role, input, name, hash) VALUES (?, ?, ?, ?, ?, ?, ?)",
                     id, position++, input.type().name(), input.role(), input.artefactId(), input.name(), input.hash());
         }
-        for (FolderHash.Entry entry : entries) {
+        for (FileHashes.Entry entry : entries) {
             sql.run(
                     "INSERT INTO artefact_file (artefact, path, size, modified, hash) VALUES (?, ?, ?, ?, ?)",
                     id, entry.path(), entry.size(), entry.modified(), entry.hash());
@@ -58,10 +58,10 @@ final class ArtefactRows {
         return id;
     }
 
-    static List<FolderHash.Entry> files(Sql sql, long artefact) throws SQLException {
+    static List<FileHashes.Entry> files(Sql sql, long artefact) throws SQLException {
         return sql.list(
                 "SELECT * FROM artefact_file WHERE artefact = ? ORDER BY path",
-                row -> new FolderHash.Entry(
+                row -> new FileHashes.Entry(
                         row.text("path"), row.number("size"), row.number("modified"), row.text("hash")),
                 artefact);
     }

@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.hydraworkbench.base.AtomicFiles;
+import org.hydraworkbench.base.Folders;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
@@ -141,17 +141,17 @@ public final class Artefacts {
      */
     Artefact commitOutside(ArtefactBuilder builder, Path outside, Progress progress) throws HydraException {
         progress.message("Recording");
-        List<FolderHash.Entry> entries = FolderHash.entries(outside, progress);
+        List<FileHashes.Entry> entries = FileHashes.entries(outside, progress);
         long id = database.write(sql ->
                 ArtefactRows.insert(sql, builder, people.presentId(sql), outside.toAbsolutePath().toString(), entries));
-        FolderHash.delete(builder.folder());
+        Folders.delete(builder.folder());
         return made(id);
     }
 
     Artefact commit(ArtefactBuilder builder, Progress progress) throws HydraException {
         progress.message("Saving");
-        FolderHash.force(builder.folder());
-        List<FolderHash.Entry> entries = FolderHash.entries(builder.folder(), progress);
+        Folders.force(builder.folder());
+        List<FileHashes.Entry> entries = FileHashes.entries(builder.folder(), progress);
         progress.checkCancelled();
         // The rename comes inside the transaction: if the program dies between the two, the folder has no row and is removed
         // at the next opening; a row never lacks its folder.
@@ -159,7 +159,7 @@ public final class Artefacts {
             long next = sql.number("SELECT seq FROM sqlite_sequence WHERE name = 'artefact'") + 1;
             String folder = label(builder.kind()) + "-" + next;
             long inserted = ArtefactRows.insert(sql, builder, people.presentId(sql), folder, entries);
-            FolderHash.delete(files.resolve(folder)); // left by a transaction that failed after the rename
+            Folders.delete(files.resolve(folder)); // left by a transaction that failed after the rename
             try {
                 AtomicFiles.move(builder.folder(), files.resolve(folder));
             } catch (IOException e) {
@@ -184,17 +184,13 @@ public final class Artefacts {
         }
         Set<String> known = new HashSet<>(owned);
         known.addAll(database.read(sql -> sql.list("SELECT folder FROM artefact", row -> row.text("folder"))));
-        List<Path> leftovers;
-        try (Stream<Path> all = Files.list(files)) {
-            leftovers = all.filter(Files::isDirectory)
-                    .filter(folder -> isOurs(folder.getFileName().toString()))
-                    .filter(folder -> !known.contains(folder.getFileName().toString()))
-                    .toList();
-        } catch (IOException e) {
-            throw InputException.in(files, "cannot be read (" + e.getMessage() + ")", e);
-        }
+        List<Path> leftovers = Folders.list(files).stream()
+                .filter(Files::isDirectory)
+                .filter(folder -> isOurs(folder.getFileName().toString()))
+                .filter(folder -> !known.contains(folder.getFileName().toString()))
+                .toList();
         for (Path folder : leftovers) {
-            FolderHash.delete(folder);
+            Folders.delete(folder);
         }
         return leftovers.size();
     }

@@ -11,6 +11,7 @@ import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.hydraworkbench.base.AtomicFiles;
+import org.hydraworkbench.base.Folders;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.ProgramVersion;
 import org.hydraworkbench.base.Progress;
@@ -74,7 +75,7 @@ public final class DemoBuilder {
 
     /** The same tuning from random rows, in a copy that is thrown away: its translations, a table as {@link EvaluationSteps} writes it. */
     public String randomBaseline(Project project) throws HydraException {
-        Path folder = DemoProject.temporaryFolder();
+        Path folder = Folders.temporary("hydra-demo");
         try {
             Path copy = folder.resolve("random.hydra");
             project.saveCopy(copy, progress);
@@ -88,7 +89,7 @@ public final class DemoBuilder {
         } catch (IOException e) {
             throw new ResourceException(folder + ": cannot be read (" + e.getMessage() + ")", e);
         } finally {
-            FolderHash.delete(folder);
+            Folders.delete(folder);
         }
     }
 
@@ -103,22 +104,15 @@ public final class DemoBuilder {
     private void halve(Project project, Artefact tuned) throws HydraException {
         try (ArtefactBuilder builder = project.artefacts().begin(ArtefactKind.HYDRA, tuned.name())) {
             HydraExporter.convert(tuned.folder(), DType.BF16, builder.folder(), progress);
-            copyIfThere(tuned.file(TrainingSteps.METRICS), builder.folder().resolve(TrainingSteps.METRICS));
+            Path metrics = tuned.file(TrainingSteps.METRICS);
+            if (Files.exists(metrics)) {
+                Folders.copyFile(metrics, builder.folder().resolve(TrainingSteps.METRICS), progress);
+            }
             builder.options(JsonParser.parseString(tuned.optionsJson()))
                     .seed(tuned.seed())
                     .summary(JsonParser.parseString(tuned.summaryJson()))
                     .input("Hydra", tuned);
             builder.commit(progress);
-        }
-    }
-
-    private static void copyIfThere(Path from, Path to) throws HydraException {
-        try {
-            if (Files.exists(from)) {
-                Files.copy(from, to);
-            }
-        } catch (IOException e) {
-            throw new ResourceException(to + ": cannot be written (" + e.getMessage() + ")", e);
         }
     }
 
@@ -177,7 +171,7 @@ public final class DemoBuilder {
         AtomicFiles.write(folder.resolve(name), out -> {
             ZipOutputStream zip = new ZipOutputStream(out);
             zip.setLevel(Deflater.BEST_COMPRESSION);
-            for (FolderHash.Entry entry : FolderHash.entries(artefact.folder(), Progress.none())) {
+            for (FileHashes.Entry entry : FileHashes.entries(artefact.folder(), Progress.none())) {
                 ZipEntry packed = new ZipEntry(entry.path());
                 packed.setTime(0); // the same content gives the same zip
                 zip.putNextEntry(packed);

@@ -1,13 +1,11 @@
 package org.hydraworkbench.project;
 
 import com.google.gson.Gson;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.hydraworkbench.base.Folders;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
-import org.hydraworkbench.base.ResourceException;
 
 /** Makes the demo project: English–Kabyle with a small base model, everything computed beforehand. */
 public final class DemoProject {
@@ -55,15 +53,15 @@ public final class DemoProject {
         } finally {
             if (!whole) {
                 project.close();
-                FolderHash.delete(project.files());
-                FolderHash.delete(project.file());
+                Folders.delete(project.files());
+                Folders.delete(project.file());
             }
         }
     }
 
     /** Imports the corpora and the base model. */
     static void addRawMaterial(Project project, Progress progress) throws HydraException {
-        Path folder = temporaryFolder();
+        Path folder = Folders.temporary("hydra-demo");
         try {
             for (DemoManifest.Corpus corpus : DemoManifest.CORPORA) {
                 Path file = folder.resolve(Path.of(corpus.file()).getFileName().toString());
@@ -81,7 +79,7 @@ public final class DemoProject {
             }
             project.workflow().importBaseModel(base).run(progress);
         } finally {
-            FolderHash.delete(folder);
+            Folders.delete(folder);
         }
     }
 
@@ -103,14 +101,6 @@ public final class DemoProject {
                 }
             }
             builder.commit(progress);
-        }
-    }
-
-    static Path temporaryFolder() throws HydraException {
-        try {
-            return Files.createTempDirectory("hydra-demo");
-        } catch (IOException e) {
-            throw new ResourceException("No temporary folder can be made (" + e.getMessage() + ").", e);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.hydraworkbench.base.Folders;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
@@ -57,7 +58,7 @@ final class ModelSteps {
                     .commit(progress);
         } finally {
             if (text != null) {
-                FolderHash.delete(text);
+                Folders.delete(text);
             }
         }
     }
@@ -114,9 +115,9 @@ final class ModelSteps {
                     "vocabularySize", config.vocabularySize(),
                     "contextLength", config.contextLength()));
             Artefact model;
-            if (FolderHash.size(folder) <= LARGEST_COPY) {
+            if (Folders.size(folder) <= LARGEST_COPY) {
                 progress.message("Copying the model");
-                FolderHash.copy(folder, builder.folder(), progress);
+                Folders.copy(folder, builder.folder(), progress);
                 model = builder.commit(progress);
             } else {
                 model = artefacts.commitOutside(builder, folder, progress);

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.hydraworkbench.base.AtomicFiles;
+import org.hydraworkbench.base.Folders;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.ProgramVersion;
@@ -231,8 +232,8 @@ public final class Project implements AutoCloseable {
         Path temporaryFile = hydra.resolveSibling("." + hydra.getFileName() + ".copy");
         Path temporaryFolder = hydra.resolveSibling("." + folder.getFileName() + ".copy");
         try {
-            FolderHash.delete(temporaryFile);
-            FolderHash.delete(temporaryFolder);
+            Folders.delete(temporaryFile);
+            Folders.delete(temporaryFolder);
             progress.message("Copying the project");
             Path parent = hydra.getParent();
             if (parent != null) {
@@ -240,18 +241,18 @@ public final class Project implements AutoCloseable {
             }
             // The file first: an artefact that is made meanwhile has its folder in the copy but no row, and is cleared away there.
             database.copyTo(temporaryFile);
-            Files.createDirectories(temporaryFolder);
+            Folders.create(temporaryFolder);
             if (Files.isDirectory(files)) {
-                FolderHash.copy(files, temporaryFolder, progress);
+                Folders.copy(files, temporaryFolder, progress);
             }
-            FolderHash.force(temporaryFolder);
+            Folders.force(temporaryFolder);
             AtomicFiles.move(temporaryFolder, folder);
             AtomicFiles.move(temporaryFile, hydra);
         } catch (IOException e) {
             throw new ResourceException(hydra + ": the copy cannot be written (" + e.getMessage() + ")", e);
         } finally {
-            FolderHash.delete(temporaryFile);
-            FolderHash.delete(temporaryFolder);
+            Folders.delete(temporaryFile);
+            Folders.delete(temporaryFolder);
         }
     }
 

@@ -73,9 +73,9 @@ final class StalenessCheck {
      * @param thorough whether to read every file; otherwise only those whose time changed
      */
     List<String> changedFiles(Artefact artefact, boolean thorough, Progress progress) throws HydraException {
-        List<FolderHash.Entry> entries = database.read(sql -> ArtefactRows.files(sql, artefact.id()));
+        List<FileHashes.Entry> entries = database.read(sql -> ArtefactRows.files(sql, artefact.id()));
         List<String> changed = new ArrayList<>();
-        for (FolderHash.Entry entry : entries) {
+        for (FileHashes.Entry entry : entries) {
             progress.checkCancelled();
             Path file = artefact.file(entry.path());
             try {

@@ -1,7 +1,6 @@
 package org.hydraworkbench.project;
 
 import com.google.gson.Gson;
-import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,11 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.hydraworkbench.base.AtomicFiles;
+import org.hydraworkbench.base.Folders;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
-import org.hydraworkbench.base.ResourceException;
 import org.hydraworkbench.store.Database;
 import org.hydraworkbench.train.MetricsFile;
 import org.hydraworkbench.train.MetricsListener;
@@ -111,7 +111,7 @@ final class TrainingSteps {
                 progress);
         Artefact made = keep(run, model, folder, lastLoss[0], progress);
         entry.worksIn("");
-        FolderHash.delete(folder);
+        Folders.delete(folder);
         return made;
     }
 
@@ -147,9 +147,9 @@ final class TrainingSteps {
                         project.info().sourceLanguage(), project.info().targetLanguage(), plan, settings.steps())
                 : "Model tuned on text: %s, %,d steps".formatted(plan, settings.steps());
         try (ArtefactBuilder builder = artefacts.begin(hydra ? ArtefactKind.HYDRA : ArtefactKind.CHECKPOINT, name)) {
-            link(folder.resolve(OUT), builder.folder());
+            Folders.link(folder.resolve(OUT), builder.folder(), Set.of(CHECKPOINTS));
             if (Files.exists(folder.resolve(METRICS))) {
-                link(folder.resolve(METRICS), builder.folder().resolve(METRICS));
+                Folders.linkFile(folder.resolve(METRICS), builder.folder().resolve(METRICS));
             }
             return builder.options(settings)
                     .seed(settings.seed())
@@ -158,33 +158,6 @@ final class TrainingSteps {
                     .inputCorpora(run.corpora())
                     .summary(Double.isNaN(loss) ? Map.of() : Map.of("loss", loss))
                     .commit(progress);
-        }
-    }
-
-    /** Puts the files of a finished run into an artefact's folder without the checkpoints; as links where the disk can. */
-    private static void link(Path from, Path to) throws HydraException {
-        try {
-            if (!Files.isDirectory(from)) {
-                try {
-                    Files.createLink(to, from);
-                } catch (UnsupportedOperationException | IOException e) {
-                    Files.copy(from, to);
-                }
-                return;
-            }
-            Files.createDirectories(to);
-            List<Path> children;
-            try (var list = Files.list(from)) {
-                children = list.toList();
-            }
-            for (Path child : children) {
-                String name = child.getFileName().toString();
-                if (!name.equals(CHECKPOINTS)) {
-                    link(child, to.resolve(name));
-                }
-            }
-        } catch (IOException e) {
-            throw new ResourceException(to + ": cannot be written (" + e.getMessage() + ")", e);
         }
     }
 

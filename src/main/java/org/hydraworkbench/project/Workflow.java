@@ -2,6 +2,7 @@ package org.hydraworkbench.project;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.hydraworkbench.base.Folders;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Job;
 import org.hydraworkbench.base.Progress;
@@ -159,7 +160,7 @@ public final class Workflow {
     /** Gives up a run that ended early; its checkpoints go. */
     public void discardTraining(JobRecord unfinished) throws HydraException {
         project.jobs().release(unfinished.id());
-        FolderHash.delete(project.files().resolve(unfinished.folder()));
+        Folders.delete(project.files().resolve(unfinished.folder()));
     }
 
     /**
