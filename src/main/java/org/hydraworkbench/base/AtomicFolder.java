@@ -1,13 +1,8 @@
 package org.hydraworkbench.base;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A folder that appears whole or not at all: it is filled under a temporary name beside its place and renamed when complete.
@@ -34,7 +29,7 @@ public final class AtomicFolder {
         Path place = folder.toAbsolutePath().normalize();
         Path temporary = place.resolveSibling("." + place.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
         try {
-            delete(temporary);
+            Folders.delete(temporary);
             Files.createDirectories(temporary);
             content.writeTo(temporary);
             Files.deleteIfExists(place);
@@ -56,43 +51,16 @@ public final class AtomicFolder {
         if (!Files.isDirectory(folder)) {
             throw new UsageException(folder + ": is a file; give the name of a new folder.");
         }
-        try (Stream<Path> list = Files.list(folder)) {
-            if (list.findAny().isPresent()) {
-                throw new UsageException(
-                        folder + ": exists and is not empty; it is not overwritten, so give a new folder or remove it first.");
-            }
-        } catch (IOException e) {
-            throw new ResourceException(folder + ": cannot be listed (" + Reasons.of(e) + ")", e);
+        if (!Folders.list(folder).isEmpty()) {
+            throw new UsageException(
+                    folder + ": exists and is not empty; it is not overwritten, so give a new folder or remove it first.");
         }
-    }
-
-    /** Removes a folder with everything in it, if it is there. Links are removed, not followed. */
-    public static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        Files.walkFileTree(folder, new SimpleFileVisitor<Path>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure) throws IOException {
-                if (failure != null) {
-                    throw failure;
-                }
-                Files.delete(directory);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 
     private static void deleteQuietly(Path folder, Throwable because) {
         try {
-            delete(folder);
-        } catch (IOException e) {
+            Folders.delete(folder);
+        } catch (ResourceException e) {
             because.addSuppressed(e);
         }
     }

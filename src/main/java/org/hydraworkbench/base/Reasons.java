@@ -1,5 +1,6 @@
 package org.hydraworkbench.base;
 
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
@@ -19,7 +20,11 @@ public final class Reasons {
 
     /** The reason that {@code failure} gives, as a part of a sentence. */
     public static String of(Throwable failure) {
-        return failure instanceof FileSystemException refusal ? of(refusal) : ofMessage(failure);
+        return switch (failure) {
+            case FileSystemException refusal -> of(refusal);
+            case UncheckedIOException wrapper when wrapper.getCause() != null -> of(wrapper.getCause());
+            default -> ofMessage(failure);
+        };
     }
 
     /** Their messages are often a path and nothing else. */

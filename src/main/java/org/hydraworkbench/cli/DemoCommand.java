@@ -1,19 +1,15 @@
 package org.hydraworkbench.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.hydraworkbench.base.AtomicFolder;
+import org.hydraworkbench.base.Folders;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
-import org.hydraworkbench.base.Reasons;
-import org.hydraworkbench.base.ResourceException;
 import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.model.runtime.TensorRuntime;
 import org.hydraworkbench.project.Project;
@@ -76,7 +72,7 @@ final class DemoCommand implements Callable<Integer> {
         }
         CommandLine line = Objects.requireNonNull(spec).commandLine();
         Progress progress = new ConsoleProgress(line.getErr());
-        Path folder = out == null ? temporary() : out;
+        Path folder = out == null ? Folders.temporary("hydra-demo") : out;
         try (TensorRuntime runtime = runtimeOptions.open()) {
             if (rebuild) {
                 rebuild(folder.resolve(FILE), runtime, line.getOut(), progress);
@@ -87,7 +83,7 @@ final class DemoCommand implements Callable<Integer> {
             }
         } finally {
             if (out == null) {
-                remove(folder);
+                Folders.delete(folder);
             }
         }
         if (out != null) {
@@ -134,21 +130,5 @@ final class DemoCommand implements Callable<Integer> {
 
     private static String row(String name, TranslationScores scores) {
         return String.format(Locale.ROOT, "  %-34s %14.2f", name, scores.chrf());
-    }
-
-    private static Path temporary() throws ResourceException {
-        try {
-            return Files.createTempDirectory("hydra-demo");
-        } catch (IOException e) {
-            throw new ResourceException("No temporary folder can be made (" + Reasons.of(e) + ").", e);
-        }
-    }
-
-    private static void remove(Path folder) throws ResourceException {
-        try {
-            AtomicFolder.delete(folder);
-        } catch (IOException e) {
-            throw new ResourceException(folder + ": cannot be removed (" + Reasons.of(e) + ")", e);
-        }
     }
 }

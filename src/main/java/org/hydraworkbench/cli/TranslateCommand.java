@@ -161,7 +161,8 @@ final class TranslateCommand implements Callable<Integer> {
 
     private Translation translate(HydraModel hydra, PromptTemplate prompt, GenerationOptions options, String text)
             throws HydraException {
-        return hydra.translate(LanguageTag.parse(from), LanguageTag.parse(to), text, prompt, options, TranslationListener.none(), Progress.none());
+        return hydra.translate(
+                LanguageTag.parse(from), LanguageTag.parse(to), text, prompt, options, TranslationListener.none(), Progress.none());
     }
 
     private void print(PrintWriter out, Translation translation) {

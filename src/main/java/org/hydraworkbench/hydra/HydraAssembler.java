@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hydraworkbench.base.AtomicFolder;
+import org.hydraworkbench.base.Folders;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
@@ -63,7 +64,7 @@ public final class HydraAssembler {
     }
 
     private static void writeHead(Path model, EmbeddingTables tables, Path folder) throws HydraException {
-        ModelFolder.createFolder(folder);
+        Folders.create(folder);
         try (Tokenizer tokenizer = Tokenizer.load(model)) {
             if (tokenizer.size() > tables.input().rows()) {
                 throw InputException.in(

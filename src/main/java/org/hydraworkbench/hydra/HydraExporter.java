@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.hydraworkbench.base.AtomicFolder;
+import org.hydraworkbench.base.Folders;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.UsageException;
@@ -75,7 +76,7 @@ public final class HydraExporter {
         AtomicFolder.write(out, folder -> {
             Path body = HydraManifest.body(hydra);
             Path newBody = HydraManifest.body(folder);
-            ModelFolder.createFolder(newBody);
+            Folders.create(newBody);
             ModelFolder.copyAround(body, newBody);
             ModelFolder.writeType(body, newBody, dtype);
             try (ModelWeights weights = ModelWeights.open(body)) {
@@ -84,7 +85,7 @@ public final class HydraExporter {
             }
             for (LanguageTag language : manifest.languages()) {
                 Path head = HydraManifest.head(folder, language);
-                ModelFolder.createFolder(head);
+                Folders.create(head);
                 ModelFolder.copyTokenizer(HydraManifest.head(hydra, language), head);
                 try (SafetensorsFile tables = SafetensorsFile.open(HydraManifest.tables(hydra, language))) {
                     List<Item> items = tables.names().stream().map(name -> new Item(tables, name, name)).toList();

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hydraworkbench.base.AtomicFolder;
+import org.hydraworkbench.base.Folders;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
@@ -169,13 +170,13 @@ public final class HydraModel implements AutoCloseable {
     public void save(Path out, PromptTemplate usual, Progress progress) throws HydraException {
         AtomicFolder.write(out, to -> {
             Path bodyFolder = HydraManifest.body(to);
-            ModelFolder.createFolder(bodyFolder);
+            Folders.create(bodyFolder);
             ModelFolder.copyAround(HydraManifest.body(folder), bodyFolder);
             body.save(bodyFolder, progress);
             for (HydraHead head : heads.values()) {
                 progress.checkCancelled();
                 Path headFolder = HydraManifest.head(to, head.language());
-                ModelFolder.createFolder(headFolder);
+                Folders.create(headFolder);
                 ModelFolder.copyTokenizer(head.tokenizer().folder(), headFolder);
                 head.table().save(HydraManifest.tables(to, head.language()), HydraManifest.INPUT, HydraManifest.HEAD);
             }

@@ -1,15 +1,11 @@
 package org.hydraworkbench.tokenizer;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import org.hydraworkbench.base.Folders;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
-import org.hydraworkbench.base.ResourceException;
 import org.hydraworkbench.base.UsageException;
 
 /**
@@ -87,7 +83,7 @@ public record FertilityCurve(List<Point> points) {
     private static boolean add(
             List<Point> points, List<String> training, List<String> held, TokenizerTrainer.Options options, Progress progress)
             throws HydraException {
-        Path folder = temporaryFolder();
+        Path folder = Folders.temporary("hydra-fertility");
         try {
             Path out = folder.resolve("tokenizer");
             boolean isShort = TokenizerTrainer.train(training.stream(), options, out, new Silent(progress)).isShort();
@@ -96,7 +92,7 @@ public record FertilityCurve(List<Point> points) {
             }
             return isShort;
         } finally {
-            delete(folder);
+            Folders.delete(folder);
         }
     }
 
@@ -115,24 +111,6 @@ public record FertilityCurve(List<Point> points) {
             }
         }
         return points.getLast().size();
-    }
-
-    private static Path temporaryFolder() throws ResourceException {
-        try {
-            return Files.createTempDirectory("hydra-fertility");
-        } catch (IOException e) {
-            throw new ResourceException("No temporary folder can be made (" + e.getMessage() + "); free some disk space.", e);
-        }
-    }
-
-    private static void delete(Path folder) throws ResourceException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new ResourceException(folder + ": cannot be removed (" + e.getMessage() + ")", e);
-        }
     }
 
     /** Passes on that work should stop, but not how far a single training is. */

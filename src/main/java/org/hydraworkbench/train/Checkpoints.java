@@ -3,14 +3,15 @@ package org.hydraworkbench.train;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.hydraworkbench.base.AtomicFiles;
 import org.hydraworkbench.base.AtomicFolder;
+import org.hydraworkbench.base.Folders;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.Reasons;
 import org.hydraworkbench.base.ResourceException;
 import org.hydraworkbench.base.UsageException;
 
@@ -54,11 +55,7 @@ final class Checkpoints {
 
     /** Makes the folder when all else is ready: a run that cannot begin leaves nothing that a second try would stumble over. */
     void create() throws ResourceException {
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new ResourceException(folder + ": cannot be created (" + e.getMessage() + ")", e);
-        }
+        Folders.create(folder);
     }
 
     /** The checkpoint to go on from, if one was written. */
@@ -74,7 +71,7 @@ final class Checkpoints {
             }
             return Optional.of(checkpoint);
         } catch (IOException e) {
-            throw InputException.in(pointer, "cannot be read (" + e.getMessage() + ")", e);
+            throw InputException.in(pointer, "cannot be read (" + Reasons.of(e) + ")", e);
         }
     }
 
@@ -85,16 +82,16 @@ final class Checkpoints {
             return;
         }
         // One of that name that is not the latest was never pointed to: the process died in between.
-        delete(checkpoint);
+        Folders.delete(checkpoint);
         AtomicFolder.write(checkpoint, content);
         AtomicFiles.writeString(folder.resolve(POINTER), checkpoint.getFileName() + "\n");
         deleteAllBut(checkpoint, origin.orElse(checkpoint));
     }
 
-    private void deleteAllBut(Path latest, Path other) throws ResourceException {
-        for (Path old : list(folder)) {
+    private void deleteAllBut(Path latest, Path other) throws HydraException {
+        for (Path old : Folders.list(folder)) {
             if (Files.isDirectory(old) && !old.equals(latest) && !old.equals(other)) {
-                delete(old);
+                Folders.delete(old);
             }
         }
     }
@@ -105,53 +102,7 @@ final class Checkpoints {
      */
     void publish() throws HydraException {
         Path checkpoint = latest().orElseThrow(() -> new IllegalStateException("no checkpoint in " + folder));
-        publish(checkpoint, out);
+        Folders.link(checkpoint, out, Set.of(TrainingState.FILE, TrainingState.MOMENTS));
         deleteAllBut(checkpoint, checkpoint);
-    }
-
-    private static void publish(Path from, Path to) throws HydraException {
-        for (Path file : list(from)) {
-            String name = String.valueOf(file.getFileName());
-            Path place = to.resolve(name);
-            try {
-                if (Files.isDirectory(file)) {
-                    Files.createDirectories(place);
-                    publish(file, place);
-                } else if (!name.equals(TrainingState.FILE) && !name.equals(TrainingState.MOMENTS)) {
-                    Path temporary = to.resolve("." + name + "." + ProcessHandle.current().pid() + ".tmp");
-                    Files.deleteIfExists(temporary);
-                    linkOrCopy(file, temporary);
-                    AtomicFiles.move(temporary, place);
-                    // Renaming a link over another link to the same file leaves both.
-                    Files.deleteIfExists(temporary);
-                }
-            } catch (IOException e) {
-                throw new ResourceException(place + ": cannot be written (" + e.getMessage() + ")", e);
-            }
-        }
-    }
-
-    private static void linkOrCopy(Path from, Path to) throws IOException {
-        try {
-            Files.createLink(to, from);
-        } catch (IOException | UnsupportedOperationException e) {
-            Files.copy(from, to);
-        }
-    }
-
-    private static List<Path> list(Path folder) throws ResourceException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.sorted().toList();
-        } catch (IOException e) {
-            throw new ResourceException(folder + ": cannot be listed (" + e.getMessage() + ")", e);
-        }
-    }
-
-    private static void delete(Path folder) throws ResourceException {
-        try {
-            AtomicFolder.delete(folder);
-        } catch (IOException e) {
-            throw new ResourceException(folder + ": cannot be removed (" + e.getMessage() + ")", e);
-        }
     }
 }

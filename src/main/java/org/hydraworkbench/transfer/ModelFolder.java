@@ -3,7 +3,6 @@ package org.hydraworkbench.transfer;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,10 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import org.hydraworkbench.base.Folders;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
-import org.hydraworkbench.base.ResourceException;
 import org.hydraworkbench.tokenizer.SpecialTokens;
 import org.hydraworkbench.tokenizer.Tokenizer;
 import org.hydraworkbench.weights.DType;
@@ -61,12 +59,11 @@ public final class ModelFolder {
      * @param to is created
      */
     public static void copyModel(Path from, Path to, Progress progress) throws HydraException {
-        createFolder(to);
-        copy(from.resolve(CONFIG), to.resolve(CONFIG));
+        Folders.create(to);
+        Folders.copyFile(from.resolve(CONFIG), to.resolve(CONFIG), Progress.none());
         try (ModelWeights weights = ModelWeights.open(from)) {
             for (Path file : weights.files()) {
-                progress.checkCancelled();
-                copy(file, to.resolve(String.valueOf(file.getFileName())));
+                Folders.copyFile(file, to.resolve(String.valueOf(file.getFileName())), progress);
             }
         }
         copyAround(from, to);
@@ -75,26 +72,17 @@ public final class ModelFolder {
     /** Copies what lies around configuration and weights: generation settings, tokenizer, licences. */
     public static void copyAround(Path from, Path to) throws HydraException {
         if (Files.isRegularFile(from.resolve(GENERATION))) {
-            copy(from.resolve(GENERATION), to.resolve(GENERATION));
+            Folders.copyFile(from.resolve(GENERATION), to.resolve(GENERATION), Progress.none());
         }
         copyTokenizer(from, to);
         copyLegalFiles(from, to);
-    }
-
-    /** Creates a folder and those above it. */
-    public static void createFolder(Path folder) throws ResourceException {
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new ResourceException(folder + ": cannot be created (" + e.getMessage() + ")", e);
-        }
     }
 
     /** Copies what belongs to a tokenizer. */
     public static void copyTokenizer(Path from, Path to) throws HydraException {
         for (String name : TOKENIZER_FILES) {
             if (Files.isRegularFile(from.resolve(name))) {
-                copy(from.resolve(name), to.resolve(name));
+                Folders.copyFile(from.resolve(name), to.resolve(name), Progress.none());
             }
         }
     }
@@ -123,14 +111,10 @@ public final class ModelFolder {
 
     /** Copies licences and notices, which go where the weights go. */
     public static void copyLegalFiles(Path from, Path to) throws HydraException {
-        List<Path> files;
-        try (Stream<Path> list = Files.list(from)) {
-            files = list.filter(ModelFolder::isLegal).sorted().toList();
-        } catch (IOException e) {
-            throw new ResourceException(from + ": cannot be listed (" + e.getMessage() + ")", e);
-        }
-        for (Path file : files) {
-            copy(file, to.resolve(String.valueOf(file.getFileName())));
+        for (Path file : Folders.list(from)) {
+            if (isLegal(file)) {
+                Folders.copyFile(file, to.resolve(String.valueOf(file.getFileName())), Progress.none());
+            }
         }
     }
 
@@ -183,14 +167,5 @@ public final class ModelFolder {
                 json.add(key, id.isPresent() ? new JsonPrimitive(id.getAsInt()) : JsonNull.INSTANCE);
             }
         });
-    }
-
-    private static void copy(Path from, Path to) throws ResourceException {
-        try {
-            Files.copy(from, to);
-            to.toFile().setWritable(true, true);
-        } catch (IOException e) {
-            throw new ResourceException(to + ": cannot be copied from " + from + " (" + e.getMessage() + ")", e);
-        }
     }
 }

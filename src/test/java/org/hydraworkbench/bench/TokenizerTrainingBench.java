@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.hydraworkbench.base.AtomicFolder;
+import org.hydraworkbench.base.Folders;
+import org.hydraworkbench.base.HydraException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +44,7 @@ public final class TokenizerTrainingBench {
 
     private TokenizerTrainingBench() {}
 
-    public static void main(String[] arguments) throws IOException, InterruptedException {
+    public static void main(String[] arguments) throws IOException, InterruptedException, HydraException, HydraException {
         if (arguments.length < 2) {
             System.err.println("TEXT VOCABULARY_SIZE [PYTHON_WITH_SENTENCEPIECE [RUNS]]");
             System.exit(2);
@@ -73,7 +74,7 @@ public final class TokenizerTrainingBench {
             }
             report(median(ours), baseline.isEmpty() ? null : median(baseline));
         } finally {
-            AtomicFolder.delete(folder);
+            Folders.delete(folder);
         }
     }
 

@@ -102,7 +102,12 @@ class HydraAssemblerTest {
     @Test
     void oneLanguageTwiceIsRefused() {
         assertThatThrownBy(() -> HydraAssembler.assemble(
-                        TestModels.stories(), ENGLISH, TestModels.stories(), LanguageTag.parse("EN"), folder.resolve("out"), Progress.none()))
+                        TestModels.stories(),
+                        ENGLISH,
+                        TestModels.stories(),
+                        LanguageTag.parse("EN"),
+                        folder.resolve("out"),
+                        Progress.none()))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("two languages");
     }

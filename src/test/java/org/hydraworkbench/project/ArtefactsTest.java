@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.hydraworkbench.base.Folders;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.project.artefacts.Artefact;
@@ -13,9 +16,12 @@ import org.hydraworkbench.project.artefacts.ArtefactInput;
 import org.hydraworkbench.project.artefacts.ArtefactKind;
 import org.hydraworkbench.project.artefacts.Artefacts;
 import org.hydraworkbench.project.settings.MappingSettings;
+import org.hydraworkbench.testing.TestModels;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class ArtefactsTest {
@@ -127,6 +133,20 @@ class ArtefactsTest {
         assertThat(artefacts.staleness(made).isStale()).isFalse();
         Files.delete(made.file("content.txt"));
         assertThat(artefacts.verify(made, Progress.none())).singleElement().asString().contains("missing");
+    }
+
+    /** The rights are looked at because a privileged user may write to any file. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aReadOnlyModelCanBeImported() throws Exception {
+        Path model = folder.resolve("model");
+        Folders.copy(TestModels.stories(), model, Progress.none());
+        for (Path file : Folders.files(model)) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
+        }
+        Artefact imported = project.workflow().importBaseModel(model).run(Progress.none());
+        assertThat(Folders.files(imported.folder())).isNotEmpty().allSatisfy(file ->
+                assertThat(Files.getPosixFilePermissions(file)).contains(PosixFilePermission.OWNER_WRITE));
     }
 
     @Test

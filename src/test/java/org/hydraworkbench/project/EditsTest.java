@@ -10,6 +10,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.hydraworkbench.align.LinkState;
+import org.hydraworkbench.base.Folders;
 import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.project.artefacts.FolderHash;
 import org.hydraworkbench.project.corpora.PairStatus;
@@ -176,7 +177,7 @@ class EditsTest {
             }
             assertThat(state(project)).isEqualTo(before);
         } finally {
-            FolderHash.delete(temporary);
+            Folders.delete(temporary);
         }
     }
 

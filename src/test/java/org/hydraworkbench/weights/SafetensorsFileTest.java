@@ -16,7 +16,7 @@ import java.util.Objects;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
-import org.hydraworkbench.base.AtomicFolder;
+import org.hydraworkbench.base.Folders;
 import org.hydraworkbench.base.InputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -135,7 +135,7 @@ class SafetensorsFileTest {
                 assertThat(e).hasMessageContaining(file.toString());
             }
         } finally {
-            AtomicFolder.delete(scratch);
+            Folders.delete(scratch);
         }
     }
 

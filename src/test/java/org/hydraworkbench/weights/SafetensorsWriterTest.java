@@ -11,7 +11,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
-import org.hydraworkbench.base.AtomicFolder;
+import org.hydraworkbench.base.Folders;
 import org.hydraworkbench.base.InputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,7 +71,7 @@ class SafetensorsWriterTest {
                 }
             }
         } finally {
-            AtomicFolder.delete(scratch);
+            Folders.delete(scratch);
         }
     }
 
