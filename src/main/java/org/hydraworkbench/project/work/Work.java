@@ -15,6 +15,7 @@ import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.project.artefacts.Artefact;
 import org.hydraworkbench.project.artefacts.ArtefactBuilder;
 import org.hydraworkbench.project.artefacts.ArtefactInput;
+import org.hydraworkbench.project.artefacts.InUse;
 import org.hydraworkbench.project.artefacts.Slot;
 import org.hydraworkbench.project.artefacts.Use;
 import org.hydraworkbench.project.corpora.CorpusInfo;
@@ -64,6 +65,16 @@ public final class Work {
     /** Settings that suit the project, for an operation that was not done yet. */
     public <S> S defaults(Operation<S> operation) throws HydraException {
         return operation.defaults(materials);
+    }
+
+    /** The settings of an operation's result that is in use, else those that suit the project. */
+    public <S> S usual(Operation<S> operation) throws HydraException {
+        InUse inUse = materials.artefacts().inUse();
+        S defaults = operation.defaults(materials);
+        Artefact made = inUse.get(operation.product(defaults, inUse.project())).orElse(null);
+        return made == null || !made.operation().equals(operation.id())
+                ? defaults
+                : operation.settings().read(made.settingsJson(), "“" + made.name() + "”");
     }
 
     /** An operation with settings as they are stored, as a job whose result is used. */
