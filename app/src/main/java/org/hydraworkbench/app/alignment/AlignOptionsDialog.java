@@ -143,6 +143,7 @@ final class AlignOptionsDialog extends Dialog<AlignmentSettings> {
                         .withSymmetrization(symmetrization.getValue())
                         .withThreshold(threshold.getValue())
                         .withPasses(count(passes))
-                        .withHmm(new HmmOptions(count(chains), stems.isSelected(), cognates.isSelected())));
+                        .withHmm(new HmmOptions(count(chains), stems.isSelected(), cognates.isSelected())),
+                false);
     }
 }

@@ -9,11 +9,11 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.hydraworkbench.app.shell.JobRun;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.app.shell.Workbench;
-import org.hydraworkbench.project.edits.LinkRequest;
-import org.hydraworkbench.project.corpora.PairRow;
-import org.hydraworkbench.project.corpora.PairStatus;
 import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.base.ProjectChange;
+import org.hydraworkbench.project.corpora.PairRow;
+import org.hydraworkbench.project.corpora.PairStatus;
+import org.hydraworkbench.project.edits.LinkRequest;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -13,8 +13,10 @@ import org.hydraworkbench.app.shell.Target;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.app.shell.Workbench;
 import org.hydraworkbench.app.shell.Workspace;
-import org.hydraworkbench.project.artefacts.ArtefactKind;
 import org.hydraworkbench.project.Project;
+import org.hydraworkbench.project.artefacts.Use;
+import org.hydraworkbench.project.settings.AlignmentSettings;
+import org.hydraworkbench.project.work.Operations;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
@@ -71,20 +73,26 @@ final class AlignmentWorkspace implements Workspace {
         }
         workbench
                 .jobs()
-                .query(() -> project.artefacts().current(ArtefactKind.TOKENIZER, "source").isPresent()
-                        && project.artefacts().current(ArtefactKind.TOKENIZER, "target").isPresent())
+                .query(() -> project.work().missing(Operations.ALIGN, AlignmentSettings.defaults()).isEmpty())
                 .onDone(tokenizers -> new AlignOptionsDialog(view.getScene().getWindow(), tokenizers)
                         .ask()
                         .ifPresent(settings -> workbench
                                 .jobs()
-                                .submit(Step.ALIGNMENT, project.workflow().align(settings))));
+                                .submit(
+                                        Step.ALIGNMENT,
+                                        project.work().job(Operations.ALIGN, settings, Use.ALWAYS, workbench.environment()))));
     }
 
     /** Aligns with the edits, from the links there are, in the background. */
     private void realign() {
         Project project = project();
         if (project != null) {
-            workbench.jobs().submit(Step.ALIGNMENT, project.workflow().realign());
+            workbench.jobs()
+                    .query(() -> project.work().usual(Operations.ALIGN).withFromLinks(true))
+                    .onDone(settings -> workbench.jobs()
+                            .submit(
+                                    Step.ALIGNMENT,
+                                    project.work().job(Operations.ALIGN, settings, Use.ALWAYS, workbench.environment())));
         }
     }
 

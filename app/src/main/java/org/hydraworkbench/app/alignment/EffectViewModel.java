@@ -1,6 +1,7 @@
 package org.hydraworkbench.app.alignment;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -13,13 +14,14 @@ import org.hydraworkbench.app.mapping.Mixture;
 import org.hydraworkbench.app.mapping.TokenNames;
 import org.hydraworkbench.app.shell.JobRunner;
 import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.Lease;
 import org.hydraworkbench.base.Progress;
-import org.hydraworkbench.project.links.EffectOfEdit;
-import org.hydraworkbench.project.links.LiveEffect;
+import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.corpora.PairFilter;
 import org.hydraworkbench.project.corpora.PairOrder;
 import org.hydraworkbench.project.corpora.PairRow;
-import org.hydraworkbench.project.Project;
+import org.hydraworkbench.project.links.EffectOfEdit;
+import org.hydraworkbench.project.links.LiveEffect;
 import org.hydraworkbench.project.links.RowChange;
 import org.hydraworkbench.text.Span;
 import org.hydraworkbench.tokenizer.Encoding;
@@ -74,13 +76,16 @@ public final class EffectViewModel {
 
     /** Opens what edits change, and goes the way of an edit once without one, since a first time takes long. */
     private static boolean warmed(Project project) throws HydraException {
-        Optional<LiveEffect> found = project.live(Progress.none());
-        if (found.isPresent()) {
+        Optional<Lease<LiveEffect>> found = project.alignments().live(Progress.none());
+        if (found.isEmpty()) {
+            return false;
+        }
+        try (Lease<LiveEffect> live = found.get()) {
             for (PairRow first : project.corpora().page(PairFilter.all(), PairOrder.CORPUS, 0, 1)) {
-                found.get().apply(first.id());
+                live.get().apply(first.id());
             }
         }
-        return found.isPresent();
+        return true;
     }
 
     /**
@@ -96,12 +101,17 @@ public final class EffectViewModel {
 
     /** Works out what the edits of these pairs change, of any when there are none. Not for the JavaFX thread. */
     static Answer apply(Project project, Set<Long> pairs) throws HydraException {
-        Optional<LiveEffect> found = project.live(Progress.none());
+        Optional<Lease<LiveEffect>> found = project.alignments().live(Progress.none());
         if (found.isEmpty()) {
             return Answer.NONE;
         }
-        LiveEffect live = found.get();
-        EffectOfEdit effect = live.apply(pairs.isEmpty() ? project.edits().editedPairs() : pairs);
+        try (Lease<LiveEffect> live = found.get()) {
+            return apply(live.get(), pairs.isEmpty() ? project.edits().editedPairs() : pairs);
+        }
+    }
+
+    private static Answer apply(LiveEffect live, Collection<Long> pairs) throws HydraException {
+        EffectOfEdit effect = live.apply(pairs);
         return new Answer(
                 effect.editRevision(),
                 effect.changes().stream()
@@ -156,11 +166,16 @@ public final class EffectViewModel {
     }
 
     private static List<TokenEffect> rows(Project project, String text, Span span) throws HydraException {
-        Optional<LiveEffect> found = project.live(Progress.none());
+        Optional<Lease<LiveEffect>> found = project.alignments().live(Progress.none());
         if (found.isEmpty()) {
             return List.of();
         }
-        LiveEffect live = found.get();
+        try (Lease<LiveEffect> live = found.get()) {
+            return rows(live.get(), text, span);
+        }
+    }
+
+    private static List<TokenEffect> rows(LiveEffect live, String text, Span span) throws HydraException {
         Encoding encoding = live.target().encode(text);
         List<TokenEffect> rows = new ArrayList<>();
         for (int k = 0; k < encoding.ids().length; k++) {

@@ -13,12 +13,12 @@ import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Job;
 import org.hydraworkbench.base.Progress;
-import org.hydraworkbench.project.links.EffectiveLink;
-import org.hydraworkbench.project.edits.LinkRequest;
+import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.corpora.PairFilter;
 import org.hydraworkbench.project.corpora.PairOrder;
+import org.hydraworkbench.project.edits.LinkRequest;
+import org.hydraworkbench.project.links.EffectiveLink;
 import org.hydraworkbench.project.links.PairView;
-import org.hydraworkbench.project.Project;
 
 /**
  * Takes the links of a file, in any format that is read, as the person's own, as one action that can be undone. The file's pairs
@@ -42,7 +42,7 @@ record LinksImport(Project project, Path file) implements Job<Integer> {
                     progress.checkCancelled();
                     progress.update(k, ids.length);
                 }
-                PairView view = project.alignments().view(ids[k]);
+                PairView view = project.alignments().now().view(ids[k]);
                 Alignment wanted = links.next(view.source().size(), view.target().size());
                 if (links.named()) {
                     add(requests, view, wanted);

@@ -18,7 +18,6 @@ import javafx.util.Duration;
 import org.hydraworkbench.app.parts.Names;
 import org.hydraworkbench.app.parts.PagedRow;
 import org.hydraworkbench.app.parts.PagedTables;
-import org.hydraworkbench.app.parts.Parts;
 import org.hydraworkbench.app.shell.JobRunner;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.project.corpora.PairRow;

@@ -6,13 +6,14 @@ import java.util.Optional;
 import org.hydraworkbench.align.LinkState;
 import org.hydraworkbench.align.PairPosteriors;
 import org.hydraworkbench.base.HydraException;
-import org.hydraworkbench.project.links.EffectiveLink;
-import org.hydraworkbench.project.edits.LinkEdit;
-import org.hydraworkbench.project.edits.LinkRequest;
+import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.corpora.PairRow;
 import org.hydraworkbench.project.corpora.PairStatus;
+import org.hydraworkbench.project.edits.LinkEdit;
+import org.hydraworkbench.project.edits.LinkRequest;
+import org.hydraworkbench.project.links.CurrentAlignment;
+import org.hydraworkbench.project.links.EffectiveLink;
 import org.hydraworkbench.project.links.PairView;
-import org.hydraworkbench.project.Project;
 import org.hydraworkbench.text.Offsets;
 import org.hydraworkbench.text.Span;
 import org.hydraworkbench.tokenizer.Segment;
@@ -28,9 +29,10 @@ import org.hydraworkbench.tokenizer.Segmentation;
 record PairSight(PairView view, List<LinkEdit> edits, HeatmapModel model) {
 
     static PairSight read(Project project, long pairId) throws HydraException {
-        PairView view = project.alignments().view(pairId);
+        CurrentAlignment now = project.alignments().now();
+        PairView view = now.view(pairId);
         List<LinkEdit> edits = project.edits().of(pairId);
-        Optional<PairPosteriors> posteriors = project.alignments().posteriors(pairId);
+        Optional<PairPosteriors> posteriors = now.posteriors(pairId);
         return new PairSight(view, edits, model(view, posteriors));
     }
 

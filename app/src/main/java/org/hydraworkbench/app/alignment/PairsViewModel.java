@@ -13,8 +13,8 @@ import javafx.util.Subscription;
 import org.hydraworkbench.app.parts.PagedList;
 import org.hydraworkbench.app.parts.PagedRow;
 import org.hydraworkbench.app.shell.JobRunner;
-import org.hydraworkbench.project.corpora.PairRow;
 import org.hydraworkbench.project.Project;
+import org.hydraworkbench.project.corpora.PairRow;
 import org.jspecify.annotations.Nullable;
 
 /** The list of pairs to work through, and which of them is being looked at. */

@@ -11,9 +11,9 @@ import org.hydraworkbench.base.AtomicFiles;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Job;
 import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.corpora.PairFilter;
 import org.hydraworkbench.project.corpora.PairOrder;
-import org.hydraworkbench.project.Project;
 
 /** Writes the links as they hold now, a line for every pair that is not excluded, in the order of the corpora. */
 record PharaohExport(Project project, Path file) implements Job<Path> {
@@ -32,7 +32,7 @@ record PharaohExport(Project project, Path file) implements Job<Path> {
                 progress.checkCancelled();
                 progress.update(k, ids.length);
             }
-            List<Link> links = project.alignments().effective(ids[k]).stream()
+            List<Link> links = project.alignments().now().effective(ids[k]).stream()
                     .filter(link -> link.state() != LinkState.REJECTED)
                     .map(link -> new Link(link.source(), link.target(), link.state(), link.confidence()))
                     .toList();

@@ -18,12 +18,12 @@ import org.hydraworkbench.app.shell.FileKind;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.app.shell.Workbench;
 import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.project.Project;
+import org.hydraworkbench.project.base.ProjectChange;
 import org.hydraworkbench.project.corpora.CorpusInfo;
 import org.hydraworkbench.project.corpora.PairFilter;
 import org.hydraworkbench.project.corpora.PairOrder;
 import org.hydraworkbench.project.corpora.PairRow;
-import org.hydraworkbench.project.Project;
-import org.hydraworkbench.project.base.ProjectChange;
 import org.jspecify.annotations.Nullable;
 
 /** The pairs of the project as a table: what is shown, in which order, and what a person does with rows. */

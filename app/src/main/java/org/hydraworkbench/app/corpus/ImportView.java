@@ -3,7 +3,6 @@ package org.hydraworkbench.app.corpus;
 import atlantafx.base.controls.Message;
 import atlantafx.base.theme.Styles;
 import java.util.List;
-
 import javafx.collections.FXCollections;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
@@ -26,7 +25,7 @@ import org.hydraworkbench.app.parts.Parts;
 import org.hydraworkbench.app.parts.Tables;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.corpus.SentencePair;
-import org.hydraworkbench.project.corpora.CorpusPurpose;
+import org.hydraworkbench.project.corpora.CorpusRole;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
@@ -83,7 +82,7 @@ final class ImportView extends BorderPane {
         name.textProperty().bindBidirectional(model.nameProperty());
         name.setPrefColumnCount(28);
         Parts.row(form, "corpus.import.name", name);
-        ChoiceBox<CorpusPurpose> purpose = new ChoiceBox<>(FXCollections.observableArrayList(CorpusPurpose.values()));
+        ChoiceBox<CorpusRole> purpose = new ChoiceBox<>(FXCollections.observableArrayList(CorpusRole.values()));
         purpose.setConverter(Names.texts("corpus.purpose."));
         purpose.valueProperty().bindBidirectional(model.purposeProperty());
         Parts.row(form, "corpus.import.purpose", purpose);

@@ -22,10 +22,10 @@ import org.hydraworkbench.app.shell.JobRunner;
 import org.hydraworkbench.app.shell.Step;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.base.HydraException;
-import org.hydraworkbench.project.corpora.CorpusPurpose;
-import org.hydraworkbench.project.corpora.ImportRequest;
 import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.base.ProjectInfo;
+import org.hydraworkbench.project.corpora.CorpusRole;
+import org.hydraworkbench.project.corpora.ImportRequest;
 import org.jspecify.annotations.Nullable;
 
 /** An import being prepared: the files, what was found in them, and as what they are to be taken in. */
@@ -40,7 +40,7 @@ public final class ImportViewModel {
     private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper();
     private final StringProperty name = new SimpleStringProperty("");
     private final BooleanProperty swapped = new SimpleBooleanProperty();
-    private final ObjectProperty<CorpusPurpose> purpose = new SimpleObjectProperty<>(CorpusPurpose.TRAINING);
+    private final ObjectProperty<CorpusRole> purpose = new SimpleObjectProperty<>(CorpusRole.TRAINING);
     private final StringProperty licence = new SimpleStringProperty("");
     private final BooleanBinding ready =
             Bindings.createBooleanBinding(this::isReady, files, preview, reading, problem, name);
@@ -80,7 +80,7 @@ public final class ImportViewModel {
         String found = look.preview().problem();
         problem.set(found == null ? "" : found);
         name.set(look.files().requests().stream().map(ImportRequest::name).collect(Collectors.joining(", ")));
-        swapped.set(look.files().looksSwapped(info.sourceLanguage(), info.targetLanguage()));
+        swapped.set(look.files().looksSwapped(info.sourceLanguage().toString(), info.targetLanguage().toString()));
     }
 
     private boolean isReady() {
@@ -103,10 +103,10 @@ public final class ImportViewModel {
         List<ImportRequest> asked = requests.stream()
                 .map(request -> request.withName(single ? name.get().strip() : request.name())
                         .withSwapped(swapped.get())
-                        .withPurpose(purpose.get())
+                        .withRole(purpose.get())
                         .withLicence(licence.get().strip()))
                 .toList();
-        asked.forEach(request -> jobs.submit(Step.CORPUS, project.workflow().importCorpus(request)));
+        asked.forEach(request -> jobs.submit(Step.CORPUS, project.work().importCorpus(request)));
         done.run();
     }
 
@@ -166,7 +166,7 @@ public final class ImportViewModel {
         return swapped;
     }
 
-    public ObjectProperty<CorpusPurpose> purposeProperty() {
+    public ObjectProperty<CorpusRole> purposeProperty() {
         return purpose;
     }
 

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.artefacts.Artefact;
 import org.hydraworkbench.project.artefacts.ArtefactKind;
-import org.hydraworkbench.project.Project;
 
 /**
  * What of a project concerns evaluation.
@@ -29,7 +29,8 @@ record EvaluateState(List<Artefact> hydras, Optional<Artefact> hydra, List<Evalu
         for (Artefact artefact : project.artefacts().list(ArtefactKind.EVALUATION)) {
             evaluations.add(Evaluation.read(artefact));
         }
-        return new EvaluateState(
-                project.artefacts().list(ArtefactKind.HYDRA), project.artefacts().current(ArtefactKind.HYDRA), evaluations);
+        List<Artefact> hydras = new ArrayList<>(project.artefacts().list(ArtefactKind.TUNED_HYDRA));
+        hydras.addAll(project.artefacts().list(ArtefactKind.HYDRA));
+        return new EvaluateState(hydras, project.artefacts().hydra(), evaluations);
     }
 }

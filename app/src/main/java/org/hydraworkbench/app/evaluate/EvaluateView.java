@@ -29,7 +29,7 @@ import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.app.shell.Workbench;
 import org.hydraworkbench.app.shell.Workspace;
 import org.hydraworkbench.project.artefacts.Artefact;
-import org.hydraworkbench.project.corpora.CorpusPurpose;
+import org.hydraworkbench.project.corpora.CorpusRole;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
@@ -76,8 +76,8 @@ final class EvaluateView implements Workspace {
                     .ifPresent(hydra::setValue);
         });
         hydra.setOnAction(event -> Optional.ofNullable(hydra.getValue()).ifPresent(model::choose));
-        ComboBox<CorpusPurpose> purpose = new ComboBox<>();
-        purpose.getItems().setAll(CorpusPurpose.TEST, CorpusPurpose.DEVELOPMENT);
+        ComboBox<CorpusRole> purpose = new ComboBox<>();
+        purpose.getItems().setAll(CorpusRole.TEST, CorpusRole.DEVELOPMENT);
         purpose.setConverter(new Names<>(value -> Texts.get("evaluate.purpose." + value)));
         purpose.setMaxWidth(Double.MAX_VALUE);
         purpose.valueProperty().bindBidirectional(model.purposeProperty());

@@ -15,20 +15,16 @@ import org.hydraworkbench.app.parts.ProjectReading;
 import org.hydraworkbench.app.plot.PlotFiles;
 import org.hydraworkbench.app.shell.FileKind;
 import org.hydraworkbench.app.shell.JobRunner;
-import org.hydraworkbench.app.shell.Settings;
 import org.hydraworkbench.app.shell.Step;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.app.shell.Workbench;
-import org.hydraworkbench.base.HydraException;
-import org.hydraworkbench.base.Job;
-import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.ProgramVersion;
-import org.hydraworkbench.model.runtime.TensorRuntime;
 import org.hydraworkbench.project.artefacts.Artefact;
-import org.hydraworkbench.project.corpora.CorpusPurpose;
-import org.hydraworkbench.project.settings.EvaluationSettings;
-import org.hydraworkbench.project.Project;
+import org.hydraworkbench.project.artefacts.Use;
 import org.hydraworkbench.project.base.ProjectChange;
+import org.hydraworkbench.project.corpora.CorpusRole;
+import org.hydraworkbench.project.settings.EvaluationSettings;
+import org.hydraworkbench.project.work.Operations;
 import org.jspecify.annotations.Nullable;
 
 /** What to measure, the figures of everything measured, and the sentences of the one that is looked at. */
@@ -38,7 +34,7 @@ public final class EvaluateViewModel {
 
     private final Workbench workbench;
     private final ProjectReading<EvaluateState> state;
-    private final ObjectProperty<CorpusPurpose> purpose = new SimpleObjectProperty<>(DEFAULTS.purpose());
+    private final ObjectProperty<CorpusRole> purpose = new SimpleObjectProperty<>(DEFAULTS.role());
     private final ObjectProperty<Integer> pairs = new SimpleObjectProperty<>(DEFAULTS.pairs());
     private final ObjectProperty<Integer> beams = new SimpleObjectProperty<>(DEFAULTS.beams());
     private final ObjectProperty<Integer> maxTokens = new SimpleObjectProperty<>(DEFAULTS.maxTokens());
@@ -78,7 +74,7 @@ public final class EvaluateViewModel {
         return state.valueProperty();
     }
 
-    public ObjectProperty<CorpusPurpose> purposeProperty() {
+    public ObjectProperty<CorpusRole> purposeProperty() {
         return purpose;
     }
 
@@ -144,7 +140,7 @@ public final class EvaluateViewModel {
     /** Measures the Hydra in use. */
     public void run() {
         workbench.project().current().ifPresent(project -> {
-            EvaluationSettings settings = DEFAULTS.withPurpose(purpose.get())
+            EvaluationSettings settings = DEFAULTS.withRole(purpose.get())
                     .withPairs(pairs.get())
                     .withBeams(beams.get())
                     .withMaxTokens(maxTokens.get());
@@ -152,7 +148,7 @@ public final class EvaluateViewModel {
                     .submit(
                             Step.EVALUATE,
                             JobRunner.Lane.TENSOR,
-                            new Measuring(project, settings, workbench.settings().current()));
+                            project.work().job(Operations.EVALUATE, settings, Use.ALWAYS, workbench.environment()));
         });
     }
 
@@ -160,7 +156,7 @@ public final class EvaluateViewModel {
     public void choose(Artefact hydra) {
         boolean other = state.get().hydra().filter(now -> now.id() == hydra.id()).isEmpty();
         workbench.project().current().filter(project -> other).ifPresent(project ->
-                workbench.jobs().command(() -> project.artefacts().makeCurrent(hydra)));
+                workbench.jobs().command(() -> project.artefacts().use(hydra)));
     }
 
     /** Saves all figures and the sentences shown as one page. */
@@ -197,20 +193,5 @@ public final class EvaluateViewModel {
                 .limit(1)
                 .map(one -> Texts.format("evaluate.fact", one.model().name(), one.model().chrf()))
                 .toList();
-    }
-
-    private record Measuring(Project project, EvaluationSettings settings, Settings machine) implements Job<Artefact> {
-
-        @Override
-        public String title() {
-            return Texts.format("evaluate.job", settings.pairs());
-        }
-
-        @Override
-        public Artefact run(Progress progress) throws HydraException {
-            try (TensorRuntime runtime = TensorRuntime.open(machine.runtimeOptions())) {
-                return project.workflow().evaluate(settings, runtime).run(progress);
-            }
-        }
     }
 }

@@ -18,6 +18,7 @@ import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.project.artefacts.Artefact;
 import org.hydraworkbench.project.artefacts.ArtefactInput;
 import org.hydraworkbench.project.settings.EvaluationSettings;
+import org.hydraworkbench.project.work.EvaluateOperation;
 import org.hydraworkbench.project.work.TranslationScores;
 import org.jspecify.annotations.Nullable;
 
@@ -40,13 +41,13 @@ public record Evaluation(
         try {
             Map<String, TranslationScores> scores = GSON.fromJson(
                     artefact.summaryJson(), new TypeToken<Map<String, TranslationScores>>() {}.getType());
-            EvaluationSettings settings = GSON.fromJson(artefact.optionsJson(), EvaluationSettings.class);
+            EvaluationSettings settings = EvaluationSettings.CODEC.read(artefact.settingsJson(), "“" + artefact.name() + "”");
             TranslationScores translation = scores.get(TRANSLATION);
             if (translation == null) {
                 throw new InputException("“" + artefact.name() + "” holds no figures; measure again.");
             }
             String test = Texts.format(
-                    "evaluate.test", Texts.get("evaluate.purpose." + settings.purpose()), translation.lines(), settings.beams());
+                    "evaluate.test", Texts.get("evaluate.purpose." + settings.role()), translation.lines(), settings.beams());
             TranslationScores copying = scores.get(COPYING);
             List<String> signatures = new ArrayList<>();
             translation.signatures().forEach((name, signature) -> signatures.add(name + ": " + signature));
@@ -65,10 +66,8 @@ public record Evaluation(
     }
 
     private static String modelName(Artefact artefact) {
-        return artefact.inputs().stream()
-                .filter(input -> input.role().equals("Hydra"))
+        return artefact.input(EvaluateOperation.HYDRA)
                 .map(ArtefactInput::name)
-                .findFirst()
                 .orElse(artefact.name());
     }
 

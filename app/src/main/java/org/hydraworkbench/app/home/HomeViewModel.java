@@ -21,7 +21,7 @@ import org.hydraworkbench.app.shell.Workbench;
 import org.hydraworkbench.app.shell.WorkspaceState;
 import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.base.ProjectInfo;
-import org.hydraworkbench.project.work.Rerun;
+import org.hydraworkbench.project.work.Environment;
 import org.jspecify.annotations.Nullable;
 
 /** Home: where to begin, and with a project open how far it is and what comes next. */
@@ -40,6 +40,7 @@ final class HomeViewModel {
     private final ObservableValue<String> subtitle;
     private final ReadOnlyBooleanWrapper rerunPossible = new ReadOnlyBooleanWrapper();
     private final JobRunner jobs;
+    private final Environment environment;
     private final ProjectContext project;
     private final ReadOnlyObjectWrapper<@Nullable Step> next = new ReadOnlyObjectWrapper<>();
 
@@ -50,6 +51,7 @@ final class HomeViewModel {
         this.actions = actions;
         jobs = workbench.jobs();
         project = workbench.project();
+        environment = workbench.environment();
         open = project.openProperty();
         title = project.nameProperty();
         subtitle = Bindings.createStringBinding(
@@ -69,8 +71,8 @@ final class HomeViewModel {
         ProjectInfo info = project.info();
         return Texts.format(
                 "home.languages",
-                LanguageChoices.name(info.sourceLanguage()),
-                LanguageChoices.name(info.targetLanguage()),
+                info.sourceLanguage().displayName(),
+                info.targetLanguage().displayName(),
                 project.file());
     }
 
@@ -94,11 +96,7 @@ final class HomeViewModel {
             rerunPossible.set(false);
             return;
         }
-        jobs.query(() -> Rerun.isNeeded(now)).onDone(needed -> {
-            if (project.projectProperty().get() == now) {
-                rerunPossible.set(needed);
-            }
-        });
+        rerunPossible.set(states.guideProperty().get().isStale());
     }
 
     /** Whether something is out of date that can be made again by itself. */
@@ -110,7 +108,7 @@ final class HomeViewModel {
     void rerun() {
         project.current().ifPresent(now -> {
             rerunPossible.set(false);
-            jobs.submit(Step.HOME, new Rerun(now)).onEnded(this::askForRerun);
+            jobs.submit(Step.HOME, now.work().rerun(environment)).onEnded(this::askForRerun);
         });
     }
 

@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.Lease;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.mapping.MappingStats;
 import org.hydraworkbench.mapping.TokenMapping;
-import org.hydraworkbench.project.links.LiveEffect;
-import org.hydraworkbench.project.corpora.PairRow;
 import org.hydraworkbench.project.Project;
+import org.hydraworkbench.project.corpora.PairRow;
+import org.hydraworkbench.project.links.LiveEffect;
 import org.hydraworkbench.tokenizer.Tokenizer;
 
 /**
@@ -32,18 +33,24 @@ record MappingSight(List<TokenLine> lines, MappingStats stats, Tokenizer source)
      * @param edited pairs whose edits may have changed since the last reading
      */
     static Optional<MappingSight> read(Project project, Set<Long> edited) throws HydraException {
-        Optional<LiveEffect> live = project.live(Progress.none());
-        if (live.isEmpty()) {
+        Optional<Lease<LiveEffect>> found = project.alignments().live(Progress.none());
+        if (found.isEmpty()) {
             return Optional.empty();
         }
-        live.get().apply(edited);
-        TokenMapping mapping = live.get().mapping();
-        Tokenizer target = live.get().target();
+        try (Lease<LiveEffect> live = found.get()) {
+            live.get().apply(edited);
+            return Optional.of(of(live.get()));
+        }
+    }
+
+    private static MappingSight of(LiveEffect live) {
+        TokenMapping mapping = live.mapping();
+        Tokenizer target = live.target();
         List<TokenLine> lines = new ArrayList<>(mapping.targetSize());
         for (int t = 0; t < mapping.targetSize(); t++) {
             lines.add(new TokenLine(t, TokenNames.of(target, t), mapping.row(t)));
         }
-        return Optional.of(new MappingSight(List.copyOf(lines), MappingStats.of(mapping), live.get().source()));
+        return new MappingSight(List.copyOf(lines), MappingStats.of(mapping), live.source());
     }
 
     Mixture mixture(TokenLine line) {
@@ -52,19 +59,25 @@ record MappingSight(List<TokenLine> lines, MappingStats stats, Tokenizer source)
 
     /** Sentence pairs in which a target token is linked to its heaviest source tokens. */
     static List<PairRow> examples(Project project, TokenLine line) throws HydraException {
-        Optional<LiveEffect> live = project.live(Progress.none());
-        if (live.isEmpty()) {
+        Optional<Lease<LiveEffect>> found = project.alignments().live(Progress.none());
+        if (found.isEmpty()) {
             return List.of();
         }
+        try (Lease<LiveEffect> live = found.get()) {
+            return project.corpora().pairs(examples(live.get(), line));
+        }
+    }
+
+    private static List<Long> examples(LiveEffect live, TokenLine line) {
         List<Long> ids = new ArrayList<>();
         Set<Long> seen = new HashSet<>();
         for (int k = 0; k < Math.min(LOOKED_AT, line.row().size()) && ids.size() < EXAMPLES; k++) {
-            for (Long id : live.get().examples(line.id(), line.row().sources()[k])) {
+            for (Long id : live.examples(line.id(), line.row().sources()[k])) {
                 if (seen.add(id) && ids.size() < EXAMPLES) {
                     ids.add(id);
                 }
             }
         }
-        return project.corpora().pairs(ids);
+        return ids;
     }
 }

@@ -19,10 +19,12 @@ import org.hydraworkbench.app.shell.Step;
 import org.hydraworkbench.app.shell.Target;
 import org.hydraworkbench.app.shell.Workbench;
 import org.hydraworkbench.mapping.MappingStats;
-import org.hydraworkbench.project.settings.MappingSettings;
-import org.hydraworkbench.project.corpora.PairRow;
 import org.hydraworkbench.project.Project;
+import org.hydraworkbench.project.artefacts.Use;
 import org.hydraworkbench.project.base.ProjectChange;
+import org.hydraworkbench.project.corpora.PairRow;
+import org.hydraworkbench.project.settings.MappingSettings;
+import org.hydraworkbench.project.work.Operations;
 import org.jspecify.annotations.Nullable;
 
 /** The current mapping, token by token, with the edits of links in it. */
@@ -157,7 +159,7 @@ public final class MappingViewModel {
     public void build(MappingSettings settings) {
         Project project = project();
         if (project != null) {
-            workbench.jobs().submit(Step.MAPPING, project.workflow().map(settings));
+            workbench.jobs().submit(Step.MAPPING, project.work().job(Operations.MAP, settings, Use.ALWAYS, workbench.environment()));
         }
     }
 

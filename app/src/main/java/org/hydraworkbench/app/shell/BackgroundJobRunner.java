@@ -1,17 +1,21 @@
 package org.hydraworkbench.app.shell;
 
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.hydraworkbench.base.CancelledException;
+import org.hydraworkbench.base.HydraException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Runs jobs on a few threads of its own, queries on others so that they never wait for a job, commands in order, tensors on one thread. */
 public final class BackgroundJobRunner extends AbstractJobRunner {
 
+    private static final String TENSOR = "tensor-";
     private static final int QUERY_THREADS = 2;
     private static final int CLOSE_SECONDS = 5;
 
@@ -34,7 +38,7 @@ public final class BackgroundJobRunner extends AbstractJobRunner {
         this.work = pool("work-", Math.max(1, jobs));
         this.queries = pool("query-", QUERY_THREADS);
         this.commands = pool("command-", 1);
-        this.tensor = pool("tensor-", 1);
+        this.tensor = pool(TENSOR, 1);
     }
 
     private static ExecutorService pool(String name, int threads) {
@@ -52,6 +56,26 @@ public final class BackgroundJobRunner extends AbstractJobRunner {
                     case TENSOR -> tensor;
                 };
         where.execute(() -> run.execute(window));
+    }
+
+    @Override
+    public <R> R onTensorThread(Query<R> query) throws HydraException {
+        if (Thread.currentThread().getName().startsWith(TENSOR)) {
+            return query.run();
+        }
+        try {
+            return tensor.submit(query::run).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancelledException();
+        } catch (ExecutionException e) {
+            throw switch (e.getCause()) {
+                case HydraException known -> known;
+                case RuntimeException fault -> throw fault;
+                case Error error -> throw error;
+                case null, default -> throw new IllegalStateException(e);
+            };
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.hydraworkbench.app.shell;
 
 import java.util.function.Consumer;
+import org.hydraworkbench.base.HydraException;
 
 /** Does everything at once on the calling thread: for tests of view models. */
 public final class CurrentThreadJobRunner extends AbstractJobRunner {
@@ -16,6 +17,11 @@ public final class CurrentThreadJobRunner extends AbstractJobRunner {
     @Override
     void start(Place place, JobRun<?> run) {
         run.execute(Runnable::run);
+    }
+
+    @Override
+    public <R> R onTensorThread(Query<R> query) throws HydraException {
+        return query.run();
     }
 
     @Override

@@ -53,6 +53,9 @@ public interface JobRunner extends AutoCloseable {
     /** Like {@link #query}, in {@link Lane#TENSOR}. */
     <R> JobRun<R> tensorQuery(Query<R> query);
 
+    /** Does something on the thread of {@link Lane#TENSOR} and waits for it; callable from any thread but the JavaFX one. */
+    <R> R onTensorThread(Query<R> query) throws HydraException;
+
     /** The jobs of this session, newest first: running, waiting and ended. */
     ObservableList<JobRun<?>> runs();
 

@@ -1,6 +1,7 @@
 package org.hydraworkbench.app.shell;
 
 import java.util.Locale;
+import org.hydraworkbench.project.work.Guide;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -31,6 +32,20 @@ public enum Step {
     /** The lower-case name; keys of texts, resources and automated tests are made from it. */
     public String id() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The workspace in which a step of the guide is done. */
+    public static Step of(String guideStep) {
+        return switch (guideStep) {
+            case Guide.CORPUS -> CORPUS;
+            case "tokenizer", "import-tokenizer" -> TOKENIZER;
+            case "align" -> ALIGNMENT;
+            case "map" -> MAPPING;
+            case "base-model", "transfer", "assemble" -> TRANSFER;
+            case "train", "train-text" -> TRAINING;
+            case "evaluate" -> EVALUATE;
+            default -> HOME;
+        };
     }
 
     /** The key of the name a person reads. */

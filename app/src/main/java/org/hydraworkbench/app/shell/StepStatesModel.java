@@ -1,11 +1,13 @@
 package org.hydraworkbench.app.shell;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import org.hydraworkbench.project.Project;
+import org.hydraworkbench.project.work.Guide;
 
 /** How far each step is, kept up to date with the project and the running jobs. Belongs to the JavaFX thread. */
 public final class StepStatesModel {
@@ -13,6 +15,9 @@ public final class StepStatesModel {
     private final ProjectContext project;
     private final JobRunner jobs;
     private final Map<Step, ReadOnlyObjectWrapper<WorkspaceState>> shown = new EnumMap<>(Step.class);
+    private static final Guide NO_GUIDE = new Guide(List.of());
+
+    private final ReadOnlyObjectWrapper<Guide> guide = new ReadOnlyObjectWrapper<>(NO_GUIDE);
     private Map<Step, WorkspaceState> standing = StepStates.ofNone();
     private boolean asking;
     private boolean askAgain;
@@ -32,6 +37,11 @@ public final class StepStatesModel {
         });
     }
 
+    /** The steps of the project that is open; none while none is. */
+    public ReadOnlyObjectProperty<Guide> guideProperty() {
+        return guide.getReadOnlyProperty();
+    }
+
     public ReadOnlyObjectProperty<WorkspaceState> stateProperty(Step step) {
         return wrapper(step).getReadOnlyProperty();
     }
@@ -48,6 +58,7 @@ public final class StepStatesModel {
     private void ask() {
         Project now = project.projectProperty().get();
         if (now == null) {
+            guide.set(NO_GUIDE);
             standing = StepStates.ofNone();
             show();
             return;
@@ -58,10 +69,11 @@ public final class StepStatesModel {
         }
         asking = true;
         askAgain = false;
-        jobs.query(() -> StepStates.of(now))
-                .onDone(states -> {
+        jobs.query(() -> now.work().guide())
+                .onDone(found -> {
                     if (project.projectProperty().get() == now) {
-                        standing = states;
+                        guide.set(found);
+                        standing = StepStates.of(found);
                         show();
                     }
                 })

@@ -1,5 +1,11 @@
 package org.hydraworkbench.app.shell;
 
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.model.runtime.RuntimeOptions;
+import org.hydraworkbench.project.artefacts.Use;
+import org.hydraworkbench.project.work.Environment;
+import org.hydraworkbench.project.work.Tensors;
+
 /**
  * What the shell offers to a workspace.
  *
@@ -18,4 +24,16 @@ public record Workbench(
         Dialogs dialogs,
         Notices notices,
         Navigator navigator,
-        SettingsStore settings) {}
+        SettingsStore settings) {
+
+    /** Where the operations of a project do their work: tensors on the window's one tensor thread. */
+    public Environment environment() {
+        return Environment.of(new Tensors() {
+            @Override
+            public <R> R compute(Use<R> use) throws HydraException {
+                RuntimeOptions options = settings.current().runtimeOptions();
+                return jobs.onTensorThread(() -> Tensors.here(options).compute(use));
+            }
+        });
+    }
+}

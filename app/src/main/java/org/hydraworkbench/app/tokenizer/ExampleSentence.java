@@ -2,10 +2,10 @@ package org.hydraworkbench.app.tokenizer;
 
 import java.util.Comparator;
 import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.corpora.PairFilter;
 import org.hydraworkbench.project.corpora.PairOrder;
 import org.hydraworkbench.project.corpora.PairRow;
-import org.hydraworkbench.project.Project;
 
 /** A sentence to begin with. */
 final class ExampleSentence {

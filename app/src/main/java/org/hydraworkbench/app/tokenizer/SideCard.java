@@ -26,7 +26,7 @@ final class SideCard extends VBox {
 
     SideCard(SideViewModel model) {
         getStyleClass().add("card-box");
-        String side = Tokenizers.role(model.side());
+        String side = key(model.side());
         Label title = Parts.title("tokenizer." + side);
         title.textProperty().bind(model.languageProperty()
                 .map(tag -> tag.isEmpty() ? Texts.get("tokenizer." + side) : Texts.get("tokenizer." + side) + " · " + tag));
@@ -74,7 +74,7 @@ final class SideCard extends VBox {
     private static ComboBox<Artefact> choice(SideViewModel model) {
         ComboBox<Artefact> choice = new ComboBox<>(model.choices());
         choice.setAccessibleText(Texts.get("tokenizer.choose"));
-        choice.setId("tokenizer-choice-" + Tokenizers.role(model.side()));
+        choice.setId("tokenizer-choice-" + key(model.side()));
         choice.setCellFactory(list -> new NameCell());
         choice.setButtonCell(new NameCell());
         choice.setMaxWidth(Double.MAX_VALUE);
@@ -98,5 +98,9 @@ final class SideCard extends VBox {
             super.updateItem(artefact, empty);
             setText(empty || artefact == null ? null : artefact.name());
         }
+    }
+
+    private static String key(Side side) {
+        return side == Side.SOURCE ? "source" : "target";
     }
 }

@@ -14,11 +14,14 @@ import org.hydraworkbench.app.shell.Step;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.app.shell.Workbench;
 import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.artefacts.Artefact;
+import org.hydraworkbench.project.artefacts.Use;
 import org.hydraworkbench.project.corpora.PairFilter;
 import org.hydraworkbench.project.corpora.PairOrder;
 import org.hydraworkbench.project.corpora.PairRow;
-import org.hydraworkbench.project.Project;
+import org.hydraworkbench.project.settings.TokenizerImportSettings;
+import org.hydraworkbench.project.work.Operations;
 import org.hydraworkbench.text.Side;
 
 /** One language's tokenizer: which it is, how it fits the corpus, and how it cuts the sentence being typed. */
@@ -74,9 +77,7 @@ public final class SideViewModel {
 
     void show(Tokenizers found) {
         language.set(found.language(side));
-        choices.setAll(found.all().stream()
-                .filter(one -> one.role().equals(Tokenizers.role(side)))
-                .toList());
+        choices.setAll(found.all(side));
         Optional<Artefact> now = found.current(side);
         boolean other = !now.map(Artefact::id).equals(artefact.get().map(Artefact::id));
         artefact.set(now);
@@ -140,14 +141,22 @@ public final class SideViewModel {
     }
 
     private void load(Project project, Path folder) {
-        workbench.jobs().submit(Step.TOKENIZER, project.workflow().importTokenizer(folder, Tokenizers.role(side)));
+        workbench.jobs()
+                .submit(
+                        Step.TOKENIZER,
+                        project.work()
+                                .job(
+                                        Operations.IMPORT_TOKENIZER,
+                                        new TokenizerImportSettings(folder, side),
+                                        Use.ALWAYS,
+                                        workbench.environment()));
     }
 
     /** Makes a tokenizer of the project the current one; can be undone. */
     public void choose(Artefact chosen) {
         workbench.project().current().ifPresent(project -> {
             if (!Optional.of(chosen.id()).equals(artefact.get().map(Artefact::id))) {
-                workbench.jobs().command(() -> project.artefacts().makeCurrent(chosen));
+                workbench.jobs().command(() -> project.artefacts().use(chosen));
             }
         });
     }

@@ -9,7 +9,6 @@ import org.hydraworkbench.app.parts.ProjectReading;
 import org.hydraworkbench.app.plot.Numbers;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.app.shell.Workbench;
-import org.hydraworkbench.project.ProjectChange;
 import org.hydraworkbench.project.base.ProjectChange;
 import org.hydraworkbench.text.Side;
 

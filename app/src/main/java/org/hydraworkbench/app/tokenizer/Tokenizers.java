@@ -4,9 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import org.hydraworkbench.app.parts.ProjectReading;
 import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.artefacts.Artefact;
 import org.hydraworkbench.project.artefacts.ArtefactKind;
-import org.hydraworkbench.project.Project;
+import org.hydraworkbench.project.artefacts.Slot;
 import org.hydraworkbench.project.base.ProjectInfo;
 import org.hydraworkbench.text.Side;
 
@@ -31,14 +32,15 @@ public record Tokenizers(
     static Tokenizers read(Project project) throws HydraException {
         return new Tokenizers(
                 Optional.of(project.info()),
-                project.artefacts().current(ArtefactKind.TOKENIZER, role(Side.SOURCE)),
-                project.artefacts().current(ArtefactKind.TOKENIZER, role(Side.TARGET)),
+                project.artefacts().current(Slot.tokenizer(project.info(), Side.SOURCE)),
+                project.artefacts().current(Slot.tokenizer(project.info(), Side.TARGET)),
                 project.artefacts().list(ArtefactKind.TOKENIZER));
     }
 
-    /** The role of a side's tokenizer. */
-    static String role(Side side) {
-        return side == Side.SOURCE ? "source" : "target";
+    /** The tokenizers that a side can use, newest first. */
+    List<Artefact> all(Side side) {
+        return project.map(info -> all.stream().filter(one -> one.slot().equals(Slot.tokenizer(info, side))).toList())
+                .orElse(List.of());
     }
 
     public Optional<Artefact> current(Side side) {
@@ -47,6 +49,6 @@ public record Tokenizers(
 
     /** The language tag of a side; empty while no project is open. */
     public String language(Side side) {
-        return project.map(info -> side == Side.SOURCE ? info.sourceLanguage() : info.targetLanguage()).orElse("");
+        return project.map(info -> info.language(side).toString()).orElse("");
     }
 }

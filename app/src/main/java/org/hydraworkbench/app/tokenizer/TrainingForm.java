@@ -20,11 +20,13 @@ import org.hydraworkbench.app.shell.Workbench;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Job;
 import org.hydraworkbench.base.Progress;
-import org.hydraworkbench.project.artefacts.Artefact;
-import org.hydraworkbench.project.corpora.PairFilter;
 import org.hydraworkbench.project.Project;
-import org.hydraworkbench.project.ProjectChange;
+import org.hydraworkbench.project.artefacts.Artefact;
+import org.hydraworkbench.project.artefacts.Use;
 import org.hydraworkbench.project.base.ProjectChange;
+import org.hydraworkbench.project.corpora.PairFilter;
+import org.hydraworkbench.project.settings.TokenizerSettings;
+import org.hydraworkbench.project.work.Operations;
 import org.hydraworkbench.text.Side;
 import org.hydraworkbench.tokenizer.FertilityCurve;
 import org.hydraworkbench.tokenizer.TokenizerTrainer;
@@ -124,7 +126,12 @@ public final class TrainingForm {
     /** Trains with the settings as they are; the result becomes the current tokenizer of the target language. */
     public void train() {
         workbench.project().current().ifPresent(project -> {
-            Job<Artefact> job = project.workflow().trainTokenizer(options(), List.of());
+            Job<Artefact> job = project.work()
+                    .job(
+                            Operations.TOKENIZER,
+                            new TokenizerSettings(options(), List.of()),
+                            Use.ALWAYS,
+                            workbench.environment());
             running.set(workbench.jobs().submit(Step.TOKENIZER, job));
         });
     }

@@ -16,7 +16,6 @@ import org.hydraworkbench.app.plot.Numbers;
 import org.hydraworkbench.app.shell.ActionSpec;
 import org.hydraworkbench.app.shell.Actions;
 import org.hydraworkbench.app.shell.Texts;
-import org.hydraworkbench.project.settings.TrainingSettings;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of the next run. */
@@ -24,8 +23,8 @@ final class OptionsCard extends VBox {
 
     OptionsCard(TrainingForm form, ActionSpec start) {
         getStyleClass().add("card-box");
-        ComboBox<TrainingSettings.Material> material = new ComboBox<>();
-        material.getItems().setAll(TrainingSettings.Material.values());
+        ComboBox<Material> material = new ComboBox<>();
+        material.getItems().setAll(Material.values());
         material.setConverter(new Names<>(value -> Texts.get("training.material." + value)));
         material.setPrefWidth(200);
         material.valueProperty().bindBidirectional(form.materialProperty());

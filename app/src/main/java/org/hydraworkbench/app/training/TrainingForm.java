@@ -9,6 +9,8 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.model.DecoderConfig;
 import org.hydraworkbench.project.settings.TrainingSettings;
+import org.hydraworkbench.project.work.Operations;
+import org.hydraworkbench.project.work.TrainOperation;
 import org.hydraworkbench.train.TrainPlan;
 import org.hydraworkbench.train.TrainingEstimate;
 
@@ -18,7 +20,7 @@ public final class TrainingForm {
     private static final TrainingSettings DEFAULTS = TrainingSettings.defaults();
 
     private final ReadOnlyObjectProperty<TrainingState> state;
-    private final ObjectProperty<TrainingSettings.Material> material = new SimpleObjectProperty<>(DEFAULTS.material());
+    private final ObjectProperty<Material> material = new SimpleObjectProperty<>(Material.PAIRS);
     private final ObjectProperty<TrainPlan> plan = new SimpleObjectProperty<>(DEFAULTS.plan());
     private final ObjectProperty<Integer> steps = new SimpleObjectProperty<>(DEFAULTS.steps());
     private final ObjectProperty<Integer> batch = new SimpleObjectProperty<>(DEFAULTS.batch());
@@ -31,7 +33,7 @@ public final class TrainingForm {
         this.state = state;
     }
 
-    public ObjectProperty<TrainingSettings.Material> materialProperty() {
+    public ObjectProperty<Material> materialProperty() {
         return material;
     }
 
@@ -67,9 +69,13 @@ public final class TrainingForm {
         return seed;
     }
 
+    /** The operation that trains on the chosen material. */
+    TrainOperation operation() {
+        return material.get() == Material.PAIRS ? Operations.TRAIN : Operations.TRAIN_TEXT;
+    }
+
     TrainingSettings settings() {
-        return DEFAULTS.withMaterial(material.get())
-                .withPlan(plan.get())
+        return DEFAULTS.withPlan(plan.get())
                 .withSteps(steps.get())
                 .withBatch(batch.get(), length.get())
                 .withRate(rate.get(), warmup.get())
@@ -79,7 +85,7 @@ public final class TrainingForm {
     /** The model that the chosen material trains. */
     Optional<DecoderConfig> model() {
         TrainingState now = state.get();
-        return material.get() == TrainingSettings.Material.PAIRS ? now.hydra() : now.transferred();
+        return material.get() == Material.PAIRS ? now.hydra() : now.transferred();
     }
 
     /** What a run by {@code plan} takes, in words. */

@@ -1,7 +1,5 @@
 package org.hydraworkbench.app.training;
 
-import com.google.gson.Gson;
-import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,9 +12,9 @@ import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.hydra.HydraManifest;
 import org.hydraworkbench.model.DecoderConfig;
-import org.hydraworkbench.project.artefacts.Artefact;
-import org.hydraworkbench.project.artefacts.ArtefactKind;
 import org.hydraworkbench.project.Project;
+import org.hydraworkbench.project.artefacts.Artefact;
+import org.hydraworkbench.project.artefacts.Slot;
 import org.hydraworkbench.project.settings.TrainingSettings;
 import org.hydraworkbench.train.Metrics;
 import org.hydraworkbench.train.TrainingEstimate;
@@ -44,7 +42,6 @@ record TrainingState(
     static final TrainingState NONE = new TrainingState(Optional.empty(), Optional.empty(), List.of(), Optional.empty());
 
     private static final String METRICS = "metrics.jsonl";
-    private static final Gson GSON = new Gson();
 
     TrainingState {
         runs = List.copyOf(runs);
@@ -53,9 +50,9 @@ record TrainingState(
     static TrainingState read(Project project) throws HydraException {
         List<RunRow> runs = new ArrayList<>();
         Optional<Speed> speed = Optional.empty();
-        for (ArtefactKind kind : List.of(ArtefactKind.HYDRA, ArtefactKind.CHECKPOINT)) {
-            Optional<Artefact> current = project.artefacts().current(kind);
-            for (Artefact artefact : project.artefacts().list(kind)) {
+        for (Slot slot : List.of(Slot.TUNED_HYDRA, Slot.checkpoint(project.info()))) {
+            Optional<Artefact> current = project.artefacts().current(slot);
+            for (Artefact artefact : project.artefacts().list(slot.kind())) {
                 RunRow.Made run = made(artefact, current);
                 if (run != null) {
                     runs.add(run);
@@ -63,11 +60,11 @@ record TrainingState(
                 }
             }
         }
-        project.workflow().unfinishedTraining().forEach(job -> runs.add(new RunRow.Unfinished(job)));
+        project.work().unfinished().forEach(job -> runs.add(new RunRow.Unfinished(job)));
         runs.sort((a, b) -> b.time().compareTo(a.time()));
         return new TrainingState(
-                shape(project.artefacts().current(ArtefactKind.HYDRA)),
-                shape(project.artefacts().current(ArtefactKind.TRANSFER)),
+                shape(project.artefacts().current(Slot.HYDRA)),
+                shape(project.artefacts().current(Slot.transfer(project.info()))),
                 runs,
                 speed);
     }
@@ -108,13 +105,9 @@ record TrainingState(
         if (!(run.tokensPerSecond() > 0)) {
             return Optional.empty();
         }
-        try {
-            TrainingSettings settings = GSON.fromJson(run.artefact().optionsJson(), TrainingSettings.class);
-            TrainingEstimate estimate = TrainingEstimate.of(
-                    DecoderConfig.read(body(run.artefact())), settings.plan(), settings.batch(), settings.length());
-            return Optional.of(new Speed(run.tokensPerSecond(), estimate.costPerToken()));
-        } catch (JsonParseException e) {
-            throw new InputException("The options of “" + run.name() + "” cannot be read (" + e.getMessage() + ").", e);
-        }
+        TrainingSettings settings = TrainingSettings.CODEC.read(run.artefact().settingsJson(), "“" + run.name() + "”");
+        TrainingEstimate estimate = TrainingEstimate.of(
+                DecoderConfig.read(body(run.artefact())), settings.plan(), settings.batch(), settings.length());
+        return Optional.of(new Speed(run.tokensPerSecond(), estimate.costPerToken()));
     }
 }

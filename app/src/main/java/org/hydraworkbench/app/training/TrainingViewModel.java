@@ -24,8 +24,9 @@ import org.hydraworkbench.app.shell.Workbench;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Job;
 import org.hydraworkbench.base.Progress;
-import org.hydraworkbench.project.artefacts.Artefact;
 import org.hydraworkbench.project.Project;
+import org.hydraworkbench.project.artefacts.Artefact;
+import org.hydraworkbench.project.artefacts.Use;
 import org.hydraworkbench.project.base.ProjectChange;
 import org.hydraworkbench.project.settings.TrainingSettings;
 import org.hydraworkbench.train.Metrics;
@@ -116,7 +117,8 @@ public final class TrainingViewModel {
             LiveMetrics metrics = new LiveMetrics();
             TrainingSettings settings = form.settings();
             begin(metrics, settings.steps(), new Training(
-                    Texts.format("training.job", settings.steps()), () -> project.workflow().train(settings, metrics)));
+                    Texts.format("training.job", settings.steps()), () -> project.work().job(
+                            form.operation(), settings, Use.ALWAYS, workbench.environment().withTraining(metrics))));
         });
     }
 
@@ -125,7 +127,8 @@ public final class TrainingViewModel {
         workbench.project().current().ifPresent(project -> {
             LiveMetrics metrics = new LiveMetrics();
             begin(metrics, unfinished.steps(), new Training(
-                    Texts.get("training.job.resume"), () -> project.workflow().resumeTraining(unfinished.job(), metrics)));
+                    Texts.get("training.job.resume"), () -> project.work().resume(
+                            unfinished.job(), workbench.environment().withTraining(metrics))));
         });
     }
 
@@ -159,7 +162,7 @@ public final class TrainingViewModel {
                 && workbench.dialogs().confirm(
                         Texts.get("training.discard"), Texts.get("training.discard.question"), Texts.get("training.discard.do"))) {
             workbench.jobs()
-                    .command(() -> project.workflow().discardTraining(unfinished.job()))
+                    .command(() -> project.work().discard(unfinished.job()))
                     .onDone(done -> state.ask());
         }
     }
@@ -168,7 +171,7 @@ public final class TrainingViewModel {
     public void use(RunRow.Made made) {
         workbench.project()
                 .current()
-                .ifPresent(project -> workbench.jobs().command(() -> project.artefacts().makeCurrent(made.artefact())));
+                .ifPresent(project -> workbench.jobs().command(() -> project.artefacts().use(made.artefact())));
     }
 
     /** Takes in the steps that were done since the last time; called every frame while {@link #runningProperty}. */

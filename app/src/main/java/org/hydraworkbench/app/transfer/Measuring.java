@@ -12,13 +12,13 @@ import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.eval.LanguageModelEvaluator;
 import org.hydraworkbench.model.Decoder;
 import org.hydraworkbench.model.runtime.TensorRuntime;
+import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.artefacts.Artefact;
 import org.hydraworkbench.project.corpora.CorpusInfo;
-import org.hydraworkbench.project.corpora.CorpusPurpose;
+import org.hydraworkbench.project.corpora.CorpusRole;
 import org.hydraworkbench.project.corpora.PairFilter;
 import org.hydraworkbench.project.corpora.PairOrder;
 import org.hydraworkbench.project.corpora.PairRow;
-import org.hydraworkbench.project.Project;
 import org.hydraworkbench.tokenizer.Tokenizer;
 import org.hydraworkbench.transfer.EmbeddingTables;
 import org.hydraworkbench.transfer.TableFacts;
@@ -66,9 +66,9 @@ record Measuring(Project project, List<Artefact> results, Settings settings) imp
 
     /** The first lines of the development corpora, else of the test corpora, in the new language. */
     private static List<String> heldOut(Project project) throws HydraException {
-        CorpusInfo corpus = corpus(project, CorpusPurpose.DEVELOPMENT);
+        CorpusInfo corpus = corpus(project, CorpusRole.DEVELOPMENT);
         if (corpus == null) {
-            corpus = corpus(project, CorpusPurpose.TEST);
+            corpus = corpus(project, CorpusRole.TEST);
         }
         if (corpus == null) {
             throw new InputException(Texts.get("transfer.measure.noText"));
@@ -79,9 +79,9 @@ record Measuring(Project project, List<Artefact> results, Settings settings) imp
                 .toList();
     }
 
-    private static @Nullable CorpusInfo corpus(Project project, CorpusPurpose purpose) throws HydraException {
+    private static @Nullable CorpusInfo corpus(Project project, CorpusRole role) throws HydraException {
         return project.corpora().list().stream()
-                .filter(one -> one.purpose() == purpose)
+                .filter(one -> one.role() == role)
                 .findFirst()
                 .orElse(null);
     }

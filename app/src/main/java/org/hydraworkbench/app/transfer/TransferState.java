@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.artefacts.Artefact;
 import org.hydraworkbench.project.artefacts.ArtefactKind;
-import org.hydraworkbench.project.Project;
+import org.hydraworkbench.project.artefacts.Slot;
+import org.hydraworkbench.text.Side;
 
 /**
  * What of a project concerns transfer.
@@ -45,19 +47,19 @@ public record TransferState(
 
     static TransferState read(Project project) throws HydraException {
         var artefacts = project.artefacts();
-        Optional<Artefact> current = artefacts.current(ArtefactKind.TRANSFER);
+        Optional<Artefact> current = artefacts.current(Slot.transfer(project.info()));
         List<Result> results = new ArrayList<>();
         for (Artefact artefact : artefacts.list(ArtefactKind.TRANSFER)) {
             boolean used = current.filter(one -> one.id() == artefact.id()).isPresent();
-            results.add(new Result(artefact, method(artefact), used, artefacts.staleness(artefact).isStale()));
+            results.add(new Result(artefact, method(artefact), used, !project.work().staleness(artefact).isEmpty()));
         }
         return new TransferState(
-                artefacts.current(ArtefactKind.BASE_MODEL),
-                artefacts.current(ArtefactKind.TOKENIZER, "target"),
-                artefacts.current(ArtefactKind.MAPPING),
+                artefacts.current(Slot.BASE_MODEL),
+                artefacts.current(Slot.tokenizer(project.info(), Side.TARGET)),
+                artefacts.current(Slot.mapping(project.info())),
                 results,
                 current,
-                artefacts.current(ArtefactKind.HYDRA));
+                artefacts.hydra());
     }
 
     private static String method(Artefact artefact) {

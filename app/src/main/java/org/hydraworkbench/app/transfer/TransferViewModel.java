@@ -27,8 +27,12 @@ import org.hydraworkbench.app.shell.Step;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.app.shell.Workbench;
 import org.hydraworkbench.project.artefacts.Artefact;
+import org.hydraworkbench.project.artefacts.Use;
 import org.hydraworkbench.project.base.ProjectChange;
+import org.hydraworkbench.project.settings.FolderSettings;
+import org.hydraworkbench.project.settings.NoSettings;
 import org.hydraworkbench.project.settings.TransferSettings;
+import org.hydraworkbench.project.work.Operations;
 import org.hydraworkbench.transfer.TransferMethod;
 import org.hydraworkbench.transfer.TransferOptions;
 
@@ -143,7 +147,15 @@ public final class TransferViewModel {
         workbench.project().current().ifPresent(project -> workbench
                 .dialogs()
                 .openFolder(Texts.get("transfer.base.title"))
-                .ifPresent(folder -> workbench.jobs().submit(Step.TRANSFER, project.workflow().importBaseModel(folder))));
+                .ifPresent(folder -> workbench.jobs()
+                        .submit(
+                                Step.TRANSFER,
+                                project.work()
+                                        .job(
+                                                Operations.BASE_MODEL,
+                                                new FolderSettings(folder),
+                                                Use.ALWAYS,
+                                                workbench.environment()))));
     }
 
     /** Makes new tables with each of the methods. */
@@ -155,7 +167,7 @@ public final class TransferViewModel {
                 if (methods.contains(method)) {
                     TransferSettings settings =
                             TransferSettings.defaults().withMethod(method).withOptions(options);
-                    workbench.jobs().submit(Step.TRANSFER, project.workflow().transfer(settings));
+                    workbench.jobs().submit(Step.TRANSFER, project.work().job(Operations.TRANSFER, settings, Use.IF_NONE, workbench.environment()));
                 }
             }
         });
@@ -186,14 +198,14 @@ public final class TransferViewModel {
     public void use(TransferState.Result result) {
         workbench.project()
                 .current()
-                .ifPresent(project -> workbench.jobs().command(() -> project.artefacts().makeCurrent(result.artefact())));
+                .ifPresent(project -> workbench.jobs().command(() -> project.artefacts().use(result.artefact())));
     }
 
     /** Puts the base model and the result in use together as a Hydra. */
     public void assemble() {
         workbench.project()
                 .current()
-                .ifPresent(project -> workbench.jobs().submit(Step.TRANSFER, project.workflow().assemble()));
+                .ifPresent(project -> workbench.jobs().submit(Step.TRANSFER, project.work().job(Operations.ASSEMBLE, new NoSettings(), Use.ALWAYS, workbench.environment())));
     }
 
     private void findNeighbours() {

@@ -18,11 +18,11 @@ import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Job;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.ResourceException;
+import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.corpora.CorpusInfo;
 import org.hydraworkbench.project.corpora.ImportRequest;
 import org.hydraworkbench.project.corpora.PairFilter;
 import org.hydraworkbench.project.corpora.PairOrder;
-import org.hydraworkbench.project.Project;
 
 /** Answers that a person put right, and adding them to the project as a corpus of confirmed pairs. */
 public final class Corrections {
@@ -77,7 +77,7 @@ public final class Corrections {
             for (Exchange exchange : taken) {
                 String text = exchange.request().text();
                 String right = exchange.correctionProperty().get();
-                boolean forward = exchange.request().from().equals(project.info().sourceLanguage());
+                boolean forward = exchange.request().from().equals(project.info().sourceLanguage().toString());
                 rows.add(forward ? List.of(text, right) : List.of(right, text));
             }
             if (!rows.isEmpty()) {
@@ -102,11 +102,12 @@ public final class Corrections {
             Path file = temporary();
             try {
                 PlotFiles.writeText(PlotFiles.tsv(rows), file);
-                CorpusInfo corpus = project.workflow()
+                CorpusInfo corpus = project.work()
                         .importCorpus(ImportRequest.of(file)
                                 .withName(Texts.get("translate.corrections.name"))
                                 .withOrigin(Texts.get("translate.corrections.origin")))
-                        .run(progress);
+                        .run(progress)
+                        .getFirst();
                 for (long pair : project.corpora().ids(PairFilter.all().withCorpus(corpus.id()), PairOrder.CORPUS)) {
                     project.edits().confirm(pair, true);
                 }

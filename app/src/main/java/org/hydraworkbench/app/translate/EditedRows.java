@@ -8,11 +8,12 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.hydraworkbench.app.shell.Workbench;
 import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.Lease;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.hydra.RowOverlay;
-import org.hydraworkbench.project.links.LiveEffect;
 import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.base.ProjectChange;
+import org.hydraworkbench.project.links.LiveEffect;
 
 /**
  * What the person's edits since the Hydra was made add to its tables of the new language. Brought up to date while it is looked
@@ -82,11 +83,13 @@ final class EditedRows {
     }
 
     private static RowOverlay read(Project project, Set<Long> edited, boolean many) throws HydraException {
-        Optional<LiveEffect> live = project.live(Progress.none());
-        if (live.isEmpty()) {
+        Optional<Lease<LiveEffect>> found = project.alignments().live(Progress.none());
+        if (found.isEmpty()) {
             return RowOverlay.none();
         }
         Collection<Long> pairs = many ? project.edits().editedPairs() : edited;
-        return pairs.isEmpty() ? live.get().overlay() : live.get().apply(pairs).overlay();
+        try (Lease<LiveEffect> live = found.get()) {
+            return pairs.isEmpty() ? live.get().overlay() : live.get().apply(pairs).overlay();
+        }
     }
 }

@@ -5,9 +5,8 @@ import java.util.Optional;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.hydra.HydraManifest;
 import org.hydraworkbench.hydra.PromptTemplate;
-import org.hydraworkbench.project.artefacts.Artefact;
-import org.hydraworkbench.project.artefacts.ArtefactKind;
 import org.hydraworkbench.project.Project;
+import org.hydraworkbench.project.artefacts.Artefact;
 import org.hydraworkbench.text.LanguageTag;
 
 /**
@@ -30,9 +29,9 @@ public record HydraState(
     }
 
     static HydraState read(Project project) throws HydraException {
-        Optional<Artefact> hydra = project.artefacts().current(ArtefactKind.HYDRA);
-        String from = project.info().sourceLanguage();
-        String to = project.info().targetLanguage();
+        Optional<Artefact> hydra = project.artefacts().hydra();
+        String from = project.info().sourceLanguage().toString();
+        String to = project.info().targetLanguage().toString();
         if (hydra.isEmpty()) {
             return new HydraState(hydra, List.of(), List.of(), from, to);
         }
