@@ -130,7 +130,7 @@ public final class Artefacts {
             Path folder = Files.createTempDirectory(files, TEMPORARY + label(kind) + "-");
             return new ArtefactBuilder(this, kind, name, folder, history.revision(Undoable.Scope.EDITS));
         } catch (IOException e) {
-            throw new ResourceException(files + ": no folder can be made here (" + e.getMessage() + ")", e);
+            throw ResourceException.in(files, "no folder can be made here", e);
         }
     }
 
@@ -163,7 +163,7 @@ public final class Artefacts {
             try {
                 AtomicFiles.move(builder.folder(), files.resolve(folder));
             } catch (IOException e) {
-                throw new ResourceException(files.resolve(folder) + ": cannot be written (" + e.getMessage() + ")", e);
+                throw ResourceException.in(files.resolve(folder), "cannot be written", e);
             }
             return inserted;
         });

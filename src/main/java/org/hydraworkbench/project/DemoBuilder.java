@@ -87,7 +87,7 @@ public final class DemoBuilder {
                 return Files.readString(evaluation.file(EvaluationSteps.TRANSLATIONS));
             }
         } catch (IOException e) {
-            throw new ResourceException(folder + ": cannot be read (" + e.getMessage() + ")", e);
+            throw ResourceException.in(folder, "cannot be read", e);
         } finally {
             Folders.delete(folder);
         }

@@ -10,7 +10,6 @@ import org.hydraworkbench.base.Hashes;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
-import org.hydraworkbench.base.Reasons;
 
 /** The files of a folder with their hashes. */
 final class FileHashes {
@@ -32,7 +31,7 @@ final class FileHashes {
                         Files.getLastModifiedTime(file).toMillis(),
                         Hashes.of(file)));
             } catch (IOException e) {
-                throw InputException.in(file, "cannot be read (" + Reasons.of(e) + ")", e);
+                throw InputException.in(file, "cannot be read", e);
             }
         }
         return entries;

@@ -114,7 +114,7 @@ public final class JobLog {
             state = JobRecord.State.CANCELLED;
             throw e;
         } catch (HydraException e) {
-            message = String.valueOf(e.getMessage());
+            message = e.getMessage();
             throw e;
         } catch (RuntimeException | Error e) {
             message = "Unexpected error: " + e;

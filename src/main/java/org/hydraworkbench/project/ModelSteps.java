@@ -12,6 +12,7 @@ import org.hydraworkbench.base.Folders;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.base.Reasons;
 import org.hydraworkbench.base.ResourceException;
 import org.hydraworkbench.hydra.HydraAssembler;
 import org.hydraworkbench.mapping.TokenMapping;
@@ -82,7 +83,7 @@ final class ModelSteps {
             }
             return file;
         } catch (IOException e) {
-            throw new ResourceException("The text to train on cannot be written (" + e.getMessage() + ").", e);
+            throw new ResourceException("The text to train on cannot be written (" + Reasons.of(e) + ").", e);
         }
     }
 

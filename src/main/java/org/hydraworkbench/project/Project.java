@@ -249,7 +249,7 @@ public final class Project implements AutoCloseable {
             AtomicFiles.move(temporaryFolder, folder);
             AtomicFiles.move(temporaryFile, hydra);
         } catch (IOException e) {
-            throw new ResourceException(hydra + ": the copy cannot be written (" + e.getMessage() + ")", e);
+            throw ResourceException.in(hydra, "the copy cannot be written", e);
         } finally {
             Folders.delete(temporaryFile);
             Folders.delete(temporaryFolder);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.hydraworkbench.base.Hashes;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.base.Reasons;
 import org.hydraworkbench.store.Database;
 
 /** Finds out whether an artefact still follows from what is current. */
@@ -87,7 +88,7 @@ final class StalenessCheck {
                     changed.add("The file " + file + " was changed by hand.");
                 }
             } catch (IOException e) {
-                changed.add("The file " + file + " cannot be read (" + e.getMessage() + ").");
+                changed.add("The file " + file + " cannot be read (" + Reasons.of(e) + ").");
             }
         }
         return changed;

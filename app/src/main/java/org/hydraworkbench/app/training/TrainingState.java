@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.Reasons;
 import org.hydraworkbench.hydra.HydraManifest;
 import org.hydraworkbench.model.DecoderConfig;
 import org.hydraworkbench.project.Artefact;
@@ -90,7 +91,7 @@ record TrainingState(
         try (Stream<String> lines = Files.lines(file)) {
             lines.forEach(line -> Metrics.parse(line).ifPresent(steps::add));
         } catch (IOException | java.io.UncheckedIOException e) {
-            throw InputException.in(file, "cannot be read (" + e.getMessage() + ")", e);
+            throw InputException.in(file, "cannot be read", e);
         }
         steps.forEach(curves::add);
         double loss = steps.isEmpty() ? Double.NaN : steps.getLast().loss();
@@ -114,7 +115,7 @@ record TrainingState(
                     DecoderConfig.read(body(run.artefact())), settings.plan(), settings.batch(), settings.length());
             return Optional.of(new Speed(run.tokensPerSecond(), estimate.costPerToken()));
         } catch (JsonParseException e) {
-            throw new InputException("The options of “" + run.name() + "” cannot be read (" + e.getMessage() + ").", e);
+            throw new InputException("The options of “" + run.name() + "” cannot be read (" + Reasons.of(e) + ").", e);
         }
     }
 }
