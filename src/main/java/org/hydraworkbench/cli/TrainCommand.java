@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.Reasons;
 import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.model.runtime.TensorRuntime;
 import org.hydraworkbench.train.LearningRate;
@@ -211,7 +212,7 @@ final class TrainCommand implements Callable<Integer> {
                     .withCheckpointSeconds(checkpointSeconds)
                     .withEvaluation(evalText, evalEvery);
         } catch (IllegalArgumentException e) {
-            throw new UsageException("These options cannot be used: " + e.getMessage() + ".", e);
+            throw new UsageException("These options cannot be used: " + Reasons.of(e) + ".", e);
         }
     }
 

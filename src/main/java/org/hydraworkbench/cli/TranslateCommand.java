@@ -15,6 +15,7 @@ import org.hydraworkbench.base.AtomicFiles;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.base.Reasons;
 import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.corpus.TextLines;
 import org.hydraworkbench.hydra.HydraModel;
@@ -129,7 +130,7 @@ final class TranslateCommand implements Callable<Integer> {
                     .withRepetitionPenalty(repetitionPenalty)
                     .withSeed(seed);
         } catch (IllegalArgumentException e) {
-            throw new UsageException("The options of the search are " + e.getMessage() + ".", e);
+            throw new UsageException("The options of the search are " + Reasons.of(e) + ".", e);
         }
         CommandLine line = Objects.requireNonNull(spec).commandLine();
         Progress progress = new ConsoleProgress(line.getErr());

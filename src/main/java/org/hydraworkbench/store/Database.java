@@ -84,7 +84,7 @@ public final class Database implements AutoCloseable {
         } catch (SQLException e) {
             throw Faults.translate(absolute, e);
         } catch (IOException e) {
-            throw InputException.in(absolute, "cannot be created (" + e.getMessage() + ")", e);
+            throw InputException.in(absolute, "cannot be created", e);
         }
         return open(absolute, schema);
     }
@@ -188,7 +188,7 @@ public final class Database implements AutoCloseable {
             release(ownership, e);
             throw Faults.translate(file, e);
         } catch (IOException e) {
-            throw new ResourceException(file + ": could not be closed properly (" + e.getMessage() + ")", e);
+            throw ResourceException.in(file, "could not be closed properly", e);
         }
     }
 

@@ -17,6 +17,7 @@ import org.hydraworkbench.base.CancelledException;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.base.Reasons;
 import org.hydraworkbench.base.ResourceException;
 import org.hydraworkbench.base.UsageException;
 import org.slf4j.Logger;
@@ -99,7 +100,7 @@ public final class TrainProcess {
             builder.environment().putIfAbsent("OMP_WAIT_POLICY", "PASSIVE");
             child = builder.start();
         } catch (IOException e) {
-            throw new ResourceException("The training process cannot be started (" + e.getMessage() + ").", e);
+            throw new ResourceException("The training process cannot be started (" + Reasons.of(e) + ").", e);
         }
         try (ScheduledExecutorService watcher = Executors.newSingleThreadScheduledExecutor()) {
             watcher.scheduleWithFixedDelay(() -> watch(child, progress), POLL_MILLIS, POLL_MILLIS, TimeUnit.MILLISECONDS);
@@ -129,7 +130,7 @@ public final class TrainProcess {
                 }
             }
         } catch (IOException e) {
-            throw new ResourceException("The training process cannot be read from (" + e.getMessage() + ").", e);
+            throw new ResourceException("The training process cannot be read from (" + Reasons.of(e) + ").", e);
         }
     }
 

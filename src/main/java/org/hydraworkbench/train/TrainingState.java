@@ -48,7 +48,7 @@ record TrainingState(long step, double seconds, TrainPlan plan, int batch, int l
             }
             return state;
         } catch (IOException | JsonParseException e) {
-            throw InputException.in(file, "cannot be read (" + e.getMessage() + "); this checkpoint cannot be resumed", e);
+            throw InputException.in(file, "cannot be read, so this checkpoint cannot be resumed", e);
         }
     }
 

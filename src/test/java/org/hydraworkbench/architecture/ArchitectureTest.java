@@ -2,6 +2,7 @@ package org.hydraworkbench.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.accessTargetWhere;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.callMethodWhere;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -17,6 +18,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import java.util.List;
 import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.Reasons;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -106,6 +108,18 @@ class ArchitectureTest {
     void noThreadsOfOnesOwn() {
         noClasses().should().callConstructor(Thread.class, Runnable.class)
                 .orShould().callMethod(Thread.class, "sleep", long.class).check(classes);
+    }
+
+    /** The message of Java's own errors is often a bare path or a class name; {@link Reasons} says it in words. */
+    @Test
+    void onlyOurOwnErrorsAreQuotedAndReasonsAskedForAllOthers() {
+        noClasses()
+                .that().doNotBelongToAnyOf(Reasons.class, HydraException.class)
+                .should(accessTargetWhere(describe("is the message of an error of others", (JavaAccess<?> access) ->
+                        access.getTarget().getName().matches("get(Localized)?Message")
+                                && access.getTargetOwner().isAssignableTo(Throwable.class)
+                                && !access.getTargetOwner().isAssignableTo(HydraException.class))))
+                .check(classes);
     }
 
     @Test

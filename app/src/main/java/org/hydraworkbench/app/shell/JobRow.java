@@ -94,7 +94,7 @@ final class JobRow extends VBox {
     }
 
     private static String reason(@Nullable HydraException failure) {
-        return failure == null ? "" : String.valueOf(failure.getMessage());
+        return failure == null ? "" : failure.getMessage();
     }
 
     private static String joined(String first, String second) {

@@ -165,7 +165,7 @@ final class Shell implements GlobalActions.Window {
         HydraException failure = run.failure();
         if (failure != null) {
             ActionSpec details = ActionSpec.of("details", () -> dialogs.error(run.title(), failure));
-            notices.problem(step == null ? String.valueOf(failure.getMessage()) : Texts.format("job.failed", run.title()), details);
+            notices.problem(step == null ? failure.getMessage() : Texts.format("job.failed", run.title()), details);
         } else if (step != null && run.state() == JobRun.State.DONE) {
             notices.info(
                     Texts.format("job.done", run.title(), JobRow.duration(run.elapsed())),

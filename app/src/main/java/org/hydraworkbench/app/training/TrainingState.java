@@ -87,7 +87,7 @@ record TrainingState(
         try (Stream<String> lines = Files.lines(file)) {
             lines.forEach(line -> Metrics.parse(line).ifPresent(steps::add));
         } catch (IOException | java.io.UncheckedIOException e) {
-            throw InputException.in(file, "cannot be read (" + e.getMessage() + ")", e);
+            throw InputException.in(file, "cannot be read", e);
         }
         steps.forEach(curves::add);
         double loss = steps.isEmpty() ? Double.NaN : steps.getLast().loss();

@@ -129,7 +129,7 @@ public final class Corrections {
             try {
                 Files.deleteIfExists(file);
             } catch (IOException e) {
-                throw new ResourceException(file + ": cannot be removed (" + e.getMessage() + ")", e);
+                throw ResourceException.in(file, "cannot be removed", e);
             }
         }
     }
