@@ -26,6 +26,7 @@ import org.hydraworkbench.project.artefacts.Artefacts;
 import org.hydraworkbench.project.artefacts.InUse;
 import org.hydraworkbench.project.artefacts.Slot;
 import org.hydraworkbench.project.corpora.Corpora;
+import org.hydraworkbench.project.corpora.CorpusRole;
 import org.hydraworkbench.project.corpora.PairRow;
 import org.hydraworkbench.project.edits.Edits;
 import org.hydraworkbench.project.settings.MappingSettings;
@@ -135,8 +136,11 @@ public final class LiveEffect implements AutoCloseable {
     public synchronized EffectOfEdit apply(Collection<Long> pairIds) throws HydraException {
         long revision = edits.revision();
         IntSet touched = new IntOpenHashSet();
+        Set<Long> forTraining = corpora.ids(CorpusRole.TRAINING);
         for (PairRow pair : corpora.pairs(List.copyOf(pairIds))) {
-            touched.addAll(recount(pair));
+            if (forTraining.contains(pair.corpusId())) {
+                touched.addAll(recount(pair));
+            }
         }
         List<RowChange> changes = new ArrayList<>();
         mapper.update(touched).forEach((t, row) -> {
