@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.Reasons;
 import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.model.runtime.TensorRuntime;
 import org.hydraworkbench.train.LearningRate;
@@ -193,25 +194,21 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private TrainOptions options() throws UsageException {
-        TrainPlan how = switch (plan) {
-            case "embeddings" -> TrainPlan.EMBEDDINGS;
-            case "outer-layers" -> TrainPlan.OUTER_LAYERS;
-            case "full" -> TrainPlan.FULL;
-            default -> throw new UsageException("--plan " + plan + ": there are the plans embeddings, outer-layers and full.");
-        };
-        int rising = warmup == null ? Math.min(100, steps / 10) : warmup;
+        TrainPlan how = TrainPlan.CODES.find(plan)
+                .orElseThrow(() -> new UsageException("--plan " + plan + ": the plan must be " + TrainPlan.CODES.list() + "."));
         try {
             return TrainOptions.defaults()
                     .withPlan(how)
                     .withSteps(steps)
                     .withBatch(batch, length)
-                    .withRate(new LearningRate(rate, rising, schedule))
+                    .withRate(new LearningRate(rate, warmup == null ? LearningRate.usualWarmup(steps) : warmup, schedule))
                     .withWeightDecay(weightDecay)
                     .withSeed(seed)
                     .withCheckpointSeconds(checkpointSeconds)
                     .withEvaluation(evalText, evalEvery);
         } catch (IllegalArgumentException e) {
-            throw new UsageException("These options cannot be used: " + e.getMessage() + ".", e);
+            // The sentences of TrainNumber.
+            throw new UsageException(Reasons.of(e), e);
         }
     }
 
