@@ -6,7 +6,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,11 +13,19 @@ import org.hydraworkbench.base.AtomicFiles;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.base.Reasons;
 import org.hydraworkbench.base.ResourceException;
+import org.hydraworkbench.base.UsageException;
+import org.hydraworkbench.model.runtime.RuntimeOptions;
 import org.hydraworkbench.store.Database;
+import org.hydraworkbench.train.LearningRate;
 import org.hydraworkbench.train.MetricsFile;
 import org.hydraworkbench.train.MetricsListener;
+import org.hydraworkbench.train.Stop;
+import org.hydraworkbench.train.TrainOptions;
 import org.hydraworkbench.train.TrainProcess;
+import org.hydraworkbench.train.TrainRequest;
+import org.hydraworkbench.train.TrainStart;
 
 /**
  * Training inside a project. It runs in a process of its own and works in a folder {@code training-N} of the project, with its
@@ -100,7 +107,8 @@ final class TrainingSteps {
         double[] lastLoss = {Double.NaN};
         progress.message("Training");
         TrainProcess.run(
-                arguments(settings, model, folder),
+                request(settings, model, folder),
+                new Stop(),
                 GRACE_SECONDS,
                 step -> {
                     metrics.step(step);
@@ -115,27 +123,26 @@ final class TrainingSteps {
         return made;
     }
 
-    private static List<String> arguments(TrainingSettings settings, Artefact model, Path folder) {
-        List<String> arguments = new ArrayList<>(List.of(
-                "--model=" + model.folder(),
-                "--plan=" + settings.plan().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                "--steps=" + settings.steps(),
-                "--batch=" + settings.batch(),
-                "--length=" + settings.length(),
-                "--lr=" + settings.rate(),
-                "--warmup=" + settings.warmup(),
-                "--schedule=" + settings.decay().name(),
-                "--weight-decay=" + settings.weightDecay(),
-                "--seed=" + settings.seed(),
-                "--checkpoint-seconds=" + settings.checkpointSeconds(),
-                "--out=" + folder.resolve(OUT),
-                "--resume"));
-        arguments.add(settings.material() == TrainingSettings.Material.PAIRS ? "--bitext" : "--text");
-        arguments.add(data(settings, folder).toString());
-        if (settings.template() != null) {
-            arguments.add("--template=" + settings.template());
+    private static TrainRequest request(TrainingSettings settings, Artefact model, Path folder) throws UsageException {
+        TrainStart start = settings.material() == TrainingSettings.Material.PAIRS
+                ? new TrainStart.Hydra(model.folder(), settings.template(), null)
+                : new TrainStart.Model(model.folder());
+        TrainOptions options;
+        try {
+            options = TrainOptions.defaults()
+                    .withPlan(settings.plan())
+                    .withSteps(settings.steps())
+                    .withBatch(settings.batch(), settings.length())
+                    .withRate(new LearningRate(settings.rate(), settings.warmup(), settings.decay()))
+                    .withWeightDecay(settings.weightDecay())
+                    .withSeed(settings.seed())
+                    .withCheckpointSeconds(settings.checkpointSeconds());
+        } catch (IllegalArgumentException e) {
+            // The sentences of TrainNumber.
+            throw new UsageException(Reasons.of(e), e);
         }
-        return arguments;
+        return new TrainRequest(
+                start, List.of(data(settings, folder)), options, folder.resolve(OUT), true, RuntimeOptions.defaults());
     }
 
     private Artefact keep(Run run, Artefact model, Path folder, double loss, Progress progress) throws HydraException {
