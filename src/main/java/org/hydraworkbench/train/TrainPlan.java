@@ -1,6 +1,7 @@
 package org.hydraworkbench.train;
 
 import java.util.List;
+import org.hydraworkbench.base.Choice;
 import org.hydraworkbench.model.Decoder;
 import org.hydraworkbench.model.runtime.Tensor;
 
@@ -12,6 +13,13 @@ public enum TrainPlan {
     OUTER_LAYERS,
     /** Everything. */
     FULL;
+
+    /** By these they are stored and typed. */
+    public static final Choice<TrainPlan> CODES = Choice.of(values(), plan -> switch (plan) {
+        case EMBEDDINGS -> "embeddings";
+        case OUTER_LAYERS -> "outer-layers";
+        case FULL -> "full";
+    });
 
     private static final int OUTER = 2;
     private static final int BEFORE_LAYERS = 3;

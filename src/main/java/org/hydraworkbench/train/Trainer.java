@@ -19,12 +19,13 @@ import org.hydraworkbench.model.runtime.TensorRuntime;
 import org.hydraworkbench.model.runtime.TensorScope;
 
 /**
- * Runs a training: steps, metrics, checkpoints, and at the end the trained model in the folder asked for. Cancelling takes
- * effect between steps and leaves a checkpoint.
+ * Runs a training: steps, metrics, checkpoints, and at the end the trained model in the folder asked for. Cancelling and
+ * stopping take effect between steps; the one leaves a checkpoint, the other the model too.
  */
 public final class Trainer {
 
     private final TrainOptions options;
+    private final Stop stop;
     private final Trainee trainee;
     private final BatchSource data;
     private final Checkpoints checkpoints;
@@ -43,6 +44,7 @@ public final class Trainer {
 
     private Trainer(
             TrainRequest request,
+            Stop stop,
             Trainee trainee,
             BatchSource data,
             Checkpoints checkpoints,
@@ -50,6 +52,7 @@ public final class Trainer {
             Progress progress)
             throws HydraException {
         this.options = request.options();
+        this.stop = stop;
         this.trainee = trainee;
         this.data = data;
         this.checkpoints = checkpoints;
@@ -78,12 +81,14 @@ public final class Trainer {
     /**
      * Trains.
      *
+     * @param stop ends the run early with the model that there is
      * @param listener hears of each step
      * @throws UsageException when the output folder is taken, options do not go together or training diverges
      * @throws InputException when model or data cannot be read
      * @throws CancelledException when {@code progress} was cancelled; the run can be resumed
      */
-    public static void run(TensorRuntime runtime, TrainRequest request, MetricsListener listener, Progress progress)
+    public static TrainOutcome run(
+            TensorRuntime runtime, TrainRequest request, Stop stop, MetricsListener listener, Progress progress)
             throws HydraException {
         Checkpoints checkpoints = Checkpoints.open(request.out(), request.resume());
         Optional<Path> latest = checkpoints.latest();
@@ -93,15 +98,15 @@ public final class Trainer {
             int context = trainee.body().config().contextLength();
             if (options.length() > context) {
                 throw new UsageException(
-                        "--length " + options.length() + " is longer than the model's context of " + context + " tokens.");
+                        "A length of " + options.length() + " is more than the model's context of " + context + " tokens.");
             }
             BatchSource data = Trainees.data(request, trainee, progress);
-            Trainer trainer = new Trainer(request, trainee, data, checkpoints, listener, progress);
+            Trainer trainer = new Trainer(request, stop, trainee, data, checkpoints, listener, progress);
             try {
                 if (latest.isPresent()) {
                     trainer.resume(latest.get());
                 }
-                trainer.train();
+                return trainer.train();
             } finally {
                 trainer.scope.close();
             }
@@ -117,15 +122,18 @@ public final class Trainer {
         progress.log("Going on after step " + step + ".");
     }
 
-    private void train() throws HydraException {
+    private TrainOutcome train() throws HydraException {
         checkpoints.create();
         progress.message("Training " + options.steps() + " steps");
         started = System.nanoTime();
         long saved = started;
+        OptionalDouble loss = OptionalDouble.empty();
         try {
-            while (step < options.steps()) {
+            while (step < options.steps() && !stop.isKept()) {
                 progress.checkCancelled();
-                listener.step(step());
+                Metrics metrics = step();
+                loss = OptionalDouble.of(metrics.loss());
+                listener.step(metrics);
                 progress.update(step, options.steps());
                 if (System.nanoTime() - saved >= options.checkpointSeconds() * 1_000_000_000L) {
                     save();
@@ -134,12 +142,16 @@ public final class Trainer {
             }
         } catch (CancelledException e) {
             save();
-            progress.log("Stopped after step " + step + "; --resume goes on from here.");
+            progress.log("Stopped after step " + step + "; the run can be resumed from here.");
             throw e;
+        }
+        if (step < options.steps()) {
+            progress.log("Stopped after step " + step + "; the model is kept as it is.");
         }
         progress.message("Writing the model");
         save();
         checkpoints.publish();
+        return new TrainOutcome(step, loss);
     }
 
     private Metrics step() throws HydraException {
@@ -164,8 +176,7 @@ public final class Trainer {
             loss = results.getFirst().doubles()[0] / count;
             norm = DecoderKernel.gradientNorm(call, gradients).floats()[0] / count;
             if (!Double.isFinite(loss) || !Double.isFinite(norm)) {
-                throw new UsageException("Training diverged: at step " + number
-                        + " the loss is no number any more. Use a lower --lr or a longer --warmup, and resume.");
+                throw diverged("at step " + number + " the loss is no number any more");
             }
             optimiser.step(call, gradients, number, rate, count * Math.max(1, norm / options.clip()));
         }
@@ -173,6 +184,11 @@ public final class Trainer {
         double seconds = (System.nanoTime() - begun) / 1e9;
         long tokens = (long) batch.rows() * batch.length();
         return new Metrics(number, loss, rate, tokens / seconds, seconds(), norm, evaluate());
+    }
+
+    private static HydraException diverged(String how) {
+        return new UsageException(
+                "Training diverged: " + how + ". Use a lower learning rate or a longer warm-up, and resume or begin again.");
     }
 
     private OptionalDouble evaluate() throws HydraException {
@@ -185,6 +201,12 @@ public final class Trainer {
     }
 
     private void save() throws HydraException {
+        try (TensorScope call = scope.child()) {
+            // The last step may have spoilt what no loss has been seen of yet.
+            if (!Float.isFinite(DecoderKernel.gradientNorm(call, trained).floats()[0])) {
+                throw diverged("after step " + step + " the weights are no numbers any more");
+            }
+        }
         TrainingState state = TrainingState.of(step, seconds(), options, dataHash);
         checkpoints.save(step, folder -> {
             // Not the run's progress: a checkpoint is written to its end even when the run was cancelled.

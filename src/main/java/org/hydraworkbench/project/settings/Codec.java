@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.util.Map;
+import java.util.Set;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.JsonFields;
 import org.hydraworkbench.base.Reasons;
@@ -77,9 +78,13 @@ public abstract class Codec<S> {
      */
     public final S with(S settings, Map<String, String> given) throws InputException {
         JsonObject json = write(settings);
+        adapt(json, given.keySet());
         given.forEach(json::addProperty);
         return read(json);
     }
+
+    /** Forgets fields that depend on some that are about to be given, so that they have their defaults again. */
+    protected void adapt(JsonObject json, Set<String> given) {}
 
     /** Moves the fields of an object that {@code json} holds into {@code json} itself. */
     protected static void lift(JsonObject json, String name) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hydraworkbench.base.Folders;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
@@ -147,6 +148,14 @@ public final class Work {
     /** Jobs that ended early and can be gone on with, newest first. */
     public List<JobRecord> unfinished() throws HydraException {
         return jobs.resumable();
+    }
+
+    /** The settings that a job was begun with, where they are of a type. */
+    public <S> Optional<S> settings(JobRecord job, Class<S> type) throws HydraException {
+        Order order = Order.of(job);
+        Operation<?> operation = Operations.find(order.operation()).orElse(null);
+        Object settings = operation == null ? null : operation.settings().read(order.settings());
+        return type.isInstance(settings) ? Optional.of(type.cast(settings)) : Optional.empty();
     }
 
     /** Goes on with a job that ended early, as it was meant when it began. */
