@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * which file and line, and what to do; the cause is for the log. Caught once, at the edge (command line or window).
  */
 public abstract sealed class HydraException extends Exception
-        permits InputException, UsageException, ResourceException, CancelledException {
+        permits InputException, UsageException, ResourceException, StateException, CancelledException {
 
     private static final long serialVersionUID = 1L;
 

@@ -4,6 +4,7 @@ import org.hydraworkbench.base.CancelledException;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.ResourceException;
+import org.hydraworkbench.base.StateException;
 import org.hydraworkbench.base.UsageException;
 import picocli.CommandLine;
 
@@ -14,6 +15,8 @@ final class ExitCodes {
     static final int USAGE = 2;
     static final int INPUT = 3;
     static final int RESOURCE = 4;
+    /** A number of its own: whoever reads 2 or 3 mends the request or a file, and here neither is wrong. */
+    static final int STATE = 5;
     static final int CANCELLED = 130;
 
     private ExitCodes() {}
@@ -31,6 +34,7 @@ final class ExitCodes {
             case UsageException e -> USAGE;
             case InputException e -> INPUT;
             case ResourceException e -> RESOURCE;
+            case StateException e -> STATE;
             case CancelledException e -> CANCELLED;
         };
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import org.hydraworkbench.base.Folders;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
-import org.hydraworkbench.base.UsageException;
+import org.hydraworkbench.base.StateException;
 
 /**
  * An artefact in the making: a temporary folder to write files into, and what will be recorded. {@link #commit} makes it an
@@ -101,7 +101,7 @@ public final class ArtefactBuilder implements AutoCloseable {
      */
     public Artefact commit(Progress progress) throws HydraException {
         if (committed) {
-            throw new UsageException("This artefact was committed already.");
+            throw new StateException("This artefact was committed already.");
         }
         Artefact made = artefacts.commit(this, progress);
         committed = true;

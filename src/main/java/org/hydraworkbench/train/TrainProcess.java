@@ -19,6 +19,7 @@ import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.Reasons;
 import org.hydraworkbench.base.ResourceException;
+import org.hydraworkbench.base.StateException;
 import org.hydraworkbench.base.UsageException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -163,6 +164,7 @@ public final class TrainProcess {
             case 2 -> new UsageException(lastSentence);
             case 3 -> new InputException(lastSentence);
             case 4 -> new ResourceException(lastSentence);
+            case 5 -> new StateException(lastSentence);
             default -> new ResourceException("The training process ended unexpectedly (code " + code
                     + "), perhaps for want of memory; it can be resumed from its last checkpoint. Its last words: " + lastSentence);
         };

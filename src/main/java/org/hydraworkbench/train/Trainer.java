@@ -9,6 +9,7 @@ import org.hydraworkbench.base.CancelledException;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.base.StateException;
 import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.corpus.TextLines;
 import org.hydraworkbench.eval.LanguageModelEvaluator;
@@ -79,7 +80,8 @@ public final class Trainer {
      * Trains.
      *
      * @param listener hears of each step
-     * @throws UsageException when the output folder is taken, options do not go together or training diverges
+     * @throws UsageException when the output folder is taken or options do not go together
+     * @throws StateException when training diverges
      * @throws InputException when model or data cannot be read
      * @throws CancelledException when {@code progress} was cancelled; the run can be resumed
      */
@@ -164,7 +166,7 @@ public final class Trainer {
             loss = results.getFirst().doubles()[0] / count;
             norm = DecoderKernel.gradientNorm(call, gradients).floats()[0] / count;
             if (!Double.isFinite(loss) || !Double.isFinite(norm)) {
-                throw new UsageException("Training diverged: at step " + number
+                throw new StateException("Training diverged: at step " + number
                         + " the loss is no number any more. Use a lower --lr or a longer --warmup, and resume.");
             }
             optimiser.step(call, gradients, number, rate, count * Math.max(1, norm / options.clip()));

@@ -18,6 +18,7 @@ import org.hydraworkbench.base.CancelledException;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.base.StateException;
 import org.hydraworkbench.testing.TestModels;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -74,6 +75,16 @@ class TrainProcessTest {
         assertThatThrownBy(() -> TrainProcess.run(arguments, 30, metrics -> {}, Progress.none()))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("nowhere");
+    }
+
+    @Test
+    void aRunThatDivergedIsNoWrongUse() {
+        List<String> arguments = new ArrayList<>(arguments(20, folder.resolve("out")));
+        arguments.set(arguments.indexOf("--lr") + 1, "1e30");
+        assertThatThrownBy(() -> TrainProcess.run(arguments, 30, metrics -> {}, Progress.none()))
+                .isInstanceOf(StateException.class)
+                .hasMessageStartingWith("Training diverged: at step ")
+                .hasMessageContaining("--lr");
     }
 
     @Test
