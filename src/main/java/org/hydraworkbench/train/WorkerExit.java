@@ -4,6 +4,7 @@ import org.hydraworkbench.base.CancelledException;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.ResourceException;
+import org.hydraworkbench.base.StateException;
 import org.hydraworkbench.base.UsageException;
 
 /** The kinds of errors as exit codes of a {@link TrainWorker}, both ways. */
@@ -14,6 +15,7 @@ final class WorkerExit {
     static final int RESOURCE = 4;
     private static final int USAGE = 2;
     private static final int INPUT = 3;
+    private static final int STATE = 5;
     private static final int CANCELLED = 130;
 
     private WorkerExit() {}
@@ -23,6 +25,7 @@ final class WorkerExit {
             case UsageException _ -> USAGE;
             case InputException _ -> INPUT;
             case ResourceException _ -> RESOURCE;
+            case StateException _ -> STATE;
             case CancelledException _ -> CANCELLED;
         };
     }
@@ -33,6 +36,7 @@ final class WorkerExit {
             case USAGE -> new UsageException(sentence);
             case INPUT -> new InputException(sentence);
             case RESOURCE -> new ResourceException(sentence);
+            case STATE -> new StateException(sentence);
             case CANCELLED -> new CancelledException();
             default -> new ResourceException("The training process ended unexpectedly (code " + code
                     + "), perhaps for want of memory; it can be resumed from its last checkpoint. Its last words: " + sentence);

@@ -1,6 +1,8 @@
 package org.hydraworkbench.app.training;
 
+import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.hydraworkbench.app.parts.Names;
@@ -36,7 +38,8 @@ final class OptionsCard extends VBox {
         number(grid, "training.length", form, TrainNumber.LENGTH, 16);
         number(grid, "training.rate", form, TrainNumber.RATE, 1e-4);
         number(grid, "training.warmup", form, TrainNumber.WARMUP, 10);
-        Parts.row(grid, "training.seed", new NumberField(form.seedProperty(), new SimpleStringProperty(""), 1));
+        NumberField seed = new NumberField(form.seedProperty(), new SimpleStringProperty(""), 1);
+        Parts.row(grid, "training.seed", seed.field(), seed);
         Label begins = Parts.hint(model.beginsProperty());
         begins.setId("training-begins");
         getChildren().addAll(Parts.title("training.options"), grid, begins, Actions.primaryButton(run));
@@ -46,6 +49,6 @@ final class OptionsCard extends VBox {
         NumberField field = new NumberField(
                 form.numberProperty(which), form.problemsProperty().map(found -> found.getOrDefault(which, "")), step);
         field.field().setId(key.replace('.', '-'));
-        Parts.row(grid, key, field);
+        Parts.row(grid, key, field.field(), field);
     }
 }
