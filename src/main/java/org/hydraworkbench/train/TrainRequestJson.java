@@ -17,7 +17,7 @@ import org.hydraworkbench.model.runtime.RuntimeOptions;
 /**
  * A {@link TrainRequest} as JSON, on one line. What is left out has its default, all but {@code start}, {@code data} and
  * {@code out}; the defaults are those of {@link TrainOptions#defaults} and {@link RuntimeOptions#defaults}, with the usual
- * warm-up for the number of steps.
+ * warm-up for the number of steps. Options are called as on the command line.
  */
 public final class TrainRequestJson {
 
@@ -86,18 +86,18 @@ public final class TrainRequestJson {
         json.addProperty("steps", options.steps());
         json.addProperty("batch", options.batch());
         json.addProperty("length", options.length());
-        json.addProperty("rate", options.rate().peak());
+        json.addProperty("lr", options.rate().peak());
         json.addProperty("warmup", options.rate().warmup());
-        json.addProperty("decay", LearningRate.Decay.CODES.code(options.rate().decay()));
-        json.addProperty("weightDecay", options.weightDecay());
+        json.addProperty("schedule", LearningRate.Decay.CODES.code(options.rate().decay()));
+        json.addProperty("weight-decay", options.weightDecay());
         json.addProperty("clip", options.clip());
         json.addProperty("seed", options.seed());
-        json.addProperty("checkpointSeconds", options.checkpointSeconds());
+        json.addProperty("checkpoint-seconds", options.checkpointSeconds());
         Path evalText = options.evalText();
         if (evalText != null) {
-            json.addProperty("evalText", evalText.toString());
+            json.addProperty("eval-text", evalText.toString());
         }
-        json.addProperty("evalEvery", options.evalEvery());
+        json.addProperty("eval-every", options.evalEvery());
         return json;
     }
 
@@ -146,17 +146,17 @@ public final class TrainRequestJson {
         int steps = whole(json, "steps", usual.steps());
         int batch = whole(json, "batch", usual.batch());
         int length = whole(json, "length", usual.length());
-        double rate = json.number("rate", usual.rate().peak());
+        double rate = json.number("lr", usual.rate().peak());
         int warmup = whole(json, "warmup", LearningRate.usualWarmup(steps));
-        LearningRate.Decay decay = json.choice("decay", LearningRate.Decay.CODES, usual.rate().decay());
-        double weightDecay = json.number("weightDecay", usual.weightDecay());
+        LearningRate.Decay decay = json.choice("schedule", LearningRate.Decay.CODES, usual.rate().decay());
+        double weightDecay = json.number("weight-decay", usual.weightDecay());
         double clip = json.number("clip", usual.clip());
         long seed = json.longInteger("seed", usual.seed());
-        int checkpointSeconds = whole(json, "checkpointSeconds", usual.checkpointSeconds());
-        Optional<String> evalText = json.text("evalText");
-        int evalEvery = whole(json, "evalEvery", usual.evalEvery());
+        int checkpointSeconds = whole(json, "checkpoint-seconds", usual.checkpointSeconds());
+        Optional<String> evalText = json.text("eval-text");
+        int evalEvery = whole(json, "eval-every", usual.evalEvery());
         json.end();
-        Path evaluated = evalText.isPresent() ? path("options.evalText", evalText.get()) : null;
+        Path evaluated = evalText.isPresent() ? path("options.eval-text", evalText.get()) : null;
         try {
             LearningRate over = new LearningRate(rate, warmup, decay);
             return new TrainOptions(

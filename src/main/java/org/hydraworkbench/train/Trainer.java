@@ -1,7 +1,6 @@
 package org.hydraworkbench.train;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -13,6 +12,7 @@ import org.hydraworkbench.base.StateException;
 import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.corpus.TextLines;
 import org.hydraworkbench.eval.LanguageModelEvaluator;
+import org.hydraworkbench.model.Parameter;
 import org.hydraworkbench.model.TokenTable;
 import org.hydraworkbench.model.runtime.DecoderKernel;
 import org.hydraworkbench.model.runtime.Tensor;
@@ -34,8 +34,7 @@ public final class Trainer {
     private final Progress progress;
     private final String dataHash;
     private final TensorScope scope;
-    private final List<Tensor> parameters = new ArrayList<>();
-    private final List<Tensor> trained = new ArrayList<>();
+    private final TrainedParameters parameters;
     private final Tensor choice;
     private final AdamW optimiser;
     private final List<String> evaluation;
@@ -63,20 +62,9 @@ public final class Trainer {
         this.scope = trainee.body().runtime().root().child();
         Path evalText = options.evalText();
         this.evaluation = evalText == null ? List.of() : TextLines.readAll(evalText);
-        boolean[] chosen = options.plan().choice(trainee.body());
-        parameters.add(trainee.body().table().input());
-        parameters.add(trainee.body().table().head());
-        parameters.add(trainee.body().norm());
-        parameters.addAll(trainee.body().layers());
-        long[] flags = new long[chosen.length];
-        for (int i = 0; i < chosen.length; i++) {
-            if (chosen[i]) {
-                flags[i] = 1;
-                trained.add(parameters.get(i));
-            }
-        }
-        this.choice = scope.hostLongs(flags);
-        this.optimiser = new AdamW(trained, options.weightDecay(), scope);
+        this.parameters = new TrainedParameters(trainee.body(), options.plan());
+        this.choice = scope.hostLongs(parameters.flags());
+        this.optimiser = new AdamW(parameters.trained(), options.weightDecay(), scope);
     }
 
     /**
@@ -118,7 +106,12 @@ public final class Trainer {
     private void resume(Path checkpoint) throws HydraException {
         TrainingState state = TrainingState.read(checkpoint);
         state.requireSame(options, dataHash);
-        optimiser.load(checkpoint.resolve(TrainingState.MOMENTS), scope);
+        Path moments = checkpoint.resolve(TrainingState.MOMENTS);
+        if (state.version() == 0) {
+            optimiser.loadByPlace(moments, scope);
+        } else {
+            optimiser.load(moments, scope);
+        }
         step = state.step();
         secondsBefore = state.seconds();
         progress.log("Going on after step " + step + ".");
@@ -168,7 +161,7 @@ public final class Trainer {
                     call,
                     call.ids(batch.ids(), batch.tables(), batch.rows(), batch.length()),
                     call.ids(batch.targets(), batch.rows(), batch.length()),
-                    parameters,
+                    parameters.all(),
                     trainee.frozen().stream().map(TokenTable::input).toList(),
                     choice,
                     trainee.body().rope(batch.length()),
@@ -180,7 +173,7 @@ public final class Trainer {
             if (!Double.isFinite(loss) || !Double.isFinite(norm)) {
                 throw diverged("at step " + number + " the loss is no number any more");
             }
-            optimiser.step(call, gradients, number, rate, count * Math.max(1, norm / options.clip()));
+            optimiser.step(call, parameters.byName(gradients), number, rate, count * Math.max(1, norm / options.clip()));
         }
         step = number;
         double seconds = (System.nanoTime() - begun) / 1e9;
@@ -205,6 +198,7 @@ public final class Trainer {
     private void save() throws HydraException {
         try (TensorScope call = scope.child()) {
             // The last step may have spoilt what no loss has been seen of yet.
+            List<Tensor> trained = parameters.trained().stream().map(Parameter::tensor).toList();
             if (!Float.isFinite(DecoderKernel.gradientNorm(call, trained).floats()[0])) {
                 throw diverged("after step " + step + " the weights are no numbers any more");
             }

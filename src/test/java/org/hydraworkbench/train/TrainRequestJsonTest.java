@@ -112,8 +112,8 @@ class TrainRequestJsonTest {
     void whatCannotBeDoneIsToldInASentence() throws IOException {
         assertRefused(with("plan", "\"lora\""))
                 .hasMessage("options.plan: \"lora\" cannot be used; it must be embeddings, outer-layers or full.");
-        assertRefused(with("rate", "0")).hasMessage("The learning rate must be a number above 0.");
-        assertRefused(with("rate", "\"NaN\"")).hasMessageStartingWith("options.rate: ");
+        assertRefused(with("lr", "0")).hasMessage("The learning rate must be a number above 0.");
+        assertRefused(with("lr", "\"NaN\"")).hasMessageStartingWith("options.lr: ");
         assertRefused(with("warmup", "301")).hasMessage("The warm-up must not be longer than the run of 300 steps.");
         assertRefused(with("data", "[]")).hasMessage("There is no data to train on.");
         assertRefused(with("out", "\"a\\u0000b\"")).hasMessageStartingWith("out: ");
