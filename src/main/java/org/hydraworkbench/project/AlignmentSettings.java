@@ -1,6 +1,6 @@
 package org.hydraworkbench.project;
 
-import org.hydraworkbench.align.AlignOptions;
+import org.hydraworkbench.align.model.AlignOptions;
 import org.hydraworkbench.tokenizer.Unit;
 
 /**

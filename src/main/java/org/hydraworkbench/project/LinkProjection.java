@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.hydraworkbench.align.Alignment;
-import org.hydraworkbench.align.Link;
-import org.hydraworkbench.align.LinkState;
+import org.hydraworkbench.align.links.Alignment;
+import org.hydraworkbench.align.links.Link;
+import org.hydraworkbench.align.links.LinkState;
 import org.hydraworkbench.text.Span;
 import org.hydraworkbench.tokenizer.Segmentation;
 

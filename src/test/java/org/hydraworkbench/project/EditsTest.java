@@ -9,7 +9,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
-import org.hydraworkbench.align.LinkState;
+import org.hydraworkbench.align.links.LinkState;
 import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.text.Span;
 import org.hydraworkbench.tokenizer.Segmenter;

@@ -4,7 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
-import org.hydraworkbench.align.LinkState;
+import org.hydraworkbench.align.links.LinkState;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.project.AlignmentSettings;
 import org.hydraworkbench.project.ArtefactKind;

@@ -3,7 +3,7 @@ package org.hydraworkbench.app.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import org.hydraworkbench.align.LinkState;
+import org.hydraworkbench.align.links.LinkState;
 import org.hydraworkbench.app.shell.Target;
 import org.hydraworkbench.app.testing.Copies;
 import org.hydraworkbench.app.testing.TestBench;

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.hydraworkbench.align.LinkState;
+import org.hydraworkbench.align.links.LinkState;
 import org.hydraworkbench.app.testing.SmallProject;
 import org.hydraworkbench.app.testing.TestBench;
 import org.hydraworkbench.project.CorpusInfo;
