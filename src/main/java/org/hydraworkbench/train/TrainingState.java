@@ -11,7 +11,6 @@ import org.hydraworkbench.base.AtomicFiles;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.JsonFields;
-import org.hydraworkbench.base.Reasons;
 import org.hydraworkbench.base.UsageException;
 
 /**

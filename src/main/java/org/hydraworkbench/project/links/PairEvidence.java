@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.hydraworkbench.align.Link;
+import org.hydraworkbench.align.links.Link;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.mapping.EvidenceWeights;
 import org.hydraworkbench.mapping.WeightedLink;

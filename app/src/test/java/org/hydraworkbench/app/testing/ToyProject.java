@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Random;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
-import org.hydraworkbench.project.settings.AlignmentSettings;
-import org.hydraworkbench.project.corpora.ImportRequest;
-import org.hydraworkbench.project.settings.MappingSettings;
 import org.hydraworkbench.project.Project;
+import org.hydraworkbench.project.corpora.ImportRequest;
+import org.hydraworkbench.project.settings.AlignmentSettings;
+import org.hydraworkbench.project.settings.MappingSettings;
 import org.hydraworkbench.tokenizer.TokenizerTrainer;
 
 /** A small project with everything up to the mapping: sentences of a dozen words, each with one translation. */
