@@ -55,29 +55,19 @@ public record TrainingSettings(
         case FRESH -> "fresh";
         case TUNED -> "tuned";
     });
-    private static final Choice<TrainPlan> PLANS = Choice.of(TrainPlan.values(), plan -> switch (plan) {
-        case EMBEDDINGS -> "embeddings";
-        case OUTER_LAYERS -> "outer-layers";
-        case FULL -> "full";
-    });
-    private static final Choice<LearningRate.Decay> DECAYS = Choice.of(LearningRate.Decay.values(), decay -> switch (decay) {
-        case CONSTANT -> "constant";
-        case LINEAR -> "linear";
-        case COSINE -> "cosine";
-    });
 
     public static final Codec<TrainingSettings> CODEC = new Codec<>() {
         @Override
         protected JsonObject fields(TrainingSettings settings) {
             JsonObject json = new JsonObject();
             json.addProperty("start", STARTS.code(settings.start()));
-            json.addProperty("plan", PLANS.code(settings.plan()));
+            json.addProperty("plan", TrainPlan.CODES.code(settings.plan()));
             json.addProperty("steps", settings.steps());
             json.addProperty("batch", settings.batch());
             json.addProperty("length", settings.length());
             json.addProperty("lr", settings.rate());
             json.addProperty("warmup", settings.warmup());
-            json.addProperty("schedule", DECAYS.code(settings.decay()));
+            json.addProperty("schedule", LearningRate.Decay.CODES.code(settings.decay()));
             json.addProperty("weight-decay", settings.weightDecay());
             json.addProperty("seed", settings.seed());
             json.addProperty("checkpoint-seconds", settings.checkpointSeconds());
@@ -91,13 +81,13 @@ public record TrainingSettings(
             int steps = in.integer("steps", usual.steps(), 1, Integer.MAX_VALUE);
             TrainingSettings settings = new TrainingSettings(
                     in.choice("start", STARTS, usual.start()),
-                    in.choice("plan", PLANS, usual.plan()),
+                    in.choice("plan", TrainPlan.CODES, usual.plan()),
                     steps,
                     in.integer("batch", usual.batch(), 1, Integer.MAX_VALUE),
                     in.integer("length", usual.length(), 1, Integer.MAX_VALUE),
                     in.number("lr", usual.rate()),
                     in.integer("warmup", Math.min(usual.warmup(), steps / 10), 0, Integer.MAX_VALUE),
-                    in.choice("schedule", DECAYS, usual.decay()),
+                    in.choice("schedule", LearningRate.Decay.CODES, usual.decay()),
                     in.number("weight-decay", usual.weightDecay()),
                     in.longInteger("seed", usual.seed()),
                     in.integer("checkpoint-seconds", usual.checkpointSeconds(), 1, Integer.MAX_VALUE),
@@ -160,7 +150,7 @@ public record TrainingSettings(
 
     /** The code of the plan. */
     public String planCode() {
-        return PLANS.code(plan);
+        return TrainPlan.CODES.code(plan);
     }
 
     public TrainingSettings withStart(Start value) {
