@@ -137,7 +137,7 @@ public final class TrainOperation implements Operation<TrainingSettings> {
         MetricsFile metrics = new MetricsFile(folder.resolve(METRICS));
         double[] lastLoss = {Double.NaN};
         run.progress().message("Training");
-        TrainingRun.of(settings, model(in).folder(), pairs(), data, folder.resolve(OUT)).run(
+        TrainingRun.of(settings, model(in).folder(), pairs(), data, folder.resolve(OUT), run.environment().trainer()).run(
                 step -> {
                     metrics.step(step);
                     lastLoss[0] = step.loss();
