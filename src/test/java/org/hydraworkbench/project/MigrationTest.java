@@ -223,7 +223,7 @@ class MigrationTest {
         Artefact tuned = project.work()
                 .resume(
                         project.work().unfinished().getFirst(),
-                        Environment.plain().withTraining(step -> steps.add(step.step()), new org.hydraworkbench.train.Stop()))
+                        Environment.plain().withTraining(step -> steps.add(step.step())))
                 .run(Progress.none());
         JsonArray were = expected.getAsJsonObject("resumedTraining").getAsJsonArray("stepsAndLosses");
         assertThat(steps).hasSize(were.size()).first().isEqualTo(were.get(0).getAsJsonArray().get(0).getAsLong());

@@ -40,7 +40,7 @@ final class TrainingRun {
                 ? new TrainStart.Hydra(model, settings.template(), project.sourceLanguage().toString())
                 : new TrainStart.Model(model);
         TrainRequest request = new TrainRequest(
-                start, List.of(data), settings.options(), out, true, run.environment().runtime());
+                start, List.of(data), settings.options(), out, true, run.environment().trainer());
         return TrainProcess.run(request, run.environment().stop(), GRACE_SECONDS, listener, run.progress());
     }
 }

@@ -158,6 +158,20 @@ public final class Work {
         return type.isInstance(settings) ? Optional.of(type.cast(settings)) : Optional.empty();
     }
 
+    /** The newest job of an operation that ended early and can be gone on with. */
+    public Optional<JobRecord> unfinished(Operation<?> operation) throws HydraException {
+        return unfinished().stream().filter(job -> job.kind().equals(operation.id())).findFirst();
+    }
+
+    /** What a job that ended early was to do otherwise than the operation would now, some words each; none when it is the very same. */
+    public <S> List<String> differences(JobRecord unfinished, Operation<S> operation, S settings) throws HydraException {
+        Order meant = Order.of(unfinished);
+        JsonObject then = operation.settings().write(operation.settings().read(meant.settings()));
+        List<ArtefactInput> now = Standing.now(materials).inputs(operation, settings).recorded();
+        return new Order(meant.operation(), then, meant.use(), meant.inputs())
+                .differences(new Order(operation.id(), operation.settings().write(settings), Use.ALWAYS, now));
+    }
+
     /** Goes on with a job that ended early, as it was meant when it began. */
     public Job<Artefact> resume(JobRecord unfinished, Environment environment) {
         return Jobs.of("Go on: " + unfinished.title(), progress -> resume(unfinished, environment, progress));
@@ -225,7 +239,23 @@ public final class Work {
 
     /** Makes again, in working order and with the settings they were made with, all results that are out of date, and uses them. */
     public Job<Rerun> rerun(Environment environment) {
-        return Jobs.of("Rerun what is out of date", progress -> Rerun.run(this, environment, progress));
+        return rerun(Rerun.Which.STALE, new Rerun.Hand() {
+            @Override
+            public <S> S settings(Operation<S> operation, S own) {
+                return own;
+            }
+
+            @Override
+            public <S> Artefact make(Operation<S> operation, S settings, Progress progress) throws HydraException {
+                return job(operation, settings, Use.ALWAYS, environment).run(progress);
+            }
+        });
+    }
+
+    /** Does, in working order, what is out of date, or all that is left to do. */
+    public Job<Rerun> rerun(Rerun.Which which, Rerun.Hand hand) {
+        String title = which == Rerun.Which.STALE ? "Rerun what is out of date" : "Do what is left to do";
+        return Jobs.of(title, progress -> Rerun.run(this, which, hand, progress));
     }
 
     private <R> Job<R> recorded(String kind, String title, JsonObject options, JobLog.Work<R> work) {

@@ -35,6 +35,6 @@ public record Workbench(
                 return jobs.onTensorThread(() -> Tensors.here(options).compute(use));
             }
         };
-        return Environment.of(tensors, settings.current().runtimeOptions());
+        return Environment.of(tensors).withTrainer(settings.current().runtimeOptions());
     }
 }

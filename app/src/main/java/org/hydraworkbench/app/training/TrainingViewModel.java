@@ -144,7 +144,7 @@ public final class TrainingViewModel {
             TrainingSettings settings = form.settings();
             begin(metrics, settings.steps(), new Training(
                     Texts.format("training.job", settings.steps()), () -> project.work().job(
-                            form.operation(), settings, Use.ALWAYS, workbench.environment().withTraining(metrics, stop))));
+                            form.operation(), settings, Use.ALWAYS, workbench.environment().withTraining(metrics).withStop(stop))));
         });
     }
 
@@ -155,7 +155,7 @@ public final class TrainingViewModel {
             stop = new Stop();
             begin(metrics, unfinished.steps(), new Training(
                     Texts.get("training.job.resume"), () -> project.work().resume(
-                            unfinished.job(), workbench.environment().withTraining(metrics, stop))));
+                            unfinished.job(), workbench.environment().withTraining(metrics).withStop(stop))));
         });
     }
 
