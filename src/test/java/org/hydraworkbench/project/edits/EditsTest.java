@@ -1,4 +1,4 @@
-package org.hydraworkbench.project;
+package org.hydraworkbench.project.edits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,12 +12,11 @@ import net.jqwik.api.constraints.Size;
 import org.hydraworkbench.align.LinkState;
 import org.hydraworkbench.base.Folders;
 import org.hydraworkbench.base.UsageException;
-import org.hydraworkbench.project.artefacts.FolderHash;
+import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.corpora.PairStatus;
-import org.hydraworkbench.project.edits.LinkEdit;
-import org.hydraworkbench.project.edits.LinkRequest;
 import org.hydraworkbench.project.links.EffectiveLink;
 import org.hydraworkbench.project.links.PairView;
+import org.hydraworkbench.testing.TestProjects;
 import org.hydraworkbench.text.Span;
 import org.hydraworkbench.tokenizer.Segmenter;
 import org.hydraworkbench.tokenizer.Unit;
@@ -129,8 +128,8 @@ class EditsTest {
     void projectsAnEditOntoDifferentSegmentations() throws Exception {
         try (Project project = TestProjects.create(folder, "the dog, barks\taqjun, yesseglaf")) {
             project.edits().setLink(1, new Span(4, 7), new Span(0, 5), LinkState.SURE);
-            PairView words = project.alignments().view(1, Segmenter.of(Unit.WORD, null), Segmenter.of(Unit.WORD, null));
-            PairView given = project.alignments().view(1, Segmenter.of(Unit.GIVEN, null), Segmenter.of(Unit.GIVEN, null));
+            PairView words = project.alignments().now().view(1, Segmenter.of(Unit.WORD, null), Segmenter.of(Unit.WORD, null));
+            PairView given = project.alignments().now().view(1, Segmenter.of(Unit.GIVEN, null), Segmenter.of(Unit.GIVEN, null));
             assertThat(linked(words)).containsExactly("dog-aqjun");
             assertThat(linked(given)).containsExactly("dog,-aqjun,");
         }
@@ -141,7 +140,7 @@ class EditsTest {
         try (Project project = TestProjects.create(folder, "big dog\taqjun ameqqran")) {
             project.edits().setLink(1, new Span(0, 7), new Span(0, 14), LinkState.SURE);
             project.edits().setLink(1, new Span(0, 3), new Span(0, 5), LinkState.REJECTED);
-            assertThat(project.alignments().effective(1))
+            assertThat(project.alignments().now().effective(1))
                     .extracting(EffectiveLink::source, EffectiveLink::target, EffectiveLink::state)
                     .containsExactly(
                             org.assertj.core.groups.Tuple.tuple(0, 0, LinkState.REJECTED),
