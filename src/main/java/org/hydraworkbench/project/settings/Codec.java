@@ -2,7 +2,10 @@ package org.hydraworkbench.project.settings;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Map;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.JsonFields;
@@ -47,6 +50,10 @@ public abstract class Codec<S> {
             in = JsonFields.of(upgraded(stored.deepCopy()));
             in.version(VERSION);
         }
+        return complete(in);
+    }
+
+    private S complete(JsonFields in) throws InputException {
         S settings = from(in);
         in.end();
         return settings;
@@ -58,13 +65,13 @@ public abstract class Codec<S> {
      * @param of what they belong to, for the sentence of an error
      */
     public final S read(String stored, String of) throws InputException {
-        JsonElement json = JsonParser.parseString(stored);
-        if (!json.isJsonObject()) {
-            throw new InputException("The settings of " + of + " cannot be read (they are no JSON object).");
-        }
         try {
+            JsonElement json = JsonParser.parseString(stored);
+            if (!json.isJsonObject()) {
+                throw new InputException("they are no JSON object");
+            }
             return read(json.getAsJsonObject());
-        } catch (InputException e) {
+        } catch (InputException | JsonParseException e) {
             throw new InputException("The settings of " + of + " cannot be read (" + Reasons.of(e) + ")", e);
         }
     }
@@ -76,9 +83,18 @@ public abstract class Codec<S> {
      * @throws InputException when there is no such field, or the value does not suit it
      */
     public final S with(S settings, Map<String, String> given) throws InputException {
-        JsonObject json = write(settings);
+        JsonObject json = fields(settings);
         given.forEach(json::addProperty);
-        return read(json);
+        return complete(JsonFields.of(json));
+    }
+
+    /** A path as it was stored or typed. */
+    protected static Path path(String path) throws InputException {
+        try {
+            return Path.of(path);
+        } catch (InvalidPathException e) {
+            throw new InputException("“" + path + "” is no name of a file (" + Reasons.of(e) + ").", e);
+        }
     }
 
     /** Moves the fields of an object that {@code json} holds into {@code json} itself. */
