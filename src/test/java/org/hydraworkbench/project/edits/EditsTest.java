@@ -3,12 +3,16 @@ package org.hydraworkbench.project.edits;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
 import org.hydraworkbench.align.LinkState;
 import org.hydraworkbench.base.Folders;
 import org.hydraworkbench.base.UsageException;
@@ -26,6 +30,9 @@ import org.junit.jupiter.api.io.TempDir;
 class EditsTest {
 
     private static final String LINE = "the dog  barks\taqjun, yesseglaf";
+
+    private static final Span DOG = new Span(4, 7);
+    private static final Span AQJUN = new Span(0, 5);
 
     @TempDir
     Path folder;
@@ -150,38 +157,199 @@ class EditsTest {
         }
     }
 
-    /** Any series of actions, all undone, leaves no edit; all redone, leaves what there was. */
-    @Property(tries = 15)
-    void undoingAllAndRedoingAllComesBackToTheSame(@ForAll @Size(max = 12) List<@IntRange(max = 17) Integer> actions)
-            throws Exception {
-        Path temporary = java.nio.file.Files.createTempDirectory("edits");
-        try (Project project = TestProjects.create(temporary, "a b c\tx y z")) {
-            for (int action : actions) {
-                int word = action % 3;
-                LinkState state = action / 3 % 4 == 3 ? null : LinkState.values()[action / 3 % 4];
-                if (action >= 12) {
-                    project.edits().review(1, action % 2 == 0 ? PairStatus.CONFIRMED : null);
-                } else {
-                    project.edits().setLink(1, new Span(2 * word, 2 * word + 1), new Span(0, 1), state);
-                }
+    @Test
+    void ofTwoPeopleOnOneLinkTheNewestHoldsAndUndoRestoresEach() throws Exception {
+        try (Project project = TestProjects.create(folder, LINE)) {
+            project.setPerson("Amina");
+            project.edits().setLink(1, DOG, AQJUN, LinkState.SURE);
+            project.setPerson("Idir");
+            project.edits().setLink(1, DOG, AQJUN, LinkState.REJECTED);
+            assertThat(said(project)).containsExactly("Amina SURE", "Idir REJECTED");
+            assertThat(holds(project)).isEqualTo(LinkState.REJECTED);
+            project.setPerson("Amina");
+            project.edits().setLink(1, DOG, AQJUN, LinkState.POSSIBLE);
+            assertThat(said(project)).containsExactly("Idir REJECTED", "Amina POSSIBLE");
+            assertThat(holds(project)).isEqualTo(LinkState.POSSIBLE);
+
+            assertThat(project.edits().setLink(1, DOG, AQJUN, null)).isTrue();
+            assertThat(said(project)).isEmpty();
+
+            project.history().undo();
+            assertThat(said(project)).containsExactly("Idir REJECTED", "Amina POSSIBLE");
+            project.history().undo();
+            assertThat(said(project)).containsExactly("Amina SURE", "Idir REJECTED");
+            assertThat(holds(project)).isEqualTo(LinkState.REJECTED);
+            project.history().undo();
+            assertThat(said(project)).containsExactly("Amina SURE");
+            project.history().undo();
+            assertThat(said(project)).isEmpty();
+            while (project.history().redo().isPresent()) {
+                // to the end
             }
-            String before = state(project);
-            int undone = 0;
-            while (project.history().undo().isPresent()) {
-                undone++;
-            }
-            assertThat(state(project)).isEqualTo("[] NONE");
-            for (int k = 0; k < undone; k++) {
-                project.history().redo();
-            }
-            assertThat(state(project)).isEqualTo(before);
-        } finally {
-            Folders.delete(temporary);
+            assertThat(said(project)).isEmpty();
+            project.history().undo();
+            assertThat(said(project)).containsExactly("Idir REJECTED", "Amina POSSIBLE");
         }
     }
 
+    /** To say what somebody else has said already is no edit: nothing would hold otherwise. */
+    @Test
+    void agreeingIsNoEdit() throws Exception {
+        try (Project project = TestProjects.create(folder, LINE)) {
+            project.setPerson("Amina");
+            project.edits().setLink(1, DOG, AQJUN, LinkState.SURE);
+            project.edits().confirm(1, true);
+            project.edits().note(1, "good");
+            project.setPerson("Idir");
+            assertThat(project.edits().setLink(1, DOG, AQJUN, LinkState.SURE)).isFalse();
+            assertThat(project.edits().confirm(1, true)).isFalse();
+            assertThat(project.edits().note(1, "good")).isFalse();
+            assertThat(said(project)).containsExactly("Amina SURE");
+        }
+    }
+
+    @Test
+    void clearingASentenceTakesBackWhatAllSaidAndUndoRestoresIt() throws Exception {
+        try (Project project = TestProjects.create(folder, LINE)) {
+            project.setPerson("Amina");
+            project.edits().setLink(1, DOG, AQJUN, LinkState.SURE);
+            project.edits().setLink(1, new Span(9, 14), new Span(7, 16), LinkState.SURE);
+            project.setPerson("Idir");
+            project.edits().setLink(1, DOG, AQJUN, LinkState.REJECTED);
+            List<LinkEdit> before = project.edits().of(1);
+            assertThat(before).hasSize(3);
+            assertThat(project.edits().clearLinks(1)).isTrue();
+            assertThat(project.edits().of(1)).isEmpty();
+            assertThat(project.edits().clearLinks(1)).isFalse();
+            project.history().undo();
+            assertThat(project.edits().of(1)).isEqualTo(before);
+        }
+    }
+
+    /** A drag over several units may name a link twice, with and without the space before it. */
+    @Test
+    void ofSeveralRequestsForOneLinkTheLastHolds() throws Exception {
+        try (Project project = TestProjects.create(folder, LINE)) {
+            project.edits().setLinks("Twice", List.of(
+                    new LinkRequest(1, new Span(3, 7), AQJUN, LinkState.SURE),
+                    new LinkRequest(1, DOG, AQJUN, LinkState.POSSIBLE)));
+            assertThat(project.edits().of(1)).extracting(LinkEdit::state).containsExactly(LinkState.POSSIBLE);
+            project.history().undo();
+            assertThat(project.edits().of(1)).isEmpty();
+        }
+    }
+
+    @Test
+    void ofTwoPeopleOnOnePairTheNewestHoldsAndUndoRestoresEach() throws Exception {
+        try (Project project = TestProjects.create(folder, LINE)) {
+            project.setPerson("Amina");
+            project.edits().review(1, PairStatus.CONFIRMED);
+            project.edits().note(1, "good");
+            project.setPerson("Idir");
+            project.edits().review(1, PairStatus.REJECTED);
+            project.edits().note(1, "bad");
+            project.setPerson("Amina");
+            project.edits().review(1, PairStatus.NEEDS_REVIEW);
+            project.edits().note(1, "hm");
+            project.setPerson("Idir");
+            project.edits().review(1, null);
+            project.edits().note(1, "");
+
+            List<String> states = new ArrayList<>();
+            states.add(remarks(project));
+            while (project.history().undo().isPresent()) {
+                states.add(remarks(project));
+            }
+            List<String> expected = List.of(
+                    "NONE ", "NONE hm", "NEEDS_REVIEW hm", "NEEDS_REVIEW bad", "REJECTED bad", "REJECTED good", "CONFIRMED good",
+                    "CONFIRMED ", "NONE ");
+            assertThat(states).containsExactlyElementsOf(expected);
+            List<String> again = new ArrayList<>();
+            again.add(remarks(project));
+            while (project.history().redo().isPresent()) {
+                again.add(remarks(project));
+            }
+            assertThat(again.reversed()).containsExactlyElementsOf(expected);
+        }
+    }
+
+    private static String remarks(Project project) throws Exception {
+        return project.corpora().pair(1).status() + " " + project.edits().noteOf(1).orElse("");
+    }
+
+    private static List<String> said(Project project) throws Exception {
+        return project.edits().of(1).stream().map(edit -> edit.author() + " " + edit.state()).toList();
+    }
+
+    /** What holds of the link between the second word and the first. */
+    private static LinkState holds(Project project) throws Exception {
+        return project.alignments().now().effective(1).stream()
+                .filter(link -> link.source() == 1 && link.target() == 0)
+                .findFirst()
+                .orElseThrow()
+                .state();
+    }
+
+    /** One project for all tries of a property: each leaves it as it found it. */
+    private static final class Shared {
+        private static Path folder;
+        private static Project project;
+    }
+
+    @BeforeContainer
+    static void open() throws Exception {
+        Shared.folder = Files.createTempDirectory("edits");
+        Shared.project = TestProjects.create(Shared.folder, "a b c\tx y z");
+    }
+
+    @AfterContainer
+    static void close() throws Exception {
+        Shared.project.close();
+        Folders.delete(Shared.folder);
+    }
+
+    /** Any series of actions of three people, all undone one by one, comes through the states that it came through; so does redoing. */
+    @Property(tries = 40)
+    void undoGoesBackThroughEveryState(@ForAll @Size(max = 14) List<@IntRange(max = 53) Integer> actions) throws Exception {
+        Project project = Shared.project;
+        while (project.history().undo().isPresent()) {
+            // what the try before has left
+        }
+        List<String> states = new ArrayList<>(List.of(state(project)));
+        assertThat(states).containsExactly("[] NONE ");
+        for (int code : actions) {
+            project.setPerson("person " + code / 18);
+            if (act(project, code % 18)) {
+                states.add(state(project));
+            }
+        }
+        for (int k = states.size() - 2; k >= 0; k--) {
+            project.history().undo();
+            assertThat(state(project)).isEqualTo(states.get(k));
+        }
+        assertThat(project.history().undo()).isEmpty();
+        for (String state : states.subList(1, states.size())) {
+            project.history().redo();
+            assertThat(state(project)).isEqualTo(state);
+        }
+    }
+
+    private static boolean act(Project project, int action) throws Exception {
+        int word = action % 3;
+        LinkState state = action / 3 % 4 == 3 ? null : LinkState.values()[action / 3 % 4];
+        return switch (action) {
+            case 12 -> project.edits().review(1, PairStatus.CONFIRMED);
+            case 13 -> project.edits().review(1, PairStatus.REJECTED);
+            case 14 -> project.edits().review(1, null);
+            case 15 -> project.edits().note(1, "good");
+            case 16 -> project.edits().note(1, "");
+            case 17 -> project.edits().clearLinks(1);
+            default -> project.edits().setLink(1, new Span(2 * word, 2 * word + 1), new Span(0, 1), state);
+        };
+    }
+
     private static String state(Project project) throws Exception {
-        return project.edits().of(1) + " " + project.corpora().pair(1).status();
+        return project.edits().of(1) + " " + remarks(project);
     }
 
     private static List<String> linked(PairView view) {
