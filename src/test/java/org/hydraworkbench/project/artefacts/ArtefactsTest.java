@@ -165,6 +165,21 @@ class ArtefactsTest {
         assertThat(artefacts.current(Slot.tokenizer(Languages.KABYLE))).hasValue(kabyle);
     }
 
+    /** Training takes hours; meanwhile somebody finds that the language has another tag. */
+    @Test
+    void whatWasBegunBeforeATagWasCorrectedFillsTheSlotOfTheLanguage() throws Exception {
+        Artefact made;
+        try (ArtefactBuilder builder = artefacts.begin(Slot.tokenizer(Languages.KABYLE), "tokenizer")) {
+            TestProjects.write(builder, "k");
+            project.correctLanguage(Side.TARGET, Languages.ESPERANTO);
+            made = builder.commit(Use.ALWAYS, Progress.none());
+        }
+        assertThat(artefacts.current(Slot.tokenizer(Languages.ESPERANTO))).hasValue(made);
+        project.history().undo();
+        assertThat(project.history().undo()).as("nobody took the former tag meanwhile").isPresent();
+        assertThat(project.info().targetLanguage()).isEqualTo(Languages.KABYLE);
+    }
+
     @Test
     void findsWhatSomethingWasMadeFrom() throws Exception {
         Artefact base = make(Slot.BASE_MODEL, "base", "b");
