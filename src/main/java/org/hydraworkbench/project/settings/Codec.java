@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import java.nio.file.InvalidPathException;
@@ -66,13 +67,13 @@ public abstract class Codec<S> {
      * @param of what they belong to, for the sentence of an error
      */
     public final S read(String stored, String of) throws InputException {
-        JsonElement json = JsonParser.parseString(stored);
-        if (!json.isJsonObject()) {
-            throw new InputException("The settings of " + of + " cannot be read (they are no JSON object).");
-        }
         try {
+            JsonElement json = JsonParser.parseString(stored);
+            if (!json.isJsonObject()) {
+                throw new InputException("they are no JSON object");
+            }
             return read(json.getAsJsonObject());
-        } catch (InputException e) {
+        } catch (InputException | JsonParseException e) {
             throw new InputException("The settings of " + of + " cannot be read (" + Reasons.of(e) + ")", e);
         }
     }

@@ -35,7 +35,7 @@ public final class ImportBench {
         System.out.printf("read %.2f million lines/s (ratio to baseline)%n", pairs / 1e6 / seconds(start));
         try (Project project = Project.create(folder.resolve("bench"), "Bench", "en", "kab")) {
             start = System.nanoTime();
-            CorpusInfo corpus = project.corpora().importFrom(ImportRequest.of(file), Progress.none());
+            CorpusInfo corpus = project.corpora().importFrom(ImportRequest.of(file), Progress.none()).getFirst();
             System.out.printf("import %,d pairs %.2f s%n", pairs, seconds(start));
             start = System.nanoTime();
             project.corpora().index(corpus.id(), Progress.none());
