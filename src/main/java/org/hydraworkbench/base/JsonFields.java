@@ -9,8 +9,10 @@ import com.google.gson.JsonPrimitive;
 import com.google.gson.Strictness;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -161,6 +163,15 @@ public final class JsonFields {
         List<String> texts = new ArrayList<>();
         for (JsonElement one : value.getAsJsonArray()) {
             texts.add(string(name, one));
+        }
+        return texts;
+    }
+
+    /** All fields, each a string. */
+    public Map<String, String> allTexts() throws InputException {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (String name : json.keySet()) {
+            texts.put(name, requiredText(name));
         }
         return texts;
     }

@@ -103,6 +103,7 @@ public final class Database implements AutoCloseable {
             Connection writer = connect(absolute, false, "WAL");
             try {
                 Migrations.run(writer, absolute, schema);
+                Migrations.check(writer, absolute, schema);
                 return new Database(absolute, ownership, writer);
             } catch (SQLException | HydraException | RuntimeException e) {
                 writer.close();

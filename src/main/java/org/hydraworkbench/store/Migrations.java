@@ -2,12 +2,18 @@ package org.hydraworkbench.store;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Set;
+import java.util.TreeSet;
 import org.hydraworkbench.base.InputException;
 
 /** Brings a file from its {@code user_version} to the present one, a transaction a step, so that a crash leaves a whole step. */
 final class Migrations {
+
+    private static final String COLUMNS =
+            "SELECT m.name || '.' || c.name AS name FROM sqlite_schema m JOIN pragma_table_info(m.name) c WHERE m.type IN ('table', 'view')";
 
     private Migrations() {}
 
@@ -32,6 +38,23 @@ final class Migrations {
                     throw e;
                 }
             }
+        }
+    }
+
+    /**
+     * Makes sure that a file has all tables and columns of the present schema: one that says so and has not was changed by something else,
+     * or is half of another.
+     */
+    static void check(Connection connection, Path file, Schema schema) throws SQLException, InputException {
+        Set<String> missing = new TreeSet<>();
+        try (Connection model = DriverManager.getConnection("jdbc:sqlite::memory:")) {
+            run(model, file, schema);
+            missing.addAll(new Sql(model).list(COLUMNS, row -> row.text("name")));
+        }
+        new Sql(connection).list(COLUMNS, row -> row.text("name")).forEach(missing::remove);
+        if (!missing.isEmpty()) {
+            throw InputException.in(file, "lacks %s, which a %s has; the file is damaged, go back to a saved copy of it"
+                    .formatted(missing.iterator().next(), schema.kind()));
         }
     }
 }

@@ -94,9 +94,23 @@ public record TrainingSettings(
                     in.text("template").orElse(null));
             List<TrainNumber.Problem> problems = settings.problems();
             if (!problems.isEmpty()) {
-                throw new InputException(problems.getFirst().sentence());
+                TrainNumber.Problem first = problems.getFirst();
+                throw new InputException(field(first.number()) + ": " + first.sentence());
             }
             return settings;
+        }
+
+        private static String field(TrainNumber number) {
+            return switch (number) {
+                case STEPS -> "steps";
+                case BATCH -> "batch";
+                case LENGTH -> "length";
+                case RATE -> "lr";
+                case WARMUP -> "warmup";
+                case WEIGHT_DECAY -> "weight-decay";
+                case CHECKPOINT_SECONDS -> "checkpoint-seconds";
+                case CLIP, EVAL_EVERY -> throw new IllegalArgumentException("no field for " + number);
+            };
         }
 
         /** A warm-up that nobody chose shrinks with the run. */

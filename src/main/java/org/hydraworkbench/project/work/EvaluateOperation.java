@@ -6,7 +6,6 @@ import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.hydraworkbench.base.AtomicFiles;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
@@ -36,7 +35,13 @@ public final class EvaluateOperation implements Operation<EvaluationSettings> {
     /** The name of the Hydra among the inputs. */
     public static final String HYDRA = "hydra";
 
-    static final String SCORES = "scores.json";
+    /** The scores of the translations, among those that are stored. */
+    public static final String TRANSLATION = "translation";
+
+    /** The scores of copying the source, which is the least that a translation has to beat. */
+    public static final String COPYING = "copying the source";
+
+    private static final String SCORES = "scores.json";
 
     /** How well the Hydra predicts the references: the fields of {@link LanguageModelScores} and {@code bitsPerByte}. */
     public static final String LANGUAGE_MODEL = "language-model.json";
@@ -104,9 +109,9 @@ public final class EvaluateOperation implements Operation<EvaluationSettings> {
         Artefact hydra = in.artefact(HYDRA);
         try (HydraModel model = HydraModel.open(runtime, hydra.folder(), progress)) {
             List<String> translations = translate(model, in.project(), sources, settings, progress);
-            Map<String, TranslationScores> scores = Map.of(
-                    "translation", TranslationScores.of(translations, references),
-                    "copying the source", TranslationScores.of(sources, references));
+            JsonObject scores = new JsonObject();
+            scores.add(TRANSLATION, TranslationScores.of(translations, references).json());
+            scores.add(COPYING, TranslationScores.of(sources, references).json());
             AtomicFiles.writeString(out.folder().resolve(TRANSLATIONS), table(sources, references, translations));
             AtomicFiles.writeString(out.folder().resolve(SCORES), GSON.toJson(scores));
             AtomicFiles.writeString(

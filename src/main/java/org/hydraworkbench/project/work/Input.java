@@ -13,7 +13,7 @@ public sealed interface Input {
     /**
      * The artefact in use in the first of some slots that has one.
      *
-     * @param slots the one that is wanted most first
+     * @param slots the one that is wanted most first, the one that will do last
      * @param needed whether the operation cannot do without
      * @param latest whether it must have been made from what is in use now
      */

@@ -1,21 +1,16 @@
 package org.hydraworkbench.app.evaluate;
 
-import com.google.gson.Gson;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
-import com.google.gson.reflect.TypeToken;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
-import org.hydraworkbench.base.Reasons;
 import org.hydraworkbench.project.artefacts.Artefact;
 import org.hydraworkbench.project.artefacts.ArtefactInput;
 import org.hydraworkbench.project.settings.EvaluationSettings;
@@ -34,32 +29,21 @@ import org.jspecify.annotations.Nullable;
 public record Evaluation(
         Artefact artefact, SystemFigures model, @Nullable SystemFigures copying, List<String> signatures) {
 
-    private static final Gson GSON = new Gson();
-    private static final String TRANSLATION = "translation";
-    private static final String COPYING = "copying the source";
-
     static Evaluation read(Artefact artefact) throws HydraException {
-        try {
-            Map<String, TranslationScores> scores = GSON.fromJson(
-                    artefact.summaryJson(), new TypeToken<Map<String, TranslationScores>>() {}.getType());
-            EvaluationSettings settings = EvaluationSettings.CODEC.read(artefact.settingsJson(), "“" + artefact.name() + "”");
-            TranslationScores translation = scores.get(TRANSLATION);
-            if (translation == null) {
-                throw new InputException("“" + artefact.name() + "” holds no figures; measure again.");
-            }
-            String test = Texts.format(
-                    "evaluate.test", Texts.get("evaluate.purpose." + settings.role()), translation.lines(), settings.beams());
-            TranslationScores copying = scores.get(COPYING);
-            List<String> signatures = new ArrayList<>();
-            translation.signatures().forEach((name, signature) -> signatures.add(name + ": " + signature));
-            return new Evaluation(
-                    artefact,
-                    figures(modelName(artefact), test, false, translation, bitsPerByte(artefact)),
-                    copying == null ? null : figures(Texts.get("evaluate.copying"), test, true, copying, Double.NaN),
-                    signatures);
-        } catch (JsonParseException e) {
-            throw new InputException("The figures of “" + artefact.name() + "” cannot be read (" + Reasons.of(e) + ").", e);
-        }
+        EvaluationSettings settings = EvaluationSettings.CODEC.read(artefact.settingsJson(), "“" + artefact.name() + "”");
+        TranslationScores translation = TranslationScores.read(artefact.summary(), EvaluateOperation.TRANSLATION)
+                .orElseThrow(() -> new InputException("“" + artefact.name() + "” holds no figures; measure again."));
+        String test = Texts.format(
+                "evaluate.test", Texts.get("evaluate.purpose." + settings.role()), translation.lines(), settings.beams());
+        TranslationScores copying =
+                TranslationScores.read(artefact.summary(), EvaluateOperation.COPYING).orElse(null);
+        List<String> signatures = new ArrayList<>();
+        translation.signatures().forEach((name, signature) -> signatures.add(name + ": " + signature));
+        return new Evaluation(
+                artefact,
+                figures(modelName(artefact), test, false, translation, bitsPerByte(artefact)),
+                copying == null ? null : figures(Texts.get("evaluate.copying"), test, true, copying, Double.NaN),
+                signatures);
     }
 
     private static SystemFigures figures(String name, String test, boolean baseline, TranslationScores scores, double bits) {
@@ -74,7 +58,7 @@ public record Evaluation(
 
     /** Not measured by every version of the program. */
     private static double bitsPerByte(Artefact artefact) throws HydraException {
-        Path file = artefact.file("language-model.json");
+        Path file = artefact.file(EvaluateOperation.LANGUAGE_MODEL);
         if (!Files.isRegularFile(file)) {
             return Double.NaN;
         }
@@ -88,7 +72,7 @@ public record Evaluation(
 
     /** Its sentences, the worst first. */
     List<SentenceResult> sentences() throws HydraException {
-        Path file = artefact.file("translations.tsv");
+        Path file = artefact.file(EvaluateOperation.TRANSLATIONS);
         try {
             List<SentenceResult> results = new ArrayList<>();
             for (String line : Files.readAllLines(file)) {
