@@ -24,6 +24,10 @@ final class CorpusImport {
 
     private static final int BATCH = 5_000;
 
+    /** Takes away some pairs of a corpus. */
+    static final String REMOVE =
+            "DELETE FROM pair WHERE id IN (SELECT id FROM pair WHERE corpus = ? LIMIT " + BATCH * 10 + ")";
+
     private final Database database;
     private final People people;
 
@@ -88,10 +92,7 @@ final class CorpusImport {
     }
 
     private static void remove(Database database, long corpus) throws HydraException {
-        while (database.write(sql -> sql.run(
-                        "DELETE FROM pair WHERE id IN (SELECT id FROM pair WHERE corpus = ? LIMIT " + BATCH * 10 + ")",
-                        corpus))
-                > 0) {
+        while (database.write(sql -> sql.run(REMOVE, corpus)) > 0) {
             // in steps, so that nobody waits long for the writing thread
         }
         database.change(sql -> sql.run("DELETE FROM corpus WHERE id = ?", corpus));
