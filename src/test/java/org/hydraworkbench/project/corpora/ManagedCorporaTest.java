@@ -16,7 +16,9 @@ import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.corpus.SentencePair;
 import org.hydraworkbench.project.Project;
+import org.hydraworkbench.testing.Languages;
 import org.hydraworkbench.testing.TestProjects;
+import org.hydraworkbench.text.Side;
 import org.hydraworkbench.text.Span;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,6 +75,45 @@ class ManagedCorporaTest {
             assertThatThrownBy(() -> corpora.importFrom(again, Progress.none()))
                     .isInstanceOf(InputException.class)
                     .hasMessageContaining("“letters.tsv”");
+        }
+    }
+
+    /** What the project is called is read before a large file is drawn from; the tag may be corrected meanwhile. */
+    @Test
+    void aCorpusIsInTheLanguagesThatTheProjectHasWhenItIsEntered() throws Exception {
+        Path file = TestProjects.file(folder, "letters", "a\tx", "b\ty", "c\tz", "d\tw");
+        Progress correcting = new MessageProgress(() -> project.correctLanguage(Side.TARGET, Languages.ESPERANTO));
+        List<CorpusInfo> made = corpora.importFrom(ImportRequest.of(file).withHoldOut(1), correcting);
+        assertThat(made).extracting(CorpusInfo::targetLanguage).containsOnly(Languages.ESPERANTO);
+        assertThat(project.history().undo()).isPresent();
+        assertThat(corpora.list()).extracting(CorpusInfo::targetLanguage).containsOnly(Languages.KABYLE);
+    }
+
+    /** Does something at the first message, which comes when the project was looked at. */
+    private record MessageProgress(Action action) implements Progress {
+
+        private interface Action {
+            void run() throws Exception;
+        }
+
+        @Override
+        public void update(long done, long total) {}
+
+        @Override
+        public void message(String text) {
+            try {
+                action.run();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public void log(String line) {}
+
+        @Override
+        public boolean isCancelled() {
+            return false;
         }
     }
 
