@@ -84,7 +84,7 @@ public final class Corrections {
                 workbench.jobs().submit(Step.TRANSLATE, new Adding(project, rows)).onDone(corpus -> {
                     added.addAll(taken);
                     count();
-                    workbench.notices().info(Texts.format("translate.corrections.added", rows.size(), corpus.name()), null);
+                    workbench.notices().status(Texts.format("translate.corrections.added", rows.size(), corpus.name()));
                 });
             }
         });
