@@ -1,5 +1,14 @@
 package org.hydraworkbench.align;
 
+import org.hydraworkbench.align.links.Links;
+import org.hydraworkbench.align.model.AlignOptions;
+import org.hydraworkbench.align.model.AlignmentModel;
+import org.hydraworkbench.align.model.BitextPart;
+import org.hydraworkbench.align.model.PairPosteriors;
+import org.hydraworkbench.align.model.TrainedModel;
+import org.hydraworkbench.align.model.TrainingData;
+import org.hydraworkbench.align.tables.IndexedBitext;
+import org.hydraworkbench.align.tables.Workers;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.tokenizer.Segmenter;
@@ -56,27 +65,12 @@ public final class BitextAligner {
         }
     }
 
-    /**
-     * A bitext, or some successive pairs of one.
-     *
-     * @param bitext the pairs, numbered from 0
-     * @param first number of the first one in the whole bitext
-     * @param last whether none follow; sometimes false though it is so
-     */
-    public record Part(IndexedBitext bitext, int first, boolean last) {
-
-        /** A bitext that is not divided. */
-        public static Part whole(IndexedBitext bitext) {
-            return new Part(bitext, 0, true);
-        }
-    }
-
     /** Says what else there is to learn from, when the pairs are cut into units. */
     @FunctionalInterface
     public interface Knowledge {
 
         /** A part with whatever is known of it. */
-        TrainingData of(Part part) throws HydraException;
+        TrainingData of(BitextPart part) throws HydraException;
     }
 
     private BitextAligner() {}
@@ -108,14 +102,14 @@ public final class BitextAligner {
             Progress progress)
             throws HydraException {
         IndexedBitext bitext = index(new PairBatch(pairs, source, target, options.model()), Long.MAX_VALUE, options, progress);
-        Outcome outcome = align(knowledge.of(Part.whole(bitext)), options, progress);
+        Outcome outcome = align(knowledge.of(BitextPart.whole(bitext)), options, progress);
         progress.log(outcome.summary().describe());
         return outcome;
     }
 
     /** Trains on pairs that are cut, and finds their links. */
-    static Outcome align(TrainingData data, AlignOptions options, Progress progress) throws HydraException {
-        TrainedModel trained = options.model().aligner().train(data, options, progress);
+    public static Outcome align(TrainingData data, AlignOptions options, Progress progress) throws HydraException {
+        TrainedModel trained = Aligners.of(options.model()).train(data, options, progress);
         progress.message("Links");
         LinkExtraction extraction = LinkExtraction.of(data.bitext(), options);
         Links links;

@@ -2,7 +2,16 @@ package org.hydraworkbench.align;
 
 import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
-import org.hydraworkbench.align.Supervision.Verdict;
+import org.hydraworkbench.align.links.Alignment;
+import org.hydraworkbench.align.links.Links;
+import org.hydraworkbench.align.model.AlignOptions;
+import org.hydraworkbench.align.model.Choices;
+import org.hydraworkbench.align.model.PairPosteriors;
+import org.hydraworkbench.align.model.Supervision;
+import org.hydraworkbench.align.model.Supervision.Verdict;
+import org.hydraworkbench.align.model.TrainedModel;
+import org.hydraworkbench.align.tables.IndexedBitext;
+import org.hydraworkbench.align.tables.Workers;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
 
@@ -56,7 +65,7 @@ final class LinkExtraction {
                     part.addEmpty();
                 } else {
                     PairPosteriors ofPair = posteriors.get(p);
-                    part.add(ofPair, ofPair.links(options.symmetrization(), options.threshold()));
+                    part.add(ofPair.alignment(ofPair.links(options.symmetrization(), options.threshold())));
                 }
             }
             parts[task] = part;

@@ -3,6 +3,8 @@ package org.hydraworkbench.align;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.hydraworkbench.align.model.AlignmentMethod;
+import org.hydraworkbench.align.tables.Workers;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.corpus.SentencePair;

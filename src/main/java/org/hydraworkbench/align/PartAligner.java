@@ -1,6 +1,12 @@
 package org.hydraworkbench.align;
 
 import java.io.IOException;
+import org.hydraworkbench.align.hmm.HmmAligner;
+import org.hydraworkbench.align.model.AlignOptions;
+import org.hydraworkbench.align.model.AlignmentModel;
+import org.hydraworkbench.align.model.BitextPart;
+import org.hydraworkbench.align.model.TrainingData;
+import org.hydraworkbench.align.tables.IndexedBitext;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.tokenizer.Segmenter;
@@ -73,10 +79,10 @@ public final class PartAligner {
 
     Outcome run(PairSource pairs) throws IOException, HydraException {
         PairBatch batch = new PairBatch(pairs, source, target, options.model());
-        BitextAligner.Part part = next(batch);
+        BitextPart part = next(batch);
         AlignmentModel model = learn(part, null);
         if (options.passes() == 0) {
-            options = options.withPasses(HmmTraining.passes(part.bitext().size()));
+            options = options.withPasses(HmmAligner.passes(part.bitext().size()));
         }
         for (part = next(batch); part.bitext().size() > 0; part = next(batch)) {
             progress.log("%,d pairs are aligned; going on with the next part".formatted(summary.pairs()));
@@ -86,13 +92,13 @@ public final class PartAligner {
         return new Outcome(model, summary);
     }
 
-    private BitextAligner.Part next(PairBatch batch) throws HydraException {
+    private BitextPart next(PairBatch batch) throws HydraException {
         IndexedBitext bitext = BitextAligner.index(batch, cellsAPart, options, progress);
-        return new BitextAligner.Part(bitext, summary.pairs(), batch.isAtEnd());
+        return new BitextPart(bitext, summary.pairs(), batch.isAtEnd());
     }
 
     /** Trains on a part and hands out its links; returns what is known now. */
-    private AlignmentModel learn(BitextAligner.Part part, @Nullable AlignmentModel before) throws IOException, HydraException {
+    private AlignmentModel learn(BitextPart part, @Nullable AlignmentModel before) throws IOException, HydraException {
         TrainingData known = knowledge.of(part);
         TrainingData data = before == null ? known : known.withEarlier(before, 1);
         BitextAligner.Outcome outcome = BitextAligner.align(data, options, progress);

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.hydraworkbench.align.model.AlignmentModel;
 import org.hydraworkbench.base.BinaryInput;
 import org.hydraworkbench.base.BinaryOutput;
 import org.hydraworkbench.base.HydraException;

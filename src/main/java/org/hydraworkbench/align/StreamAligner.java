@@ -2,6 +2,12 @@ package org.hydraworkbench.align;
 
 import java.io.IOException;
 import java.util.List;
+import org.hydraworkbench.align.links.Alignment;
+import org.hydraworkbench.align.links.Links;
+import org.hydraworkbench.align.model.AlignOptions;
+import org.hydraworkbench.align.model.AlignmentModel;
+import org.hydraworkbench.align.model.Supervision;
+import org.hydraworkbench.align.tables.Workers;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.tokenizer.Segmenter;

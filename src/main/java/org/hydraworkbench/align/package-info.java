@@ -1,18 +1,17 @@
 /**
- * Which unit of a sentence corresponds to which unit of its translation: alignment models, their symmetrisation, and the measures
- * that compare links with links drawn by people. The files in which links are exchanged are read and written in {@code format}.
+ * Which unit of a sentence corresponds to which unit of its translation. This is the door of the room:
+ * {@link org.hydraworkbench.align.BitextAligner} aligns a bitext in memory, {@link org.hydraworkbench.align.PartAligner} one of any size,
+ * {@link org.hydraworkbench.align.StreamAligner} new text with a model that was saved, a {@link org.hydraworkbench.align.PortableModel}.
  *
  * <p>Bilingual text comes from {@code corpus}, units from {@code tokenizer}; links with confidences go to {@code mapping}, to the
  * project and to files. Everything is held in flat arrays, so that millions of pairs fit in memory, and every result
  * is the same for any number of threads.
  *
- * <p>Each model has its mathematics and sources in the Javadoc of its class: {@link org.hydraworkbench.align.Ibm1Model},
- * {@link org.hydraworkbench.align.DiagonalModel} and {@link org.hydraworkbench.align.HmmModel}, the default. An
- * {@link org.hydraworkbench.align.Aligner} trains it. {@link org.hydraworkbench.align.BitextAligner} aligns a bitext in memory,
- * {@link org.hydraworkbench.align.PartAligner} one of any size, {@link org.hydraworkbench.align.StreamAligner} new text with a model that
- * was saved. What a model believes about a pair are {@link org.hydraworkbench.align.PairPosteriors}, from which
- * {@link org.hydraworkbench.align.Symmetrization} chooses links and {@link org.hydraworkbench.align.Calibration} makes their confidences.
- * What people know is {@link org.hydraworkbench.align.Supervision}. {@code NOTES.md} beside the sources tells what was tried, with figures.
+ * <p>Inside, each package uses only those before it: {@code links} (links, how two directions become one set of them, the measures that
+ * compare them with links drawn by people), {@code tables} (a bitext as numbers), {@code model} (what all models share: options, what is learnt
+ * from, {@link org.hydraworkbench.align.model.Supervision} by people, what is believed about a pair,
+ * {@link org.hydraworkbench.align.model.PairPosteriors}), {@code format} (files of links), then a package a model: {@code ibm1}, {@code diagonal} and
+ * {@code hmm}, the default. {@code NOTES.md} beside the sources tells what was tried, with figures.
  */
 @NullMarked
 package org.hydraworkbench.align;

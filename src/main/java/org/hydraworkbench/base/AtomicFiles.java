@@ -44,7 +44,7 @@ public final class AtomicFiles {
                 replace(followed(file), content);
             }
         } catch (IOException e) {
-            throw new ResourceException(file + ": cannot be written (" + Reasons.of(e) + ")", e);
+            throw ResourceException.in(file, "cannot be written", e);
         }
     }
 

@@ -36,7 +36,7 @@ public final class AtomicFolder {
             AtomicFiles.move(temporary, place);
         } catch (IOException e) {
             deleteQuietly(temporary, e);
-            throw new ResourceException(folder + ": cannot be written (" + Reasons.of(e) + ")", e);
+            throw ResourceException.in(folder, "cannot be written", e);
         } catch (HydraException | RuntimeException | Error e) {
             deleteQuietly(temporary, e);
             throw e;

@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
@@ -47,10 +46,8 @@ public final class BinaryInput {
                 throw in.damaged("is longer than its content");
             }
             return result;
-        } catch (NoSuchFileException e) {
-            throw InputException.in(file, "there is no such file", e);
         } catch (IOException e) {
-            throw InputException.in(file, "cannot be read (" + Reasons.of(e) + ")", e);
+            throw InputException.in(file, "cannot be read", e);
         }
     }
 

@@ -34,7 +34,7 @@ public final class Folders {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new ResourceException(folder + ": cannot be created (" + Reasons.of(e) + ")", e);
+            throw ResourceException.in(folder, "cannot be created", e);
         }
     }
 
@@ -52,7 +52,7 @@ public final class Folders {
         try (Stream<Path> list = Files.list(folder)) {
             return list.sorted().toList();
         } catch (IOException | UncheckedIOException e) {
-            throw InputException.in(folder, "cannot be read (" + Reasons.of(e) + ")", e);
+            throw InputException.in(folder, "cannot be read", e);
         }
     }
 
@@ -87,7 +87,7 @@ public final class Folders {
         try {
             return Files.size(file);
         } catch (IOException e) {
-            throw InputException.in(file, "cannot be read (" + Reasons.of(e) + ")", e);
+            throw InputException.in(file, "cannot be read", e);
         }
     }
 
@@ -162,7 +162,7 @@ public final class Folders {
             // Renaming a link over another link to the same file leaves both.
             Files.deleteIfExists(temporary);
         } catch (IOException e) {
-            throw new ResourceException(to + ": cannot be written (" + Reasons.of(e) + ")", e);
+            throw ResourceException.in(to, "cannot be written", e);
         }
     }
 
@@ -172,7 +172,7 @@ public final class Folders {
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
                 channel.force(true);
             } catch (IOException e) {
-                throw new ResourceException(file + ": cannot be written to disk (" + Reasons.of(e) + ")", e);
+                throw ResourceException.in(file, "cannot be written to disk", e);
             }
         }
     }
@@ -200,7 +200,7 @@ public final class Folders {
                 }
             });
         } catch (IOException e) {
-            throw new ResourceException(place + ": cannot be deleted (" + Reasons.of(e) + ")", e);
+            throw ResourceException.in(place, "cannot be deleted", e);
         }
     }
 

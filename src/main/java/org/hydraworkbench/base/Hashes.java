@@ -37,7 +37,7 @@ public final class Hashes {
                 digest.update(buffer, 0, n);
             }
         } catch (IOException e) {
-            throw InputException.in(file, "cannot be read (" + Reasons.of(e) + ")", e);
+            throw InputException.in(file, "cannot be read", e);
         }
         return hex(digest.digest());
     }

@@ -1,5 +1,6 @@
 package org.hydraworkbench.base;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,5 +14,11 @@ public abstract sealed class HydraException extends Exception
 
     HydraException(String message, @Nullable Throwable cause) {
         super(message, cause);
+    }
+
+    /** The sentence. */
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
     }
 }

@@ -1,6 +1,7 @@
 package org.hydraworkbench.base;
 
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
@@ -14,6 +15,7 @@ import java.util.regex.Pattern;
 public final class Reasons {
 
     private static final Pattern CLASS_NAMES = Pattern.compile("^(?:[a-z]\\w*\\.)+[A-Z]\\w*(?:Exception|Error): ");
+    private static final Pattern XML_PLACE = Pattern.compile("^ParseError at .*\\R?Message: ");
     private static final Pattern LENIENT = Pattern.compile("Use JsonReader\\.\\S+ to accept malformed JSON");
 
     private Reasons() {}
@@ -21,6 +23,9 @@ public final class Reasons {
     /** The reason that {@code failure} gives, as a part of a sentence. */
     public static String of(Throwable failure) {
         return switch (failure) {
+            case ClosedByInterruptException _ -> "the work was interrupted";
+            case NullPointerException _ -> "a part of it is missing";
+            case ClassCastException _, UnsupportedOperationException _ -> "a part of it is of another kind than it should be";
             case FileSystemException refusal -> of(refusal);
             case UncheckedIOException wrapper when wrapper.getCause() != null -> of(wrapper.getCause());
             default -> ofMessage(failure);
@@ -30,7 +35,7 @@ public final class Reasons {
     /** Their messages are often a path and nothing else. */
     private static String of(FileSystemException failure) {
         return switch (failure) {
-            case NoSuchFileException _ -> "there is no such file";
+            case NoSuchFileException _ -> "there is no such file or folder";
             case AccessDeniedException _ -> "permission denied";
             case FileAlreadyExistsException _ -> failure.getFile() + " is in the way";
             case NotDirectoryException _ -> failure.getFile() + " is not a folder";
@@ -46,9 +51,10 @@ public final class Reasons {
     private static String ofMessage(Throwable failure) {
         String message = failure.getMessage();
         if (message == null || message.isBlank()) {
-            return "unreadable";
+            return failure.getCause() == null ? "unreadable" : of(failure.getCause());
         }
-        String line = message.lines().findFirst().orElse(message);
+        String inside = XML_PLACE.matcher(message).replaceFirst("");
+        String line = inside.lines().findFirst().orElse(inside);
         return LENIENT.matcher(CLASS_NAMES.matcher(line).replaceFirst("")).replaceFirst("Malformed JSON");
     }
 }

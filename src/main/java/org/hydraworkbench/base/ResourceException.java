@@ -1,5 +1,6 @@
 package org.hydraworkbench.base;
 
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** The machine ran out of something, memory or disk, or a device failed while writing. */
@@ -15,8 +16,8 @@ public final class ResourceException extends HydraException {
         super(message, cause);
     }
 
-    /** {@code file: reason}. */
-    public static ResourceException in(java.nio.file.Path file, String what, @Nullable Throwable cause) {
-        return new ResourceException(file + ": " + what, cause);
+    /** {@code file: what (reason)}, for example {@code /a: cannot be written (permission denied)}; the reason is the cause's, in words. */
+    public static ResourceException in(Path file, String what, Throwable cause) {
+        return new ResourceException(file + ": " + what + " (" + Reasons.of(cause) + ")", cause);
     }
 }

@@ -1,7 +1,20 @@
 package org.hydraworkbench.base;
 
-/** Something is no longer, or not yet, in a state in which it could do what was asked. */
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The work cannot go on from where it has come to: what it uses was closed meanwhile, training diverged. Neither the request nor a file
+ * is at fault, and nothing is lacking.
+ */
 public final class StateException extends HydraException {
-    private static final long serialVersionUID = 1;
-    public StateException(String message) { super(message, null); }
+
+    private static final long serialVersionUID = 1L;
+
+    public StateException(String message) {
+        super(message, null);
+    }
+
+    public StateException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
 }

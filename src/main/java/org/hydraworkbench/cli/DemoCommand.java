@@ -93,7 +93,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private void rebuild(Path file, TensorRuntime runtime, PrintWriter text, Progress progress) throws HydraException {
-        DemoBuilder builder = new DemoBuilder(Environment.of(Tensors.on(runtime)), steps, lines, progress);
+        DemoBuilder builder = new DemoBuilder(Environment.of(Tensors.on(runtime)).withTrainer(runtimeOptions.options()), steps, lines, progress);
         try (Project project = builder.build(file)) {
             progress.message("The same from random rows, to compare with");
             String random = builder.randomBaseline(project);

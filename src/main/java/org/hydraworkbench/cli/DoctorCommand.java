@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.ProgramVersion;
+import org.hydraworkbench.base.Reasons;
 import org.hydraworkbench.model.runtime.TensorRuntime;
 import org.hydraworkbench.tokenizer.Tokenizer;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +79,7 @@ final class DoctorCommand implements Callable<Integer> {
             line(out, what, trial.run());
         } catch (HydraException | SQLException | IOException | LinkageError e) {
             line(out, what, "not usable");
-            missing.add(what + ": " + e.getMessage());
+            missing.add(what + ": " + Reasons.of(e));
         }
     }
 

@@ -15,8 +15,8 @@ final class ErrorPrinter implements CommandLine.IExecutionExceptionHandler {
     public int handleExecutionException(
             Exception error, CommandLine commandLine, CommandLine.ParseResult parsed) {
         var err = commandLine.getErr();
-        if (error instanceof HydraException) {
-            err.println("hydra: " + error.getMessage());
+        if (error instanceof HydraException told) {
+            err.println("hydra: " + told.getMessage());
             if (error instanceof UsageException) {
                 err.println("Try: hydra " + path(commandLine) + "--help");
             }

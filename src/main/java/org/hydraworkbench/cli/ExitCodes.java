@@ -15,6 +15,8 @@ final class ExitCodes {
     static final int USAGE = 2;
     static final int INPUT = 3;
     static final int RESOURCE = 4;
+    /** A number of its own: whoever reads 2 or 3 mends the request or a file, and here neither is wrong. */
+    static final int STATE = 5;
     static final int CANCELLED = 130;
 
     private ExitCodes() {}
@@ -30,9 +32,9 @@ final class ExitCodes {
     private static int of(HydraException error) {
         return switch (error) {
             case UsageException e -> USAGE;
-            case StateException e -> INPUT;
             case InputException e -> INPUT;
             case ResourceException e -> RESOURCE;
+            case StateException e -> STATE;
             case CancelledException e -> CANCELLED;
         };
     }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.base.Reasons;
 import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.hydra.TextStream;
 import org.hydraworkbench.model.Decoder;
@@ -122,7 +123,7 @@ final class GenerateCommand implements Callable<Integer> {
                     .withSeed(seed)
                     .withStopIds(stops);
         } catch (IllegalArgumentException e) {
-            throw new UsageException("An option is " + e.getMessage() + ".", e);
+            throw new UsageException("An option is " + Reasons.of(e) + ".", e);
         }
     }
 }

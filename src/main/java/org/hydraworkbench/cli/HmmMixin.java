@@ -1,7 +1,7 @@
 package org.hydraworkbench.cli;
 
 import java.util.Set;
-import org.hydraworkbench.align.HmmOptions;
+import org.hydraworkbench.align.model.HmmOptions;
 import org.hydraworkbench.base.UsageException;
 import picocli.CommandLine.Option;
 

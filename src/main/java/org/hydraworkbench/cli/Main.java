@@ -28,6 +28,7 @@ import picocli.CommandLine.Command;
             GenerateCommand.class,
             InitCommand.class,
             MapCommand.class,
+            ProjectCommand.class,
             TokenizerCommand.class,
             TrainCommand.class,
             TranslateCommand.class,

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.hydraworkbench.base.HydraException;
-import org.hydraworkbench.base.Reasons;
 import org.hydraworkbench.base.ResourceException;
 import org.hydraworkbench.base.UsageException;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +68,7 @@ final class OutputFiles {
         try {
             return real(a).equals(real(b)) || (Files.exists(a) && Files.exists(b) && Files.isSameFile(a, b));
         } catch (IOException e) {
-            throw new ResourceException(a + ": cannot be looked at (" + Reasons.of(e) + ")", e);
+            throw ResourceException.in(a, "cannot be looked at", e);
         }
     }
 

@@ -24,11 +24,15 @@ final class RuntimeMixin {
             description = "Threads of a tensor operation; 0 takes one for each core. Results repeat with the same number.")
     private int threads;
 
-    /** Opens the tensor runtime; the caller closes it. */
-    TensorRuntime open() throws HydraException {
+    RuntimeOptions options() throws UsageException {
         if (threads < 0) {
             throw new UsageException("--threads " + threads + ": give 0 or more.");
         }
-        return TensorRuntime.open(new RuntimeOptions(device, threads));
+        return new RuntimeOptions(device, threads);
+    }
+
+    /** Opens the tensor runtime; the caller closes it. */
+    TensorRuntime open() throws HydraException {
+        return TensorRuntime.open(options());
     }
 }

@@ -2,10 +2,10 @@ package org.hydraworkbench.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.hydraworkbench.align.AlignmentMethod;
-import org.hydraworkbench.align.BitextAligner;
-import org.hydraworkbench.align.Supervision;
 import org.hydraworkbench.align.format.SupervisionFiles;
+import org.hydraworkbench.align.model.AlignmentMethod;
+import org.hydraworkbench.align.model.BitextPart;
+import org.hydraworkbench.align.model.Supervision;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.tokenizer.Segmenter;
@@ -45,7 +45,7 @@ final class SupervisionMixin {
     }
 
     /** Reads what the files say of a part of the bitext, checked against it. */
-    Supervision read(BitextAligner.Part part, Segmenter source, Segmenter target, AlignmentMethod method)
+    Supervision read(BitextPart part, Segmenter source, Segmenter target, AlignmentMethod method)
             throws HydraException {
         return new Supervision(
                 glossary == null ? List.of() : SupervisionFiles.glossary(glossary, source, target, method),

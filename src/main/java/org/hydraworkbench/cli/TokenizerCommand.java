@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.hydraworkbench.base.AtomicFolder;
 import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.Reasons;
 import org.hydraworkbench.base.ResourceException;
 import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.corpus.TextLines;
@@ -172,7 +173,7 @@ final class TokenizerCommand implements Runnable {
                 print(tokenizer.encodeIds(batch), out);
                 finish(out);
             } catch (IOException e) {
-                throw new ResourceException("Standard output cannot be written: " + e.getMessage(), e);
+                throw new ResourceException("Standard output cannot be written (" + Reasons.of(e) + ").", e);
             }
             return 0;
         }
@@ -216,7 +217,7 @@ final class TokenizerCommand implements Runnable {
                 }
                 finish(out);
             } catch (IOException e) {
-                throw new ResourceException("Standard output cannot be written: " + e.getMessage(), e);
+                throw new ResourceException("Standard output cannot be written (" + Reasons.of(e) + ").", e);
             }
             return 0;
         }

@@ -15,6 +15,7 @@ import org.hydraworkbench.base.AtomicFiles;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.base.Reasons;
 import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.corpus.TextLines;
 import org.hydraworkbench.hydra.HydraModel;
@@ -64,14 +65,15 @@ final class TranslateCommand implements Callable<Integer> {
         private @Nullable Path out;
     }
 
-    @Option(names = "--model", required = true, paramLabel = "DIR", description = "The Hydra.")
-    private @Nullable Path model;
+    @ArgGroup(exclusive = true, multiplicity = "1")
+    private HydraChoice which = new HydraChoice();
 
-    @Option(names = "--from", required = true, paramLabel = "TAG", description = "The language of the text.")
-    private String from = "";
+    @Option(names = "--from", paramLabel = "TAG", description = "The language of the text; with --project its source language if left out.")
+    private @Nullable String from;
 
-    @Option(names = "--to", required = true, paramLabel = "TAG", description = "The language of the translation.")
-    private String to = "";
+    @Option(names = "--to", paramLabel = "TAG",
+            description = "The language of the translation; with --project its target language if left out.")
+    private @Nullable String to;
 
     @ArgGroup(exclusive = true, multiplicity = "1")
     private @Nullable Work work;
@@ -129,17 +131,18 @@ final class TranslateCommand implements Callable<Integer> {
                     .withRepetitionPenalty(repetitionPenalty)
                     .withSeed(seed);
         } catch (IllegalArgumentException e) {
-            throw new UsageException("The options of the search are " + e.getMessage() + ".", e);
+            throw new UsageException("The options of the search are " + Reasons.of(e) + ".", e);
         }
+        which.check(from, to);
         CommandLine line = Objects.requireNonNull(spec).commandLine();
         Progress progress = new ConsoleProgress(line.getErr());
         Work what = Objects.requireNonNull(work);
         if (what.files != null) {
-            OutputFiles.of("--out", what.files.out).apartFrom("--in", what.files.in);
+            OutputFiles.of("--out", what.files.out).apartFrom("--in", what.files.in).apartFrom("--project", which.projectFile());
         }
         try (TensorRuntime runtime = runtimeOptions.open();
-                HydraModel hydra = HydraModel.open(runtime, Objects.requireNonNull(model), Progress.none())) {
-            PromptTemplate prompt = template(hydra);
+                HydraChoice.Opened hydra = which.open(from, to, runtime, progress)) {
+            PromptTemplate prompt = template(hydra.hydra());
             if (what.text != null) {
                 print(line.getOut(), translate(hydra, prompt, options, what.text));
             } else {
@@ -159,10 +162,10 @@ final class TranslateCommand implements Callable<Integer> {
         return own == null ? PromptTemplates.find(template) : own;
     }
 
-    private Translation translate(HydraModel hydra, PromptTemplate prompt, GenerationOptions options, String text)
+    private static Translation translate(HydraChoice.Opened hydra, PromptTemplate prompt, GenerationOptions options, String text)
             throws HydraException {
-        return hydra.translate(
-                LanguageTag.parse(from), LanguageTag.parse(to), text, prompt, options, TranslationListener.none(), Progress.none());
+        return hydra.hydra()
+                .translate(hydra.from(), hydra.to(), text, prompt, options, TranslationListener.none(), Progress.none());
     }
 
     private void print(PrintWriter out, Translation translation) {
@@ -170,7 +173,7 @@ final class TranslateCommand implements Callable<Integer> {
     }
 
     private void translateFile(
-            HydraModel hydra, PromptTemplate prompt, GenerationOptions options, Path in, Path out, Progress progress)
+            HydraChoice.Opened hydra, PromptTemplate prompt, GenerationOptions options, Path in, Path out, Progress progress)
             throws HydraException {
         List<String> lines = TextLines.readAll(in);
         progress.message("Translating " + in);
@@ -186,7 +189,7 @@ final class TranslateCommand implements Callable<Integer> {
 
     /** One line out for one line in: an empty one stays empty, a line end in a translation becomes a space. */
     private String translateLine(
-            HydraModel hydra, PromptTemplate prompt, GenerationOptions options, String line, Path in, int number)
+            HydraChoice.Opened hydra, PromptTemplate prompt, GenerationOptions options, String line, Path in, int number)
             throws HydraException {
         if (line.isBlank()) {
             return "";

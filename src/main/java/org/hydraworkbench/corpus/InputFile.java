@@ -5,11 +5,9 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import org.hydraworkbench.base.InputException;
-import org.hydraworkbench.base.Reasons;
 
 /** An opened file: its bytes, unpacked when its content says that it is gzip, and how far along the file on disk they are. */
 public final class InputFile implements AutoCloseable {
@@ -47,10 +45,8 @@ public final class InputFile implements AutoCloseable {
                 counter.close();
                 throw e;
             }
-        } catch (NoSuchFileException e) {
-            throw InputException.in(path, "there is no such file", e);
         } catch (IOException e) {
-            throw InputException.in(path, "cannot be read (" + Reasons.of(e) + ")", e);
+            throw InputException.in(path, "cannot be read", e);
         }
     }
 
@@ -77,7 +73,7 @@ public final class InputFile implements AutoCloseable {
             content.reset();
             return bytes;
         } catch (IOException e) {
-            throw InputException.in(path, "cannot be read (" + Reasons.of(e) + ")", e);
+            throw InputException.in(path, "cannot be read", e);
         }
     }
 
@@ -96,7 +92,7 @@ public final class InputFile implements AutoCloseable {
         try {
             content.close();
         } catch (IOException e) {
-            throw InputException.in(path, "cannot be closed (" + Reasons.of(e) + ")", e);
+            throw InputException.in(path, "cannot be closed", e);
         }
     }
 

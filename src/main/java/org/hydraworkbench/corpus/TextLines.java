@@ -14,7 +14,6 @@ import java.util.Deque;
 import java.util.List;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
-import org.hydraworkbench.base.Reasons;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -190,7 +189,7 @@ public final class TextLines implements AutoCloseable {
             end += n;
             return true;
         } catch (IOException e) {
-            throw new InputException(path() + ":" + (decoded + 1) + ": cannot be read on (" + Reasons.of(e) + ")", e);
+            throw InputException.at(path(), decoded + 1, "cannot be read on", e);
         }
     }
 

@@ -163,12 +163,7 @@ final class TmxReader implements BitextReader {
 
     private static InputException broken(InputFile file, XMLStreamException e) {
         int line = e.getLocation() == null ? 1 : e.getLocation().getLineNumber();
-        String reason = e.getMessage() == null ? "unreadable" : e.getMessage();
-        int message = reason.indexOf("Message: ");
-        return new InputException(
-                file.path() + ":" + line + ": this is not well-formed TMX ("
-                        + (message < 0 ? reason : reason.substring(message + "Message: ".length())) + ")",
-                e);
+        return InputException.at(file.path(), line, "this is not well-formed TMX", e);
     }
 
     @Override

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.hydraworkbench.align.Alignment;
-import org.hydraworkbench.align.AlignmentAgreement;
-import org.hydraworkbench.align.AlignmentMetrics;
-import org.hydraworkbench.align.Link;
-import org.hydraworkbench.align.ReliabilityTable;
+import org.hydraworkbench.align.links.Alignment;
+import org.hydraworkbench.align.links.AlignmentAgreement;
+import org.hydraworkbench.align.links.AlignmentMetrics;
+import org.hydraworkbench.align.links.Link;
+import org.hydraworkbench.align.links.ReliabilityTable;
 
 /**
  * Measures links against gold links: takes pair after pair and keeps a few counts of each, from which come all measures, their

@@ -2,8 +2,8 @@ package org.hydraworkbench.eval;
 
 import java.util.Arrays;
 import java.util.Locale;
-import org.hydraworkbench.align.AlignmentAgreement;
-import org.hydraworkbench.align.AlignmentMetrics;
+import org.hydraworkbench.align.links.AlignmentAgreement;
+import org.hydraworkbench.align.links.AlignmentMetrics;
 
 /** A measure of links against gold links, computed from counts that add up over pairs ({@link AlignmentEvaluation}). */
 public enum AlignmentMeasure {

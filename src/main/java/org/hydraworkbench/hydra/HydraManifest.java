@@ -19,7 +19,6 @@ import java.util.stream.Collectors;
 import org.hydraworkbench.base.AtomicFiles;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
-import org.hydraworkbench.base.Reasons;
 import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.text.LanguageTag;
 
@@ -116,7 +115,7 @@ public record HydraManifest(LanguageTag bodyLanguage, List<LanguageTag> language
             LanguageTag body = LanguageTag.parse(json.getAsJsonObject("body").get("language").getAsString());
             return new HydraManifest(body, languages, templates);
         } catch (NoSuchFileException e) {
-            throw InputException.in(folder, "is no Hydra: it has no " + FILE, e);
+            throw new InputException(folder + ": is no Hydra: it has no " + FILE, e);
         } catch (IOException
                 | JsonParseException
                 | IllegalStateException
@@ -125,7 +124,7 @@ public record HydraManifest(LanguageTag bodyLanguage, List<LanguageTag> language
                 | ClassCastException
                 | UnsupportedOperationException
                 | UsageException e) {
-            throw InputException.in(file, "cannot be read as the description of a Hydra (" + Reasons.of(e) + ")", e);
+            throw InputException.in(file, "cannot be read as the description of a Hydra", e);
         }
     }
 

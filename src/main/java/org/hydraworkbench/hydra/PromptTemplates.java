@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
-import org.hydraworkbench.base.Reasons;
 import org.hydraworkbench.base.UsageException;
 
 /** The templates that ship with the program, and those a person brings as a file. */
@@ -50,7 +49,7 @@ public final class PromptTemplates {
         try {
             return PromptTemplate.fromJson(JsonParser.parseString(Files.readString(file)));
         } catch (IOException | JsonParseException e) {
-            throw InputException.in(file, "cannot be read as JSON (" + Reasons.of(e) + ")", e);
+            throw InputException.in(file, "cannot be read as JSON", e);
         }
     }
 

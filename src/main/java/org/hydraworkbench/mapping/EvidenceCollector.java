@@ -1,8 +1,8 @@
 package org.hydraworkbench.mapping;
 
 import java.util.List;
-import org.hydraworkbench.align.Alignment;
 import org.hydraworkbench.align.PairSource;
+import org.hydraworkbench.align.links.Alignment;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.corpus.SentencePair;

@@ -1,6 +1,6 @@
 package org.hydraworkbench.mapping;
 
-import org.hydraworkbench.align.Link;
+import org.hydraworkbench.align.links.Link;
 
 /**
  * How much a link counts as evidence. A link that a model found counts its confidence; one that a person drew counts these.

@@ -11,7 +11,6 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +19,6 @@ import java.util.zip.GZIPInputStream;
 import org.hydraworkbench.base.AtomicFiles;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
-import org.hydraworkbench.base.Reasons;
 import org.hydraworkbench.tokenizer.Tokenizer;
 
 /** Mappings and counts as JSON, in the forms that the published trans-tokenization library writes; streamed both ways. */
@@ -108,14 +106,9 @@ final class MappingJson {
             json.endArray();
         } catch (MalformedJsonException | JsonParseException | IllegalStateException | NumberFormatException e) {
             throw InputException.in(
-                    file,
-                    "is not a mapping, which is JSON of the form [[\"target token\", [[\"source token\", 0.5], …]], …] ("
-                            + Reasons.of(e) + ")",
-                    e);
-        } catch (NoSuchFileException e) {
-            throw InputException.in(file, "there is no such file", e);
+                    file, "is not a mapping, which is JSON of the form [[\"target token\", [[\"source token\", 0.5], …]], …]", e);
         } catch (IOException e) {
-            throw InputException.in(file, "cannot be read (" + Reasons.of(e) + ")", e);
+            throw InputException.in(file, "cannot be read", e);
         }
         return TokenMapping.of(source.size(), rows);
     }

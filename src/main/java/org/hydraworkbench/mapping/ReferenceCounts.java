@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Arrays;
-import org.hydraworkbench.align.ExpectedCounts;
-import org.hydraworkbench.align.IndexedBitext;
+import org.hydraworkbench.align.ibm1.ExpectedCounts;
+import org.hydraworkbench.align.tables.IndexedBitext;
 
 /**
  * From expected counts of pairs of units to counts of pairs of tokens, by the two rules of the published method: half of a count is

@@ -17,7 +17,6 @@ import java.util.Set;
 import org.hydraworkbench.base.AtomicFiles;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
-import org.hydraworkbench.base.Reasons;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code config.json}, in the form of transformers 4 ({@code rope_theta}) and of 5 ({@code rope_parameters}). */
@@ -34,11 +33,12 @@ final class ConfigReader {
         try {
             this.object = parse(Files.readString(file));
         } catch (NoSuchFileException e) {
-            throw InputException.in(file, "is missing; a model folder holds config.json, tokenizer.json and *.safetensors", e);
+            throw new InputException(
+                    file + ": is missing; a model folder holds config.json, tokenizer.json and *.safetensors", e);
         } catch (IOException e) {
-            throw InputException.in(file, "cannot be read (" + Reasons.of(e) + ")", e);
+            throw InputException.in(file, "cannot be read", e);
         } catch (JsonParseException | IllegalStateException e) {
-            throw InputException.in(file, "is not a JSON object (" + Reasons.of(e) + ")", e);
+            throw InputException.in(file, "is not a JSON object", e);
         }
     }
 
@@ -148,7 +148,7 @@ final class ConfigReader {
         try {
             number = element.getAsDouble();
         } catch (NumberFormatException | UnsupportedOperationException | IllegalStateException e) {
-            throw InputException.in(file, key + " must be a number, not " + element, e);
+            throw new InputException(file + ": " + key + " must be a number, not " + element, e);
         }
         if (!(number > 0) || Double.isInfinite(number)) {
             throw wrong(key + " must be above 0, not " + element);
@@ -186,7 +186,7 @@ final class ConfigReader {
                     ids.add(each.getAsInt());
                 }
             } catch (NumberFormatException | UnsupportedOperationException | IllegalStateException e) {
-                throw InputException.in(file, key + " must be a token id or a list of them, not " + element, e);
+                throw new InputException(file + ": " + key + " must be a token id or a list of them, not " + element, e);
             }
         }
         return ids;

@@ -3,6 +3,7 @@ package org.hydraworkbench.project;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -296,6 +297,17 @@ public final class Project implements AutoCloseable {
     public void close() throws HydraException {
         events.close();
         insides.close();
+    }
+
+    /**
+     * The same, and waits until the last job has let go and the file is closed.
+     *
+     * @param limit how long at most
+     * @return whether it is closed; if not, the last job still closes it later
+     */
+    public boolean closeAndAwait(Duration limit) throws HydraException, InterruptedException {
+        events.close();
+        return insides.closeAndAwait(limit);
     }
 
     private PairScores scores() throws HydraException {

@@ -17,6 +17,7 @@ import org.hydraworkbench.base.AtomicFiles;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.ResourceException;
+import org.hydraworkbench.base.StateException;
 import org.sqlite.SQLiteConfig;
 
 /**
@@ -84,7 +85,7 @@ public final class Database implements AutoCloseable {
         } catch (SQLException e) {
             throw Faults.translate(absolute, e);
         } catch (IOException e) {
-            throw InputException.in(absolute, "cannot be created (" + e.getMessage() + ")", e);
+            throw InputException.in(absolute, "cannot be created", e);
         }
         return open(absolute, schema);
     }
@@ -188,7 +189,7 @@ public final class Database implements AutoCloseable {
             release(ownership, e);
             throw Faults.translate(file, e);
         } catch (IOException e) {
-            throw new ResourceException(file + ": could not be closed properly (" + e.getMessage() + ")", e);
+            throw ResourceException.in(file, "could not be closed properly", e);
         }
     }
 
@@ -226,7 +227,7 @@ public final class Database implements AutoCloseable {
         try {
             return writing.submit(work);
         } catch (RejectedExecutionException e) {
-            throw new InputException(file + ": the file was closed", e);
+            throw new StateException(file + ": the file was closed", e);
         }
     }
 
@@ -261,7 +262,7 @@ public final class Database implements AutoCloseable {
 
     private Connection borrow() throws SQLException, HydraException {
         if (closed) {
-            throw new InputException(file + ": the file was closed");
+            throw new StateException(file + ": the file was closed");
         }
         Connection idle = readers.pollFirst();
         return idle != null ? idle : connect(file, true, "WAL");

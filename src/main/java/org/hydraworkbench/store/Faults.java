@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.Reasons;
 import org.hydraworkbench.base.ResourceException;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -24,15 +25,15 @@ final class Faults {
             case SQLITE_IOERR -> new ResourceException(
                     file + ": reading or writing failed; check the disk or the network drive it lies on", e);
             case SQLITE_NOMEM -> new ResourceException(file + ": not enough memory", e);
-            case SQLITE_CORRUPT, SQLITE_NOTADB -> InputException.in(
-                    file, "the file is damaged; go back to a saved copy of it", e);
-            case SQLITE_READONLY -> InputException.in(
-                    file, "the file or its folder is read-only; copy both to a folder you may write to and open the copy", e);
-            case SQLITE_BUSY, SQLITE_LOCKED -> InputException.in(
-                    file, "the file is in use by another program; close it there and try again", e);
-            case SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_AUTH -> InputException.in(
-                    file, "cannot be opened; check that you may read and write it and its folder", e);
-            default -> throw new IllegalStateException(file + ": " + e.getMessage(), e);
+            case SQLITE_CORRUPT, SQLITE_NOTADB -> new InputException(
+                    file + ": the file is damaged; go back to a saved copy of it", e);
+            case SQLITE_READONLY -> new InputException(
+                    file + ": the file or its folder is read-only; copy both to a folder you may write to and open the copy", e);
+            case SQLITE_BUSY, SQLITE_LOCKED -> new InputException(
+                    file + ": the file is in use by another program; close it there and try again", e);
+            case SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_AUTH -> new InputException(
+                    file + ": cannot be opened; check that you may read and write it and its folder", e);
+            default -> throw new IllegalStateException(file + ": " + Reasons.of(e), e);
         };
     }
 }

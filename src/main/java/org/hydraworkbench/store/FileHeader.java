@@ -28,7 +28,7 @@ final class FileHeader {
         try (InputStream in = Files.newInputStream(file)) {
             header = in.readNBytes(APPLICATION_ID_AT + Integer.BYTES);
         } catch (IOException e) {
-            throw InputException.in(file, "cannot be read (" + e.getMessage() + ")", e);
+            throw InputException.in(file, "cannot be read", e);
         }
         boolean ours = header.length == APPLICATION_ID_AT + Integer.BYTES
                 && Arrays.equals(header, 0, MAGIC.length, MAGIC, 0, MAGIC.length)

@@ -69,7 +69,7 @@ public record FertilityCurve(List<Point> points) {
                 }
             } catch (UsageException e) {
                 // The characters of the text alone need more room: the curve begins with a larger vocabulary.
-                progress.log(String.valueOf(e.getMessage()));
+                progress.log(e.getMessage());
                 tooSmall = e;
             }
         }

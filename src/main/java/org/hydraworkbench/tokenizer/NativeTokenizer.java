@@ -35,12 +35,12 @@ final class NativeTokenizer implements AutoCloseable {
         try (InputStream in = Files.newInputStream(tokenizerJson)) {
             return new NativeTokenizer(HuggingFaceTokenizer.newInstance(in, OPTIONS));
         } catch (IOException e) {
-            throw InputException.in(tokenizerJson, "cannot be read (" + Reasons.of(e) + ")", e);
+            throw InputException.in(tokenizerJson, "cannot be read", e);
         } catch (UnsatisfiedLinkError | ExceptionInInitializerError | NoClassDefFoundError e) {
             throw new ResourceException(
-                    "The native tokenizer library cannot be loaded on this machine: " + e.getMessage(), e);
+                    "The native tokenizer library cannot be loaded on this machine: " + Reasons.of(e), e);
         } catch (RuntimeException e) {
-            throw InputException.in(tokenizerJson, "is refused by the tokenizers library (" + Reasons.of(e) + ")", e);
+            throw InputException.in(tokenizerJson, "is refused by the tokenizers library", e);
         }
     }
 

@@ -13,7 +13,6 @@ import java.util.OptionalInt;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.hydraworkbench.base.InputException;
-import org.hydraworkbench.base.Reasons;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,7 +111,7 @@ public record SpecialTokens(
             }
             return root.getAsJsonObject();
         } catch (IOException | JsonParseException e) {
-            throw InputException.in(file, "cannot be read as JSON (" + Reasons.of(e) + ")", e);
+            throw InputException.in(file, "cannot be read as JSON", e);
         }
     }
 }

@@ -13,7 +13,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
-import org.hydraworkbench.base.Reasons;
 import org.hydraworkbench.corpus.InputFile;
 import org.jspecify.annotations.Nullable;
 
@@ -113,7 +112,7 @@ final class TextBlocks {
         try {
             return Files.size(file);
         } catch (IOException e) {
-            throw InputException.in(file, "cannot be read (" + Reasons.of(e) + ")", e);
+            throw InputException.in(file, "cannot be read", e);
         }
     }
 
@@ -165,7 +164,7 @@ final class TextBlocks {
                 }
             }
         } catch (IOException e) {
-            throw InputException.in(file, "cannot be read (" + Reasons.of(e) + ")", e);
+            throw InputException.in(file, "cannot be read", e);
         }
     }
 

@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.BitSet;
 import org.hydraworkbench.base.InputException;
-import org.hydraworkbench.base.Reasons;
 import org.jspecify.annotations.Nullable;
 
 /** What a {@code tokenizer.json} says about its pieces; read in one pass, without building a tree of the vocabulary. */
@@ -46,7 +45,7 @@ final class TokenizerJson {
             json.readRoot(reader);
         } catch (IOException | JsonParseException | IllegalStateException | NumberFormatException
                 | UnsupportedOperationException e) {
-            throw InputException.in(file, "is not a tokenizer file (" + Reasons.of(e) + ")", e);
+            throw InputException.in(file, "is not a tokenizer file", e);
         }
         if (json.size == 0) {
             throw InputException.in(file, "holds no vocabulary");

@@ -93,7 +93,7 @@ final class WordScanner {
         try (TextLines lines = TextLines.open(file)) {
             while (lines.next() != null) {}
         } catch (HydraException e) {
-            return new InputException(String.valueOf(e.getMessage()), e);
+            return new InputException(e.getMessage(), e);
         }
         return InputException.in(
                 file,

@@ -11,7 +11,6 @@ import org.hydraworkbench.base.AtomicFolder;
 import org.hydraworkbench.base.Folders;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
-import org.hydraworkbench.base.Reasons;
 import org.hydraworkbench.base.ResourceException;
 import org.hydraworkbench.base.UsageException;
 
@@ -71,7 +70,7 @@ final class Checkpoints {
             }
             return Optional.of(checkpoint);
         } catch (IOException e) {
-            throw InputException.in(pointer, "cannot be read (" + Reasons.of(e) + ")", e);
+            throw InputException.in(pointer, "cannot be read", e);
         }
     }
 

@@ -32,7 +32,7 @@ public final class MetricsFile implements MetricsListener {
             }
             Files.writeString(file, metrics.toJson() + "\n", StandardCharsets.UTF_8, StandardOpenOption.APPEND);
         } catch (IOException e) {
-            throw new ResourceException(file + ": cannot be written (" + e.getMessage() + ")", e);
+            throw ResourceException.in(file, "cannot be written", e);
         }
     }
 

@@ -8,12 +8,10 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.hydraworkbench.base.AtomicFiles;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
-import org.hydraworkbench.base.Reasons;
 
 /** JSON objects in files; keys keep their order and numbers their spelling. */
 final class JsonFiles {
@@ -30,10 +28,8 @@ final class JsonFiles {
                 return json.getAsJsonObject();
             }
             throw InputException.in(file, "is no JSON object");
-        } catch (NoSuchFileException e) {
-            throw InputException.in(file, "does not exist", e);
         } catch (IOException | JsonParseException e) {
-            throw InputException.in(file, "cannot be read as JSON (" + Reasons.of(e) + ")", e);
+            throw InputException.in(file, "cannot be read as JSON", e);
         }
     }
 

@@ -14,9 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import org.hydraworkbench.base.Folders;
 import org.hydraworkbench.base.InputException;
-import org.hydraworkbench.base.Reasons;
 
 /**
  * The tensors of a model folder: {@code model.safetensors}, or the shards that {@code model.safetensors.index.json} lists.
@@ -71,7 +70,7 @@ public final class ModelWeights implements TensorSource {
             JsonElement json = JsonParser.parseString(Files.readString(index));
             map = json.getAsJsonObject().getAsJsonObject("weight_map");
         } catch (IOException | JsonParseException | IllegalStateException | ClassCastException e) {
-            throw InputException.in(index, "cannot be read as a list of shards (" + Reasons.of(e) + ")", e);
+            throw InputException.in(index, "cannot be read as a list of shards", e);
         }
         if (map == null) {
             throw InputException.in(index, "has no weight_map");
@@ -100,19 +99,16 @@ public final class ModelWeights implements TensorSource {
         return file;
     }
 
-    private static String whyNothing(Path folder) {
+    private static String whyNothing(Path folder) throws InputException {
         if (!Files.isDirectory(folder)) {
             return "is no folder of a model";
         }
-        try (Stream<Path> list = Files.list(folder)) {
-            boolean pickled = list.map(path -> String.valueOf(path.getFileName()))
-                    .anyMatch(name -> name.endsWith(".bin") || name.endsWith(".pt") || name.endsWith(".pth"));
-            if (pickled) {
-                return "holds its weights only in a format that can carry code (.bin, .pt), which is never read here;"
-                        + " save the model as safetensors first";
-            }
-        } catch (IOException e) {
-            return "cannot be listed (" + e.getMessage() + ")";
+        boolean pickled = Folders.list(folder).stream()
+                .map(path -> String.valueOf(path.getFileName()))
+                .anyMatch(name -> name.endsWith(".bin") || name.endsWith(".pt") || name.endsWith(".pth"));
+        if (pickled) {
+            return "holds its weights only in a format that can carry code (.bin, .pt), which is never read here;"
+                    + " save the model as safetensors first";
         }
         return "has neither " + SINGLE + " nor " + INDEX;
     }

@@ -6,7 +6,6 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Collections;
@@ -59,10 +58,8 @@ public final class SafetensorsFile implements TensorSource {
             SafetensorsFile result = new SafetensorsFile(file, arena, whole.asSlice(dataStart), header);
             opened = true;
             return result;
-        } catch (NoSuchFileException e) {
-            throw InputException.in(file, "does not exist", e);
         } catch (IOException e) {
-            throw InputException.in(file, "cannot be read (" + e.getMessage() + ")", e);
+            throw InputException.in(file, "cannot be read", e);
         } finally {
             if (!opened) {
                 arena.close();

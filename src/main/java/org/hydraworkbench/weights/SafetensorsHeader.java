@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hydraworkbench.base.InputException;
-import org.hydraworkbench.base.Reasons;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,16 +50,16 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, Entry> tensor
         try {
             text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json)).toString();
         } catch (CharacterCodingException e) {
-            throw InputException.in(file, "is no safetensors file: its header is not UTF-8", e);
+            throw new InputException(file + ": is no safetensors file: its header is not UTF-8", e);
         }
         Parser parser = new Parser(file);
         try (JsonReader reader = new JsonReader(new StringReader(text))) {
             reader.setStrictness(Strictness.STRICT);
             parser.header(reader);
         } catch (MalformedJsonException | IllegalStateException | NumberFormatException e) {
-            throw InputException.in(file, "has a damaged safetensors header (" + Reasons.of(e) + ")", e);
+            throw InputException.in(file, "has a damaged safetensors header", e);
         } catch (IOException e) {
-            throw InputException.in(file, "has a damaged safetensors header (it ends too early)", e);
+            throw new InputException(file + ": has a damaged safetensors header (it ends too early)", e);
         }
         SafetensorsHeader header = new SafetensorsHeader(parser.metadata, parser.tensors);
         header.checkCoverage(file, dataBytes);
@@ -162,7 +161,7 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, Entry> tensor
             try {
                 info = new TensorInfo(name, dtype, shape.stream().mapToLong(Long::longValue).toArray());
             } catch (IllegalArgumentException e) {
-                throw InputException.in(file, "tensor " + name + ": " + Reasons.of(e), e);
+                throw InputException.in(file, "tensor " + name + " cannot be as the header says", e);
             }
             if (end < begin || end - begin != info.byteSize()) {
                 throw InputException.in(

@@ -230,7 +230,7 @@ public final class SafetensorsWriter implements AutoCloseable {
     }
 
     private ResourceException cannotWrite(IOException e) {
-        return new ResourceException(plan.shards().getFirst().file() + ": cannot be written (" + e.getMessage() + ")", e);
+        return ResourceException.in(plan.shards().getFirst().file(), "cannot be written", e);
     }
 
     /** Ends the writing; without {@link #finish()} before it nothing remains. */

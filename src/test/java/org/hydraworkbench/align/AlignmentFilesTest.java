@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.hydraworkbench.align.links.Links;
+import org.hydraworkbench.align.model.AlignOptions;
+import org.hydraworkbench.align.model.AlignmentMethod;
+import org.hydraworkbench.align.model.AlignmentModel;
+import org.hydraworkbench.align.model.PairPosteriors;
 import org.hydraworkbench.base.BinaryOutput;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
@@ -51,8 +56,8 @@ class AlignmentFilesTest {
     @Test
     void aModelReadBackGivesTheSameProbabilities() throws Exception {
         Path file = folder.resolve("model.align");
-        outcome.model().save(file);
-        AlignmentModel model = AlignmentModel.load(file);
+        ModelFile.save(outcome.model(), file);
+        AlignmentModel model = ModelFile.load(file);
         List<String> source = List.of("the", "book", "is", "here");
         List<String> target = List.of("adlis", "da", "ulac");
         assertThat(model.posteriors(source, target)).usingRecursiveComparison()
@@ -76,7 +81,7 @@ class AlignmentFilesTest {
     @EnumSource(value = AlignmentMethod.class, names = "AUTO", mode = EnumSource.Mode.EXCLUDE)
     void aDamagedModelIsAnErrorThatNamesTheFileOrGivesProbabilities(AlignmentMethod method) throws Exception {
         Path file = folder.resolve("model.align");
-        align(AlignOptions.defaults().withModel(method)).model().save(file);
+        ModelFile.save(align(AlignOptions.defaults().withModel(method)).model(), file);
         byte[] bytes = Files.readAllBytes(file);
         int refused = 0;
         for (int at = 0; at < bytes.length; at++) {
@@ -102,7 +107,7 @@ class AlignmentFilesTest {
     /** Whether a file cannot be loaded; when it can, what it makes of sentences must be probabilities. */
     private static boolean isRefused(Path file) {
         try {
-            AlignmentModel model = AlignmentModel.load(file);
+            AlignmentModel model = ModelFile.load(file);
             List<String> source = List.of("the", "book", "is");
             List<String> target = List.of("axxam", "adlis", "new");
             for (PairPosteriors found : List.of(model.posteriors(source, target), model.posteriorsOfTrained(source, target))) {
@@ -134,7 +139,7 @@ class AlignmentFilesTest {
             out.putInt(0);
             out.putInt(0);
         });
-        assertThatThrownBy(() -> AlignmentModel.load(file))
+        assertThatThrownBy(() -> ModelFile.load(file))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining(file.toString())
                 .hasMessageContaining("names no model");
@@ -173,15 +178,14 @@ class AlignmentFilesTest {
     void aModelThatHadNoUsablePairCanBeSavedAndLoaded(AlignmentMethod method) throws Exception {
         Path file = folder.resolve("model.align");
         Segmenter spaces = Segmenter.of(Unit.GIVEN, null);
-        BitextAligner.align(
-                        PairSource.of(List.of(new SentencePair("the house", ""), new SentencePair("", "axxam"))),
-                        spaces,
-                        spaces,
-                        AlignOptions.defaults().withModel(method),
-                        Progress.none())
-                .model()
-                .save(file);
-        PairPosteriors found = AlignmentModel.load(file).posteriors(List.of("the"), List.of("axxam"));
+        BitextAligner.Outcome learnt = BitextAligner.align(
+                PairSource.of(List.of(new SentencePair("the house", ""), new SentencePair("", "axxam"))),
+                spaces,
+                spaces,
+                AlignOptions.defaults().withModel(method),
+                Progress.none());
+        ModelFile.save(learnt.model(), file);
+        PairPosteriors found = ModelFile.load(file).posteriors(List.of("the"), List.of("axxam"));
         assertThat(found.forward()[0][0]).isBetween(0f, 1f);
     }
 
@@ -189,7 +193,7 @@ class AlignmentFilesTest {
     void linksAreNoModel() throws Exception {
         Path file = folder.resolve("links");
         outcome.links().save(file);
-        assertThatThrownBy(() -> AlignmentModel.load(file))
+        assertThatThrownBy(() -> ModelFile.load(file))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining(file.toString());
     }

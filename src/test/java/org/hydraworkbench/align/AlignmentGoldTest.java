@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hydraworkbench.align.links.Alignment;
+import org.hydraworkbench.align.links.AlignmentMetrics;
+import org.hydraworkbench.align.links.Links;
+import org.hydraworkbench.align.links.Symmetrization;
+import org.hydraworkbench.align.model.AlignOptions;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.corpus.Bitexts;

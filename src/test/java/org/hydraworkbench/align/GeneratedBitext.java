@@ -4,16 +4,17 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.hydraworkbench.align.tables.IndexedBitext;
 
 /** Bitexts of short pairs in two made-up languages, for tests that need many pairs and little time. */
-final class GeneratedBitext {
+public final class GeneratedBitext {
 
     private static final int WORDS = 30;
 
     private GeneratedBitext() {}
 
     /** So many pairs, the same ones for a seed: one to seven words, some without a translation, some that have changed places. */
-    static IndexedBitext of(int pairs, long seed) {
+    public static IndexedBitext of(int pairs, long seed) {
         Random random = new Random(seed);
         IndexedBitext.Builder builder = new IndexedBitext.Builder();
         for (int p = 0; p < pairs; p++) {

@@ -10,8 +10,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.hydraworkbench.align.Supervision.Entry;
-import org.hydraworkbench.align.Supervision.Verdict;
+import org.hydraworkbench.align.links.Alignment;
+import org.hydraworkbench.align.links.AlignmentMetrics;
+import org.hydraworkbench.align.links.Link;
+import org.hydraworkbench.align.links.LinkState;
+import org.hydraworkbench.align.links.Links;
+import org.hydraworkbench.align.model.AlignOptions;
+import org.hydraworkbench.align.model.AlignmentMethod;
+import org.hydraworkbench.align.model.Supervision;
+import org.hydraworkbench.align.model.Supervision.Entry;
+import org.hydraworkbench.align.model.Supervision.Verdict;
+import org.hydraworkbench.align.model.TrainingData;
+import org.hydraworkbench.align.tables.IndexedBitext;
+import org.hydraworkbench.align.tables.TypePairs;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.corpus.Bitexts;
@@ -86,22 +97,6 @@ class SupervisionTest {
         return AlignmentMetrics.score(gold, found).aer();
     }
 
-    @Test
-    void aConfirmedLinkCountsAsOftenAsItWeighs() throws HydraException {
-        IndexedBitext bitext = new IndexedBitext.Builder()
-                .add(List.of("blik", "trop"), List.of("zun", "kem"))
-                .build();
-        Verdict verdict = new Verdict(Alignment.of(List.of(Link.sure(0, 1))), true);
-        TrainedModel trained = new HmmAligner()
-                .train(TrainingData.of(bitext).withSupervision(pair(0, verdict)), options().withPasses(8), Progress.none());
-        HmmStatistics statistics = ((HmmModel) trained.model()).statistics();
-        int expected = HmmModel.CONFIRMED_WEIGHT * statistics.states();
-        assertThat(statistics.given()[0]).containsExactly(expected, 0);
-        assertThat(statistics.none()[0]).containsExactly(expected, 0);
-        assertThat(statistics.given()[1]).containsExactly(0, expected);
-        assertThat(statistics.none()[1]).containsExactly(0, expected);
-    }
-
     @ParameterizedTest
     @ValueSource(ints = {2, 5})
     void theSameBitsWithAnyNumberOfThreads(int threads) throws HydraException {
@@ -157,22 +152,6 @@ class SupervisionTest {
     }
 
     @Test
-    void anEntryOfSeveralWordsSharesItsWorthAmongTheirPairs() throws HydraException {
-        IndexedBitext bitext = new IndexedBitext.Builder()
-                .add(List.of("blik", "trop"), List.of("zun", "kem", "wof"))
-                .build();
-        Entry entry = new Entry(List.of("Trop"), List.of("zun", "Kem"));
-        Entry worthLess = new Entry(List.of("trop", "a", "b", "c"), List.of("zun"));
-        try (Workers workers = new Workers(1)) {
-            TypePairs types = TypePairs.of(bitext, new boolean[] {true}, workers, Progress.none());
-            float[] counts = new float[types.size()];
-            GlossaryCounts.add(types, List.of(entry, worthLess), counts);
-            float half = HmmModel.GLOSSARY_WEIGHT / 2;
-            assertThat(counts).containsExactly(0, 0, 0, half, half, 0);
-        }
-    }
-
-    @Test
     void goingOnFromLinksChangesLittle() throws HydraException {
         Links cold = links(data(), options().withPasses(0));
         Links warm = links(data().withStart(cold), options().withPasses(0));
@@ -208,11 +187,7 @@ class SupervisionTest {
     }
 
     private static Links links(TrainingData data, AlignOptions options) throws HydraException {
-        TrainedModel trained = options.model().aligner().train(data, options, Progress.none());
-        try (Workers workers = new Workers(options.threads())) {
-            return LinkExtraction.of(data.bitext(), options)
-                    .extract(trained.posteriors(), data.supervision(), workers, Progress.none());
-        }
+        return BitextAligner.align(data, options, Progress.none()).links();
     }
 
     private static List<Alignment> gold() throws HydraException {

@@ -2,6 +2,7 @@ package org.hydraworkbench.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.accessTargetWhere;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.callMethodWhere;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -16,7 +17,9 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import java.util.List;
+import java.util.Map;
 import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.Reasons;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +32,10 @@ class ArchitectureTest {
     private static final List<String> ROOMS = List.of(
             "base", "store", "text", "corpus", "tokenizer", "align", "mapping", "weights", "model", "transfer", "hydra",
             "eval", "train", "lab", "project", "cli");
+
+    /** The packages inside rooms, in order; each may use only those before it in its room. The empty name is the room itself. */
+    private static final Map<String, List<String>> WALLS =
+            Map.of("align", List.of("links", "tables", "model", "format", "ibm1", "diagonal", "hmm", ""));
 
     private static JavaClasses classes;
 
@@ -54,6 +61,33 @@ class ArchitectureTest {
                     }
                 })
                 .check(classes);
+    }
+
+    @Test
+    void everyPackageInsideARoomUsesOnlyThoseBeforeIt() {
+        ArchRuleDefinition.classes()
+                .that(describe("are in a room with walls", c -> WALLS.containsKey(roomName(c))))
+                .should(new ArchCondition<>("use only packages before their own in their room") {
+                    @Override
+                    public void check(JavaClass user, ConditionEvents events) {
+                        int own = wall(user);
+                        user.getDirectDependenciesFromSelf().stream()
+                                .filter(d -> d.getTargetClass().getPackageName().startsWith(ROOT))
+                                .filter(d -> roomName(d.getTargetClass()).equals(roomName(user)))
+                                .filter(d -> wall(d.getTargetClass()) > own)
+                                .forEach(d -> events.add(SimpleConditionEvent.violated(d, d.getDescription())));
+                    }
+                })
+                .check(classes);
+    }
+
+    @Test
+    void everyPackageInsideARoomHasItsPlace() {
+        assertThat(classes).allSatisfy(c -> {
+            if (WALLS.containsKey(roomName(c))) {
+                assertThat(wall(c)).as(c.getPackageName()).isNotNegative();
+            }
+        });
     }
 
     @Test
@@ -108,6 +142,18 @@ class ArchitectureTest {
                 .orShould().callMethod(Thread.class, "sleep", long.class).check(classes);
     }
 
+    /** The message of Java's own errors is often a bare path or a class name; {@link Reasons} says it in words. */
+    @Test
+    void onlyOurOwnErrorsAreQuotedAndReasonsAskedForAllOthers() {
+        noClasses()
+                .that().doNotBelongToAnyOf(Reasons.class, HydraException.class)
+                .should(accessTargetWhere(describe("is the message of an error of others", (JavaAccess<?> access) ->
+                        access.getTarget().getName().matches("get(Localized)?Message")
+                                && access.getTargetOwner().isAssignableTo(Throwable.class)
+                                && !access.getTargetOwner().isAssignableTo(HydraException.class))))
+                .check(classes);
+    }
+
     @Test
     void loggersAreConstants() {
         fields().that().haveRawType("org.slf4j.Logger").should().beStatic().andShould().beFinal().andShould().bePrivate()
@@ -121,6 +167,13 @@ class ArchitectureTest {
 
     private static int room(JavaClass type) {
         return ROOMS.indexOf(roomName(type));
+    }
+
+    /** Place in its room of the package of a class that is in a room with walls. */
+    private static int wall(JavaClass type) {
+        String room = roomName(type);
+        String inside = type.getPackageName().substring(ROOT.length() + room.length());
+        return WALLS.get(room).indexOf(inside.isEmpty() ? inside : inside.substring(1));
     }
 
     private static String roomName(JavaClass type) {

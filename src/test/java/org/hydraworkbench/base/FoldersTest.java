@@ -164,7 +164,7 @@ class FoldersTest {
     void aMissingFolderIsToldInWords() {
         assertThatThrownBy(() -> Folders.files(place.resolve("nothing")))
                 .isInstanceOf(InputException.class)
-                .hasMessage(place.resolve("nothing") + ": cannot be read (there is no such file)");
+                .hasMessage(place.resolve("nothing") + ": there is no such file or folder");
         assertThatThrownBy(() -> Folders.list(from.resolve("b")))
                 .isInstanceOf(InputException.class)
                 .hasMessage(from.resolve("b") + ": cannot be read (" + from.resolve("b") + " is not a folder)");

@@ -5,20 +5,21 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.hydraworkbench.align.AlignOptions;
-import org.hydraworkbench.align.Alignment;
-import org.hydraworkbench.align.AlignmentMethod;
-import org.hydraworkbench.align.AlignmentMetrics;
-import org.hydraworkbench.align.Calibration;
-import org.hydraworkbench.align.IndexedBitext;
-import org.hydraworkbench.align.Link;
-import org.hydraworkbench.align.LinkGrid;
-import org.hydraworkbench.align.LinkState;
-import org.hydraworkbench.align.PairPosteriors;
-import org.hydraworkbench.align.ReliabilityTable;
-import org.hydraworkbench.align.Symmetrization;
-import org.hydraworkbench.align.TrainedModel;
-import org.hydraworkbench.align.TrainingData;
+import org.hydraworkbench.align.Aligners;
+import org.hydraworkbench.align.links.Alignment;
+import org.hydraworkbench.align.links.AlignmentMetrics;
+import org.hydraworkbench.align.links.Link;
+import org.hydraworkbench.align.links.LinkGrid;
+import org.hydraworkbench.align.links.LinkState;
+import org.hydraworkbench.align.links.ReliabilityTable;
+import org.hydraworkbench.align.links.Symmetrization;
+import org.hydraworkbench.align.model.AlignOptions;
+import org.hydraworkbench.align.model.AlignmentMethod;
+import org.hydraworkbench.align.model.Calibration;
+import org.hydraworkbench.align.model.PairPosteriors;
+import org.hydraworkbench.align.model.TrainedModel;
+import org.hydraworkbench.align.model.TrainingData;
+import org.hydraworkbench.align.tables.IndexedBitext;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.corpus.Bitexts;
@@ -49,7 +50,7 @@ public final class CalibrationBench {
         for (SentencePair pair : Bitexts.readAll(folder.resolve("bitext.gz"))) {
             bitext.add(units(pair.source()), units(pair.target()));
         }
-        TrainedModel trained = method.aligner()
+        TrainedModel trained = Aligners.of(method)
                 .train(TrainingData.of(bitext.build()), AlignOptions.defaults().withModel(method), Progress.none());
         for (int pair = 0; pair < gold.size(); pair++) {
             posteriors.add(trained.posteriors().get(pair));

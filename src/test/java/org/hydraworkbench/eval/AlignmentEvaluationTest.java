@@ -19,10 +19,10 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
-import org.hydraworkbench.align.Alignment;
-import org.hydraworkbench.align.Link;
-import org.hydraworkbench.align.ReliabilityTable;
 import org.hydraworkbench.align.format.Pharaoh;
+import org.hydraworkbench.align.links.Alignment;
+import org.hydraworkbench.align.links.Link;
+import org.hydraworkbench.align.links.ReliabilityTable;
 import org.junit.jupiter.api.Test;
 
 class AlignmentEvaluationTest {

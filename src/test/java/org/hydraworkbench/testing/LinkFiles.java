@@ -3,9 +3,9 @@ package org.hydraworkbench.testing;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.hydraworkbench.align.Alignment;
 import org.hydraworkbench.align.format.LinkFile;
 import org.hydraworkbench.align.format.LinkFormat;
+import org.hydraworkbench.align.links.Alignment;
 import org.hydraworkbench.base.HydraException;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package org.hydraworkbench.align.format;
 
 import java.nio.file.Path;
-import org.hydraworkbench.align.Alignment;
+import org.hydraworkbench.align.links.Alignment;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.corpus.TextLines;
 import org.jspecify.annotations.Nullable;

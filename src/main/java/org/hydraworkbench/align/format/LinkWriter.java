@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.Locale;
-import org.hydraworkbench.align.Alignment;
-import org.hydraworkbench.align.Link;
-import org.hydraworkbench.align.LinkState;
+import org.hydraworkbench.align.links.Alignment;
+import org.hydraworkbench.align.links.Link;
+import org.hydraworkbench.align.links.LinkState;
 
 /** Writes the links of pair after pair in one format. Rejected links are left out. Used by one thread. */
 public final class LinkWriter {

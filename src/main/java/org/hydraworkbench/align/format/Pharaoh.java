@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.hydraworkbench.align.Alignment;
-import org.hydraworkbench.align.Link;
-import org.hydraworkbench.align.LinkState;
+import org.hydraworkbench.align.links.Alignment;
+import org.hydraworkbench.align.links.Link;
+import org.hydraworkbench.align.links.LinkState;
 import org.hydraworkbench.base.InputException;
 
 /**

@@ -5,14 +5,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.hydraworkbench.align.Alignment;
-import org.hydraworkbench.align.AlignmentMethod;
-import org.hydraworkbench.align.BitextAligner;
-import org.hydraworkbench.align.IndexedBitext;
-import org.hydraworkbench.align.Link;
-import org.hydraworkbench.align.LinkState;
-import org.hydraworkbench.align.Supervision.Entry;
-import org.hydraworkbench.align.Supervision.Verdict;
+import org.hydraworkbench.align.links.Alignment;
+import org.hydraworkbench.align.links.Link;
+import org.hydraworkbench.align.links.LinkState;
+import org.hydraworkbench.align.model.AlignmentMethod;
+import org.hydraworkbench.align.model.BitextPart;
+import org.hydraworkbench.align.model.Supervision.Entry;
+import org.hydraworkbench.align.model.Supervision.Verdict;
+import org.hydraworkbench.align.tables.IndexedBitext;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.corpus.TextLines;
@@ -67,7 +67,7 @@ public final class SupervisionFiles {
      * @param format the format of both files, or null to tell it by the content of each
      */
     public static Map<Integer, Verdict> verdicts(
-            @Nullable Path confirmed, @Nullable Path rejected, @Nullable LinkFormat format, BitextAligner.Part part)
+            @Nullable Path confirmed, @Nullable Path rejected, @Nullable LinkFormat format, BitextPart part)
             throws HydraException {
         Map<Integer, Verdict> verdicts = new HashMap<>();
         if (confirmed != null) {
@@ -96,7 +96,7 @@ public final class SupervisionFiles {
     }
 
     /** Does something with each pair that has links; {@code where} says at which line they are. */
-    private static void forEachPair(Path file, @Nullable LinkFormat format, BitextAligner.Part part, PairAction action)
+    private static void forEachPair(Path file, @Nullable LinkFormat format, BitextPart part, PairAction action)
             throws HydraException {
         try (LinkReader reader = LinkReader.open(file, format)) {
             IndexedBitext bitext = part.bitext();

@@ -36,8 +36,7 @@ final class KernelArchive {
             add(zip, "version", "3\n".getBytes(StandardCharsets.US_ASCII));
             add(zip, "byteorder", "little".getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {
-            throw new ResourceException(
-                    folder + ": the tensor kernel cannot be written there (" + e.getMessage() + "); free some disk space", e);
+            throw ResourceException.in(folder, "the tensor kernel cannot be written there", e);
         }
     }
 

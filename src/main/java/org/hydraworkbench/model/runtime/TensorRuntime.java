@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.locks.ReentrantLock;
 import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.Reasons;
 import org.hydraworkbench.base.ResourceException;
 import org.hydraworkbench.base.UsageException;
 
@@ -65,7 +66,7 @@ public final class TensorRuntime implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new ResourceException(
-                    "The tensor kernel cannot be written to the temporary folder (" + e.getMessage() + "); free some disk space.", e);
+                    "The tensor kernel cannot be written to the temporary folder (" + Reasons.of(e) + "); free some disk space.", e);
         } catch (MalformedModelException e) {
             throw new IllegalStateException("PyTorch refuses the decoder kernel", e);
         }
@@ -84,7 +85,7 @@ public final class TensorRuntime implements AutoCloseable {
             return Engine.getEngine("PyTorch");
         } catch (EngineException | UnsatisfiedLinkError e) {
             throw new ResourceException(
-                    "PyTorch's native libraries cannot be loaded (" + e.getMessage() + "); `hydra doctor` says what is missing.", e);
+                    "PyTorch's native libraries cannot be loaded (" + Reasons.of(e) + "); `hydra doctor` says what is missing.", e);
         }
     }
 
@@ -124,7 +125,7 @@ public final class TensorRuntime implements AutoCloseable {
             }
             return results;
         } catch (EngineException e) {
-            String message = String.valueOf(e.getMessage());
+            String message = e.toString();
             if (message.contains("allocate memory") || message.contains("out of memory")) {
                 throw new ResourceException(
                         "Not enough memory for this computation; use a smaller batch, shorter texts or a smaller model.", e);

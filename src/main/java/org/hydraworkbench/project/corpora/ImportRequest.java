@@ -34,12 +34,12 @@ public record ImportRequest(
 
     /** A file with both sides, source on the left, for training, called by its name. */
     public static ImportRequest of(Path file) {
-        return new ImportRequest(file.getFileName().toString(), file, null, false, CorpusRole.TRAINING, 0, "", "");
+        return new ImportRequest(String.valueOf(file.getFileName()), file, null, false, CorpusRole.TRAINING, 0, "", "");
     }
 
     /** Two files whose lines correspond, for training, called by the source's name. */
     public static ImportRequest ofTwo(Path source, Path target) {
-        return new ImportRequest(source.getFileName().toString(), source, target, false, CorpusRole.TRAINING, 0, "", "");
+        return new ImportRequest(String.valueOf(source.getFileName()), source, target, false, CorpusRole.TRAINING, 0, "", "");
     }
 
     public ImportRequest withName(String value) {

@@ -13,6 +13,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.Reasons;
 import org.hydraworkbench.base.ResourceException;
 import org.hydraworkbench.project.corpora.CorpusRole;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +74,7 @@ record DemoManifest(String programVersion, List<Made> artefacts, String randomTr
             }
             return GSON.fromJson(new String(in.readAllBytes(), StandardCharsets.UTF_8), DemoManifest.class);
         } catch (IOException e) {
-            throw new ResourceException("The demo cannot be read from the program (" + e.getMessage() + ").", e);
+            throw new ResourceException("The demo cannot be read from the program (" + Reasons.of(e) + ").", e);
         }
     }
 
@@ -82,7 +83,7 @@ record DemoManifest(String programVersion, List<Made> artefacts, String randomTr
         try (InputStream in = open(resource)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new ResourceException("The demo cannot be read from the program (" + e.getMessage() + ").", e);
+            throw new ResourceException("The demo cannot be read from the program (" + Reasons.of(e) + ").", e);
         }
     }
 
@@ -95,7 +96,7 @@ record DemoManifest(String programVersion, List<Made> artefacts, String randomTr
             }
             Files.copy(in, file);
         } catch (IOException e) {
-            throw new ResourceException(file + ": cannot be written (" + e.getMessage() + ")", e);
+            throw ResourceException.in(file, "cannot be written", e);
         }
     }
 
@@ -111,7 +112,7 @@ record DemoManifest(String programVersion, List<Made> artefacts, String randomTr
                 Files.copy(zip, file);
             }
         } catch (IOException e) {
-            throw new ResourceException(folder + ": cannot be written (" + e.getMessage() + ")", e);
+            throw ResourceException.in(folder, "cannot be written", e);
         }
     }
 

@@ -6,6 +6,7 @@ import org.hydraworkbench.base.Folders;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.project.NewProject;
 import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.artefacts.Use;
 import org.hydraworkbench.project.corpora.ImportRequest;
@@ -41,29 +42,12 @@ public final class DemoProject {
         return DemoRun.translations(DemoManifest.text(DemoManifest.read().randomTranslations()));
     }
 
-    /** What fills a new project. */
-    @FunctionalInterface
-    public interface Filling {
-        void fill(Project project) throws HydraException;
-    }
-
     /** A new project with a content, or none at all. What was done to fill it cannot be undone. */
-    public static Project filled(Path file, Filling filling) throws HydraException {
-        Project project =
-                Project.create(file, DemoManifest.NAME, DemoManifest.SOURCE, DemoManifest.TARGET);
-        boolean whole = false;
-        try {
+    public static Project filled(Path file, NewProject.Filling filling) throws HydraException {
+        return NewProject.filled(file, DemoManifest.NAME, DemoManifest.SOURCE, DemoManifest.TARGET, project -> {
             filling.fill(project);
             project.history().forget();
-            whole = true;
-            return project;
-        } finally {
-            if (!whole) {
-                project.close();
-                Folders.delete(project.files());
-                Folders.delete(project.file());
-            }
-        }
+        });
     }
 
     /** Imports the corpora and the base model. */

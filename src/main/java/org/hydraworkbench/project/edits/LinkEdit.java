@@ -1,7 +1,7 @@
 package org.hydraworkbench.project.edits;
 
 import java.time.Instant;
-import org.hydraworkbench.align.LinkState;
+import org.hydraworkbench.align.links.LinkState;
 import org.hydraworkbench.text.Span;
 
 /**

@@ -1,6 +1,6 @@
 package org.hydraworkbench.project.edits;
 
-import org.hydraworkbench.align.LinkState;
+import org.hydraworkbench.align.links.LinkState;
 import org.hydraworkbench.text.Span;
 import org.jspecify.annotations.Nullable;
 

@@ -3,9 +3,10 @@ package org.hydraworkbench.project.links;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import org.hydraworkbench.align.Alignment;
-import org.hydraworkbench.align.AlignmentModel;
-import org.hydraworkbench.align.Links;
+import org.hydraworkbench.align.ModelFile;
+import org.hydraworkbench.align.links.Alignment;
+import org.hydraworkbench.align.links.Links;
+import org.hydraworkbench.align.model.AlignmentModel;
 import org.hydraworkbench.base.BinaryInput;
 import org.hydraworkbench.base.BinaryOutput;
 import org.hydraworkbench.base.HydraException;
@@ -46,7 +47,7 @@ public final class AlignmentFiles implements PairScores {
     public static void save(Path folder, long[] ids, Links links, AlignmentModel model) throws HydraException {
         BinaryOutput.write(folder.resolve(PAIRS), MAGIC, VERSION, out -> out.putLongs(ids));
         links.save(folder.resolve(LINKS));
-        model.save(folder.resolve(MODEL));
+        ModelFile.save(model, folder.resolve(MODEL));
     }
 
     public static AlignmentFiles open(Artefact artefact, Segmenter source, Segmenter target) throws HydraException {
@@ -99,7 +100,7 @@ public final class AlignmentFiles implements PairScores {
 
     public synchronized AlignmentModel model() throws HydraException {
         if (model == null) {
-            model = AlignmentModel.load(artefact.file(MODEL));
+            model = ModelFile.load(artefact.file(MODEL));
         }
         return model;
     }

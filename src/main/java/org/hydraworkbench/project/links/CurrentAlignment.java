@@ -2,9 +2,9 @@ package org.hydraworkbench.project.links;
 
 import java.util.List;
 import java.util.Optional;
-import org.hydraworkbench.align.Alignment;
-import org.hydraworkbench.align.AlignmentModel;
-import org.hydraworkbench.align.PairPosteriors;
+import org.hydraworkbench.align.links.Alignment;
+import org.hydraworkbench.align.model.AlignmentModel;
+import org.hydraworkbench.align.model.PairPosteriors;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.project.artefacts.Artefact;
 import org.hydraworkbench.project.corpora.Corpora;

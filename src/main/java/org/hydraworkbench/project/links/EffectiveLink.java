@@ -1,6 +1,6 @@
 package org.hydraworkbench.project.links;
 
-import org.hydraworkbench.align.LinkState;
+import org.hydraworkbench.align.links.LinkState;
 
 /**
  * A link as it holds now: what the machine found, unless a person said otherwise.

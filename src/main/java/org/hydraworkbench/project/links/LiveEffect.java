@@ -26,6 +26,7 @@ import org.hydraworkbench.project.artefacts.Artefacts;
 import org.hydraworkbench.project.artefacts.InUse;
 import org.hydraworkbench.project.artefacts.Slot;
 import org.hydraworkbench.project.corpora.Corpora;
+import org.hydraworkbench.project.corpora.CorpusRole;
 import org.hydraworkbench.project.corpora.PairRow;
 import org.hydraworkbench.project.edits.Edits;
 import org.hydraworkbench.project.settings.MappingSettings;
@@ -104,7 +105,7 @@ public final class LiveEffect implements AutoCloseable {
         }
         this.mapper = new ImprovedMapper(source, target, evidence, settings.minCount(), progress);
         this.opened = mapper.full(progress);
-        this.tables = LiveTables.open(artefacts, target.size()).orElse(null);
+        this.tables = LiveTables.open(artefacts, mapping).orElse(null);
         if (tables != null) {
             for (int t = 0; t < opened.targetSize(); t++) {
                 tables.set(opened.row(t));
@@ -135,8 +136,11 @@ public final class LiveEffect implements AutoCloseable {
     public synchronized EffectOfEdit apply(Collection<Long> pairIds) throws HydraException {
         long revision = edits.revision();
         IntSet touched = new IntOpenHashSet();
+        Set<Long> forTraining = corpora.ids(CorpusRole.TRAINING);
         for (PairRow pair : corpora.pairs(List.copyOf(pairIds))) {
-            touched.addAll(recount(pair));
+            if (forTraining.contains(pair.corpusId())) {
+                touched.addAll(recount(pair));
+            }
         }
         List<RowChange> changes = new ArrayList<>();
         mapper.update(touched).forEach((t, row) -> {

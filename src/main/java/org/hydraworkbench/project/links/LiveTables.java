@@ -13,6 +13,7 @@ import org.hydraworkbench.project.artefacts.Artefacts;
 import org.hydraworkbench.project.artefacts.InUse;
 import org.hydraworkbench.project.artefacts.Slot;
 import org.hydraworkbench.project.settings.TransferSettings;
+import org.hydraworkbench.text.LanguageTag;
 import org.hydraworkbench.transfer.EmbeddingTables;
 import org.hydraworkbench.transfer.Transfer;
 import org.hydraworkbench.transfer.TransferMethod;
@@ -51,8 +52,12 @@ final class LiveTables implements AutoCloseable {
         this.tunedFrom = tunedFrom;
     }
 
-    /** The tables of the base model, and the mapping that the Hydra in use began from if there is one; empty without a model. */
-    static Optional<LiveTables> open(Artefacts artefacts, int targetSize) throws HydraException {
+    /**
+     * The tables of the base model, and the mapping that the Hydra in use began from if there is one; empty without a model.
+     *
+     * @param live the mapping whose rows will be compared: where its tokens are not the Hydra's, there is nothing to compare
+     */
+    static Optional<LiveTables> open(Artefacts artefacts, Artefact live) throws HydraException {
         InUse inUse = artefacts.inUse();
         Artefact hydra = inUse.hydra().orElse(null);
         Artefact transfer = hydra == null ? null : artefacts.origin(hydra, ArtefactKind.TRANSFER).orElse(null);
@@ -61,17 +66,29 @@ final class LiveTables implements AutoCloseable {
             Artefact mapping = artefacts.origin(transfer, ArtefactKind.MAPPING).orElse(null);
             Artefact base = artefacts.origin(transfer, ArtefactKind.BASE_MODEL).orElse(null);
             if (settings.method() == TransferMethod.TRANS_TOKENIZATION && mapping != null && base != null) {
-                TokenMapping from = TokenMapping.load(mapping.file(MappingFiles.MAPPING));
                 return Optional.of(new LiveTables(
                         EmbeddingTables.open(base.folder()),
                         settings.options().matchNorms(),
-                        from.targetSize() == targetSize ? from : null));
+                        haveSameTokens(artefacts, mapping, live)
+                                ? TokenMapping.load(mapping.file(MappingFiles.MAPPING))
+                                : null));
             }
         }
         Optional<Artefact> base = inUse.get(Slot.BASE_MODEL);
         return base.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new LiveTables(EmbeddingTables.open(base.get().folder()), false, null));
+    }
+
+    private static boolean haveSameTokens(Artefacts artefacts, Artefact one, Artefact other) throws HydraException {
+        for (LanguageTag language : other.slot().languages()) {
+            Slot tokenizer = Slot.tokenizer(language);
+            Optional<String> hash = artefacts.used(one, tokenizer).map(Artefact::hash);
+            if (hash.isEmpty() || !hash.equals(artefacts.used(other, tokenizer).map(Artefact::hash))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Takes note of a row of the live mapping. */

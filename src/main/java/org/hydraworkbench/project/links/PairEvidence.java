@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.hydraworkbench.align.Link;
+import org.hydraworkbench.align.links.Link;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.mapping.EvidenceWeights;
 import org.hydraworkbench.mapping.WeightedLink;
@@ -57,10 +57,14 @@ public final class PairEvidence {
         return new Weighted(source, target, links);
     }
 
-    /** The pairs for which {@link #now} may differ from {@link #machine}: those that a person edited, confirmed or rejected. */
+    /**
+     * The pairs for training for which {@link #now} may differ from {@link #machine}: those that a person edited, confirmed or rejected.
+     * What is held out is no evidence, whatever a person said of it.
+     */
     public static Set<Long> touched(Database database) throws HydraException {
         return new HashSet<>(database.read(sql -> sql.list(
-                "SELECT pair FROM link_edit UNION SELECT pair FROM review WHERE state IN ('confirmed', 'rejected')",
+                "SELECT t.pair FROM (SELECT pair FROM link_edit UNION SELECT pair FROM review WHERE state IN ('confirmed', 'rejected')) t"
+                        + " JOIN pair p ON p.id = t.pair JOIN corpus_here c ON c.id = p.corpus WHERE c.role = 'train'",
                 row -> row.number("pair"))));
     }
 }

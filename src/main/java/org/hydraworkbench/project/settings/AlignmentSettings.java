@@ -2,11 +2,11 @@ package org.hydraworkbench.project.settings;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import org.hydraworkbench.align.AlignOptions;
-import org.hydraworkbench.align.AlignmentMethod;
-import org.hydraworkbench.align.HmmOptions;
-import org.hydraworkbench.align.Links;
-import org.hydraworkbench.align.Symmetrization;
+import org.hydraworkbench.align.links.Links;
+import org.hydraworkbench.align.links.Symmetrization;
+import org.hydraworkbench.align.model.AlignOptions;
+import org.hydraworkbench.align.model.AlignmentMethod;
+import org.hydraworkbench.align.model.HmmOptions;
 import org.hydraworkbench.base.Choice;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.JsonFields;

@@ -1,9 +1,16 @@
 package org.hydraworkbench.project.settings;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.JsonFields;
 import org.hydraworkbench.base.Reasons;
@@ -20,6 +27,7 @@ public abstract class Codec<S> {
     protected static final int UNVERSIONED = 0;
 
     private static final int VERSION = 2;
+    private static final Pattern COMMA = Pattern.compile(",");
 
     /** The fields of {@code settings} without the version, in the order in which a person should read them. */
     protected abstract JsonObject fields(S settings);
@@ -72,14 +80,46 @@ public abstract class Codec<S> {
     /**
      * {@code settings} with some fields given otherwise.
      *
-     * @param given values by the names of fields, as typed
+     * @param given values by the names of fields, as typed: lists with commas between, nothing for the default
      * @throws InputException when there is no such field, or the value does not suit it
      */
     public final S with(S settings, Map<String, String> given) throws InputException {
         JsonObject json = write(settings);
-        given.forEach(json::addProperty);
+        adapt(json, given.keySet());
+        Set<String> names = fields(settings).keySet();
+        for (Map.Entry<String, String> field : given.entrySet()) {
+            if (!names.contains(field.getKey())) {
+                throw new InputException(field.getKey() + ": there is no such setting; "
+                        + (names.isEmpty() ? "there is nothing to choose." : "there are " + String.join(", ", names) + "."));
+            }
+            json.add(field.getKey(), typed(field.getValue(), json.get(field.getKey()) instanceof JsonArray));
+        }
         return read(json);
     }
+
+    private static JsonElement typed(String value, boolean list) {
+        if (value.isBlank()) {
+            return JsonNull.INSTANCE;
+        }
+        if (!list) {
+            return new JsonPrimitive(value);
+        }
+        JsonArray array = new JsonArray();
+        COMMA.splitAsStream(value).map(String::strip).filter(one -> !one.isEmpty()).forEach(array::add);
+        return array;
+    }
+
+    /** A file or folder as it was stored or typed, perhaps on another system. */
+    protected static Path path(String field, String text) throws InputException {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new InputException("%s: \"%s\" is no name of a file on this system (%s).".formatted(field, text, e.getReason()), e);
+        }
+    }
+
+    /** Forgets fields that depend on some that are about to be given, so that they have their defaults again. */
+    protected void adapt(JsonObject json, Set<String> given) {}
 
     /** Moves the fields of an object that {@code json} holds into {@code json} itself. */
     protected static void lift(JsonObject json, String name) {

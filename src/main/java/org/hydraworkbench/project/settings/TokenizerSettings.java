@@ -3,6 +3,7 @@ package org.hydraworkbench.project.settings;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.hydraworkbench.base.Choice;
 import org.hydraworkbench.base.InputException;
@@ -44,6 +45,10 @@ public record TokenizerSettings(TokenizerTrainer.Options options, List<Path> tex
         @Override
         protected TokenizerSettings from(JsonFields in) throws InputException {
             TokenizerTrainer.Options usual = TokenizerTrainer.Options.defaults();
+            List<Path> texts = new ArrayList<>();
+            for (String text : in.texts("texts")) {
+                texts.add(path("texts", text));
+            }
             return new TokenizerSettings(
                     new TokenizerTrainer.Options(
                             in.integer("vocab-size", usual.vocabularySize(), 1, Integer.MAX_VALUE),
@@ -54,7 +59,7 @@ public record TokenizerSettings(TokenizerTrainer.Options options, List<Path> tex
                             in.integer("min-frequency", usual.minFrequency(), 1, Integer.MAX_VALUE),
                             in.number("character-coverage", usual.characterCoverage(), Double.MIN_VALUE, 1),
                             usual.threads()),
-                    in.texts("texts").stream().map(Path::of).toList());
+                    texts);
         }
 
         @Override

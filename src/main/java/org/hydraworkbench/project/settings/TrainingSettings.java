@@ -1,10 +1,15 @@
 package org.hydraworkbench.project.settings;
 
 import com.google.gson.JsonObject;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.hydraworkbench.base.Choice;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.JsonFields;
 import org.hydraworkbench.train.LearningRate;
+import org.hydraworkbench.train.TrainNumber;
+import org.hydraworkbench.train.TrainOptions;
 import org.hydraworkbench.train.TrainPlan;
 import org.jspecify.annotations.Nullable;
 
@@ -50,29 +55,19 @@ public record TrainingSettings(
         case FRESH -> "fresh";
         case TUNED -> "tuned";
     });
-    private static final Choice<TrainPlan> PLANS = Choice.of(TrainPlan.values(), plan -> switch (plan) {
-        case EMBEDDINGS -> "embeddings";
-        case OUTER_LAYERS -> "outer-layers";
-        case FULL -> "full";
-    });
-    private static final Choice<LearningRate.Decay> DECAYS = Choice.of(LearningRate.Decay.values(), decay -> switch (decay) {
-        case CONSTANT -> "constant";
-        case LINEAR -> "linear";
-        case COSINE -> "cosine";
-    });
 
     public static final Codec<TrainingSettings> CODEC = new Codec<>() {
         @Override
         protected JsonObject fields(TrainingSettings settings) {
             JsonObject json = new JsonObject();
             json.addProperty("start", STARTS.code(settings.start()));
-            json.addProperty("plan", PLANS.code(settings.plan()));
+            json.addProperty("plan", TrainPlan.CODES.code(settings.plan()));
             json.addProperty("steps", settings.steps());
             json.addProperty("batch", settings.batch());
             json.addProperty("length", settings.length());
             json.addProperty("lr", settings.rate());
             json.addProperty("warmup", settings.warmup());
-            json.addProperty("schedule", DECAYS.code(settings.decay()));
+            json.addProperty("schedule", LearningRate.Decay.CODES.code(settings.decay()));
             json.addProperty("weight-decay", settings.weightDecay());
             json.addProperty("seed", settings.seed());
             json.addProperty("checkpoint-seconds", settings.checkpointSeconds());
@@ -83,19 +78,33 @@ public record TrainingSettings(
         @Override
         protected TrainingSettings from(JsonFields in) throws InputException {
             TrainingSettings usual = defaults();
-            return new TrainingSettings(
+            int steps = in.integer("steps", usual.steps(), 1, Integer.MAX_VALUE);
+            TrainingSettings settings = new TrainingSettings(
                     in.choice("start", STARTS, usual.start()),
-                    in.choice("plan", PLANS, usual.plan()),
-                    in.integer("steps", usual.steps(), 1, Integer.MAX_VALUE),
-                    in.integer("batch", usual.batch(), 1, 1 << 16),
-                    in.integer("length", usual.length(), 2, 1 << 20),
-                    in.number("lr", usual.rate(), Double.MIN_VALUE, 1e3),
-                    in.integer("warmup", usual.warmup(), 0, Integer.MAX_VALUE),
-                    in.choice("schedule", DECAYS, usual.decay()),
-                    in.number("weight-decay", usual.weightDecay(), 0, 1e3),
+                    in.choice("plan", TrainPlan.CODES, usual.plan()),
+                    steps,
+                    in.integer("batch", usual.batch(), 1, Integer.MAX_VALUE),
+                    in.integer("length", usual.length(), 1, Integer.MAX_VALUE),
+                    in.number("lr", usual.rate()),
+                    in.integer("warmup", Math.min(usual.warmup(), steps / 10), 0, Integer.MAX_VALUE),
+                    in.choice("schedule", LearningRate.Decay.CODES, usual.decay()),
+                    in.number("weight-decay", usual.weightDecay()),
                     in.longInteger("seed", usual.seed()),
                     in.integer("checkpoint-seconds", usual.checkpointSeconds(), 1, Integer.MAX_VALUE),
                     in.text("template").orElse(null));
+            List<TrainNumber.Problem> problems = settings.problems();
+            if (!problems.isEmpty()) {
+                throw new InputException(problems.getFirst().sentence());
+            }
+            return settings;
+        }
+
+        /** A warm-up that nobody chose shrinks with the run. */
+        @Override
+        protected void adapt(JsonObject json, Set<String> given) {
+            if (given.contains("steps") && !given.contains("warmup")) {
+                json.remove("warmup");
+            }
         }
 
         @Override
@@ -115,9 +124,33 @@ public record TrainingSettings(
                 Start.FRESH, TrainPlan.FULL, 300, 16, 96, 1e-3, 30, LearningRate.Decay.LINEAR, 0.01, 1, 60, null);
     }
 
+    /** What is wrong with the numbers, the same sentences for all who ask. */
+    public List<TrainNumber.Problem> problems() {
+        return TrainNumber.problems(Map.of(
+                TrainNumber.STEPS, steps,
+                TrainNumber.BATCH, batch,
+                TrainNumber.LENGTH, length,
+                TrainNumber.RATE, rate,
+                TrainNumber.WARMUP, warmup,
+                TrainNumber.WEIGHT_DECAY, weightDecay,
+                TrainNumber.CHECKPOINT_SECONDS, checkpointSeconds));
+    }
+
+    /** The same for a trainer. */
+    public TrainOptions options() {
+        return TrainOptions.defaults()
+                .withPlan(plan)
+                .withSteps(steps)
+                .withBatch(batch, length)
+                .withRate(new LearningRate(rate, warmup, decay))
+                .withWeightDecay(weightDecay)
+                .withSeed(seed)
+                .withCheckpointSeconds(checkpointSeconds);
+    }
+
     /** The code of the plan. */
     public String planCode() {
-        return PLANS.code(plan);
+        return TrainPlan.CODES.code(plan);
     }
 
     public TrainingSettings withStart(Start value) {

@@ -6,11 +6,13 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.hydraworkbench.base.Choice;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.JsonFields;
 import org.hydraworkbench.project.artefacts.ArtefactInput;
 import org.hydraworkbench.project.artefacts.Use;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a job was asked to do, as it is stored with the job, so that one that ended early can be gone on with as it was meant.
@@ -50,6 +52,32 @@ record Order(String operation, JsonObject settings, Use use, List<ArtefactInput>
         json.addProperty("use", USES.code(use));
         json.add("inputs", all);
         return json;
+    }
+
+    /** What is otherwise in an order of the same operation, some words each; whether the result is used does not count. */
+    List<String> differences(Order other) {
+        List<String> found = new ArrayList<>();
+        for (Map.Entry<String, JsonElement> setting : settings.entrySet()) {
+            JsonElement now = other.settings().get(setting.getKey());
+            if (!setting.getValue().equals(now)) {
+                found.add("%s %s, not %s".formatted(setting.getKey(), shown(setting.getValue()), shown(now)));
+            }
+        }
+        for (ArtefactInput input : inputs) {
+            if (!other.inputs().contains(input)) {
+                found.add(switch (input.type()) {
+                    case ARTEFACT, START, FILE -> "from another “%s”".formatted(input.name());
+                    case CORPORA -> "from other text";
+                    case EDITS -> "with other edits";
+                    case LANGUAGES -> "with other languages";
+                });
+            }
+        }
+        return found.isEmpty() && inputs.size() < other.inputs().size() ? List.of("from fewer things") : found;
+    }
+
+    private static String shown(@Nullable JsonElement value) {
+        return value == null || value.isJsonNull() ? "none" : value.getAsString();
     }
 
     /** The order of a job, also of one of a version 1 project, where only training could be gone on with. */

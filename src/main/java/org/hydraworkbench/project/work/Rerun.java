@@ -8,60 +8,85 @@ import java.util.Set;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.project.artefacts.Artefact;
-import org.hydraworkbench.project.artefacts.Use;
 
 /**
- * What came of bringing a project up to date.
+ * What came of doing the steps of a project one after another.
  *
- * @param made what was made again, in order
- * @param stopped why it could not go on, as a sentence; empty when nothing is out of date any more
+ * @param made what was made, in order
+ * @param stopped why it could not go on, as a sentence; empty when nothing is left to do
  */
 public record Rerun(List<Artefact> made, Optional<String> stopped) {
+
+    /** Which steps are done. */
+    public enum Which {
+        /** Those whose results are out of date. */
+        STALE,
+        /** Those too that were never done: the whole way. */
+        ALL;
+
+        private boolean takes(StepStatus step) {
+            return step.state() == StepStatus.State.STALE || this == ALL && step.state() != StepStatus.State.DONE;
+        }
+    }
+
+    /** How a step is done. */
+    public interface Hand {
+
+        /** With which settings, when {@code own} are those that it would have by itself. */
+        <S> S settings(Operation<S> operation, S own) throws HydraException;
+
+        /** Does it; its result is to be used. */
+        <S> Artefact make(Operation<S> operation, S settings, Progress progress) throws HydraException;
+    }
 
     public Rerun {
         made = List.copyOf(made);
     }
 
     /** What one step makes puts the next out of date, so the guide is asked anew after each. */
-    static Rerun run(Work work, Environment environment, Progress progress) throws HydraException {
+    static Rerun run(Work work, Which which, Hand hand, Progress progress) throws HydraException {
         List<Artefact> made = new ArrayList<>();
         Set<String> tried = new HashSet<>();
         while (true) {
             progress.checkCancelled();
-            Optional<StepStatus> stale = work.guide().steps().stream()
-                    .filter(step -> step.state() == StepStatus.State.STALE)
-                    .findFirst();
-            if (stale.isEmpty()) {
+            StepStatus step = work.guide().steps().stream().filter(which::takes).findFirst().orElse(null);
+            if (step == null) {
                 return new Rerun(made, Optional.empty());
             }
-            StepStatus step = stale.get();
-            Artefact artefact = step.artefact().orElseThrow();
-            Operation<?> operation = Operations.find(artefact.operation()).orElse(null);
-            if (operation == null || !tried.add(step.id())) {
-                return stopped(made, step);
+            Optional<Operation<?>> operation = Operations.find(step.artefact().map(Artefact::operation).orElse(step.id()));
+            Optional<String> stopped = operation.isPresent() && tried.add(step.id())
+                    ? make(work, operation.get(), step, hand, made, progress)
+                    : Optional.of(alone(step));
+            if (stopped.isPresent()) {
+                return new Rerun(made, Optional.of("Stopped at “%s”%s".formatted(step.name(), stopped.get())));
             }
-            Optional<Artefact> again = again(work, operation, artefact, environment, progress);
-            if (again.isEmpty()) {
-                return stopped(made, step);
-            }
-            made.add(again.get());
         }
     }
 
-    private static Rerun stopped(List<Artefact> made, StepStatus step) {
-        return new Rerun(made, Optional.of("Stopped at “%s”, which cannot be made again by itself: %s"
-                .formatted(step.name(), String.join(" ", step.why()))));
-    }
-
-    private static <S> Optional<Artefact> again(
-            Work work, Operation<S> operation, Artefact artefact, Environment environment, Progress progress)
+    /** Adds to {@code made}, or says why not. */
+    private static <S> Optional<String> make(
+            Work work, Operation<S> operation, StepStatus step, Hand hand, List<Artefact> made, Progress progress)
             throws HydraException {
-        S settings = operation.settings().read(artefact.settingsJson(), "“" + artefact.name() + "”");
-        Optional<S> again = operation.again(settings);
-        if (again.isEmpty()) {
-            return Optional.empty();
+        S before = step.artefact().isEmpty()
+                ? work.defaults(operation)
+                : operation.settings().read(step.artefact().get().settingsJson(), "“" + step.artefact().get().name() + "”");
+        Optional<S> again = operation.again(before);
+        S settings = hand.settings(operation, again.orElse(before));
+        if (again.isEmpty() && settings.equals(before)) {
+            return Optional.of(alone(step));
         }
-        progress.message(operation.title(again.get()));
-        return Optional.of(work.job(operation, again.get(), Use.ALWAYS, environment).run(progress));
+        List<String> missing = work.missing(operation, settings);
+        if (!missing.isEmpty()) {
+            return Optional.of(": " + String.join(" ", missing));
+        }
+        progress.message(operation.title(settings));
+        made.add(hand.make(operation, settings, progress));
+        return Optional.empty();
+    }
+
+    private static String alone(StepStatus step) {
+        return step.state() == StepStatus.State.STALE
+                ? ", which cannot be made again by itself: " + String.join(" ", step.why())
+                : ", which only you can give.";
     }
 }

@@ -1,5 +1,6 @@
 package org.hydraworkbench.project.work;
 
+import com.google.gson.JsonObject;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -7,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hydraworkbench.base.AtomicFiles;
@@ -24,6 +24,7 @@ import org.hydraworkbench.project.corpora.TrainingPairs;
 import org.hydraworkbench.project.settings.Codec;
 import org.hydraworkbench.project.settings.TrainingSettings;
 import org.hydraworkbench.train.MetricsFile;
+import org.hydraworkbench.train.TrainOutcome;
 
 /**
  * Tunes a model: the Hydra on the training pairs, so that it learns to translate, or the model with new tables on the new
@@ -135,27 +136,32 @@ public final class TrainOperation implements Operation<TrainingSettings> {
             writeData(data, run);
         }
         MetricsFile metrics = new MetricsFile(folder.resolve(METRICS));
-        double[] lastLoss = {Double.NaN};
         run.progress().message("Training");
-        TrainingRun.of(settings, model(in).folder(), pairs(), data, folder.resolve(OUT)).run(
+        TrainOutcome outcome = TrainingRun.of(
+                settings,
+                model(in).folder(),
+                pairs(),
+                data,
+                folder.resolve(OUT),
                 step -> {
                     metrics.step(step);
-                    lastLoss[0] = step.loss();
                     run.progress().update(step.step(), settings.steps());
                     run.environment().training().step(step);
                 },
-                run.progress());
+                in.project(),
+                run);
         Folders.link(folder.resolve(OUT), out.folder(), Set.of("checkpoints"));
         if (Files.exists(folder.resolve(METRICS))) {
             Folders.linkFile(folder.resolve(METRICS), out.folder().resolve(METRICS));
         }
-        out.name(name(settings, in.project()))
-                .seed(settings.seed())
-                .summary(Double.isNaN(lastLoss[0]) ? Map.of() : Map.of("loss", lastLoss[0]));
+        JsonObject summary = new JsonObject();
+        summary.addProperty("steps", outcome.steps());
+        outcome.loss().ifPresent(loss -> summary.addProperty("loss", loss));
+        out.name(name(settings, outcome.steps(), in.project())).seed(settings.seed()).summary(summary);
     }
 
-    private String name(TrainingSettings settings, ProjectInfo project) {
-        String how = "%s, %,d steps".formatted(settings.planCode().replace('-', ' '), settings.steps());
+    private String name(TrainingSettings settings, long steps, ProjectInfo project) {
+        String how = "%s, %,d steps".formatted(settings.planCode().replace('-', ' '), steps);
         return pairs()
                 ? "Hydra %s–%s, tuned: %s".formatted(project.sourceLanguage(), project.targetLanguage(), how)
                 : "Model tuned on text: " + how;

@@ -1,12 +1,46 @@
 package org.hydraworkbench.project.work;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.hydraworkbench.base.HydraException;
-import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.project.base.ProjectInfo;
 import org.hydraworkbench.project.settings.TrainingSettings;
 import org.hydraworkbench.train.MetricsListener;
+import org.hydraworkbench.train.TrainOutcome;
+import org.hydraworkbench.train.TrainProcess;
+import org.hydraworkbench.train.TrainRequest;
+import org.hydraworkbench.train.TrainStart;
 
-record TrainingRun() {
-    static TrainingRun of(TrainingSettings s, Path model, boolean pairs, Path data, Path out) { return new TrainingRun(); }
-    void run(MetricsListener l, Progress p) throws HydraException {}
+/** A training run of a project, in a process of its own. */
+final class TrainingRun {
+
+    /** How long a run that is cancelled may take to write its checkpoint. */
+    private static final long GRACE_SECONDS = 60;
+
+    private TrainingRun() {}
+
+    /**
+     * Trains, or goes on from the last checkpoint in {@code out}.
+     *
+     * @param model folder of the model that it begins with, a Hydra when it is trained on pairs
+     * @param data a bitext or a text
+     * @param out where the trained model and the checkpoints go
+     */
+    static TrainOutcome of(
+            TrainingSettings settings,
+            Path model,
+            boolean pairs,
+            Path data,
+            Path out,
+            MetricsListener listener,
+            ProjectInfo project,
+            Run run)
+            throws HydraException {
+        TrainStart start = pairs
+                ? new TrainStart.Hydra(model, settings.template(), project.sourceLanguage().toString())
+                : new TrainStart.Model(model);
+        TrainRequest request = new TrainRequest(
+                start, List.of(data), settings.options(), out, true, run.environment().trainer());
+        return TrainProcess.run(request, run.environment().stop(), GRACE_SECONDS, listener, run.progress());
+    }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hydraworkbench.base.Folders;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
@@ -151,6 +152,28 @@ public final class Work {
         return jobs.resumable();
     }
 
+    /** The settings that a job was begun with, where they are of a type. */
+    public <S> Optional<S> settings(JobRecord job, Class<S> type) throws HydraException {
+        Order order = Order.of(job);
+        Operation<?> operation = Operations.find(order.operation()).orElse(null);
+        Object settings = operation == null ? null : operation.settings().read(order.settings());
+        return type.isInstance(settings) ? Optional.of(type.cast(settings)) : Optional.empty();
+    }
+
+    /** The newest job of an operation that ended early and can be gone on with. */
+    public Optional<JobRecord> unfinished(Operation<?> operation) throws HydraException {
+        return unfinished().stream().filter(job -> job.kind().equals(operation.id())).findFirst();
+    }
+
+    /** What a job that ended early was to do otherwise than the operation would now, some words each; none when it is the very same. */
+    public <S> List<String> differences(JobRecord unfinished, Operation<S> operation, S settings) throws HydraException {
+        Order meant = Order.of(unfinished);
+        JsonObject then = operation.settings().write(operation.settings().read(meant.settings()));
+        List<ArtefactInput> now = Standing.now(materials).inputs(operation, settings).recorded();
+        return new Order(meant.operation(), then, meant.use(), meant.inputs())
+                .differences(new Order(operation.id(), operation.settings().write(settings), Use.ALWAYS, now));
+    }
+
     /** Goes on with a job that ended early, as it was meant when it began. */
     public Job<Artefact> resume(JobRecord unfinished, Environment environment) {
         return Jobs.of("Go on: " + unfinished.title(), progress -> resume(unfinished, environment, progress));
@@ -219,7 +242,23 @@ public final class Work {
 
     /** Makes again, in working order and with the settings they were made with, all results that are out of date, and uses them. */
     public Job<Rerun> rerun(Environment environment) {
-        return Jobs.of("Rerun what is out of date", progress -> Rerun.run(this, environment, progress));
+        return rerun(Rerun.Which.STALE, new Rerun.Hand() {
+            @Override
+            public <S> S settings(Operation<S> operation, S own) {
+                return own;
+            }
+
+            @Override
+            public <S> Artefact make(Operation<S> operation, S settings, Progress progress) throws HydraException {
+                return job(operation, settings, Use.ALWAYS, environment).run(progress);
+            }
+        });
+    }
+
+    /** Does, in working order, what is out of date, or all that is left to do. */
+    public Job<Rerun> rerun(Rerun.Which which, Rerun.Hand hand) {
+        String title = which == Rerun.Which.STALE ? "Rerun what is out of date" : "Do what is left to do";
+        return Jobs.of(title, progress -> Rerun.run(this, which, hand, progress));
     }
 
     private <R> Job<R> recorded(String kind, String title, JsonObject options, JobLog.Work<R> work) {

@@ -8,14 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.hydraworkbench.align.Alignment;
-import org.hydraworkbench.align.AlignmentMethod;
-import org.hydraworkbench.align.BitextAligner.Part;
-import org.hydraworkbench.align.IndexedBitext;
-import org.hydraworkbench.align.Link;
-import org.hydraworkbench.align.LinkState;
-import org.hydraworkbench.align.Supervision.Entry;
-import org.hydraworkbench.align.Supervision.Verdict;
+import org.hydraworkbench.align.links.Alignment;
+import org.hydraworkbench.align.links.Link;
+import org.hydraworkbench.align.links.LinkState;
+import org.hydraworkbench.align.model.AlignmentMethod;
+import org.hydraworkbench.align.model.BitextPart;
+import org.hydraworkbench.align.model.Supervision.Entry;
+import org.hydraworkbench.align.model.Supervision.Verdict;
+import org.hydraworkbench.align.tables.IndexedBitext;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.tokenizer.Segmenter;
@@ -37,7 +37,7 @@ class SupervisionFilesTest {
     @Test
     void verdictsOnALaterPartAreNumberedFromItsFirstPair() throws Exception {
         Path file = write("c", "1-0\n\n5-5\n0-0\n");
-        assertThat(SupervisionFiles.verdicts(file, null, null, new Part(BITEXT, 3, true))).containsOnlyKeys(0);
+        assertThat(SupervisionFiles.verdicts(file, null, null, new BitextPart(BITEXT, 3, true))).containsOnlyKeys(0);
     }
 
     @Test
@@ -66,7 +66,7 @@ class SupervisionFilesTest {
 
     @Test
     void pairsWithConfirmedLinksAreCompleteAndEmptyLinesSayNothing() throws Exception {
-        Map<Integer, Verdict> verdicts = SupervisionFiles.verdicts(write("c", "0-0 1?1\n\n1-0\n"), null, null, Part.whole(BITEXT));
+        Map<Integer, Verdict> verdicts = SupervisionFiles.verdicts(write("c", "0-0 1?1\n\n1-0\n"), null, null, BitextPart.whole(BITEXT));
         assertThat(verdicts).containsOnly(
                 Map.entry(0, new Verdict(Alignment.of(List.of(Link.sure(0, 0), Link.possible(1, 1))), true)),
                 Map.entry(2, new Verdict(Alignment.of(List.of(Link.sure(1, 0))), true)));
@@ -75,7 +75,7 @@ class SupervisionFilesTest {
     @Test
     void rejectedLinksJoinWhatWasConfirmed() throws Exception {
         Map<Integer, Verdict> verdicts =
-                SupervisionFiles.verdicts(write("c", "1 1 1\n"), write("r", "0-1\n0-0\n"), null, Part.whole(BITEXT));
+                SupervisionFiles.verdicts(write("c", "1 1 1\n"), write("r", "0-1\n0-0\n"), null, BitextPart.whole(BITEXT));
         assertThat(verdicts.get(0).complete()).isTrue();
         assertThat(verdicts.get(0).links().state(0, 1)).isEqualTo(LinkState.REJECTED);
         assertThat(verdicts.get(1)).isEqualTo(
@@ -84,12 +84,12 @@ class SupervisionFilesTest {
 
     @Test
     void inNaaclTheNumberedPairsAreConfirmed() throws Exception {
-        assertThat(SupervisionFiles.verdicts(write("c", "3 2 1 S\n"), null, null, Part.whole(BITEXT))).containsOnlyKeys(2);
+        assertThat(SupervisionFiles.verdicts(write("c", "3 2 1 S\n"), null, null, BitextPart.whole(BITEXT))).containsOnlyKeys(2);
     }
 
     @Test
     void anIndexBeyondItsSideIsNamedWithFileLineAndPair() {
-        assertThatThrownBy(() -> SupervisionFiles.verdicts(write("c", "0-0\n1-0\n"), null, null, Part.whole(BITEXT)))
+        assertThatThrownBy(() -> SupervisionFiles.verdicts(write("c", "0-0\n1-0\n"), null, null, BitextPart.whole(BITEXT)))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("c:2:")
                 .hasMessageContaining("pair 1");
@@ -97,7 +97,7 @@ class SupervisionFilesTest {
 
     @Test
     void aLinkBothConfirmedAndRejectedIsNamed() {
-        assertThatThrownBy(() -> SupervisionFiles.verdicts(write("c", "\n0-0\n"), write("r", "\n0-0\n"), null, Part.whole(BITEXT)))
+        assertThatThrownBy(() -> SupervisionFiles.verdicts(write("c", "\n0-0\n"), write("r", "\n0-0\n"), null, BitextPart.whole(BITEXT)))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("r:2:")
                 .hasMessageContaining("link 0-0 of pair 1");
@@ -105,7 +105,7 @@ class SupervisionFilesTest {
 
     @Test
     void morePairsThanTheBitextHasAreAFault() {
-        assertThatThrownBy(() -> SupervisionFiles.verdicts(null, write("r", "\n\n\n0-0\n"), null, Part.whole(BITEXT)))
+        assertThatThrownBy(() -> SupervisionFiles.verdicts(null, write("r", "\n\n\n0-0\n"), null, BitextPart.whole(BITEXT)))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("r:4:");
     }

@@ -7,11 +7,11 @@ import java.util.Random;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.corpus.BitextReader;
 import org.hydraworkbench.corpus.Bitexts;
+import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.corpora.CorpusInfo;
 import org.hydraworkbench.project.corpora.ImportRequest;
 import org.hydraworkbench.project.corpora.PairFilter;
 import org.hydraworkbench.project.corpora.PairOrder;
-import org.hydraworkbench.project.Project;
 
 /**
  * Time to read, import, index, search and page a corpus of made-up sentences. The first argument is the number of pairs (100,000).

@@ -1,6 +1,6 @@
 package org.hydraworkbench.app.alignment;
 
-import org.hydraworkbench.align.LinkState;
+import org.hydraworkbench.align.links.LinkState;
 import org.jspecify.annotations.Nullable;
 
 /**

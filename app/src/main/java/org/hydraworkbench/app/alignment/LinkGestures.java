@@ -3,7 +3,7 @@ package org.hydraworkbench.app.alignment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.hydraworkbench.align.LinkState;
+import org.hydraworkbench.align.links.LinkState;
 import org.jspecify.annotations.Nullable;
 
 /** What each gesture says about the cells it touches; cells about which it says nothing new are left out. */

@@ -2,10 +2,10 @@ package org.hydraworkbench.app.alignment;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.hydraworkbench.align.Alignment;
-import org.hydraworkbench.align.Link;
-import org.hydraworkbench.align.LinkState;
 import org.hydraworkbench.align.format.Pharaoh;
+import org.hydraworkbench.align.links.Alignment;
+import org.hydraworkbench.align.links.Link;
+import org.hydraworkbench.align.links.LinkState;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.base.AtomicFiles;
 import org.hydraworkbench.base.HydraException;

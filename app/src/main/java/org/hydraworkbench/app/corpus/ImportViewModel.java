@@ -62,7 +62,7 @@ public final class ImportViewModel {
         problem.set("");
         jobs.query(() -> look(chosen))
                 .onDone(this::show)
-                .onFailed(e -> problem.set(String.valueOf(e.getMessage())))
+                .onFailed(e -> problem.set(e.getMessage()))
                 .onEnded(() -> reading.set(false));
     }
 

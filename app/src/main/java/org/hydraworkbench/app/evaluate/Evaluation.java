@@ -15,6 +15,7 @@ import java.util.Map;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.Reasons;
 import org.hydraworkbench.project.artefacts.Artefact;
 import org.hydraworkbench.project.artefacts.ArtefactInput;
 import org.hydraworkbench.project.settings.EvaluationSettings;
@@ -57,7 +58,7 @@ public record Evaluation(
                     copying == null ? null : figures(Texts.get("evaluate.copying"), test, true, copying, Double.NaN),
                     signatures);
         } catch (JsonParseException e) {
-            throw new InputException("The figures of “" + artefact.name() + "” cannot be read (" + e.getMessage() + ").", e);
+            throw new InputException("The figures of “" + artefact.name() + "” cannot be read (" + Reasons.of(e) + ").", e);
         }
     }
 
@@ -81,7 +82,7 @@ public record Evaluation(
             JsonObject json = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
             return json.get("bitsPerByte").getAsDouble();
         } catch (IOException e) {
-            throw InputException.in(file, "cannot be read (" + e.getMessage() + ")", e);
+            throw InputException.in(file, "cannot be read", e);
         }
     }
 
@@ -100,7 +101,7 @@ public record Evaluation(
             results.sort(Comparator.comparingDouble(SentenceResult::chrf).thenComparingInt(SentenceResult::line));
             return results;
         } catch (IOException | NumberFormatException e) {
-            throw InputException.in(file, "cannot be read (" + e.getMessage() + ")", e);
+            throw InputException.in(file, "cannot be read", e);
         }
     }
 }

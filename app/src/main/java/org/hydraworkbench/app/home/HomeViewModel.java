@@ -17,7 +17,6 @@ import org.hydraworkbench.app.shell.StepStatesModel;
 import org.hydraworkbench.app.shell.Target;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.app.shell.Workbench;
-import org.hydraworkbench.base.Reasons;
 import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.artefacts.Artefact;
 import org.hydraworkbench.project.artefacts.Use;
@@ -132,7 +131,7 @@ final class HomeViewModel {
         workbench.project().current().ifPresent(project -> {
             JobRun<Rerun> run = workbench.jobs().submit(Step.HOME, project.work().rerun(workbench.environment()));
             run.onDone(this::tell).onFailed(
-                    why -> stopped(Texts.format("home.rerun.failed", name(run.lastStep()), Reasons.of(why))));
+                    why -> stopped(Texts.format("home.rerun.failed", name(run.lastStep()), why.getMessage())));
         });
     }
 

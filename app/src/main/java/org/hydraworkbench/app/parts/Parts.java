@@ -86,6 +86,11 @@ public final class Parts {
 
     /** Adds a row; the label gives the control its accessible name, and {@code key + ".hint"} its tooltip where there is one. */
     public static void row(GridPane form, String key, Control control) {
+        row(form, key, control, control);
+    }
+
+    /** The same for a control that is shown as a part of something. */
+    public static void row(GridPane form, String key, Control control, Node shown) {
         Label label = new Label(Texts.get(key));
         label.setLabelFor(control);
         label.setMinWidth(Region.USE_PREF_SIZE);
@@ -94,7 +99,7 @@ public final class Parts {
             control.setTooltip(new Tooltip(Texts.get(key + ".hint")));
             label.setTooltip(control.getTooltip());
         }
-        form.addRow(form.getRowCount(), label, control);
+        form.addRow(form.getRowCount(), label, shown);
     }
 
     /** Nodes beside each other. */

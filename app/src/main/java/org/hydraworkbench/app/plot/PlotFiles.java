@@ -30,7 +30,7 @@ public final class PlotFiles {
         try {
             ImageIO.write(copy, "png", bytes);
         } catch (IOException e) {
-            throw new ResourceException(file + ": the picture cannot be written (" + e.getMessage() + ")", e);
+            throw ResourceException.in(file, "the picture cannot be written", e);
         }
         AtomicFiles.write(file, out -> bytes.writeTo(out));
     }

@@ -41,8 +41,9 @@ final class ErrorDialog extends Alert {
     static String details(String what, HydraException error) {
         StringJoiner lines = new StringJoiner("\n");
         lines.add(what);
-        for (Throwable one = error; one != null; one = one.getCause()) {
-            lines.add(one == error ? one.getMessage() : "  because: " + one);
+        lines.add(error.getMessage());
+        for (Throwable one = error.getCause(); one != null; one = one.getCause()) {
+            lines.add("  because: " + one);
         }
         lines.add("");
         lines.add("Java " + System.getProperty("java.version") + ", " + System.getProperty("os.name") + " "

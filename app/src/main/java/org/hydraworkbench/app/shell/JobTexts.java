@@ -3,7 +3,6 @@ package org.hydraworkbench.app.shell;
 import java.time.Duration;
 import java.util.Locale;
 import org.hydraworkbench.base.HydraException;
-import org.hydraworkbench.base.Reasons;
 import org.jspecify.annotations.Nullable;
 
 /** How a job stands, in words. */
@@ -25,7 +24,7 @@ public final class JobTexts {
     }
 
     private static String reason(@Nullable HydraException failure) {
-        return failure == null ? "" : Reasons.of(failure);
+        return failure == null ? "" : failure.getMessage();
     }
 
     private static String joined(String first, String second) {

@@ -19,7 +19,6 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.hydraworkbench.base.HydraException;
-import org.hydraworkbench.base.Reasons;
 import org.hydraworkbench.project.Project;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -195,7 +194,7 @@ final class Shell implements GlobalActions.Window {
         HydraException failure = run.failure();
         if (failure != null) {
             ActionSpec details = ActionSpec.of("details", () -> dialogs.error(run.title(), failure));
-            String reason = Reasons.of(failure);
+            String reason = failure.getMessage();
             notices.problem(step == null ? reason : Texts.format("job.failed", run.title(), reason), details);
         } else if (step != null && run.state() == JobRun.State.DONE) {
             results.done(run);

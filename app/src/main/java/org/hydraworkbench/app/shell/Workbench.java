@@ -33,12 +33,13 @@ public record Workbench(
 
     /** Where the operations of a project do their work: tensors on the window's one tensor thread. */
     public Environment environment() {
-        return Environment.of(new Tensors() {
+        Tensors tensors = new Tensors() {
             @Override
             public <R> R compute(Use<R> use) throws HydraException {
                 RuntimeOptions options = settings.current().runtimeOptions();
                 return jobs.onTensorThread(() -> Tensors.here(options).compute(use));
             }
-        });
+        };
+        return Environment.of(tensors).withTrainer(settings.current().runtimeOptions());
     }
 }

@@ -1,84 +1,54 @@
 package org.hydraworkbench.app.training;
 
-import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Spinner;
-import javafx.scene.control.SpinnerValueFactory;
-import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
-import javafx.scene.control.TextField;
-import javafx.scene.control.TextFormatter;
+import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.hydraworkbench.app.parts.Names;
+import org.hydraworkbench.app.parts.NumberField;
 import org.hydraworkbench.app.parts.Parts;
-import org.hydraworkbench.app.plot.Numbers;
 import org.hydraworkbench.app.shell.ActionSpec;
 import org.hydraworkbench.app.shell.Actions;
 import org.hydraworkbench.app.shell.Texts;
-import org.jspecify.annotations.Nullable;
+import org.hydraworkbench.project.settings.TrainingSettings;
+import org.hydraworkbench.train.TrainNumber;
 
 /** The settings of the next run. */
 final class OptionsCard extends VBox {
 
-    OptionsCard(TrainingForm form, ActionSpec start) {
+    OptionsCard(TrainingViewModel model, ActionSpec run) {
+        TrainingForm form = model.form();
         getStyleClass().add("card-box");
         ComboBox<Material> material = new ComboBox<>();
         material.getItems().setAll(Material.values());
         material.setConverter(new Names<>(value -> Texts.get("training.material." + value)));
         material.setPrefWidth(200);
         material.valueProperty().bindBidirectional(form.materialProperty());
-        TextField rate = new TextField();
-        TextFormatter<Double> format = new TextFormatter<>(new RateText(form), form.rateProperty().get());
-        format.valueProperty().bindBidirectional(form.rateProperty());
-        rate.setTextFormatter(format);
+        ComboBox<TrainingSettings.Start> start = new ComboBox<>();
+        start.getItems().setAll(TrainingSettings.Start.values());
+        start.setConverter(Names.texts("training.start."));
+        start.setPrefWidth(200);
+        start.valueProperty().bindBidirectional(form.startProperty());
         GridPane grid = Parts.form();
         Parts.row(grid, "training.material", material);
-        Parts.row(grid, "training.steps", whole(form.stepsProperty(), 1, 1_000_000, 50));
-        Parts.row(grid, "training.batch", whole(form.batchProperty(), 1, 1024, 4));
-        Parts.row(grid, "training.length", whole(form.lengthProperty(), 8, 8192, 16));
-        Parts.row(grid, "training.rate", rate);
-        Parts.row(grid, "training.warmup", whole(form.warmupProperty(), 0, 100_000, 10));
-        Parts.row(grid, "training.seed", whole(form.seedProperty(), 0, Integer.MAX_VALUE, 1));
-        getChildren().addAll(Parts.title("training.options"), grid, Actions.primaryButton(start));
+        Parts.row(grid, "training.start", start);
+        number(grid, "training.steps", form, TrainNumber.STEPS, 50);
+        number(grid, "training.batch", form, TrainNumber.BATCH, 4);
+        number(grid, "training.length", form, TrainNumber.LENGTH, 16);
+        number(grid, "training.rate", form, TrainNumber.RATE, 1e-4);
+        number(grid, "training.warmup", form, TrainNumber.WARMUP, 10);
+        NumberField seed = new NumberField(form.seedProperty(), new SimpleStringProperty(""), 1);
+        Parts.row(grid, "training.seed", seed.field(), seed);
+        Label begins = Parts.hint(model.beginsProperty());
+        begins.setId("training-begins");
+        getChildren().addAll(Parts.title("training.options"), grid, begins, Actions.primaryButton(run));
     }
 
-    private static Spinner<Integer> whole(ObjectProperty<Integer> property, int least, int most, int step) {
-        SpinnerValueFactory<Integer> values = new IntegerSpinnerValueFactory(least, most, property.get(), step);
-        values.valueProperty().bindBidirectional(property);
-        Spinner<Integer> spinner = new Spinner<>(values);
-        spinner.setEditable(true);
-        spinner.setPrefWidth(130);
-        spinner.focusedProperty().subscribe(focused -> {
-            if (!focused) {
-                spinner.commitValue();
-            }
-        });
-        return spinner;
-    }
-
-    private static final class RateText extends StringConverter<Double> {
-
-        private final TrainingForm form;
-
-        RateText(TrainingForm form) {
-            this.form = form;
-        }
-
-        @Override
-        public String toString(@Nullable Double rate) {
-            return rate == null ? "" : Numbers.brief(rate);
-        }
-
-        /** What is no rate leaves the one that was. */
-        @Override
-        public Double fromString(String text) {
-            try {
-                double rate = Double.parseDouble(text.strip());
-                return rate > 0 && rate <= 1 ? rate : form.rateProperty().get();
-            } catch (NumberFormatException e) {
-                return form.rateProperty().get();
-            }
-        }
+    private static void number(GridPane grid, String key, TrainingForm form, TrainNumber which, double step) {
+        NumberField field = new NumberField(
+                form.numberProperty(which), form.problemsProperty().map(found -> found.getOrDefault(which, "")), step);
+        field.field().setId(key.replace('.', '-'));
+        Parts.row(grid, key, field.field(), field);
     }
 }

@@ -13,6 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.hydraworkbench.app.parts.Parts;
 import org.hydraworkbench.app.shell.Texts;
+import org.hydraworkbench.train.TrainNumber;
 import org.hydraworkbench.train.TrainPlan;
 
 /** The plans side by side, each with what it takes on this machine. */
@@ -34,7 +35,10 @@ final class PlanCards extends GridPane {
         }
         InvalidationListener update = property -> showEstimates();
         for (Observable input : List.<Observable>of(
-                form.stepsProperty(), form.batchProperty(), form.lengthProperty(), form.materialProperty(), model.stateProperty())) {
+                form.numberProperty(TrainNumber.STEPS),
+                form.problemsProperty(),
+                form.materialProperty(),
+                model.stateProperty())) {
             input.addListener(update);
         }
         showEstimates();

@@ -1,6 +1,5 @@
 package org.hydraworkbench.app.training;
 
-import com.google.gson.JsonParser;
 import java.time.Instant;
 import org.hydraworkbench.project.artefacts.Artefact;
 import org.hydraworkbench.project.work.JobRecord;
@@ -35,18 +34,12 @@ public sealed interface RunRow {
         }
     }
 
-    /** A run that can be gone on with from its last checkpoint. */
-    record Unfinished(JobRecord job) implements RunRow {
-
-        /** The steps it was to have. */
-        long steps() {
-            return JsonParser.parseString(job.optionsJson())
-                    .getAsJsonObject()
-                    .getAsJsonObject("settings")
-                    .get("steps")
-                    .getAsLong();
-        }
-
+    /**
+     * A run that can be gone on with from its last checkpoint.
+     *
+     * @param steps that it was to have
+     */
+    record Unfinished(JobRecord job, long steps) implements RunRow {
         @Override
         public String name() {
             return job.title();

@@ -1,16 +1,22 @@
 package org.hydraworkbench.app.training;
 
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.model.DecoderConfig;
 import org.hydraworkbench.project.settings.TrainingSettings;
 import org.hydraworkbench.project.work.Operations;
 import org.hydraworkbench.project.work.TrainOperation;
+import org.hydraworkbench.train.TrainNumber;
 import org.hydraworkbench.train.TrainPlan;
 import org.hydraworkbench.train.TrainingEstimate;
 
@@ -22,15 +28,19 @@ public final class TrainingForm {
     private final ReadOnlyObjectProperty<TrainingState> state;
     private final ObjectProperty<Material> material = new SimpleObjectProperty<>(Material.PAIRS);
     private final ObjectProperty<TrainPlan> plan = new SimpleObjectProperty<>(DEFAULTS.plan());
-    private final ObjectProperty<Integer> steps = new SimpleObjectProperty<>(DEFAULTS.steps());
-    private final ObjectProperty<Integer> batch = new SimpleObjectProperty<>(DEFAULTS.batch());
-    private final ObjectProperty<Integer> length = new SimpleObjectProperty<>(DEFAULTS.length());
-    private final ObjectProperty<Double> rate = new SimpleObjectProperty<>(DEFAULTS.rate());
-    private final ObjectProperty<Integer> warmup = new SimpleObjectProperty<>(DEFAULTS.warmup());
-    private final ObjectProperty<Integer> seed = new SimpleObjectProperty<>((int) DEFAULTS.seed());
+    private final Map<TrainNumber, DoubleProperty> numbers = new EnumMap<>(Map.of(
+            TrainNumber.STEPS, new SimpleDoubleProperty(DEFAULTS.steps()),
+            TrainNumber.BATCH, new SimpleDoubleProperty(DEFAULTS.batch()),
+            TrainNumber.LENGTH, new SimpleDoubleProperty(DEFAULTS.length()),
+            TrainNumber.RATE, new SimpleDoubleProperty(DEFAULTS.rate()),
+            TrainNumber.WARMUP, new SimpleDoubleProperty(DEFAULTS.warmup())));
+    private final DoubleProperty seed = new SimpleDoubleProperty(DEFAULTS.seed());
+    private final ObjectProperty<TrainingSettings.Start> start = new SimpleObjectProperty<>(DEFAULTS.start());
+    private final ReadOnlyObjectWrapper<Map<TrainNumber, String>> problems = new ReadOnlyObjectWrapper<>(Map.of());
 
     TrainingForm(ReadOnlyObjectProperty<TrainingState> state) {
         this.state = state;
+        numbers.values().forEach(number -> number.subscribe(this::check));
     }
 
     public ObjectProperty<Material> materialProperty() {
@@ -41,32 +51,39 @@ public final class TrainingForm {
         return plan;
     }
 
-    public ObjectProperty<Integer> stepsProperty() {
-        return steps;
+    /** A number of the run; NaN while what is typed is none. */
+    public DoubleProperty numberProperty(TrainNumber which) {
+        DoubleProperty number = numbers.get(which);
+        if (number == null) {
+            throw new IllegalArgumentException("no field for " + which);
+        }
+        return number;
     }
 
-    /** Sequences in a step. */
-    public ObjectProperty<Integer> batchProperty() {
-        return batch;
-    }
-
-    /** Most tokens of a sequence. */
-    public ObjectProperty<Integer> lengthProperty() {
-        return length;
-    }
-
-    /** Highest learning rate. */
-    public ObjectProperty<Double> rateProperty() {
-        return rate;
-    }
-
-    /** Steps in which the rate rises. */
-    public ObjectProperty<Integer> warmupProperty() {
-        return warmup;
-    }
-
-    public ObjectProperty<Integer> seedProperty() {
+    public DoubleProperty seedProperty() {
         return seed;
+    }
+
+    /** What the run begins with. */
+    public ObjectProperty<TrainingSettings.Start> startProperty() {
+        return start;
+    }
+
+    /** What is wrong with the numbers as they stand there, by number; empty when all can be used. */
+    public ReadOnlyObjectProperty<Map<TrainNumber, String>> problemsProperty() {
+        return problems.getReadOnlyProperty();
+    }
+
+    private void check() {
+        Map<TrainNumber, Double> typed = new EnumMap<>(TrainNumber.class);
+        numbers.forEach((which, number) -> typed.put(which, number.get()));
+        Map<TrainNumber, String> found = new EnumMap<>(TrainNumber.class);
+        TrainNumber.problems(typed).forEach(problem -> found.put(problem.number(), problem.sentence()));
+        problems.set(found);
+    }
+
+    private int whole(TrainNumber which) {
+        return (int) numberProperty(which).get();
     }
 
     /** The operation that trains on the chosen material. */
@@ -74,12 +91,28 @@ public final class TrainingForm {
         return material.get() == Material.PAIRS ? Operations.TRAIN : Operations.TRAIN_TEXT;
     }
 
+    /** What is typed; ask only while there are no {@link #problemsProperty problems}. */
     TrainingSettings settings() {
-        return DEFAULTS.withPlan(plan.get())
-                .withSteps(steps.get())
-                .withBatch(batch.get(), length.get())
-                .withRate(rate.get(), warmup.get())
-                .withSeed(seed.get());
+        return DEFAULTS.withStart(start.get())
+                .withPlan(plan.get())
+                .withSteps(whole(TrainNumber.STEPS))
+                .withBatch(whole(TrainNumber.BATCH), whole(TrainNumber.LENGTH))
+                .withRate(numberProperty(TrainNumber.RATE).get(), whole(TrainNumber.WARMUP))
+                .withSeed((long) seed.get());
+    }
+
+    /** The name of the model that a run begins with; empty while there is none. */
+    String begins() {
+        TrainingState now = state.get();
+        boolean pairs = material.get() == Material.PAIRS;
+        return start.get() == TrainingSettings.Start.TUNED
+                ? pairs ? now.tunedName() : now.tunedTextName()
+                : pairs ? now.hydraName() : now.transferredName();
+    }
+
+    /** Why a run cannot begin, as sentences of the project; empty when it can. */
+    String missing() {
+        return material.get() == Material.PAIRS ? state.get().missingForPairs() : state.get().missingForText();
     }
 
     /** The model that the chosen material trains. */
@@ -94,8 +127,12 @@ public final class TrainingForm {
         if (model.isEmpty()) {
             return Texts.get("training.estimate.noModel");
         }
-        TrainingEstimate estimate = TrainingEstimate.of(model.get(), of, batch.get(), length.get());
-        double tokens = (double) steps.get() * batch.get() * length.get();
+        if (!problems.get().isEmpty()) {
+            return Texts.get("training.estimate.problem");
+        }
+        TrainingEstimate estimate = TrainingEstimate.of(
+                model.get(), of, whole(TrainNumber.BATCH), whole(TrainNumber.LENGTH));
+        double tokens = numberProperty(TrainNumber.STEPS).get() * whole(TrainNumber.BATCH) * whole(TrainNumber.LENGTH);
         String time = state.get()
                 .speed()
                 .map(speed -> Texts.format(

@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hydraworkbench.base.HydraException;
@@ -14,8 +16,12 @@ import org.hydraworkbench.hydra.HydraManifest;
 import org.hydraworkbench.model.DecoderConfig;
 import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.artefacts.Artefact;
+import org.hydraworkbench.project.artefacts.ArtefactKind;
 import org.hydraworkbench.project.artefacts.Slot;
 import org.hydraworkbench.project.settings.TrainingSettings;
+import org.hydraworkbench.project.work.JobRecord;
+import org.hydraworkbench.project.work.Operations;
+import org.hydraworkbench.project.work.TrainOperation;
 import org.hydraworkbench.train.Metrics;
 import org.hydraworkbench.train.TrainingEstimate;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +31,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param hydra the shape of the current Hydra's body, which pairs are trained on
  * @param transferred the shape of the model with new tables, which text is trained on
+ * @param names of the models that a run can begin with, by slot kind
+ * @param missingForPairs why training on pairs cannot begin, as sentences; empty when it can
+ * @param missingForText the same for training on text
  * @param runs earlier runs and those that ended early, newest first
  * @param speed the speed of the newest run that was measured on this project
  */
 record TrainingState(
-        Optional<DecoderConfig> hydra, Optional<DecoderConfig> transferred, List<RunRow> runs, Optional<Speed> speed) {
+        Optional<DecoderConfig> hydra,
+        Optional<DecoderConfig> transferred,
+        Map<ArtefactKind, String> names,
+        String missingForPairs,
+        String missingForText,
+        List<RunRow> runs,
+        Optional<Speed> speed) {
 
     /**
      * How fast a run was.
@@ -39,12 +54,30 @@ record TrainingState(
      */
     record Speed(double tokensPerSecond, double costPerToken) {}
 
-    static final TrainingState NONE = new TrainingState(Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+    static final TrainingState NONE = new TrainingState(
+            Optional.empty(), Optional.empty(), Map.of(), "", "", List.of(), Optional.empty());
 
     private static final String METRICS = "metrics.jsonl";
 
     TrainingState {
+        names = Map.copyOf(names);
         runs = List.copyOf(runs);
+    }
+
+    String hydraName() {
+        return names.getOrDefault(ArtefactKind.HYDRA, "");
+    }
+
+    String tunedName() {
+        return names.getOrDefault(ArtefactKind.TUNED_HYDRA, "");
+    }
+
+    String transferredName() {
+        return names.getOrDefault(ArtefactKind.TRANSFER, "");
+    }
+
+    String tunedTextName() {
+        return names.getOrDefault(ArtefactKind.CHECKPOINT, "");
     }
 
     static TrainingState read(Project project) throws HydraException {
@@ -60,13 +93,30 @@ record TrainingState(
                 }
             }
         }
-        project.work().unfinished().forEach(job -> runs.add(new RunRow.Unfinished(job)));
+        for (JobRecord job : project.work().unfinished()) {
+            runs.add(new RunRow.Unfinished(job, project.work().settings(job, TrainingSettings.class).map(TrainingSettings::steps).orElse(0)));
+        }
         runs.sort((a, b) -> b.time().compareTo(a.time()));
         return new TrainingState(
                 shape(project.artefacts().current(Slot.HYDRA)),
                 shape(project.artefacts().current(Slot.transfer(project.info()))),
+                names(project),
+                missing(project, Operations.TRAIN),
+                missing(project, Operations.TRAIN_TEXT),
                 runs,
                 speed);
+    }
+
+    private static Map<ArtefactKind, String> names(Project project) throws HydraException {
+        Map<ArtefactKind, String> names = new EnumMap<>(ArtefactKind.class);
+        for (Artefact artefact : project.artefacts().inUse().artefacts().values()) {
+            names.put(artefact.kind(), artefact.name());
+        }
+        return names;
+    }
+
+    private static String missing(Project project, TrainOperation operation) throws HydraException {
+        return String.join(" ", project.work().missing(operation, TrainingSettings.defaults()));
     }
 
     private static Optional<DecoderConfig> shape(Optional<Artefact> artefact) throws HydraException {
@@ -87,7 +137,7 @@ record TrainingState(
         try (Stream<String> lines = Files.lines(file)) {
             lines.forEach(line -> Metrics.parse(line).ifPresent(steps::add));
         } catch (IOException | java.io.UncheckedIOException e) {
-            throw InputException.in(file, "cannot be read (" + e.getMessage() + ")", e);
+            throw InputException.in(file, "cannot be read", e);
         }
         steps.forEach(curves::add);
         double loss = steps.isEmpty() ? Double.NaN : steps.getLast().loss();

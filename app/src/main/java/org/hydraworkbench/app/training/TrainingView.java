@@ -5,7 +5,6 @@ import java.util.function.Function;
 import javafx.animation.AnimationTimer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
@@ -38,13 +37,16 @@ final class TrainingView implements Workspace {
         ActionSpec start = ActionSpec.of("training.start", model::start)
                 .withIcon(MaterialDesignP.PLAY_OUTLINE)
                 .enabledWhen(model.canStart());
-        ActionSpec stop = ActionSpec.of("training.stop", model::stop)
+        ActionSpec stop = ActionSpec.of("training.stop", model::stopAndKeep)
                 .withIcon(MaterialDesignS.STOP_CIRCLE_OUTLINE)
                 .enabledWhen(model.runningProperty());
-        actions = List.of(start, stop);
-        OptionsCard options = new OptionsCard(model.form(), start);
+        ActionSpec pause = ActionSpec.of("training.pause", model::pause)
+                .withIcon(MaterialDesignP.PAUSE_CIRCLE_OUTLINE)
+                .enabledWhen(model.runningProperty());
+        actions = List.of(start, stop, pause);
+        OptionsCard options = new OptionsCard(model, start);
         options.setMinWidth(360);
-        VBox charts = charts(workbench, stop);
+        VBox charts = charts(workbench, stop, pause);
         HBox.setHgrow(charts, Priority.ALWAYS);
         view = Parts.dressed(Parts.page(new PlanCards(model), new HBox(16, options, charts), new RunsCard(model)));
         pollWhileRunning();
@@ -66,7 +68,7 @@ final class TrainingView implements Workspace {
         });
     }
 
-    private VBox charts(Workbench workbench, ActionSpec stop) {
+    private VBox charts(Workbench workbench, ActionSpec stop, ActionSpec pause) {
         TrainingCharts charts = model.charts();
         PlotView loss = new PlotView(charts.loss(), workbench.dialogs());
         loss.setId("training-loss");
@@ -93,9 +95,9 @@ final class TrainingView implements Workspace {
             bits.setVisible(charts.hasBits());
             List.of(loss, rate, speed, bits).forEach(PlotView::refresh);
         });
-        Button stopButton = Actions.button(stop);
-        Parts.shownWhen(stopButton, model.runningProperty());
-        HBox head = Parts.bar(figures(), Parts.spring(), logarithmic, stopButton);
+        HBox ends = new HBox(8, Actions.button(stop), Actions.button(pause));
+        Parts.shownWhen(ends, model.runningProperty());
+        HBox head = Parts.bar(figures(), Parts.spring(), logarithmic, ends);
         VBox box = new VBox(12, head, loss, small, bits);
         box.getStyleClass().add("card-box");
         return box;

@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableSet;
@@ -30,6 +31,7 @@ import org.hydraworkbench.project.artefacts.Use;
 import org.hydraworkbench.project.base.ProjectChange;
 import org.hydraworkbench.project.settings.TrainingSettings;
 import org.hydraworkbench.train.Metrics;
+import org.hydraworkbench.train.Stop;
 import org.jspecify.annotations.Nullable;
 
 /** The next run, the one that is going on, and those before. */
@@ -47,6 +49,7 @@ public final class TrainingViewModel {
     private @Nullable RunCurves liveCurves;
     private @Nullable LiveMetrics live;
     private @Nullable JobRun<Artefact> run;
+    private Stop stop = new Stop();
     private long liveSteps;
 
     public TrainingViewModel(Workbench workbench) {
@@ -108,17 +111,40 @@ public final class TrainingViewModel {
 
     public ObservableBooleanValue canStart() {
         return Bindings.createBooleanBinding(
-                () -> !running.get() && form.model().isPresent(), running, state.valueProperty(), form.materialProperty());
+                () -> !running.get()
+                        && form.model().isPresent()
+                        && form.missing().isEmpty()
+                        && !form.begins().isEmpty()
+                        && form.problemsProperty().get().isEmpty(),
+                running,
+                state.valueProperty(),
+                form.materialProperty(),
+                form.startProperty(),
+                form.problemsProperty());
+    }
+
+    /** What the next run begins with, or why it cannot begin, in a sentence. */
+    ObservableValue<String> beginsProperty() {
+        return Bindings.createStringBinding(
+                () -> !form.missing().isEmpty()
+                        ? form.missing()
+                        : form.begins().isEmpty()
+                                ? Texts.get("training.begins.nothing")
+                                : Texts.format("training.begins", form.begins()),
+                state.valueProperty(),
+                form.materialProperty(),
+                form.startProperty());
     }
 
     /** Starts a run with the settings as they are. */
     public void start() {
         workbench.project().current().ifPresent(project -> {
             LiveMetrics metrics = new LiveMetrics();
+            stop = new Stop();
             TrainingSettings settings = form.settings();
             begin(metrics, settings.steps(), new Training(
                     Texts.format("training.job", settings.steps()), () -> project.work().job(
-                            form.operation(), settings, Use.ALWAYS, workbench.environment().withTraining(metrics))));
+                            form.operation(), settings, Use.ALWAYS, workbench.environment().withTraining(metrics).withStop(stop))));
         });
     }
 
@@ -126,9 +152,10 @@ public final class TrainingViewModel {
     public void resume(RunRow.Unfinished unfinished) {
         workbench.project().current().ifPresent(project -> {
             LiveMetrics metrics = new LiveMetrics();
+            stop = new Stop();
             begin(metrics, unfinished.steps(), new Training(
                     Texts.get("training.job.resume"), () -> project.work().resume(
-                            unfinished.job(), workbench.environment().withTraining(metrics))));
+                            unfinished.job(), workbench.environment().withTraining(metrics).withStop(stop))));
         });
     }
 
@@ -148,8 +175,13 @@ public final class TrainingViewModel {
         });
     }
 
-    /** Stops the run; it writes a checkpoint and can be gone on with. */
-    public void stop() {
+    /** Ends the run after its present step; the model as it is then is kept and can be used. */
+    public void stopAndKeep() {
+        stop.keep();
+    }
+
+    /** Stops the run for now; it writes a checkpoint and can be gone on with. */
+    public void pause() {
         if (run != null) {
             run.cancel();
         }

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
 import org.hydraworkbench.app.plot.PlotFiles;
 import org.hydraworkbench.app.shell.Step;
 import org.hydraworkbench.app.shell.Texts;
@@ -28,14 +28,14 @@ import org.hydraworkbench.project.corpora.PairOrder;
 public final class Corrections {
 
     private final Workbench workbench;
-    private final List<Exchange> conversation;
-    private final Set<Exchange> added = new HashSet<>();
+    private final ObservableList<Exchange> conversation;
     private final ReadOnlyIntegerWrapper waiting = new ReadOnlyIntegerWrapper();
 
     /** @param conversation as it is at any time */
-    Corrections(Workbench workbench, List<Exchange> conversation) {
+    Corrections(Workbench workbench, ObservableList<Exchange> conversation) {
         this.workbench = workbench;
         this.conversation = conversation;
+        conversation.addListener((ListChangeListener<Exchange>) change -> count());
     }
 
     /** How many corrections are not in the corpus yet. */
@@ -54,14 +54,19 @@ public final class Corrections {
                         now.isEmpty() ? exchange.answer() : now);
         text.ifPresent(right -> {
             exchange.corrected(right.strip());
-            added.remove(exchange);
+            long id = exchange.id();
+            if (id != 0) {
+                workbench.project()
+                        .current()
+                        .ifPresent(project -> workbench.jobs().command(() -> project.conversations().correct(id, right.strip())));
+            }
             count();
         });
     }
 
     private List<Exchange> pending() {
         return conversation.stream()
-                .filter(exchange -> !exchange.correctionProperty().get().isEmpty() && !added.contains(exchange))
+                .filter(exchange -> !exchange.correctionProperty().get().isEmpty() && !exchange.isKept())
                 .toList();
     }
 
@@ -81,8 +86,8 @@ public final class Corrections {
                 rows.add(forward ? List.of(text, right) : List.of(right, text));
             }
             if (!rows.isEmpty()) {
-                workbench.jobs().submit(Step.TRANSLATE, new Adding(project, rows)).onDone(corpus -> {
-                    added.addAll(taken);
+                workbench.jobs().submit(Step.TRANSLATE, new Adding(project, rows, taken.stream().map(Exchange::id).toList())).onDone(corpus -> {
+                    taken.forEach(exchange -> exchange.stored(exchange.id(), true));
                     count();
                     workbench.notices().status(Texts.format("translate.corrections.added", rows.size(), corpus.name()));
                 });
@@ -90,7 +95,7 @@ public final class Corrections {
         });
     }
 
-    private record Adding(Project project, List<List<String>> rows) implements Job<CorpusInfo> {
+    private record Adding(Project project, List<List<String>> rows, List<Long> exchanges) implements Job<CorpusInfo> {
 
         @Override
         public String title() {
@@ -108,8 +113,12 @@ public final class Corrections {
                                 .withOrigin(Texts.get("translate.corrections.origin")))
                         .run(progress)
                         .getFirst();
-                for (long pair : project.corpora().ids(PairFilter.all().withCorpus(corpus.id()), PairOrder.CORPUS)) {
-                    project.edits().confirm(pair, true);
+                long[] pairs = project.corpora().ids(PairFilter.all().withCorpus(corpus.id()), PairOrder.CORPUS);
+                for (int k = 0; k < pairs.length; k++) {
+                    project.edits().confirm(pairs[k], true);
+                    if (exchanges.get(k) != 0) {
+                        project.conversations().keep(exchanges.get(k), pairs[k]);
+                    }
                 }
                 return corpus;
             } finally {
@@ -129,7 +138,7 @@ public final class Corrections {
             try {
                 Files.deleteIfExists(file);
             } catch (IOException e) {
-                throw new ResourceException(file + ": cannot be removed (" + e.getMessage() + ")", e);
+                throw ResourceException.in(file, "cannot be removed", e);
             }
         }
     }

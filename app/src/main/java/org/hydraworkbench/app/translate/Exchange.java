@@ -45,6 +45,8 @@ public final class Exchange {
     private final ReadOnlyStringWrapper answer = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper correction = new ReadOnlyStringWrapper("");
     private double logProbability = Double.NaN;
+    private long id;
+    private boolean kept;
 
     Exchange(Request request) {
         this.request = request;
@@ -118,5 +120,22 @@ public final class Exchange {
 
     void corrected(String text) {
         correction.set(text);
+        kept = false;
+    }
+
+    /** Notes under which id the project has it, and whether its correction is a pair of the project. */
+    void stored(long storedId, boolean isPair) {
+        id = storedId;
+        kept = isPair;
+    }
+
+    /** Its id in the project; 0 until it is there. */
+    long id() {
+        return id;
+    }
+
+    /** Whether its correction is a pair of the project. */
+    boolean isKept() {
+        return kept;
     }
 }

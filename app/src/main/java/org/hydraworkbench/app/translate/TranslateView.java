@@ -3,6 +3,7 @@ package org.hydraworkbench.app.translate;
 import java.util.List;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -56,7 +57,10 @@ final class TranslateView implements Workspace {
         ActionSpec keep = ActionSpec.of("translate.keep", corrections::addToCorpus)
                 .withIcon(MaterialDesignB.BOOK_PLUS_OUTLINE)
                 .enabledWhen(corrections.waitingProperty().greaterThan(0));
-        actions = List.of(keep, file, markdown, table);
+        ActionSpec begin = ActionSpec.of("translate.begin", model::begin)
+                .withIcon(MaterialDesignM.MESSAGE_PLUS_OUTLINE)
+                .enabledWhen(Bindings.isNotEmpty(model.conversation()));
+        actions = List.of(begin, keep, file, markdown, table);
         bubbles.getStyleClass().add("conversation");
         bubbles.setFillWidth(true);
         scroll.setFitToWidth(true);

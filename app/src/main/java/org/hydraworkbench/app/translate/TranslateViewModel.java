@@ -28,6 +28,7 @@ import org.hydraworkbench.app.shell.Workbench;
 import org.hydraworkbench.hydra.RowOverlay;
 import org.hydraworkbench.hydra.Translation;
 import org.hydraworkbench.model.Generation;
+import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.artefacts.Artefact;
 import org.hydraworkbench.project.base.ProjectChange;
 
@@ -60,10 +61,46 @@ public final class TranslateViewModel {
         workbench.project().projectProperty().subscribe(project -> {
             stop();
             conversation.clear();
+            streams.clear();
+            if (project != null) {
+                recall(project);
+            }
             workbench.jobs().tensorQuery(() -> {
                 desk.close();
                 return true;
             });
+        });
+    }
+
+    /** Shows what was asked in a project before. */
+    private void recall(Project project) {
+        workbench.jobs().query(() -> StoredExchanges.read(project)).onDone(found -> {
+            if (workbench.project().projectProperty().get() == project) {
+                conversation.addAll(0, found);
+            }
+        });
+    }
+
+    /** Keeps an exchange that has ended, and what was corrected of it meanwhile. */
+    private void keep(Project project, Exchange exchange) {
+        StoredExchanges.Outcome outcome = StoredExchanges.Outcome.of(exchange);
+        workbench.jobs()
+                .commandWithAnswer(() -> StoredExchanges.add(project, exchange.request(), outcome))
+                .onDone(id -> {
+                    exchange.stored(id, false);
+                    String correction = exchange.correctionProperty().get();
+                    if (!correction.isEmpty()) {
+                        workbench.jobs().command(() -> project.conversations().correct(id, correction));
+                    }
+                });
+    }
+
+    /** Begins another conversation; this one stays in the project. */
+    public void begin() {
+        workbench.project().current().ifPresent(project -> {
+            stop();
+            conversation.clear();
+            workbench.jobs().command(() -> project.conversations().begin());
         });
     }
 
@@ -178,6 +215,7 @@ public final class TranslateViewModel {
         Exchange exchange = new Exchange(new Exchange.Request(
                 text, fromTag, toTag, template.get(), question.decoding(), edits.ids().length, artefact.name(), Instant.now()));
         AnswerStream stream = new AnswerStream(edits.ids(), hydra.get().to());
+        Project asked = workbench.project().current().orElseThrow();
         conversation.add(exchange);
         streams.put(exchange, stream);
         answering.set(true);
@@ -192,6 +230,9 @@ public final class TranslateViewModel {
                     exchange.stopped();
                     streams.remove(exchange);
                     answering.set(!streams.isEmpty());
+                    if (workbench.project().projectProperty().get() == asked) {
+                        keep(asked, exchange);
+                    }
                 });
     }
 

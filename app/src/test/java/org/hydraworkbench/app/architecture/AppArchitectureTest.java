@@ -1,9 +1,12 @@
 package org.hydraworkbench.app.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.accessTargetWhere;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -12,6 +15,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.Set;
 import org.hydraworkbench.app.shell.Launcher;
 import org.hydraworkbench.app.shell.WorkspaceProvider;
+import org.hydraworkbench.base.HydraException;
 
 @AnalyzeClasses(locations = AppArchitectureTest.ProductClasses.class)
 class AppArchitectureTest {
@@ -83,6 +87,14 @@ class AppArchitectureTest {
             .accessField(System.class, "out")
             .orShould()
             .accessField(System.class, "err");
+
+    /** As in the engine: {@code base.Reasons} says in words what Java's own errors hardly say. */
+    @ArchTest
+    static final ArchRule onlyOurOwnErrorsAreQuoted = noClasses()
+            .should(accessTargetWhere(describe("is the message of an error of others", (JavaAccess<?> access) ->
+                    access.getTarget().getName().matches("get(Localized)?Message")
+                            && access.getTargetOwner().isAssignableTo(Throwable.class)
+                            && !access.getTargetOwner().isAssignableTo(HydraException.class))));
 
     @ArchTest
     static final ArchRule workRunsOnTheJobRunner = noClasses()

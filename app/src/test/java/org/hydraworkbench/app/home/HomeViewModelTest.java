@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.hydraworkbench.align.LinkState;
+import org.hydraworkbench.align.links.LinkState;
 import org.hydraworkbench.app.home.Overview.Act;
 import org.hydraworkbench.app.home.Overview.Next;
 import org.hydraworkbench.app.shell.ActionSpec;
@@ -136,7 +136,7 @@ class HomeViewModelTest {
         test.await(() -> nextId().equals("train"));
         assertThat(model.overview().done()).isEqualTo(2 + done.size());
         // the usual 300 steps are too many for a test
-        TrainingSettings few = TrainingSettings.defaults().withSteps(2).withBatch(2, 64);
+        TrainingSettings few = TrainingSettings.defaults().withSteps(2).withBatch(2, 64).withRate(1e-3, 1);
         new Steps(project()).make(Operations.TRAIN, few);
 
         test.await(() -> nextId().equals("evaluate"));
@@ -157,7 +157,7 @@ class HomeViewModelTest {
     @Test
     void anEditPutsAllThatFollowsFromItOutOfDateAndRerunGoesThroughItToTheMeasure() throws Exception {
         actions.openFile(SmallProject.copyInto(folder));
-        TrainingSettings few = TrainingSettings.defaults().withSteps(2).withBatch(2, 64);
+        TrainingSettings few = TrainingSettings.defaults().withSteps(2).withBatch(2, 64).withRate(1e-3, 1);
         new Steps(project()).make(Operations.TRAIN, few);
         test.await(() -> nextId().equals("evaluate"));
         model.doNext();

@@ -3,16 +3,16 @@ package org.hydraworkbench.app.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import org.hydraworkbench.align.LinkState;
+import org.hydraworkbench.align.links.LinkState;
 import org.hydraworkbench.app.shell.Target;
 import org.hydraworkbench.app.testing.Copies;
 import org.hydraworkbench.app.testing.TestBench;
 import org.hydraworkbench.app.testing.ToyProject;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.mapping.Origin;
+import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.corpora.PairRow;
 import org.hydraworkbench.project.links.PairView;
-import org.hydraworkbench.project.Project;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;

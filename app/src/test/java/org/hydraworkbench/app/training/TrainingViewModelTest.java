@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.hydraworkbench.app.testing.SmallProject;
 import org.hydraworkbench.app.testing.TestBench;
+import org.hydraworkbench.train.TrainNumber;
 import org.hydraworkbench.train.TrainPlan;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,9 +26,10 @@ class TrainingViewModelTest {
         bench = new TestBench(folder);
         model = new TrainingViewModel(bench.workbench);
         bench.open(SmallProject.copyInto(folder));
-        model.form().stepsProperty().set(4);
-        model.form().batchProperty().set(2);
-        model.form().lengthProperty().set(48);
+        model.form().numberProperty(TrainNumber.STEPS).set(4);
+        model.form().numberProperty(TrainNumber.BATCH).set(2);
+        model.form().numberProperty(TrainNumber.LENGTH).set(48);
+        model.form().numberProperty(TrainNumber.WARMUP).set(1);
     }
 
     @AfterEach

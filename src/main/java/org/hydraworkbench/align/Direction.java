@@ -1,9 +1,0 @@
-package org.hydraworkbench.align;
-
-/** Which side of a pair explains the other. */
-public enum Direction {
-    /** The source is given, each target unit chooses a source unit or NULL. */
-    FORWARD,
-    /** The target is given, each source unit chooses a target unit or NULL. */
-    REVERSE
-}

@@ -1,0 +1,91 @@
+package org.hydraworkbench.align.model;
+
+import org.hydraworkbench.align.links.Links;
+import org.hydraworkbench.align.links.Symmetrization;
+
+/**
+ * How to align.
+ *
+ * @param model which model
+ * @param symmetrization how the two directions become one set of links
+ * @param threshold the confidence that {@link Symmetrization#THRESHOLD} asks for, 0 to 1
+ * @param passes passes of training from nothing, or 0 for the model's own number
+ * @param threads worker threads, at least 1; the result does not depend on it
+ * @param seed for models that draw random numbers; only the HMM with fertility does
+ * @param longest a pair with more units than this on a side is kept without links and counted in the summary
+ * @param hmm how the HMM with fertility is trained
+ */
+public record AlignOptions(
+        AlignmentMethod model,
+        Symmetrization symmetrization,
+        double threshold,
+        int passes,
+        int threads,
+        long seed,
+        int longest,
+        HmmOptions hmm) {
+
+    /** Finds more than links that are likelier right than wrong: what is missed weighs as much as what is wrong. */
+    private static final double DEFAULT_THRESHOLD = 0.4;
+
+    public AlignOptions {
+        if (passes < 0 || threads < 1 || longest < 1 || longest > Links.MOST_UNITS || !isThreshold(threshold)) {
+            throw new IllegalArgumentException("threshold " + threshold + ", passes " + passes + ", threads " + threads + ", longest " + longest);
+        }
+    }
+
+    /** The model that suits the bitext with its own number of passes, links by a threshold, all processors. */
+    public static AlignOptions defaults() {
+        return new AlignOptions(
+                AlignmentMethod.AUTO,
+                AlignmentMethod.AUTO.symmetrization(),
+                DEFAULT_THRESHOLD,
+                0,
+                Runtime.getRuntime().availableProcessors(),
+                1,
+                1000,
+                HmmOptions.defaults());
+    }
+
+    public AlignOptions withModel(AlignmentMethod value) {
+        return new AlignOptions(value, symmetrization, threshold, passes, threads, seed, longest, hmm);
+    }
+
+    public AlignOptions withSymmetrization(Symmetrization value) {
+        return new AlignOptions(model, value, threshold, passes, threads, seed, longest, hmm);
+    }
+
+    public AlignOptions withThreshold(double value) {
+        return new AlignOptions(model, symmetrization, value, passes, threads, seed, longest, hmm);
+    }
+
+    public AlignOptions withPasses(int value) {
+        return new AlignOptions(model, symmetrization, threshold, value, threads, seed, longest, hmm);
+    }
+
+    public AlignOptions withThreads(int value) {
+        return new AlignOptions(model, symmetrization, threshold, passes, value, seed, longest, hmm);
+    }
+
+    public AlignOptions withSeed(long value) {
+        return new AlignOptions(model, symmetrization, threshold, passes, threads, value, longest, hmm);
+    }
+
+    public AlignOptions withLongest(int value) {
+        return new AlignOptions(model, symmetrization, threshold, passes, threads, seed, value, hmm);
+    }
+
+    public AlignOptions withHmm(HmmOptions value) {
+        return new AlignOptions(model, symmetrization, threshold, passes, threads, seed, longest, value);
+    }
+
+    /** Whether a number can be a threshold. */
+    public static boolean isThreshold(double value) {
+        return value >= 0 && value <= 1;
+    }
+
+    /** The passes asked for, or {@code own} where that is left to the model. */
+    public int passesOr(int own) {
+        return passes == 0 ? own : passes;
+    }
+}

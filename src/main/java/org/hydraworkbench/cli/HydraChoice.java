@@ -1,0 +1,126 @@
+package org.hydraworkbench.cli;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.Lease;
+import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.base.UsageException;
+import org.hydraworkbench.hydra.HydraModel;
+import org.hydraworkbench.hydra.RowOverlay;
+import org.hydraworkbench.model.runtime.TensorRuntime;
+import org.hydraworkbench.project.Project;
+import org.hydraworkbench.project.artefacts.Artefact;
+import org.hydraworkbench.project.links.LiveEffect;
+import org.hydraworkbench.text.LanguageTag;
+import org.hydraworkbench.text.Side;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/** Which Hydra translates: one in a folder, or the one in use of a project, with what was edited since it was made. */
+final class HydraChoice {
+
+    /** The Hydra of a project. */
+    static final class OfProject {
+        @Option(names = "--project", required = true, paramLabel = "FILE.hydra",
+                description = "A project: its Hydra in use, with the effect of the edits since it was made.")
+        private @Nullable Path file;
+
+        @Option(names = "--without-edits", description = "With --project: as the Hydra was made, without the effect of later edits.")
+        private boolean withoutEdits;
+    }
+
+    @Option(names = "--model", required = true, paramLabel = "DIR", description = "The Hydra.")
+    private @Nullable Path model;
+
+    @ArgGroup(exclusive = false)
+    private @Nullable OfProject project;
+
+    /**
+     * A Hydra that is open, and the direction.
+     *
+     * @param project what it is of, open as long as it; null for none
+     */
+    record Opened(HydraModel hydra, LanguageTag from, LanguageTag to, @Nullable Project project) implements AutoCloseable {
+
+        @Override
+        public void close() throws HydraException {
+            hydra.close();
+            if (project != null) {
+                project.close();
+            }
+        }
+    }
+
+    /** The project's file, where it is one of a project. */
+    @Nullable Path projectFile() {
+        return project == null ? null : project.file;
+    }
+
+    /** Refuses a direction that is not known; to be called before long work. */
+    void check(@Nullable String from, @Nullable String to) throws UsageException {
+        if (model != null && (from == null || to == null)) {
+            throw new UsageException("--model needs --from and --to, the two languages.");
+        }
+        for (String tag : new @Nullable String[] {from, to}) {
+            if (tag != null) {
+                LanguageTag.parse(tag);
+            }
+        }
+    }
+
+    /** Opens it; languages that are left out are those of the project, from its source to its target if both are. */
+    Opened open(@Nullable String from, @Nullable String to, TensorRuntime runtime, Progress progress) throws HydraException {
+        if (project == null) {
+            HydraModel hydra = HydraModel.open(runtime, Objects.requireNonNull(model), Progress.none());
+            return new Opened(hydra, LanguageTag.parse(Objects.requireNonNull(from)), LanguageTag.parse(Objects.requireNonNull(to)), null);
+        }
+        Path file = Objects.requireNonNull(project.file);
+        Project open = Project.open(file);
+        HydraModel hydra = null;
+        try {
+            hydra = HydraModel.open(runtime, hydraOf(open, file).folder(), Progress.none());
+            if (!project.withoutEdits) {
+                addEdits(open, hydra, progress);
+            }
+            LanguageTag left = from == null ? other(open, to, Side.SOURCE) : LanguageTag.parse(from);
+            LanguageTag right = to == null ? other(open, from, Side.TARGET) : LanguageTag.parse(to);
+            return new Opened(hydra, left, right, open);
+        } catch (HydraException | RuntimeException e) {
+            if (hydra != null) {
+                hydra.close();
+            }
+            open.close();
+            throw e;
+        }
+    }
+
+    /** The language of a side, or the project's other one where it is given already. */
+    private static LanguageTag other(Project open, @Nullable String given, Side side) throws HydraException {
+        LanguageTag usual = open.info().language(side);
+        boolean taken = given != null && LanguageTag.parse(given).equals(usual);
+        return taken ? open.info().language(side == Side.SOURCE ? Side.TARGET : Side.SOURCE) : usual;
+    }
+
+    private static Artefact hydraOf(Project open, Path file) throws HydraException {
+        return open.artefacts().hydra().orElseThrow(() -> new InputException(
+                "The project has no Hydra yet; `hydra project run " + ProjectFileMixin.shown(file) + " --all` makes one."));
+    }
+
+    /** Adds to the rows of the new language what the edits since the Hydra was made change in their beginnings. */
+    private static void addEdits(Project open, HydraModel hydra, Progress progress) throws HydraException {
+        Optional<Lease<LiveEffect>> live = open.alignments().live(progress);
+        if (live.isPresent()) {
+            try (Lease<LiveEffect> lease = live.get()) {
+                RowOverlay overlay = lease.get().overlay();
+                if (overlay.ids().length > 0) {
+                    progress.log("With the edits since the Hydra was made, which change %,d of its tokens".formatted(overlay.ids().length));
+                    hydra.overlay(open.info().targetLanguage(), overlay);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package org.hydraworkbench.cli;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.project.Project;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Parameters;
+
+/** The project that a command works on. */
+final class ProjectFileMixin {
+
+    private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}._/\\\\:@%+=,~-]+");
+
+    @Parameters(index = "0", paramLabel = "FILE.hydra", description = "The project's file.")
+    private @Nullable Path file;
+
+    Path file() {
+        return Objects.requireNonNull(file);
+    }
+
+    /** The file as it was given, for a command that a person can copy. */
+    String shown() {
+        return shown(file());
+    }
+
+    static String shown(Path file) {
+        String name = file.toString();
+        return PLAIN.matcher(name).matches() ? name : '"' + name + '"';
+    }
+
+    /** Opens it; the caller closes it. */
+    Project open() throws HydraException {
+        return Project.open(file());
+    }
+}

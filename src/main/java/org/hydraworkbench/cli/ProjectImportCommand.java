@@ -1,0 +1,85 @@
+package org.hydraworkbench.cli;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.UsageException;
+import org.hydraworkbench.project.Project;
+import org.hydraworkbench.project.corpora.CorpusInfo;
+import org.hydraworkbench.project.corpora.CorpusRole;
+import org.hydraworkbench.project.corpora.ImportRequest;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code hydra project import}: sentence pairs from a file, or from two whose lines correspond. */
+@Command(name = "import", description = "Imports sentence pairs.", mixinStandardHelpOptions = true)
+final class ProjectImportCommand implements Callable<Integer> {
+
+    @Mixin
+    private final ProjectFileMixin project = new ProjectFileMixin();
+
+    @Parameters(index = "1", paramLabel = "BITEXT",
+            description = "TSV, 'source ||| target' lines or TMX, may be gzip; with a second file the source sentences, one a line.")
+    private @Nullable Path source;
+
+    @Parameters(index = "2", arity = "0..1", paramLabel = "BITEXT2", description = "The target sentences, line by line those of the first file.")
+    private @Nullable Path target;
+
+    @Option(names = "--role", paramLabel = "ROLE", defaultValue = "train",
+            description = "What the pairs are for: train, dev or test (${DEFAULT-VALUE}).")
+    private String role = "";
+
+    @Option(names = "--hold-out", paramLabel = "N", defaultValue = "0",
+            description = "Holds N source sentences with all their pairs out for test, and N for development (${DEFAULT-VALUE}).")
+    private int holdOut;
+
+    @Option(names = "--name", paramLabel = "NAME", description = "What to call the corpus; as its file if left out.")
+    private @Nullable String name;
+
+    @Option(names = "--licence", paramLabel = "TEXT", defaultValue = "", description = "Licence and attribution of the text.")
+    private String licence = "";
+
+    @Option(names = "--swap", description = "The target language stands on the left, or in the first of two files.")
+    private boolean swap;
+
+    @CommandLine.Spec
+    private CommandLine.Model.@Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws HydraException {
+        ImportRequest request = request();
+        CommandLine line = Objects.requireNonNull(spec).commandLine();
+        try (Project open = project.open()) {
+            for (CorpusInfo made : open.work().importCorpus(request).run(new ConsoleProgress(line.getErr()))) {
+                line.getOut().println("Corpus %d, “%s”: %,d pairs for %s"
+                        .formatted(made.id(), made.name(), made.pairs(), made.role().title()));
+            }
+        }
+        return 0;
+    }
+
+    private ImportRequest request() throws UsageException {
+        CorpusRole use = CorpusRole.CODES.find(role).orElseThrow(() ->
+                new UsageException("--role " + role + ": there are the roles " + CorpusRole.CODES.list() + "."));
+        if (holdOut < 0) {
+            throw new UsageException("--hold-out " + holdOut + ": give 0 or more.");
+        }
+        if (holdOut > 0 && use != CorpusRole.TRAINING) {
+            throw new UsageException("--hold-out is for --role train; text for " + use.title() + " is held out as a whole.");
+        }
+        Path file = Objects.requireNonNull(source);
+        ImportRequest request = target == null ? ImportRequest.of(file) : ImportRequest.ofTwo(file, target);
+        if (name != null) {
+            if (name.isBlank()) {
+                throw new UsageException("--name is empty; a corpus needs a name.");
+            }
+            request = request.withName(name.strip());
+        }
+        return request.withRole(use).withHoldOut(holdOut).withLicence(licence.strip()).withSwapped(swap);
+    }
+}

@@ -1,0 +1,118 @@
+package org.hydraworkbench.cli;
+
+import java.io.PrintWriter;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.project.Project;
+import org.hydraworkbench.project.artefacts.Artefact;
+import org.hydraworkbench.project.artefacts.Use;
+import org.hydraworkbench.project.work.Environment;
+import org.hydraworkbench.project.work.JobRecord;
+import org.hydraworkbench.project.work.Operation;
+import org.hydraworkbench.project.work.Rerun;
+import org.hydraworkbench.project.work.Work;
+
+/** Does steps of a project as the command line asks for, and prints what they made. */
+final class StepRunner implements Rerun.Hand {
+
+    /** What becomes of a run of the step that ended early. */
+    enum Earlier {
+        /** It is gone on with where the step would now be done in the very same way; otherwise the person must say. */
+        IF_SAME,
+        /** It is gone on with as it was meant. */
+        RESUME,
+        /** It is given up. */
+        RESTART
+    }
+
+    private final Project project;
+    private final Work work;
+    private final String file;
+    private final StepChoices choices;
+    private final Earlier earlier;
+    private final Environment environment;
+    private final PrintWriter out;
+    private final Set<Operation<?>> ran = new LinkedHashSet<>();
+
+    /** @param file the project's file as it is typed */
+    StepRunner(Project project, String file, StepChoices choices, Earlier earlier, Environment environment, PrintWriter out) {
+        this.project = project;
+        this.work = project.work();
+        this.file = file;
+        this.choices = choices;
+        this.earlier = earlier;
+        this.environment = environment;
+        this.out = out;
+    }
+
+    /** Does a step as the result in use was made, but for what was chosen. */
+    <S> void run(Operation<S> operation, Progress progress) throws HydraException {
+        S settings = settings(operation, work.usual(operation));
+        progress.message(operation.title(settings));
+        make(operation, settings, progress);
+    }
+
+    /** The steps that were done. */
+    Set<Operation<?>> ran() {
+        return ran;
+    }
+
+    @Override
+    public <S> S settings(Operation<S> operation, S own) throws HydraException {
+        return choices.apply(operation, own);
+    }
+
+    @Override
+    public <S> Artefact make(Operation<S> operation, S settings, Progress progress) throws HydraException {
+        ran.add(operation);
+        Optional<JobRecord> unfinished = unfinished(operation, settings);
+        Artefact made;
+        if (unfinished.isPresent()) {
+            progress.log("Going on with what ended early: " + unfinished.get().title());
+            made = work.resume(unfinished.get(), environment).run(progress);
+            project.artefacts().use(made);
+        } else {
+            made = work.job(operation, settings, Use.ALWAYS, environment).run(progress);
+        }
+        out.println("%s: %s (no. %d)".formatted(operation.id(), made.name(), made.id()));
+        return made;
+    }
+
+    /** The run to go on with. */
+    private <S> Optional<JobRecord> unfinished(Operation<S> operation, S settings) throws HydraException {
+        Optional<JobRecord> unfinished = work.unfinished(operation);
+        switch (earlier) {
+            case RESUME -> {
+                if (unfinished.isEmpty()) {
+                    throw new InputException("There is no run of “" + operation.id() + "” that ended early, so none to go on with.");
+                }
+            }
+            case RESTART -> {
+                for (; unfinished.isPresent(); unfinished = work.unfinished(operation)) {
+                    work.discard(unfinished.get());
+                }
+            }
+            case IF_SAME -> {
+                if (unfinished.isPresent()) {
+                    requireSame(unfinished.get(), operation, settings);
+                }
+            }
+        }
+        return unfinished;
+    }
+
+    private <S> void requireSame(JobRecord unfinished, Operation<S> operation, S settings) throws HydraException {
+        List<String> differences = work.differences(unfinished, operation, settings);
+        if (!differences.isEmpty()) {
+            throw new InputException(
+                    "A run of “%s” ended early, and it was meant otherwise (%s). “hydra project run %s %s --resume” goes on with it;"
+                                    .formatted(operation.id(), String.join(", ", differences), file, operation.id())
+                            + " with --restart instead it is given up and a new one begins.");
+        }
+    }
+}
