@@ -12,6 +12,9 @@ public interface Progress {
     /** Says in a few words what is being done now. */
     void message(String text);
 
+    /** Says which step of a longer work begins now, by its id; a work of several says so several times. */
+    default void step(String id) {}
+
     /** Adds a line to the log of the job. */
     void log(String line);
 

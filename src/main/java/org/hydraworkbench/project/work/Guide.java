@@ -1,5 +1,6 @@
 package org.hydraworkbench.project.work;
 
+import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,7 @@ public record Guide(List<StepStatus> steps) {
         Standing standing = Standing.now(materials);
         List<StepStatus> steps = new ArrayList<>();
         for (Operation<?> operation : Operations.all()) {
-            StepStatus status = status(operation, standing, materials);
+            StepStatus status = status(operation, standing);
             if (operation.isOnTheWay() || status.artefact().isPresent() && isMadeBy(operation, status.artefact().get())) {
                 steps.add(status);
             }
@@ -48,8 +49,9 @@ public record Guide(List<StepStatus> steps) {
                 CORPUS, "Corpus", text ? StepStatus.State.DONE : StepStatus.State.READY, Optional.empty(), List.of());
     }
 
-    private static <S> StepStatus status(Operation<S> operation, Standing standing, Materials materials) throws HydraException {
-        S usual = operation.defaults(materials);
+    private static <S> StepStatus status(Operation<S> operation, Standing standing) throws HydraException {
+        // Those that suit the project need reading a part of its text, and which slot and inputs they have is the same.
+        S usual = operation.settings().read(new JsonObject());
         Optional<Artefact> artefact = standing.inUse().get(operation.product(usual, standing.project()));
         List<String> why = artefact.isPresent() ? standing.staleness(artefact.get()) : standing.missing(operation, usual);
         StepStatus.State state = artefact.isPresent()

@@ -41,6 +41,11 @@ final class RecordingProgress implements Progress, AutoCloseable {
     }
 
     @Override
+    public void step(String id) {
+        progress.step(id);
+    }
+
+    @Override
     public void log(String line) {
         progress.log(line);
         synchronized (waiting) {

@@ -41,6 +41,7 @@ public final class Work {
         JsonObject what = new JsonObject();
         what.addProperty("file", request.source().toString());
         return recorded("import", "Import " + request.name(), what, (entry, progress) -> {
+            progress.step(Guide.CORPUS);
             List<CorpusInfo> made = materials.corpora().importFrom(request, progress);
             index(made, progress);
             return made;
@@ -99,6 +100,7 @@ public final class Work {
 
     private <S> Artefact perform(Operation<S> operation, S settings, Use use, Environment environment, Progress progress)
             throws HydraException {
+        progress.step(operation.id());
         Inputs in = Standing.now(materials).inputs(operation, settings);
         Order order = new Order(operation.id(), operation.settings().write(settings), use, in.recorded());
         return jobs.record(
@@ -191,6 +193,7 @@ public final class Work {
     private <S> Artefact resume(
             Operation<S> operation, JobRecord unfinished, Order order, Environment environment, Progress progress)
             throws HydraException {
+        progress.step(operation.id());
         S settings = operation.settings().read(order.settings());
         List<ArtefactInput> recorded = new ArrayList<>();
         Map<String, Artefact> artefacts = new HashMap<>();

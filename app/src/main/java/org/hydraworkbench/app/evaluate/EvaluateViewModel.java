@@ -184,7 +184,7 @@ public final class EvaluateViewModel {
         workbench.dialogs().saveFile(Texts.get("evaluate.report.save"), name, List.of(kind)).ifPresent(file -> workbench
                 .jobs()
                 .command(() -> PlotFiles.writeText(text, file))
-                .onDone(done -> workbench.notices().info(Texts.format("evaluate.report.saved", file), null)));
+                .onDone(done -> workbench.notices().status(Texts.format("evaluate.report.saved", file))));
     }
 
     /** Facts of the project for the explanation of this step. */

@@ -8,9 +8,11 @@ import org.hydraworkbench.app.shell.Workspace;
 /** Home: the start page, or the overview of the project that is open. */
 final class HomeView implements Workspace {
 
+    private final HomeViewModel model;
     private final StackPane view;
 
     HomeView(HomeViewModel model, ProjectActions actions) {
+        this.model = model;
         StartPage start = new StartPage(model, actions);
         OverviewPage overview = new OverviewPage(model);
         Parts.shownWhen(overview, model.openProperty());
@@ -21,5 +23,10 @@ final class HomeView implements Workspace {
     @Override
     public Node view() {
         return view;
+    }
+
+    @Override
+    public void shown() {
+        model.refresh();
     }
 }

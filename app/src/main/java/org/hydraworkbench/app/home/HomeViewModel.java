@@ -1,67 +1,60 @@
 package org.hydraworkbench.app.home;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
-import org.hydraworkbench.app.shell.JobRunner;
-import org.hydraworkbench.app.shell.Navigator;
-import org.hydraworkbench.app.shell.ProjectContext;
+import org.hydraworkbench.app.shell.ActionSpec;
+import org.hydraworkbench.app.shell.GuideTexts;
+import org.hydraworkbench.app.shell.JobRun;
 import org.hydraworkbench.app.shell.Settings;
 import org.hydraworkbench.app.shell.SettingsStore;
 import org.hydraworkbench.app.shell.Step;
 import org.hydraworkbench.app.shell.StepStatesModel;
+import org.hydraworkbench.app.shell.Target;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.app.shell.Workbench;
-import org.hydraworkbench.app.shell.WorkspaceState;
 import org.hydraworkbench.project.Project;
+import org.hydraworkbench.project.artefacts.Artefact;
+import org.hydraworkbench.project.artefacts.Use;
 import org.hydraworkbench.project.base.ProjectInfo;
-import org.hydraworkbench.project.work.Environment;
+import org.hydraworkbench.project.settings.FolderSettings;
+import org.hydraworkbench.project.work.Operations;
+import org.hydraworkbench.project.work.Rerun;
+import org.hydraworkbench.project.work.StepStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Home: where to begin, and with a project open how far it is and what comes next. */
 final class HomeViewModel {
 
-    /** The steps of the work, without Home itself. */
-    static final List<Step> STEPS =
-            Arrays.stream(Step.values()).filter(step -> step != Step.HOME).toList();
+    /** The action of the corpus workspace that asks for files. */
+    private static final Target IMPORT = new Target.Action("corpus.import");
 
+    private final Workbench workbench;
     private final SettingsStore settings;
     private final StepStatesModel states;
-    private final Navigator navigator;
     private final ProjectActions actions;
-    private final ReadOnlyBooleanProperty open;
-    private final ObservableValue<String> title;
     private final ObservableValue<String> subtitle;
-    private final ReadOnlyBooleanWrapper rerunPossible = new ReadOnlyBooleanWrapper();
-    private final JobRunner jobs;
-    private final Environment environment;
-    private final ProjectContext project;
-    private final ReadOnlyObjectWrapper<@Nullable Step> next = new ReadOnlyObjectWrapper<>();
+    private final ObjectBinding<Overview> overview;
 
     HomeViewModel(Workbench workbench, ProjectActions actions) {
+        this.workbench = workbench;
         this.settings = workbench.settings();
         this.states = workbench.steps();
-        this.navigator = workbench.navigator();
         this.actions = actions;
-        jobs = workbench.jobs();
-        project = workbench.project();
-        environment = workbench.environment();
-        open = project.openProperty();
-        title = project.nameProperty();
-        subtitle = Bindings.createStringBinding(
-                () -> describe(project.projectProperty().get()), project.projectProperty());
-        for (Step step : STEPS) {
-            states.stateProperty(step).subscribe(state -> {
-                next.set(findNext());
-                askForRerun();
-            });
-        }
+        var project = workbench.project().projectProperty();
+        subtitle = Bindings.createStringBinding(() -> describe(project.get()), project);
+        overview = Bindings.createObjectBinding(
+                () -> Overview.of(
+                        states.guideProperty().get(),
+                        states.doingProperty().get(),
+                        states.activeProperty().get()),
+                states.guideProperty(),
+                states.doingProperty(),
+                states.activeProperty());
     }
 
     private static String describe(@Nullable Project project) {
@@ -76,49 +69,13 @@ final class HomeViewModel {
                 project.file());
     }
 
-    /** The first step that is out of date; else the first that could be done and is not. */
-    private @Nullable Step findNext() {
-        for (WorkspaceState.Kind kind : List.of(WorkspaceState.Kind.STALE, WorkspaceState.Kind.READY)) {
-            for (Step step : STEPS) {
-                if (states.stateProperty(step).get().kind() == kind) {
-                    return step;
-                }
-            }
-        }
-        return null;
-    }
-
-    private void askForRerun() {
-        Project now = project.projectProperty().get();
-        boolean stale = STEPS.stream()
-                .anyMatch(step -> states.stateProperty(step).get().kind() == WorkspaceState.Kind.STALE);
-        if (now == null || !stale) {
-            rerunPossible.set(false);
-            return;
-        }
-        rerunPossible.set(states.guideProperty().get().isStale());
-    }
-
-    /** Whether something is out of date that can be made again by itself. */
-    ReadOnlyBooleanProperty rerunPossibleProperty() {
-        return rerunPossible.getReadOnlyProperty();
-    }
-
-    /** Makes again what is out of date. */
-    void rerun() {
-        project.current().ifPresent(now -> {
-            rerunPossible.set(false);
-            jobs.submit(Step.HOME, now.work().rerun(environment)).onEnded(this::askForRerun);
-        });
-    }
-
     ReadOnlyBooleanProperty openProperty() {
-        return open;
+        return workbench.project().openProperty();
     }
 
     /** The name of the project. */
     ObservableValue<String> titleProperty() {
-        return title;
+        return workbench.project().nameProperty();
     }
 
     /** Its languages and its file. */
@@ -126,17 +83,74 @@ final class HomeViewModel {
         return subtitle;
     }
 
-    ReadOnlyObjectProperty<WorkspaceState> stateProperty(Step step) {
-        return states.stateProperty(step);
+    /** How far the project is and what comes next. */
+    ObservableValue<Overview> overviewProperty() {
+        return overview;
     }
 
-    /** The step to go to next; none when everything is done and up to date. */
-    ReadOnlyObjectProperty<@Nullable Step> nextProperty() {
-        return next.getReadOnlyProperty();
+    Overview overview() {
+        return overview.get();
+    }
+
+    /** Looks anew: files may have come or gone. */
+    void refresh() {
+        states.refresh();
     }
 
     void go(Step step) {
-        navigator.show(step);
+        workbench.navigator().show(step);
+    }
+
+    /** Does what comes next, as far as a click can. */
+    void doNext() {
+        if (overview.get().next() instanceof Overview.Next.Do next) {
+            switch (next.act()) {
+                case RUN -> workbench.project().current().ifPresent(project -> run(project, next.step()));
+                case CHOOSE_MODEL -> chooseModel();
+                case IMPORT -> workbench.navigator().show(Step.CORPUS, IMPORT);
+                case NONE -> next.workspace().ifPresent(this::go);
+            }
+        }
+    }
+
+    private void run(Project project, StepStatus step) {
+        Overview.operation(step).ifPresent(operation -> workbench.jobs().submit(
+                Step.of(step.id()),
+                new StepJob(GuideTexts.name(step), project.work(), operation, workbench.environment())));
+    }
+
+    private void chooseModel() {
+        Optional<Path> folder = workbench.dialogs().openFolder(Texts.get("home.chooseModel"));
+        workbench.project().current().ifPresent(project -> folder.ifPresent(chosen -> workbench.jobs().submit(
+                Step.of(Operations.BASE_MODEL.id()),
+                project.work().job(Operations.BASE_MODEL, new FolderSettings(chosen), Use.ALWAYS, workbench.environment()))));
+    }
+
+    /** Makes again all that is out of date, and says in the end where it stopped, if it did. */
+    void rerun() {
+        workbench.project().current().ifPresent(project -> {
+            JobRun<Rerun> run = workbench.jobs().submit(Step.HOME, project.work().rerun(workbench.environment()));
+            run.onDone(this::tell).onFailed(
+                    why -> stopped(Texts.format("home.rerun.failed", name(run.lastStep()), why.getMessage())));
+        });
+    }
+
+    private String name(String step) {
+        return states.guideProperty().get().step(step).map(GuideTexts::name).orElse(step);
+    }
+
+    private void tell(Rerun rerun) {
+        List<String> names = rerun.made().stream().map(Artefact::name).toList();
+        String made = Texts.format("home.rerun.made", names.size(), String.join(", ", names));
+        if (rerun.stopped().isPresent()) {
+            stopped(made + " " + rerun.stopped().get());
+        } else {
+            workbench.notices().status(made);
+        }
+    }
+
+    private void stopped(String text) {
+        workbench.notices().problem(text, ActionSpec.of("home.look", () -> go(Step.HOME)));
     }
 
     /** Project files opened lately. */

@@ -121,7 +121,11 @@ final class ProjectActions {
         workbench.project().open(opener).onDone(this::opened);
     }
 
+    /** Unless another was asked for meanwhile. */
     private void opened(Project project) {
+        if (workbench.project().current().filter(project::equals).isEmpty()) {
+            return;
+        }
         workbench.settings().update(now -> now.withRecent(project.file()));
         workbench.navigator().show(Step.HOME);
         workbench.notices().status(Texts.format("home.opened", project.info().name()));
@@ -133,15 +137,11 @@ final class ProjectActions {
         if (jobs.active() == 0) {
             return true;
         }
-        boolean leave = workbench.dialogs()
+        return workbench.dialogs()
                 .confirm(
                         Texts.get("quit.title"),
                         Texts.format("home.leave.question", jobs.active()),
                         Texts.get("home.leave.do"));
-        if (leave) {
-            jobs.runs().forEach(run -> run.cancel());
-        }
-        return leave;
     }
 
     private void saveCopy() {
@@ -152,7 +152,7 @@ final class ProjectActions {
 
     private void close() {
         if (mayLeave()) {
-            workbench.project().closeInBackground();
+            workbench.project().leave();
             workbench.navigator().show(Step.HOME);
         }
     }

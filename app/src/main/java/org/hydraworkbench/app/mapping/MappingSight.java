@@ -32,8 +32,8 @@ record MappingSight(List<TokenLine> lines, MappingStats stats, Tokenizer source)
      *
      * @param edited pairs whose edits may have changed since the last reading
      */
-    static Optional<MappingSight> read(Project project, Set<Long> edited) throws HydraException {
-        Optional<Lease<LiveEffect>> found = project.alignments().live(Progress.none());
+    static Optional<MappingSight> read(Project project, Set<Long> edited, Progress progress) throws HydraException {
+        Optional<Lease<LiveEffect>> found = project.alignments().live(progress);
         if (found.isEmpty()) {
             return Optional.empty();
         }
@@ -58,8 +58,8 @@ record MappingSight(List<TokenLine> lines, MappingStats stats, Tokenizer source)
     }
 
     /** Sentence pairs in which a target token is linked to its heaviest source tokens. */
-    static List<PairRow> examples(Project project, TokenLine line) throws HydraException {
-        Optional<Lease<LiveEffect>> found = project.alignments().live(Progress.none());
+    static List<PairRow> examples(Project project, TokenLine line, Progress progress) throws HydraException {
+        Optional<Lease<LiveEffect>> found = project.alignments().live(progress);
         if (found.isEmpty()) {
             return List.of();
         }

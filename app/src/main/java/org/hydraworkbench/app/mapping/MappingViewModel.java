@@ -100,7 +100,7 @@ public final class MappingViewModel {
         int now = ++asked;
         Set<Long> pairs = Set.copyOf(edited);
         edited.clear();
-        workbench.jobs().query(() -> MappingSight.read(project, pairs)).onDone(found -> {
+        workbench.jobs().query(progress -> MappingSight.read(project, pairs, progress)).onDone(found -> {
             if (now == asked) {
                 show(found);
             }
@@ -131,7 +131,7 @@ public final class MappingViewModel {
         Project project = project();
         examples.set(List.of());
         if (line != null && project != null) {
-            workbench.jobs().query(() -> MappingSight.examples(project, line)).onDone(found -> {
+            workbench.jobs().query(progress -> MappingSight.examples(project, line, progress)).onDone(found -> {
                 if (line.equals(selected.get())) {
                     examples.set(found);
                 }

@@ -5,7 +5,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.hydraworkbench.base.CancelledException;
 import org.hydraworkbench.base.HydraException;
@@ -18,6 +22,7 @@ public final class BackgroundJobRunner extends AbstractJobRunner {
     private static final String TENSOR = "tensor-";
     private static final int QUERY_THREADS = 2;
     private static final int CLOSE_SECONDS = 5;
+    private static final int ASK_AGAIN_MILLIS = 100;
 
     private static final Logger LOG = LoggerFactory.getLogger(BackgroundJobRunner.class);
 
@@ -55,7 +60,12 @@ public final class BackgroundJobRunner extends AbstractJobRunner {
                     case COMMAND -> commands;
                     case TENSOR -> tensor;
                 };
-        where.execute(() -> run.execute(window));
+        try {
+            where.execute(() -> run.execute(window));
+        } catch (RejectedExecutionException e) {
+            LOG.debug("“{}” came after the end", run.title());
+            run.drop();
+        }
     }
 
     @Override
@@ -63,8 +73,25 @@ public final class BackgroundJobRunner extends AbstractJobRunner {
         if (Thread.currentThread().getName().startsWith(TENSOR)) {
             return query.run();
         }
+        AtomicBoolean settled = new AtomicBoolean();
         try {
-            return tensor.submit(query::run).get();
+            Future<R> answer = tensor.submit(() -> {
+                if (!settled.compareAndSet(false, true)) {
+                    throw new CancelledException();
+                }
+                return query.run();
+            });
+            while (true) {
+                try {
+                    return answer.get(ASK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+                } catch (TimeoutException e) {
+                    if (JobRun.isPresentCancelled() && settled.compareAndSet(false, true)) {
+                        throw new CancelledException();
+                    }
+                }
+            }
+        } catch (RejectedExecutionException e) {
+            throw new CancelledException();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancelledException();
@@ -80,13 +107,12 @@ public final class BackgroundJobRunner extends AbstractJobRunner {
 
     @Override
     public void close() {
-        runs().forEach(JobRun::cancel);
-        queries.shutdownNow();
-        List<ExecutorService> finishing = List.of(commands, work, tensor);
-        finishing.forEach(ExecutorService::shutdown);
+        cancelAll();
+        List<ExecutorService> all = List.of(commands, queries, work, tensor);
+        all.forEach(ExecutorService::shutdown);
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(CLOSE_SECONDS);
         try {
-            for (ExecutorService one : finishing) {
+            for (ExecutorService one : all) {
                 if (!one.awaitTermination(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS)) {
                     LOG.warn("work is still running while the program closes");
                 }
@@ -94,5 +120,6 @@ public final class BackgroundJobRunner extends AbstractJobRunner {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        end();
     }
 }

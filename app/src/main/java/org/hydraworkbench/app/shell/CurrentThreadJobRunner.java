@@ -25,5 +25,7 @@ public final class CurrentThreadJobRunner extends AbstractJobRunner {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        end();
+    }
 }

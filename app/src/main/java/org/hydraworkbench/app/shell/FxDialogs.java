@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Alert;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
@@ -47,10 +48,19 @@ final class FxDialogs implements Dialogs {
     @Override
     public boolean confirm(String title, String question, String doIt) {
         ButtonType yes = new ButtonType(doIt, ButtonBar.ButtonData.OK_DONE);
-        Alert alert = new Alert(Alert.AlertType.CONFIRMATION, question, yes, ButtonType.CANCEL);
-        alert.setHeaderText(title);
+        Alert alert = question(title, question, yes);
         dress(alert);
         return alert.showAndWait().filter(yes::equals).isPresent();
+    }
+
+    /** A question whose safe answer is the one that Enter gives. */
+    static Alert question(String title, String question, ButtonType yes) {
+        ButtonType no = new ButtonType(Texts.get("dialog.back"), ButtonBar.ButtonData.CANCEL_CLOSE);
+        Alert alert = new Alert(Alert.AlertType.CONFIRMATION, question, yes, no);
+        alert.setHeaderText(title);
+        ((Button) alert.getDialogPane().lookupButton(yes)).setDefaultButton(false);
+        ((Button) alert.getDialogPane().lookupButton(no)).setDefaultButton(true);
+        return alert;
     }
 
     @Override

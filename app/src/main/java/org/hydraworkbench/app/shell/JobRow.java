@@ -1,8 +1,6 @@
 package org.hydraworkbench.app.shell;
 
 import atlantafx.base.theme.Styles;
-import java.time.Duration;
-import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -13,8 +11,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.hydraworkbench.base.HydraException;
-import org.jspecify.annotations.Nullable;
 
 /** One job in the list: title, progress, what is being done, time left, cancel, log. */
 final class JobRow extends VBox {
@@ -51,7 +47,7 @@ final class JobRow extends VBox {
         standing.getStyleClass().add(Styles.TEXT_MUTED);
         standing.textProperty()
                 .bind(Bindings.createStringBinding(
-                        this::standing, run.stateProperty(), run.messageProperty(), run.timeLeftProperty()));
+                        () -> JobTexts.standing(run), run.stateProperty(), run.messageProperty(), run.timeLeftProperty()));
         run.stateProperty().subscribe(state -> {
             boolean ended = run.isEnded();
             cancel.setVisible(!ended);
@@ -79,41 +75,5 @@ final class JobRow extends VBox {
             }
         });
         getChildren().addAll(head, bar, standing);
-    }
-
-    private String standing() {
-        String state = Texts.get("jobs.state." + run.state().name().toLowerCase(Locale.ROOT));
-        return switch (run.state()) {
-            case WAITING -> state;
-            case RUNNING -> joined(
-                    run.messageProperty().get().isEmpty() ? state : run.messageProperty().get(),
-                    timeLeft(run.timeLeftProperty().get()));
-            case DONE, CANCELLED -> joined(state, duration(run.elapsed()));
-            case FAILED -> joined(state, reason(run.failure()));
-        };
-    }
-
-    private static String reason(@Nullable HydraException failure) {
-        return failure == null ? "" : failure.getMessage();
-    }
-
-    private static String joined(String first, String second) {
-        return second.isEmpty() ? first : first + " · " + second;
-    }
-
-    private static String timeLeft(@Nullable Duration left) {
-        return left == null ? "" : Texts.format("jobs.left", duration(left));
-    }
-
-    /** For a person: {@code 8 s}, {@code 2 min 5 s}, {@code 1 h 20 min}. */
-    static String duration(Duration duration) {
-        long seconds = Math.max(0, Math.round(duration.toMillis() / 1000.0));
-        if (seconds < 60) {
-            return Texts.format("duration.seconds", seconds);
-        }
-        if (seconds < 3600) {
-            return Texts.format("duration.minutes", seconds / 60, seconds % 60);
-        }
-        return Texts.format("duration.hours", seconds / 3600, seconds % 3600 / 60);
     }
 }

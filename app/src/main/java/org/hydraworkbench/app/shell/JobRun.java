@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -15,6 +16,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import org.hydraworkbench.base.CancelledException;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Job;
+import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.ResourceException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,6 +39,7 @@ public final class JobRun<R> {
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(JobRun.class);
+    private static final ScopedValue<Progress> PRESENT = ScopedValue.newInstance();
 
     private final @Nullable Step step;
     private final Job<R> job;
@@ -44,10 +47,12 @@ public final class JobRun<R> {
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.WAITING);
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(-1);
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper doing = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<@Nullable Duration> timeLeft = new ReadOnlyObjectWrapper<>(null);
     private final List<Consumer<? super R>> whenDone = new ArrayList<>();
     private final List<Consumer<? super HydraException>> whenFailed = new ArrayList<>();
     private final List<Runnable> whenEnded = new ArrayList<>();
+    private Runnable whenOver = () -> {};
     private volatile @Nullable Instant started;
     private volatile @Nullable Instant ended;
     private @Nullable R result;
@@ -86,6 +91,16 @@ public final class JobRun<R> {
         return message.getReadOnlyProperty();
     }
 
+    /** The id of the step of the guide that is being done now; empty while none is. */
+    public ReadOnlyStringProperty doingProperty() {
+        return doing.getReadOnlyProperty();
+    }
+
+    /** The id of the step of the guide that was begun last; empty when none was. */
+    public String lastStep() {
+        return said.lastStep();
+    }
+
     /** Estimated from the progress so far; none while there is too little to go by. */
     public ReadOnlyObjectProperty<@Nullable Duration> timeLeftProperty() {
         return timeLeft.getReadOnlyProperty();
@@ -108,6 +123,11 @@ public final class JobRun<R> {
 
     public boolean isEnded() {
         return state.get() != State.WAITING && state.get() != State.RUNNING;
+    }
+
+    /** What it made, once it has. */
+    public Optional<R> result() {
+        return Optional.ofNullable(result);
     }
 
     /** Why it failed, once it has. */
@@ -156,26 +176,48 @@ public final class JobRun<R> {
         return this;
     }
 
+    /** Calls {@code then}, and nothing else, after all who are told of the end. */
+    void whenOver(Runnable then) {
+        whenOver = then;
+    }
+
+    /** Whether the run on whose thread this is called was asked to stop. */
+    static boolean isPresentCancelled() {
+        return PRESENT.isBound() && PRESENT.get().isCancelled();
+    }
+
+    /** Ends it without having begun, because nothing is begun any more. */
+    void drop() {
+        end(State.CANCELLED, null, null);
+    }
+
     /** Does the work on the calling thread and hands the outcome to {@code window}, the executor of the JavaFX thread. */
     void execute(Executor window) {
         started = Instant.now();
         try {
             said.checkCancelled();
-            R made = job.run(said);
+            R made = ScopedValue.where(PRESENT, said).call(() -> job.run(said));
             ended = Instant.now();
-            window.execute(() -> end(State.DONE, made, null));
+            boolean wanted = isWanted();
+            window.execute(() -> end(wanted ? State.DONE : State.CANCELLED, wanted ? made : null, null));
         } catch (CancelledException e) {
             ended = Instant.now();
             window.execute(() -> end(State.CANCELLED, null, null));
         } catch (HydraException e) {
             ended = Instant.now();
-            window.execute(() -> end(State.FAILED, null, e));
+            boolean wanted = isWanted();
+            window.execute(() -> end(wanted ? State.FAILED : State.CANCELLED, null, wanted ? e : null));
         } catch (RuntimeException | Error e) {
             LOG.error("{} failed", title(), e);
             ended = Instant.now();
             ResourceException shown = unexpected(e);
             window.execute(() -> end(State.FAILED, null, shown));
         }
+    }
+
+    /** Nobody waits for the answer to a question that was taken back; a job has made what it has made. */
+    private boolean isWanted() {
+        return step != null || !said.isCancelled();
     }
 
     private static ResourceException unexpected(Throwable e) {
@@ -193,6 +235,7 @@ public final class JobRun<R> {
         double fraction = said.fraction();
         progress.set(fraction);
         message.set(said.lastMessage());
+        doing.set(said.lastStep());
         timeLeft.set(estimate(fraction, elapsed()));
     }
 
@@ -209,14 +252,25 @@ public final class JobRun<R> {
         failure = why;
         progress.set(how == State.DONE ? 1 : said.fraction());
         message.set(said.lastMessage());
+        doing.set("");
         timeLeft.set(null);
         state.set(how);
         if (made != null) {
-            whenDone.forEach(then -> then.accept(made));
+            whenDone.forEach(then -> tell(() -> then.accept(made)));
         }
         if (why != null) {
-            whenFailed.forEach(then -> then.accept(why));
+            whenFailed.forEach(then -> tell(() -> then.accept(why)));
         }
-        whenEnded.forEach(Runnable::run);
+        whenEnded.forEach(this::tell);
+        whenOver.run();
+    }
+
+    /** One listener that fails keeps the end from nobody else. */
+    private void tell(Runnable listener) {
+        try {
+            listener.run();
+        } catch (RuntimeException e) {
+            LOG.error("What follows the end of “{}” failed", title(), e);
+        }
     }
 }

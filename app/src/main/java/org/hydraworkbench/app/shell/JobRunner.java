@@ -3,6 +3,7 @@ package org.hydraworkbench.app.shell;
 import javafx.collections.ObservableList;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Job;
+import org.hydraworkbench.base.Progress;
 
 /**
  * Runs work off the JavaFX thread. Methods are called on the JavaFX thread, and what is given to a {@link JobRun} is called
@@ -22,6 +23,12 @@ public interface JobRunner extends AutoCloseable {
     @FunctionalInterface
     interface Query<R> {
         R run() throws HydraException;
+    }
+
+    /** A query that may take its time, and ends early when it is no longer wanted. */
+    @FunctionalInterface
+    interface LongQuery<R> {
+        R run(Progress progress) throws HydraException;
     }
 
     /** Something short to do to the project, an edit for example. */
@@ -44,6 +51,9 @@ public interface JobRunner extends AutoCloseable {
      */
     <R> JobRun<R> query(Query<R> query);
 
+    /** Like {@link #query(Query)}, for something that may take seconds. */
+    <R> JobRun<R> query(LongQuery<R> query);
+
     /** Does something short that is not listed. Commands are done one after another, in the order they were given. */
     JobRun<Boolean> command(Command command);
 
@@ -53,7 +63,10 @@ public interface JobRunner extends AutoCloseable {
     /** Like {@link #query}, in {@link Lane#TENSOR}. */
     <R> JobRun<R> tensorQuery(Query<R> query);
 
-    /** Does something on the thread of {@link Lane#TENSOR} and waits for it; callable from any thread but the JavaFX one. */
+    /**
+     * Does something on the thread of {@link Lane#TENSOR} and waits for it; callable from any thread but the JavaFX one. A run that is
+     * cancelled while it waits for its turn does not wait any longer.
+     */
     <R> R onTensorThread(Query<R> query) throws HydraException;
 
     /** The jobs of this session, newest first: running, waiting and ended. */
@@ -67,7 +80,19 @@ public interface JobRunner extends AutoCloseable {
     /** Takes over what running jobs last said about their progress; called some ten times a second. */
     void poll();
 
-    /** Asks everything to stop and waits for a moment. */
+    /** Asks all jobs and queries to stop. Commands are done all the same: what a person did is to be stored. */
+    void cancelAll();
+
+    /**
+     * Does something as a command when everything that was asked for before has ended and all were told of it. Nothing that is asked for
+     * later waits for it, except another of its kind.
+     */
+    <R> JobRun<R> afterAll(Query<R> command);
+
+    /** Takes those that have ended out of {@link #runs()}. */
+    void forgetEnded();
+
+    /** Asks everything to stop and waits for a moment; then does what was to be done after all. */
     @Override
     void close();
 }

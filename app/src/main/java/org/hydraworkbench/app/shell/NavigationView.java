@@ -79,7 +79,7 @@ final class NavigationView extends VBox {
         button.setTooltip(tooltip);
         states.stateProperty(step).subscribe(state -> {
             badge.show(state);
-            String said = state.reason().isEmpty() ? StateBadge.name(state) : state.reason();
+            String said = state.details().isEmpty() ? state.text() : state.details();
             boolean known = step != Step.HOME;
             button.setAccessibleText(known ? name + ", " + said : name);
             tooltip.setText(name + "  (Ctrl+" + (step.ordinal() + 1) + ")" + (known ? "\n" + said : ""));

@@ -1,38 +1,43 @@
 package org.hydraworkbench.app.shell;
 
-import java.util.ArrayDeque;
-import java.util.Queue;
+import atlantafx.base.theme.Styles;
 import javafx.animation.PauseTransition;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import javafx.util.Duration;
-import org.controlsfx.control.NotificationPane;
-import org.controlsfx.control.action.Action;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 
-/** Shows messages above the workspaces, one at a time; messages of success go by themselves. */
-final class NoticePane extends NotificationPane implements Notices {
+/**
+ * Shows messages in strips of their own above the workspaces, so that they lie over nothing: one for what went wrong, one for the rest.
+ * A newer message takes the place of the older in its strip.
+ */
+final class NoticePane extends BorderPane implements Notices {
 
-    private static final Duration SHOWN = Duration.seconds(7);
-
-    private record Notice(String text, @Nullable ActionSpec action, boolean isProblem) {}
+    private static final Duration SHOWN = Duration.seconds(20);
 
     private final ShellViewModel model;
-    private final Queue<Notice> waiting = new ArrayDeque<>();
+    private final Strip problem = new Strip("notice-problem", MaterialDesignA.ALERT_CIRCLE_OUTLINE);
+    private final Strip info = new Strip("notice-info", MaterialDesignI.INFORMATION_OUTLINE);
     private final PauseTransition pause = new PauseTransition(SHOWN);
-    private boolean busy;
 
     NoticePane(Node content, ShellViewModel model) {
-        super(content);
         this.model = model;
-        setShowFromTop(true);
-        pause.setOnFinished(event -> hide());
-        setOnHidden(event -> {
-            busy = false;
-            next();
-        });
+        setTop(new VBox(problem, info));
+        setCenter(content);
+        pause.setOnFinished(event -> info.close());
     }
 
     @Override
@@ -42,44 +47,64 @@ final class NoticePane extends NotificationPane implements Notices {
 
     @Override
     public void info(String text, @Nullable ActionSpec action) {
-        add(new Notice(text, action, false));
+        model.setMessage(text);
+        info.show(text, action);
+        pause.playFromStart();
     }
 
     @Override
     public void problem(String text, @Nullable ActionSpec action) {
-        add(new Notice(text, action, true));
+        model.setMessage(text);
+        problem.show(text, action);
     }
 
-    private void add(Notice notice) {
-        model.setMessage(notice.text());
-        waiting.add(notice);
-        next();
+    /** Takes the messages away: they were about another project. */
+    void clear() {
+        problem.close();
+        info.close();
     }
 
-    private void next() {
-        if (busy) {
-            return;
+    /** One message with its action and a button to close it; takes no room while there is none. */
+    private static final class Strip extends HBox {
+
+        private final Label text = new Label();
+        private final HBox actions = new HBox();
+
+        Strip(String style, Ikon ikon) {
+            getStyleClass().addAll("notice", style);
+            setId(style);
+            setAlignment(Pos.CENTER_LEFT);
+            text.setWrapText(true);
+            text.setMaxWidth(Double.MAX_VALUE);
+            text.setMinHeight(Region.USE_PREF_SIZE);
+            HBox.setHgrow(text, Priority.ALWAYS);
+            Button close = new Button(null, new FontIcon(MaterialDesignC.CLOSE));
+            close.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
+            close.setAccessibleText(Texts.get("notice.close"));
+            close.setTooltip(new Tooltip(Texts.get("notice.close")));
+            close.setOnAction(event -> close());
+            getChildren().addAll(new FontIcon(ikon), text, actions, close);
+            managedProperty().bind(visibleProperty());
+            setVisible(false);
         }
-        Notice notice = waiting.poll();
-        if (notice == null) {
-            return;
+
+        void show(String message, @Nullable ActionSpec action) {
+            text.setText(message);
+            actions.getChildren().clear();
+            if (action != null) {
+                Button button = Actions.button(action);
+                button.setMinWidth(Region.USE_PREF_SIZE);
+                button.setOnAction(event -> {
+                    close();
+                    action.run();
+                });
+                actions.getChildren().add(button);
+            }
+            setVisible(true);
         }
-        busy = true;
-        FontIcon icon = new FontIcon(notice.isProblem() ? MaterialDesignA.ALERT_CIRCLE_OUTLINE : MaterialDesignI.INFORMATION_OUTLINE);
-        icon.getStyleClass().add(notice.isProblem() ? "notice-problem" : "notice-info");
-        getActions().clear();
-        ActionSpec action = notice.action();
-        if (action != null) {
-            getActions().add(new Action(action.text(), event -> {
-                hide();
-                action.run();
-            }));
-        }
-        show(notice.text(), icon);
-        if (notice.isProblem()) {
-            pause.stop();
-        } else {
-            pause.playFromStart();
+
+        void close() {
+            setVisible(false);
         }
     }
 }

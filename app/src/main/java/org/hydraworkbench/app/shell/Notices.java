@@ -2,13 +2,13 @@ package org.hydraworkbench.app.shell;
 
 import org.jspecify.annotations.Nullable;
 
-/** Short messages that do not interrupt: they appear above the workspace and stay in the status bar. Call on the JavaFX thread. */
+/** Messages that do not interrupt; each is in the status bar too. Call on the JavaFX thread. */
 public interface Notices {
 
-    /** Puts a message into the status bar only. */
+    /** Says something in the status bar only: what went well, and needs no answer. */
     void status(String text);
 
-    /** Shows a message for a few seconds, with an action where there is one to offer. */
+    /** Shows a message for some seconds, with an action where there is one to offer. */
     void info(String text, @Nullable ActionSpec action);
 
     /** Shows what went wrong until the person closes it, with an action where there is one to offer. */

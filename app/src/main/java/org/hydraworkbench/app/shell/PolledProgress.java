@@ -14,6 +14,7 @@ final class PolledProgress implements Progress {
 
     private volatile Amount amount = new Amount(0, 0);
     private volatile String message = "";
+    private volatile String step = "";
     private volatile boolean cancelled;
     private final Deque<String> log = new ArrayDeque<>();
 
@@ -25,6 +26,12 @@ final class PolledProgress implements Progress {
     @Override
     public void message(String text) {
         message = text;
+    }
+
+    @Override
+    public void step(String id) {
+        amount = new Amount(0, 0);
+        step = id;
     }
 
     @Override
@@ -54,6 +61,11 @@ final class PolledProgress implements Progress {
 
     String lastMessage() {
         return message;
+    }
+
+    /** The id of the step that began last; empty before any has. */
+    String lastStep() {
+        return step;
     }
 
     List<String> log() {

@@ -7,39 +7,47 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyLongProperty;
-import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Job;
 import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.base.ProjectChange;
 import org.jspecify.annotations.Nullable;
 
-/** The project that is open, one at a time, and news of its changes. Belongs to the JavaFX thread. */
+/**
+ * The project that is open, one at a time, and news of its changes. Whatever listens to it listens as long as the context lives: the
+ * workspaces have one that goes with them when another project is opened. Belongs to the JavaFX thread.
+ */
 public final class ProjectContext {
 
-    private record Names(String undo, String redo) {}
-
-    private final JobRunner jobs;
-    private final Executor window;
+    private final ProjectKeeper keeper;
     private final ReadOnlyObjectWrapper<@Nullable Project> project = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
     private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper undoName = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper redoName = new ReadOnlyStringWrapper("");
     private final List<Consumer<ProjectChange>> listeners = new CopyOnWriteArrayList<>();
-    private final Consumer<ProjectChange> news = this::heard;
 
     /** @param window the executor of the JavaFX thread */
     public ProjectContext(JobRunner jobs, Executor window) {
-        this.jobs = jobs;
-        this.window = window;
+        this(new ProjectKeeper(jobs, window));
+    }
+
+    private ProjectContext(ProjectKeeper keeper) {
+        this.keeper = keeper;
         open.bind(project.isNotNull());
+        keeper.add(this);
+    }
+
+    /** Another context of the same projects, with listeners of its own. */
+    ProjectContext another() {
+        return new ProjectContext(keeper);
+    }
+
+    /** Tells its listeners that no project is open, and nothing from then on. */
+    void end() {
+        keeper.remove(this);
+        listeners.clear();
     }
 
     /** The project that is open, or null. */
@@ -61,9 +69,9 @@ public final class ProjectContext {
         return name.getReadOnlyProperty();
     }
 
-    /** Grows with every change: an edit, an undo, a new result, another project. Views that show the project listen to it. */
-    public ReadOnlyLongProperty revisionProperty() {
-        return revision.getReadOnlyProperty();
+    /** The name of a project that was left and is not closed yet; empty while there is none. */
+    public ReadOnlyStringProperty closingProperty() {
+        return keeper.closingProperty();
     }
 
     /** Tells {@code listener} what changed in the project that is open, on the JavaFX thread. */
@@ -71,96 +79,55 @@ public final class ProjectContext {
         listeners.add(listener);
     }
 
+    /** Has {@code last} called before a project is left, while it can still be written to. */
+    void beforeLeaving(Runnable last) {
+        keeper.beforeLeaving(last);
+    }
+
     /** What undo would take back; empty when there is nothing. */
     public ReadOnlyStringProperty undoNameProperty() {
-        return undoName.getReadOnlyProperty();
+        return keeper.undoNameProperty();
     }
 
     /** What redo would do again; empty when there is nothing. */
     public ReadOnlyStringProperty redoNameProperty() {
-        return redoName.getReadOnlyProperty();
+        return keeper.redoNameProperty();
     }
 
     /** Takes back the last action, after all commands given before. */
     public void undo() {
-        current().ifPresent(now -> jobs.command(() -> now.history().undo()));
+        keeper.undo();
     }
 
     /** Does again what was taken back last, after all commands given before. */
     public void redo() {
-        current().ifPresent(now -> jobs.command(() -> now.history().redo()));
+        keeper.redo();
     }
 
-    /** Opens a project in the background with {@code opener}, after closing the one that is open. */
+    /** Leaves the project that is open and, when that is closed, opens another in the background with {@code opener}. */
     public JobRun<Project> open(JobRunner.Query<Project> opener) {
-        closeInBackground();
-        // A command, so that the one before is closed by then: the two may be the same.
-        return jobs.commandWithAnswer(opener).onDone(this::show);
+        return keeper.open(opener);
     }
 
-    /** Makes a project with a job that the status bar lists, and opens it, after closing the one that is open. */
+    /** Leaves the project that is open, makes another with a job that the status bar lists, and opens it. */
     public JobRun<Project> make(Job<Project> maker) {
-        closeInBackground();
-        return jobs.submit(Step.HOME, maker).onDone(this::show);
+        return keeper.make(maker);
     }
 
-    /** Closes the project that is open after all commands given before; nothing is open from now on. */
-    public void closeInBackground() {
-        Project before = project.get();
-        show(null);
-        if (before != null) {
-            jobs.command(before::close);
-        }
+    /**
+     * Leaves the project that is open, if one is: jobs and queries are asked to stop, nothing is open from now on, and the project is
+     * closed in the background when the last of them has ended and all commands are done. The run ends then.
+     */
+    public JobRun<Boolean> leave() {
+        return keeper.leave();
     }
 
-    /** Closes the project that is open, waiting until everything is written: for the end of the program. */
-    public void close() throws HydraException {
-        Project before = project.get();
-        show(null);
-        if (before != null) {
-            before.close();
-        }
-    }
-
-    private void show(@Nullable Project next) {
-        Project before = project.get();
-        if (before != null) {
-            before.removeListener(news);
-        }
-        if (next != null) {
-            next.addListener(news);
-        }
+    void show(@Nullable Project next) {
         name.set(next == null ? "" : next.info().name());
         project.set(next);
-        revision.set(revision.get() + 1);
-        askNames();
     }
 
-    private void heard(ProjectChange change) {
-        window.execute(() -> {
-            if (project.get() != null) {
-                revision.set(revision.get() + 1);
-                listeners.forEach(listener -> listener.accept(change));
-                askNames();
-            }
-        });
-    }
-
-    private void askNames() {
-        Project now = project.get();
-        if (now == null) {
-            undoName.set("");
-            redoName.set("");
-            return;
-        }
-        long asked = revision.get();
-        jobs.query(() -> new Names(
-                        now.history().undoName().orElse(""), now.history().redoName().orElse("")))
-                .onDone(names -> {
-                    if (asked == revision.get()) {
-                        undoName.set(names.undo());
-                        redoName.set(names.redo());
-                    }
-                });
+    void tell(ProjectChange change) {
+        listeners.forEach(listener -> listener.accept(change));
     }
 }

@@ -49,12 +49,15 @@ final class Shell implements GlobalActions.Window {
     private final GlobalActions actions;
     private final List<ActionSpec> projectActions = new ArrayList<>();
     private final Workbench workbench;
+    private Workbench present;
     private final ShellView view;
     private final StatusViewModel status;
     private final StatusBarView statusBar;
     private final NoticePane notices;
+    private final ResultNotices results;
     private final Accelerators accelerators;
     private final JobsPopover jobsPopover;
+    private boolean quitting;
 
     Shell(Stage stage, SettingsStore settings, Theme theme, Dialogs dialogs, Iterable<WorkspaceProvider> found) {
         this.stage = stage;
@@ -70,6 +73,8 @@ final class Shell implements GlobalActions.Window {
         view = new ShellView(this::frame);
         notices = new NoticePane(view.content(), model);
         workbench = new Workbench(project, steps, jobs, dialogs, notices, model, settings);
+        present = workbench.with(project.another());
+        results = new ResultNotices(project, jobs, notices);
         for (WorkspaceProvider provider : providers.values()) {
             projectActions.addAll(provider.globalActions(workbench));
         }
@@ -101,7 +106,10 @@ final class Shell implements GlobalActions.Window {
         });
         model.placeProperty().subscribe(this::show);
         poll().play();
-        project.projectProperty().subscribe(now -> nameAuthor(now, settings.current().author()));
+        project.projectProperty().addListener((property, before, now) -> projectChanged(now));
+        project.beforeLeaving(() -> view.shown().ifPresent(frame -> frame.workspace().hidden()));
+        project.closingProperty().addListener((property, before, now) -> model.setMessage(
+                now.isEmpty() ? Texts.format("project.closed", before) : Texts.format("project.closing", now)));
         settings.currentProperty().subscribe(now -> {
             nameAuthor(project.projectProperty().get(), now.author());
             status.setDevice(Texts.format("status.device." + now.device(), now.computeThreads()));
@@ -112,6 +120,21 @@ final class Shell implements GlobalActions.Window {
     /** Lets the workspaces act on the arguments of the program. */
     void opened(List<String> arguments) {
         providers.values().forEach(provider -> provider.opened(workbench, arguments));
+    }
+
+    /** The workspaces are made anew, so that nothing that was typed or chosen for one project is there in the next. */
+    private void projectChanged(@Nullable Project now) {
+        nameAuthor(now, settings.current().author());
+        notices.clear();
+        view.forgetWorkspaces();
+        present.project().end();
+        present = workbench.with(project.another());
+        ShellViewModel.Place home = new ShellViewModel.Place(Step.HOME, null);
+        if (model.placeProperty().get().equals(home)) {
+            show(home);
+        } else {
+            model.show(Step.HOME);
+        }
     }
 
     private static void nameAuthor(@Nullable Project project, String author) {
@@ -149,7 +172,7 @@ final class Shell implements GlobalActions.Window {
         if (provider == null) {
             throw new IllegalStateException("no workspace for " + step);
         }
-        return new WorkspaceFrame(step, provider.create(workbench), steps.stateProperty(step));
+        return new WorkspaceFrame(step, provider.create(present), steps.stateProperty(step));
     }
 
     private void show(ShellViewModel.Place place) {
@@ -158,6 +181,12 @@ final class Shell implements GlobalActions.Window {
         }
         WorkspaceFrame frame = view.show(place);
         accelerators.setLocal(frame.workspace().actions());
+        if (place.target() instanceof Target.Action wanted) {
+            // Not within the change that brought it into view: the action may open a dialog and wait.
+            Platform.runLater(() -> frame.workspace().actions().stream()
+                    .filter(action -> action.id().equals(wanted.id()))
+                    .forEach(ActionSpec::run));
+        }
     }
 
     private void ended(JobRun<?> run) {
@@ -165,11 +194,10 @@ final class Shell implements GlobalActions.Window {
         HydraException failure = run.failure();
         if (failure != null) {
             ActionSpec details = ActionSpec.of("details", () -> dialogs.error(run.title(), failure));
-            notices.problem(step == null ? failure.getMessage() : Texts.format("job.failed", run.title()), details);
+            String reason = failure.getMessage();
+            notices.problem(step == null ? reason : Texts.format("job.failed", run.title(), reason), details);
         } else if (step != null && run.state() == JobRun.State.DONE) {
-            notices.info(
-                    Texts.format("job.done", run.title(), JobRow.duration(run.elapsed())),
-                    ActionSpec.of("job.show", () -> model.show(step)));
+            results.done(run);
         } else if (step != null) {
             notices.status(Texts.format("job.cancelled", run.title()));
         }
@@ -204,22 +232,31 @@ final class Shell implements GlobalActions.Window {
         dialogs.show(new SettingsDialog(new SettingsViewModel(settings)));
     }
 
-    /** Ends the program: keeps what is being typed, asks when jobs are running, stops them. */
+    /**
+     * Ends the program: asks when jobs are running, leaves the project, and goes when that is closed. Whoever asks again while that
+     * takes its time need not wait for it.
+     */
     @Override
     public void quit() {
-        if (jobs.active() > 0
-                && !dialogs.confirm(
+        if (quitting) {
+            if (dialogs.confirm(Texts.get("quit.waiting"), Texts.get("quit.waiting.question"), Texts.get("quit.do"))) {
+                end();
+            }
+        } else if (jobs.active() == 0
+                || dialogs.confirm(
                         Texts.get("quit.title"), Texts.format("quit.question", jobs.active()), Texts.get("quit.do"))) {
-            return;
+            quitting = true;
+            project.leave()
+                    .onFailed(e -> {
+                        LOG.error("the project was not closed in order", e);
+                        dialogs.error(Texts.get("quit.failed"), e);
+                    })
+                    .onEnded(this::end);
         }
-        view.shown().ifPresent(frame -> frame.workspace().hidden());
+    }
+
+    private void end() {
         jobs.close();
-        try {
-            project.close();
-        } catch (HydraException e) {
-            LOG.error("the project was not closed in order", e);
-            dialogs.error(Texts.get("quit.failed"), e);
-        }
         stage.hide();
         Platform.exit();
     }

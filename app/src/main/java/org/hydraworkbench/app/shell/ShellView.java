@@ -55,10 +55,17 @@ final class ShellView extends StackPane {
             frame.workspace().shown();
         }
         Target target = place.target();
-        if (target != null) {
+        if (target != null && !(target instanceof Target.Action)) {
             frame.workspace().reveal(target);
         }
         return frame;
+    }
+
+    /** Drops all workspaces: another project is open, and nothing of the one before is to be seen. */
+    void forgetWorkspaces() {
+        frames.clear();
+        content.getChildren().clear();
+        shown = null;
     }
 
     Optional<WorkspaceFrame> shown() {

@@ -3,7 +3,6 @@ package org.hydraworkbench.app.shell;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import org.hydraworkbench.project.artefacts.Artefact;
 import org.hydraworkbench.project.work.Guide;
 import org.hydraworkbench.project.work.StepStatus;
 
@@ -15,7 +14,7 @@ final class StepStates {
     static Map<Step, WorkspaceState> of(Guide guide) {
         Map<Step, WorkspaceState> states = new EnumMap<>(Step.class);
         for (StepStatus status : guide.steps()) {
-            states.merge(Step.of(status.id()), state(status), (before, now) ->
+            states.merge(Step.of(status.id()), WorkspaceState.of(status), (before, now) ->
                     before.kind() == WorkspaceState.Kind.DONE ? now : before);
         }
         states.put(Step.HOME, WorkspaceState.ready(""));
@@ -27,7 +26,7 @@ final class StepStates {
     private static WorkspaceState translate(Guide guide) {
         Optional<StepStatus> hydra = guide.step("train").filter(step -> step.artefact().isPresent())
                 .or(() -> guide.step("assemble").filter(step -> step.artefact().isPresent()));
-        return hydra.map(StepStates::state).orElse(WorkspaceState.empty(Texts.get("state.needs.hydra")));
+        return hydra.map(WorkspaceState::of).orElse(WorkspaceState.empty(Texts.get("state.needs.hydra")));
     }
 
     /** The states while no project is open. */
@@ -37,16 +36,5 @@ final class StepStates {
             none.put(step, WorkspaceState.empty(Texts.get("state.noProject")));
         }
         return none;
-    }
-
-    /** The state of one step of the guide. */
-    static WorkspaceState state(StepStatus status) {
-        String why = String.join(" ", status.why());
-        return switch (status.state()) {
-            case WAITING -> WorkspaceState.empty(why);
-            case READY -> WorkspaceState.ready(Texts.get("guide." + status.id() + ".ready"));
-            case STALE -> WorkspaceState.stale(why);
-            case DONE -> WorkspaceState.done(status.artefact().map(Artefact::name).orElse(""));
-        };
     }
 }

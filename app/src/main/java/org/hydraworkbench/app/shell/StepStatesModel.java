@@ -1,6 +1,7 @@
 package org.hydraworkbench.app.shell;
 
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -8,16 +9,19 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.work.Guide;
+import org.jspecify.annotations.Nullable;
 
 /** How far each step is, kept up to date with the project and the running jobs. Belongs to the JavaFX thread. */
 public final class StepStatesModel {
 
+    private static final Guide NO_GUIDE = new Guide(List.of());
+
     private final ProjectContext project;
     private final JobRunner jobs;
     private final Map<Step, ReadOnlyObjectWrapper<WorkspaceState>> shown = new EnumMap<>(Step.class);
-    private static final Guide NO_GUIDE = new Guide(List.of());
-
     private final ReadOnlyObjectWrapper<Guide> guide = new ReadOnlyObjectWrapper<>(NO_GUIDE);
+    private final ReadOnlyObjectWrapper<Map<String, JobRun<?>>> doing = new ReadOnlyObjectWrapper<>(Map.of());
+    private final ReadOnlyObjectWrapper<@Nullable JobRun<?>> active = new ReadOnlyObjectWrapper<>();
     private Map<Step, WorkspaceState> standing = StepStates.ofNone();
     private boolean asking;
     private boolean askAgain;
@@ -28,10 +32,19 @@ public final class StepStatesModel {
         for (Step step : Step.values()) {
             shown.put(step, new ReadOnlyObjectWrapper<>(WorkspaceState.empty("")));
         }
-        project.revisionProperty().subscribe(revision -> ask());
+        project.projectProperty().subscribe(now -> forget());
+        project.addListener(change -> {
+            switch (change.kind()) {
+                case EDITS, CORPORA, ARTEFACTS, CURRENT, INFO -> refresh();
+                case JOBS, CONVERSATIONS -> {}
+            }
+        });
         jobs.runs().addListener((ListChangeListener<JobRun<?>>) change -> {
             while (change.next()) {
-                change.getAddedSubList().forEach(run -> run.onEnded(this::show));
+                change.getAddedSubList().forEach(run -> {
+                    run.doingProperty().subscribe(step -> show());
+                    run.onEnded(this::show);
+                });
             }
             show();
         });
@@ -40,6 +53,16 @@ public final class StepStatesModel {
     /** The steps of the project that is open; none while none is. */
     public ReadOnlyObjectProperty<Guide> guideProperty() {
         return guide.getReadOnlyProperty();
+    }
+
+    /** The jobs that do a step of the guide just now, by the id of the step. */
+    public ReadOnlyObjectProperty<Map<String, JobRun<?>>> doingProperty() {
+        return doing.getReadOnlyProperty();
+    }
+
+    /** The job that has been going on, or waiting, longest; null while there is none. */
+    public ReadOnlyObjectProperty<@Nullable JobRun<?>> activeProperty() {
+        return active.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<WorkspaceState> stateProperty(Step step) {
@@ -54,13 +77,17 @@ public final class StepStatesModel {
         return found;
     }
 
-    /** Changes come in bursts; one question at a time is enough, and one more after the last change. */
-    private void ask() {
+    private void forget() {
+        guide.set(NO_GUIDE);
+        standing = StepStates.ofNone();
+        show();
+        refresh();
+    }
+
+    /** Asks the project again. Changes come in bursts; one question at a time is enough, and one more after the last change. */
+    public void refresh() {
         Project now = project.projectProperty().get();
         if (now == null) {
-            guide.set(NO_GUIDE);
-            standing = StepStates.ofNone();
-            show();
             return;
         }
         if (asking) {
@@ -80,20 +107,33 @@ public final class StepStatesModel {
                 .onEnded(() -> {
                     asking = false;
                     if (askAgain) {
-                        ask();
+                        refresh();
                     }
                 });
     }
 
     private void show() {
-        for (Step step : Step.values()) {
-            WorkspaceState state = standing.getOrDefault(step, WorkspaceState.empty(""));
-            for (JobRun<?> run : jobs.runs()) {
-                if (run.step() == step && !run.isEnded()) {
-                    state = WorkspaceState.running(run.title());
+        Map<String, JobRun<?>> steps = new HashMap<>();
+        Map<Step, JobRun<?>> running = new EnumMap<>(Step.class);
+        JobRun<?> oldest = null;
+        for (JobRun<?> run : jobs.runs()) {
+            if (!run.isEnded()) {
+                oldest = run;
+                String step = run.doingProperty().get();
+                if (!step.isEmpty()) {
+                    steps.putIfAbsent(step, run);
+                }
+                @Nullable Step workspace = step.isEmpty() ? run.step() : Step.of(step);
+                if (workspace != null) {
+                    running.putIfAbsent(workspace, run);
                 }
             }
-            wrapper(step).set(state);
+        }
+        active.set(oldest);
+        doing.set(Map.copyOf(steps));
+        for (Step step : Step.values()) {
+            JobRun<?> run = running.get(step);
+            wrapper(step).set(run == null ? standing.getOrDefault(step, WorkspaceState.empty("")) : WorkspaceState.running(run.title()));
         }
     }
 }

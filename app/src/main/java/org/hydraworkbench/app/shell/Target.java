@@ -3,6 +3,9 @@ package org.hydraworkbench.app.shell;
 /** Something in the project that one workspace can ask another to show. */
 public sealed interface Target {
 
+    /** Nothing to see but something to do there at once, by the id of the {@link ActionSpec}; the shell does it. */
+    record Action(String id) implements Target {}
+
     /** A sentence pair of the corpora, by its id in the project. */
     record Pair(long id) implements Target {}
 

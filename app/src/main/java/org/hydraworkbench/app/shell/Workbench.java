@@ -26,6 +26,11 @@ public record Workbench(
         Navigator navigator,
         SettingsStore settings) {
 
+    /** The same for things that live as long as another context. */
+    Workbench with(ProjectContext context) {
+        return new Workbench(context, steps, jobs, dialogs, notices, navigator, settings);
+    }
+
     /** Where the operations of a project do their work: tensors on the window's one tensor thread. */
     public Environment environment() {
         Tensors tensors = new Tensors() {

@@ -30,12 +30,14 @@ final class WorkspaceFrame extends BorderPane {
         StateBadge badge = new StateBadge();
         Label reason = new Label();
         reason.getStyleClass().add(Styles.TEXT_MUTED);
+        reason.setWrapText(true);
         HBox standing = new HBox(badge, reason);
         standing.getStyleClass().add("workspace-state");
         standing.setAlignment(Pos.CENTER_LEFT);
         state.subscribe(now -> {
             badge.show(now);
-            reason.setText(now.reason().isEmpty() ? StateBadge.name(now) : now.reason());
+            reason.setText(now.text());
+            reason.setTooltip(new Tooltip(now.details().isEmpty() ? now.text() : now.details()));
         });
         standing.setVisible(step != Step.HOME);
         HBox.setHgrow(standing, Priority.ALWAYS);

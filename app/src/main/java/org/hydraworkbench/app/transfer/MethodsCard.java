@@ -2,6 +2,7 @@ package org.hydraworkbench.app.transfer;
 
 import javafx.beans.binding.Bindings;
 import javafx.collections.SetChangeListener;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
@@ -51,7 +52,9 @@ final class MethodsCard extends VBox {
         seedLabel.setLabelFor(seed);
         seed.disableProperty().bind(Bindings.createBooleanBinding(
                 () -> !model.methods().contains(TransferMethod.RANDOM), model.methods()));
-        getChildren().addAll(
-                norms, Parts.bar(seedLabel, seed), Parts.hint(model.missingProperty()), Actions.primaryButton(run));
+        Button start = Actions.primaryButton(run);
+        start.textProperty().bind(model.runTextProperty());
+        start.accessibleTextProperty().bind(model.runTextProperty());
+        getChildren().addAll(norms, Parts.bar(seedLabel, seed), Parts.hint(model.missingProperty()), start);
     }
 }

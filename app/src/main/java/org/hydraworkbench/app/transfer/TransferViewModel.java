@@ -1,6 +1,8 @@
 package org.hydraworkbench.app.transfer;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableMap;
@@ -158,19 +161,41 @@ public final class TransferViewModel {
                                                 workbench.environment()))));
     }
 
-    /** Makes new tables with each of the methods. */
+    /**
+     * Makes new tables with each of the methods, one after another. The result of one method is used, since it was asked for by
+     * itself; several are made to be compared, and replace nothing.
+     */
     public void run() {
-        workbench.project().current().ifPresent(project -> {
-            TransferOptions options =
-                    TransferOptions.defaults().withMatchNorms(matchNorms.get()).withSeed(seed.get());
-            for (TransferMethod method : TransferMethod.values()) {
-                if (methods.contains(method)) {
-                    TransferSettings settings =
-                            TransferSettings.defaults().withMethod(method).withOptions(options);
-                    workbench.jobs().submit(Step.TRANSFER, project.work().job(Operations.TRANSFER, settings, Use.IF_NONE, workbench.environment()));
-                }
+        TransferOptions options = TransferOptions.defaults().withMatchNorms(matchNorms.get()).withSeed(seed.get());
+        Deque<TransferSettings> waiting = new ArrayDeque<>();
+        for (TransferMethod method : TransferMethod.values()) {
+            if (methods.contains(method)) {
+                waiting.add(TransferSettings.defaults().withMethod(method).withOptions(options));
             }
-        });
+        }
+        runNext(waiting, waiting.size() == 1 ? Use.ALWAYS : Use.IF_NONE);
+    }
+
+    /** Where nothing is in use, the first is used from then on, so the next must not overtake it. */
+    private void runNext(Deque<TransferSettings> waiting, Use use) {
+        TransferSettings next = waiting.poll();
+        if (next != null) {
+            workbench.project().current().ifPresent(project -> workbench
+                    .jobs()
+                    .submit(
+                            Step.TRANSFER,
+                            project.work().job(Operations.TRANSFER, next, use, workbench.environment()))
+                    .onDone(made -> runNext(waiting, use)));
+        }
+    }
+
+    /** What running does: make and use the result of one method, or compare several. */
+    public ObservableValue<String> runTextProperty() {
+        return Bindings.createStringBinding(
+                () -> methods.size() == 1
+                        ? Texts.get("transfer.run.one")
+                        : Texts.format("transfer.run.several", methods.size()),
+                methods);
     }
 
     /** Measures the results that were not measured yet. */

@@ -30,6 +30,6 @@ final class ConversationFiles {
         workbench.dialogs().saveFile(Texts.get("translate.export.title"), name, List.of(kind)).ifPresent(file -> workbench
                 .jobs()
                 .command(() -> PlotFiles.writeText(text, file))
-                .onDone(done -> workbench.notices().info(Texts.format("translate.export.done", file), null)));
+                .onDone(done -> workbench.notices().status(Texts.format("translate.export.done", file))));
     }
 }

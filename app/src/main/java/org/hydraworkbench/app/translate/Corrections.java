@@ -89,7 +89,7 @@ public final class Corrections {
                 workbench.jobs().submit(Step.TRANSLATE, new Adding(project, rows, taken.stream().map(Exchange::id).toList())).onDone(corpus -> {
                     taken.forEach(exchange -> exchange.stored(exchange.id(), true));
                     count();
-                    workbench.notices().info(Texts.format("translate.corrections.added", rows.size(), corpus.name()), null);
+                    workbench.notices().status(Texts.format("translate.corrections.added", rows.size(), corpus.name()));
                 });
             }
         });

@@ -75,15 +75,15 @@ final class EditedRows {
         boolean many = manyPending;
         pending.clear();
         manyPending = false;
-        workbench.jobs().query(() -> read(project, edited, many)).onDone(found -> {
+        workbench.jobs().query(progress -> read(project, edited, many, progress)).onDone(found -> {
             if (number == asked) {
                 overlay.set(found);
             }
         });
     }
 
-    private static RowOverlay read(Project project, Set<Long> edited, boolean many) throws HydraException {
-        Optional<Lease<LiveEffect>> found = project.alignments().live(Progress.none());
+    private static RowOverlay read(Project project, Set<Long> edited, boolean many, Progress progress) throws HydraException {
+        Optional<Lease<LiveEffect>> found = project.alignments().live(progress);
         if (found.isEmpty()) {
             return RowOverlay.none();
         }

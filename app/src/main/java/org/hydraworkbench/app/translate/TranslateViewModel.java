@@ -283,6 +283,6 @@ public final class TranslateViewModel {
         HydraDesk.Question question = question(artefact, from.get(), to.get(), edits);
         JobRun<Path> run = workbench.jobs()
                 .submit(Step.TRANSLATE, JobRunner.Lane.TENSOR, new FileTranslation(desk, question, in, out));
-        run.onDone(file -> workbench.notices().info(Texts.format("translate.file.written", file), null));
+        run.onDone(file -> workbench.notices().status(Texts.format("translate.file.written", file)));
     }
 }

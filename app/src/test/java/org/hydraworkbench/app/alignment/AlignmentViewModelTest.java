@@ -160,11 +160,11 @@ class AlignmentViewModelTest {
     void pairsThatANumberedFileLeavesOutKeepTheirLinks() throws Exception {
         long pair = model.pairProperty().get().id();
         long other = project.corpora().ids(PairFilter.all().withExcluded(false), PairOrder.CORPUS)[1];
-        assertThat(project.alignments().effective(other)).hasSizeGreaterThan(1);
+        assertThat(project.alignments().now().effective(other)).hasSizeGreaterThan(1);
         Path file = Files.writeString(folder.resolve("toy.naacl"), "2 1 1\n");
         new LinksImport(project, file).run(Progress.none());
         assertThat(project.edits().of(pair)).isEmpty();
-        assertThat(project.alignments().effective(other))
+        assertThat(project.alignments().now().effective(other))
                 .filteredOn(link -> link.state() != LinkState.REJECTED)
                 .singleElement()
                 .matches(link -> link.source() == 0 && link.target() == 0);

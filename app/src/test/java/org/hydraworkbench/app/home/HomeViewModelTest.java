@@ -2,20 +2,34 @@ package org.hydraworkbench.app.home;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hydraworkbench.align.links.LinkState;
+import org.hydraworkbench.app.home.Overview.Act;
+import org.hydraworkbench.app.home.Overview.Next;
 import org.hydraworkbench.app.shell.ActionSpec;
 import org.hydraworkbench.app.shell.Step;
+import org.hydraworkbench.app.shell.Target;
 import org.hydraworkbench.app.shell.Workbench;
 import org.hydraworkbench.app.shell.WorkspaceState;
+import org.hydraworkbench.app.testing.SharedFiles;
+import org.hydraworkbench.app.testing.SmallProject;
+import org.hydraworkbench.app.testing.Steps;
 import org.hydraworkbench.app.testing.TestBench;
 import org.hydraworkbench.app.testing.ToyProject;
+import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.project.Project;
+import org.hydraworkbench.project.artefacts.Slot;
+import org.hydraworkbench.project.corpora.CorpusRole;
+import org.hydraworkbench.project.corpora.ImportRequest;
 import org.hydraworkbench.project.corpora.PairFilter;
 import org.hydraworkbench.project.corpora.PairOrder;
 import org.hydraworkbench.project.corpora.PairRow;
+import org.hydraworkbench.project.settings.TrainingSettings;
+import org.hydraworkbench.project.work.Operations;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,21 +66,146 @@ class HomeViewModelTest {
         actions.all().stream().filter(action -> action.id().equals(id)).findFirst().ifPresent(ActionSpec::run);
     }
 
-    @Test
-    void nothingIsOpenAtFirst() {
-        assertThat(model.openProperty().get()).isFalse();
-        assertThat(model.stateProperty(Step.CORPUS).get().kind()).isEqualTo(WorkspaceState.Kind.EMPTY);
-        assertThat(model.nextProperty().get()).isNull();
+    private Project project() {
+        return workbench.project().current().orElseThrow();
+    }
+
+    private Next.Do next() {
+        assertThat(model.overview().next()).isInstanceOf(Next.Do.class);
+        return (Next.Do) model.overview().next();
+    }
+
+    private String nextId() {
+        return model.overview().next() instanceof Next.Do next ? next.step().id() : "";
+    }
+
+    private WorkspaceState state(String step) {
+        return model.overview().rows().stream()
+                .filter(row -> row.id().equals(step))
+                .findFirst()
+                .orElseThrow()
+                .state();
     }
 
     @Test
-    void aNewProjectIsOpenAndTheCorpusComesNext() {
+    void nothingIsOpenAtFirst() {
+        assertThat(model.openProperty().get()).isFalse();
+        assertThat(model.overview().rows()).isEmpty();
+        assertThat(model.overview().next()).isEqualTo(new Next.Unknown());
+    }
+
+    @Test
+    void aNewProjectListsAllStepsAndTheBaseModelComesFirst() {
         run("project.new");
         assertThat(model.openProperty().get()).isTrue();
         assertThat(model.titleProperty().getValue()).isEqualTo("First");
         assertThat(model.subtitleProperty().getValue()).contains("English", "Kabyle", "a.hydra");
-        assertThat(model.nextProperty().get()).isEqualTo(Step.CORPUS);
-        assertThat(model.stateProperty(Step.ALIGNMENT).get().reason()).contains("corpus");
+        assertThat(model.overview().rows())
+                .extracting(Overview.Row::name)
+                .containsExactly(
+                        "Base model", "Corpus", "Tokenizer", "Alignment", "Mapping", "New tables", "Hydra", "Training",
+                        "Evaluation");
+        assertThat(model.overview().done()).isZero();
+        assertThat(next().step().id()).isEqualTo("base-model");
+        assertThat(next().workspace()).contains(Step.TRANSFER);
+        assertThat(state("align").kind()).isEqualTo(WorkspaceState.Kind.EMPTY);
+        assertThat(state("align").details()).contains("import a corpus");
+    }
+
+    /** The whole way by nothing but the button of what comes next; text is given where only a person can give it. */
+    @Test
+    void pressingNextAloneLeadsFromAnEmptyProjectToAMeasuredTranslator() throws Exception {
+        run("project.new");
+        test.dialogs.file = Optional.of(SharedFiles.require("models/stories260K"));
+        assertThat(next().act()).isEqualTo(Act.CHOOSE_MODEL);
+        model.doNext();
+        test.await(() -> nextId().equals("corpus"));
+
+        assertThat(next().act()).isEqualTo(Act.IMPORT);
+        model.doNext();
+        assertThat(test.shown).containsExactly(new Target.Action("corpus.import"));
+        Path corpus = Files.write(folder.resolve("text.tsv"), ToyProject.lines());
+        project().work().importCorpus(ImportRequest.of(corpus)).run(Progress.none());
+        List<String> done = new ArrayList<>();
+        for (String step : List.of("tokenizer", "align", "map", "transfer", "assemble")) {
+            test.await(() -> nextId().equals(step));
+            assertThat(next().act()).isEqualTo(Act.RUN);
+            model.doNext();
+            done.add(step);
+        }
+        test.await(() -> nextId().equals("train"));
+        assertThat(model.overview().done()).isEqualTo(2 + done.size());
+        // the usual 300 steps are too many for a test
+        TrainingSettings few = TrainingSettings.defaults().withSteps(2).withBatch(2, 64).withRate(1e-3, 1);
+        new Steps(project()).make(Operations.TRAIN, few);
+
+        test.await(() -> nextId().equals("evaluate"));
+        assertThat(next().act()).as("there is no text for test").isEqualTo(Act.IMPORT);
+        assertThat(next().sentence()).contains("import a corpus for it first");
+        Path held = Files.write(folder.resolve("test.tsv"), ToyProject.lines().subList(0, 3));
+        project().work()
+                .importCorpus(ImportRequest.of(held).withRole(CorpusRole.TEST))
+                .run(Progress.none());
+        test.await(() -> nextId().equals("evaluate") && next().act() == Act.RUN);
+        model.doNext();
+        test.await(() -> model.overview().next().equals(new Next.Nothing()));
+        assertThat(model.overview().done()).isEqualTo(9);
+        assertThat(project().artefacts().current(Slot.EVALUATION)).isPresent();
+        assertThat(test.told).noneMatch(text -> text.contains("failed"));
+    }
+
+    @Test
+    void anEditPutsAllThatFollowsFromItOutOfDateAndRerunGoesThroughItToTheMeasure() throws Exception {
+        actions.openFile(SmallProject.copyInto(folder));
+        TrainingSettings few = TrainingSettings.defaults().withSteps(2).withBatch(2, 64).withRate(1e-3, 1);
+        new Steps(project()).make(Operations.TRAIN, few);
+        test.await(() -> nextId().equals("evaluate"));
+        model.doNext();
+        test.await(() -> model.overview().next().equals(new Next.Nothing()));
+        long before = project().artefacts().current(Slot.EVALUATION).orElseThrow().id();
+        long hydra = project().artefacts().current(Slot.TUNED_HYDRA).orElseThrow().id();
+
+        PairRow pair = project().corpora().page(PairFilter.all(), PairOrder.CORPUS, 0, 1).getFirst();
+        project().edits().confirm(pair.id(), true);
+        var view = project().alignments().now().view(pair.id());
+        project().edits().setLink(
+                pair.id(),
+                view.source().segments().getFirst().span(),
+                view.target().segments().getLast().span(),
+                LinkState.SURE);
+        test.await(() -> model.overview().stale() == 5);
+        assertThat(next().step().id()).isEqualTo("map");
+        assertThat(next().sentence()).contains("Mapping is out of date.", "Links were edited since");
+
+        model.rerun();
+        test.await(() -> model.overview().next().equals(new Next.Nothing()));
+        assertThat(project().artefacts().current(Slot.EVALUATION).orElseThrow().id()).isGreaterThan(before);
+        assertThat(project().artefacts().current(Slot.TUNED_HYDRA).orElseThrow().id()).isGreaterThan(hydra);
+        assertThat(test.told).anyMatch(text -> text.startsWith("5 were made again: Mapping from links, "));
+    }
+
+    @Test
+    void rerunSaysWhereItStopped() throws Exception {
+        actions.openFile(ToyProject.make(folder));
+        test.await(() -> nextId().equals("base-model"));
+        List<PairRow> pairs = project().corpora().page(PairFilter.all(), PairOrder.CORPUS, 0, 1000);
+        project().corpora().exclude(pairs.stream().map(PairRow::id).toList(), true);
+        test.await(() -> model.overview().stale() == 2);
+        model.rerun();
+        assertThat(test.told).last().asString().contains("Stopped at “Alignment”", "all pairs for training are excluded");
+    }
+
+    @Test
+    void whatIsOutOfDateIsRerunInOneGo() throws Exception {
+        actions.openFile(ToyProject.make(folder));
+        List<PairRow> pairs = project().corpora().page(PairFilter.all(), PairOrder.CORPUS, 0, 5);
+        project().corpora().exclude(pairs.stream().map(PairRow::id).toList(), true);
+        test.await(() -> model.overview().stale() == 2);
+        assertThat(state("map").kind()).isEqualTo(WorkspaceState.Kind.STALE);
+        model.rerun();
+        test.await(() -> model.overview().stale() == 0);
+        assertThat(state("align").kind()).isEqualTo(WorkspaceState.Kind.DONE);
+        assertThat(state("map").kind()).isEqualTo(WorkspaceState.Kind.DONE);
     }
 
     @Test
@@ -111,21 +250,5 @@ class HomeViewModelTest {
     void goingToAStepShowsItsWorkspace() {
         model.go(Step.MAPPING);
         assertThat(test.steps).containsExactly(Step.MAPPING);
-    }
-
-    @Test
-    void whatIsOutOfDateIsRerunInOneGo() throws Exception {
-        actions.openFile(ToyProject.make(folder));
-        Project project = workbench.project().current().orElseThrow();
-        assertThat(model.rerunPossibleProperty().get()).isFalse();
-        List<PairRow> pairs = project.corpora().page(PairFilter.all(), PairOrder.CORPUS, 0, 5);
-        project.corpora().exclude(pairs.stream().map(PairRow::id).toList(), true);
-        test.await(() -> model.stateProperty(Step.MAPPING).get().kind() == WorkspaceState.Kind.STALE);
-        assertThat(model.nextProperty().get()).isEqualTo(Step.ALIGNMENT);
-        assertThat(model.rerunPossibleProperty().get()).isTrue();
-        model.rerun();
-        test.await(() -> model.stateProperty(Step.MAPPING).get().kind() == WorkspaceState.Kind.DONE);
-        assertThat(model.stateProperty(Step.ALIGNMENT).get().kind()).isEqualTo(WorkspaceState.Kind.DONE);
-        assertThat(model.rerunPossibleProperty().get()).isFalse();
     }
 }

@@ -86,7 +86,7 @@ class MappingViewModelTest {
         TokenLine before = token("▁aqjun");
         model.selectedProperty().set(before);
         long pair = model.examplesProperty().get().getFirst().id();
-        PairView view = project.alignments().view(pair);
+        PairView view = project.alignments().now().view(pair);
         int dog = view.target().forms()[0].contains("aqjun") ? 0 : 2;
         project.edits().setLink(
                 pair,

@@ -54,8 +54,8 @@ class DemoJourneyTest extends ApplicationTest {
     @AfterEach
     void close() {
         interact(() -> {
-            shell.workbench().project().closeInBackground();
             shell.workbench().jobs().close();
+            shell.workbench().project().leave();
         });
     }
 

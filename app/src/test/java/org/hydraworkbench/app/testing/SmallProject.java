@@ -7,12 +7,15 @@ import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.corpus.Bitexts;
 import org.hydraworkbench.corpus.SentencePair;
 import org.hydraworkbench.project.Project;
-import org.hydraworkbench.project.corpora.CorpusPurpose;
+import org.hydraworkbench.project.corpora.CorpusRole;
 import org.hydraworkbench.project.corpora.ImportRequest;
 import org.hydraworkbench.project.settings.AlignmentSettings;
+import org.hydraworkbench.project.settings.FolderSettings;
 import org.hydraworkbench.project.settings.MappingSettings;
+import org.hydraworkbench.project.settings.NoSettings;
+import org.hydraworkbench.project.settings.TokenizerSettings;
 import org.hydraworkbench.project.settings.TransferSettings;
-import org.hydraworkbench.tokenizer.TokenizerTrainer;
+import org.hydraworkbench.project.work.Operations;
 import org.jspecify.annotations.Nullable;
 
 /** A project made from real data by the real steps: 300 English–Kabyle pairs, a model of 260,000 parameters, up to its Hydra. */
@@ -51,18 +54,17 @@ public final class SmallProject {
         Path test = write(folder.resolve("test.tsv"), pairs.subList(PAIRS, PAIRS + TEST_PAIRS));
         Path file = folder.resolve("original.hydra");
         try (Project project = Project.create(file, "Small", "en", "kab")) {
-            var workflow = project.workflow();
-            workflow.importCorpus(ImportRequest.of(training).withName("Tatoeba")).run(Progress.none());
-            workflow.importCorpus(ImportRequest.of(test).withName("Tatoeba test").withPurpose(CorpusPurpose.TEST))
+            project.work().importCorpus(ImportRequest.of(training).withName("Tatoeba")).run(Progress.none());
+            project.work()
+                    .importCorpus(ImportRequest.of(test).withName("Tatoeba test").withRole(CorpusRole.TEST))
                     .run(Progress.none());
-            workflow.importBaseModel(model).run(Progress.none());
-            TokenizerTrainer.Options options =
-                    TokenizerTrainer.Options.defaults().withVocabularySize(600).withThreads(1);
-            workflow.trainTokenizer(options, List.of()).run(Progress.none());
-            workflow.align(AlignmentSettings.defaults()).run(Progress.none());
-            workflow.map(MappingSettings.defaults()).run(Progress.none());
-            workflow.transfer(TransferSettings.defaults()).run(Progress.none());
-            workflow.assemble().run(Progress.none());
+            Steps steps = new Steps(project);
+            steps.make(Operations.BASE_MODEL, new FolderSettings(model));
+            steps.make(Operations.TOKENIZER, TokenizerSettings.ofSize(600));
+            steps.make(Operations.ALIGN, AlignmentSettings.defaults());
+            steps.make(Operations.MAP, MappingSettings.defaults());
+            steps.make(Operations.TRANSFER, TransferSettings.defaults());
+            steps.make(Operations.ASSEMBLE, new NoSettings());
         }
         return file;
     }

@@ -89,7 +89,10 @@ public final class TestBench implements AutoCloseable {
 
     @Override
     public void close() throws HydraException {
-        workbench.project().close();
+        HydraException failure = workbench.project().leave().failure();
+        if (failure != null) {
+            throw failure;
+        }
     }
 
     private final class Told implements Notices {

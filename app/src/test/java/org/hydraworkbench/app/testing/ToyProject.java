@@ -12,6 +12,9 @@ import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.corpora.ImportRequest;
 import org.hydraworkbench.project.settings.AlignmentSettings;
 import org.hydraworkbench.project.settings.MappingSettings;
+import org.hydraworkbench.project.settings.TokenizerImportSettings;
+import org.hydraworkbench.project.work.Operations;
+import org.hydraworkbench.text.Side;
 import org.hydraworkbench.tokenizer.TokenizerTrainer;
 
 /** A small project with everything up to the mapping: sentences of a dozen words, each with one translation. */
@@ -55,12 +58,16 @@ public final class ToyProject {
         Path file = folder.resolve("toy.hydra");
         Path corpus = corpus(folder);
         try (Project project = Project.create(file, "Toy", "en", "kab")) {
-            Progress none = Progress.none();
-            project.workflow().importCorpus(ImportRequest.of(corpus)).run(none);
-            project.workflow().importTokenizer(tokenizer(folder, "source", 0), "source").run(none);
-            project.workflow().importTokenizer(tokenizer(folder, "target", 1), "target").run(none);
-            project.workflow().align(AlignmentSettings.defaults()).run(none);
-            project.workflow().map(MappingSettings.defaults()).run(none);
+            project.work().importCorpus(ImportRequest.of(corpus)).run(Progress.none());
+            Steps steps = new Steps(project);
+            steps.make(
+                    Operations.IMPORT_TOKENIZER,
+                    new TokenizerImportSettings(tokenizer(folder, "source", 0), Side.SOURCE));
+            steps.make(
+                    Operations.IMPORT_TOKENIZER,
+                    new TokenizerImportSettings(tokenizer(folder, "target", 1), Side.TARGET));
+            steps.make(Operations.ALIGN, AlignmentSettings.defaults());
+            steps.make(Operations.MAP, MappingSettings.defaults());
         }
         return file;
     }

@@ -101,7 +101,7 @@ class TokenizerViewModelTest {
 
     @Test
     void withoutAProjectThereIsNothing() throws Exception {
-        bench.workbench.project().close();
+        bench.workbench.project().leave();
         assertThat(model.target().artefactProperty().get()).isEmpty();
         assertThat(model.target().chips()).isEmpty();
         assertThat(model.facts()).isEmpty();

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.hydraworkbench.app.testing.SmallProject;
 import org.hydraworkbench.app.testing.TestBench;
-import org.hydraworkbench.project.settings.TrainingSettings;
+import org.hydraworkbench.train.TrainNumber;
 import org.hydraworkbench.train.TrainPlan;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,9 +26,10 @@ class TrainingViewModelTest {
         bench = new TestBench(folder);
         model = new TrainingViewModel(bench.workbench);
         bench.open(SmallProject.copyInto(folder));
-        model.form().stepsProperty().set(4);
-        model.form().batchProperty().set(2);
-        model.form().lengthProperty().set(48);
+        model.form().numberProperty(TrainNumber.STEPS).set(4);
+        model.form().numberProperty(TrainNumber.BATCH).set(2);
+        model.form().numberProperty(TrainNumber.LENGTH).set(48);
+        model.form().numberProperty(TrainNumber.WARMUP).set(1);
     }
 
     @AfterEach
@@ -55,7 +56,7 @@ class TrainingViewModelTest {
     @Test
     void estimatesFollowTheModelThatTheMaterialTrains() {
         String pairs = model.form().estimate(TrainPlan.EMBEDDINGS);
-        model.form().materialProperty().set(TrainingSettings.Material.TARGET_TEXT);
+        model.form().materialProperty().set(Material.TARGET_TEXT);
         assertThat(model.form().model()).isPresent();
         assertThat(model.form().estimate(TrainPlan.EMBEDDINGS)).isEqualTo(pairs);
         assertThat(model.form().estimate(TrainPlan.FULL)).isNotEqualTo(pairs);
@@ -63,7 +64,7 @@ class TrainingViewModelTest {
 
     @Test
     void withoutAModelNothingCanStart() throws Exception {
-        bench.workbench.project().close();
+        bench.workbench.project().leave();
         assertThat(model.canStart().get()).isFalse();
         assertThat(model.form().estimate(TrainPlan.FULL)).contains("nothing to train yet");
     }

@@ -70,8 +70,10 @@ class WorkspacesWindowTest extends ApplicationTest {
 
     @AfterEach
     void closeProject() throws Exception {
-        interact(() -> project.closeInBackground());
-        jobs.close();
+        interact(() -> {
+            jobs.close();
+            project.leave();
+        });
     }
 
     private void open() throws Exception {

@@ -1,0 +1,96 @@
+package org.hydraworkbench.app.home;
+
+import atlantafx.base.theme.Styles;
+import java.util.Optional;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.hydraworkbench.app.parts.Parts;
+import org.hydraworkbench.app.shell.GuideTexts;
+import org.hydraworkbench.app.shell.JobRun;
+import org.hydraworkbench.app.shell.Step;
+import org.hydraworkbench.app.shell.Texts;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
+
+/** What comes next, in a sentence, and the buttons that do it; while a job goes on, how far that is. */
+final class NextCard extends VBox {
+
+    private final HomeViewModel model;
+    private final Label title = Parts.title("home.next");
+    private final Label sentence = new Label();
+    private final Button act = button("home-next");
+    private final Button rerun = button("home-rerun");
+    private final Button open = button("home-open");
+    private final FlowPane buttons = new FlowPane(8, 8);
+    private @Nullable JobRun<?> working;
+
+    NextCard(HomeViewModel model) {
+        this.model = model;
+        setSpacing(10);
+        getStyleClass().addAll("card-box", "home-next");
+        sentence.setId("home-next-text");
+        sentence.setWrapText(true);
+        sentence.setMinHeight(Region.USE_PREF_SIZE);
+        act.setOnAction(event -> model.doNext());
+        rerun.setGraphic(new FontIcon(MaterialDesignR.REFRESH));
+        rerun.setTooltip(new Tooltip(Texts.get("home.rerun.hint")));
+        rerun.setOnAction(event -> model.rerun());
+        getChildren().addAll(title, sentence, buttons);
+        model.overviewProperty().subscribe(this::show);
+    }
+
+    private static Button button(String id) {
+        Button button = new Button();
+        button.setId(id);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        return button;
+    }
+
+    private void show(Overview overview) {
+        JobRun<?> run = overview.next() instanceof Overview.Next.Working going ? going.run() : null;
+        if (run == null || run != working) {
+            working = run;
+            title.setText(Texts.get(run == null ? "home.next" : "home.now"));
+            getChildren().setAll(title, sentence);
+            switch (overview.next()) {
+                case Overview.Next.Unknown unknown -> sentence.setText(Texts.get("home.next.looking"));
+                case Overview.Next.Nothing nothing -> sentence.setText(Texts.get("home.next.none"));
+                case Overview.Next.Working going -> {
+                    sentence.setText(going.run().title());
+                    getChildren().add(new RunProgress(going.run()));
+                }
+                case Overview.Next.Do next -> {
+                    sentence.setText(next.sentence());
+                    buttons.getChildren().clear();
+                    offer(next, overview.stale());
+                    getChildren().add(buttons);
+                }
+            }
+        }
+    }
+
+    /** Of what is out of date all is offered first, else the step. */
+    private void offer(Overview.Next.Do next, int stale) {
+        if (next.act() != Overview.Act.NONE) {
+            act.setText(next.act() == Overview.Act.IMPORT ? Texts.get("guide.corpus.do") : GuideTexts.doIt(next.step()));
+            buttons.getChildren().add(act);
+        }
+        if (stale > 0) {
+            rerun.setText(Texts.format("home.rerun", stale));
+            buttons.getChildren().add(stale > 1 ? 0 : buttons.getChildren().size(), rerun);
+        }
+        buttons.getChildren().forEach(button -> button.getStyleClass().remove(Styles.ACCENT));
+        buttons.getChildren().stream().findFirst().ifPresent(first -> first.getStyleClass().add(Styles.ACCENT));
+        Optional<Step> workspace = next.workspace();
+        if (workspace.isPresent()) {
+            open.setText(Texts.format("home.go", Texts.get(workspace.get().titleKey())));
+            open.setOnAction(event -> model.go(workspace.get()));
+            buttons.getChildren().add(open);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package org.hydraworkbench.app.shell;
+
+import java.util.Optional;
+import org.hydraworkbench.project.Project;
+import org.hydraworkbench.project.artefacts.Artefact;
+
+/** Tells what a job made, and whether that is used now; where it is not, offers to use it. */
+final class ResultNotices {
+
+    private final ProjectContext project;
+    private final JobRunner jobs;
+    private final Notices notices;
+
+    ResultNotices(ProjectContext project, JobRunner jobs, Notices notices) {
+        this.project = project;
+        this.jobs = jobs;
+        this.notices = notices;
+    }
+
+    void done(JobRun<?> run) {
+        String done = Texts.format("job.done", run.title(), JobTexts.duration(run.elapsed()));
+        Project now = project.current().orElse(null);
+        if (now != null && run.result().orElse(null) instanceof Artefact made) {
+            jobs.query(() -> now.artefacts().current(made.slot())).onDone(used -> tell(now, done, made, used));
+        } else {
+            notices.status(done);
+        }
+    }
+
+    private void tell(Project from, String done, Artefact made, Optional<Artefact> used) {
+        if (used.isEmpty() || used.get().id() == made.id()) {
+            notices.status(used.isEmpty() ? done : Texts.format("result.inUse", done, made.name()));
+        } else {
+            notices.info(
+                    Texts.format("result.ready", numbered(made), numbered(used.get())),
+                    ActionSpec.of("result.use", () -> jobs.command(() -> from.artefacts().use(made))));
+        }
+    }
+
+    /** Two results of one operation have the same name; the number tells them apart. */
+    private static String numbered(Artefact artefact) {
+        return Texts.format("result.numbered", artefact.name(), artefact.id());
+    }
+}
