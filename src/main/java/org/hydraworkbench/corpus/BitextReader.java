@@ -1,5 +1,6 @@
 package org.hydraworkbench.corpus;
 
+import java.util.List;
 import org.hydraworkbench.base.HydraException;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,16 @@ public interface BitextReader extends AutoCloseable {
     /** How many entries were passed over because they lack one of the two languages; only TMX has such. */
     default long skipped() {
         return 0;
+    }
+
+    /** The tags by which the file itself calls the languages of the two sides; none where its form names no languages, as only TMX does. */
+    default List<String> languages() {
+        return List.of();
+    }
+
+    /** Whether lines read so far had more columns than two; the further ones are not read. */
+    default boolean hasFurtherColumns() {
+        return false;
     }
 
     @Override

@@ -11,6 +11,7 @@ final class LineBitextReader implements BitextReader {
 
     private final TextLines lines;
     private final BitextFormat format;
+    private boolean furtherColumns;
 
     LineBitextReader(TextLines lines, BitextFormat format) {
         this.lines = lines;
@@ -38,6 +39,7 @@ final class LineBitextReader implements BitextReader {
                     lines.path(), lines.lineNumber(), "there is no tab between source and target in this line");
         }
         int second = line.indexOf('\t', tab + 1);
+        furtherColumns |= second >= 0;
         return new SentencePair(line.substring(0, tab), line.substring(tab + 1, second < 0 ? line.length() : second));
     }
 
@@ -77,6 +79,11 @@ final class LineBitextReader implements BitextReader {
     @Override
     public long bytesTotal() {
         return lines.bytesTotal();
+    }
+
+    @Override
+    public boolean hasFurtherColumns() {
+        return furtherColumns;
     }
 
     @Override

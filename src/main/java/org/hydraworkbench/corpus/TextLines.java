@@ -193,6 +193,16 @@ public final class TextLines implements AutoCloseable {
         }
     }
 
+    /** Whether what was read last may be text: in most encodings, UTF-16 not among them, no byte of it is zero. */
+    private boolean mayBeText() {
+        for (int i = 0; i < end; i++) {
+            if (buffer[i] == 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private String decode(int from, int to) throws InputException {
         decoded++;
         String text = new String(buffer, from, to - from, StandardCharsets.UTF_8);
@@ -205,8 +215,10 @@ public final class TextLines implements AutoCloseable {
                         .onUnmappableCharacter(CodingErrorAction.REPORT)
                         .decode(ByteBuffer.wrap(buffer, from, to - from));
             } catch (CharacterCodingException e) {
-                throw new InputException(
-                        path() + ":" + decoded + ": the line is not UTF-8; save the file as UTF-8 and try again", e);
+                String reason = mayBeText()
+                        ? "the line is not UTF-8; save the file as UTF-8 and try again"
+                        : "this is no text, or it is text in UTF-16; choose a text file that is saved as UTF-8";
+                throw new InputException(path() + ":" + decoded + ": " + reason, e);
             }
         }
         return text;

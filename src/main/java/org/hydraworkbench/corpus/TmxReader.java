@@ -1,6 +1,7 @@
 package org.hydraworkbench.corpus;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -179,6 +180,11 @@ final class TmxReader implements BitextReader {
     @Override
     public long skipped() {
         return skipped;
+    }
+
+    @Override
+    public List<String> languages() {
+        return sourceTag == null || targetTag == null ? List.of() : List.of(sourceTag, targetTag);
     }
 
     @Override

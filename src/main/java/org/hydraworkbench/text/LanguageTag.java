@@ -1,6 +1,11 @@
 package org.hydraworkbench.text;
 
+import com.ibm.icu.lang.UScript;
+import com.ibm.icu.util.ULocale;
+import java.lang.Character.UnicodeScript;
+import java.util.Arrays;
 import java.util.IllformedLocaleException;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -68,6 +73,39 @@ public final class LanguageTag {
         Locale locale = Locale.forLanguageTag(tag);
         boolean known = !locale.getDisplayLanguage(reader).equals(locale.getLanguage());
         return known ? locale.getDisplayName(reader) : tag;
+    }
+
+    /**
+     * The scripts that it is written in: the one that the tag names, else all that the Unicode locale data (CLDR) know for it, the usual
+     * one first. None where nobody knows.
+     */
+    public Set<UnicodeScript> scripts() {
+        ULocale language = ULocale.forLanguageTag(tag);
+        Set<UnicodeScript> scripts = new LinkedHashSet<>();
+        addScripts(language, scripts);
+        if (language.getScript().isEmpty()) {
+            for (ULocale locale : ULocale.getAvailableLocales()) {
+                if (locale.getLanguage().equals(language.getLanguage())) {
+                    addScripts(locale, scripts);
+                }
+            }
+        }
+        return scripts;
+    }
+
+    private static void addScripts(ULocale locale, Set<UnicodeScript> scripts) {
+        int[] codes = UScript.getCode(locale);
+        if (codes != null) {
+            for (int code : codes) {
+                script(code).ifPresent(scripts::add);
+            }
+        }
+    }
+
+    /** A script by ICU's code; ICU may know younger ones than Java does. */
+    private static Optional<UnicodeScript> script(int code) {
+        String name = UScript.getName(code);
+        return Arrays.stream(UnicodeScript.values()).filter(script -> script.name().equalsIgnoreCase(name)).findFirst();
     }
 
     /** What a file or folder of this language is called on every system: the tag, but for the four that Windows would not take. */

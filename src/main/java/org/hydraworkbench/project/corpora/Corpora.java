@@ -19,6 +19,7 @@ import org.hydraworkbench.project.base.Languages;
 import org.hydraworkbench.project.base.People;
 import org.hydraworkbench.project.base.ProjectChange;
 import org.hydraworkbench.project.base.ProjectEvents;
+import org.hydraworkbench.project.base.ProjectInfo;
 import org.hydraworkbench.project.base.Undoable;
 import org.hydraworkbench.store.Database;
 import org.hydraworkbench.store.Row;
@@ -86,6 +87,18 @@ public final class Corpora {
             made.add(get(id));
         }
         return made;
+    }
+
+    /**
+     * Looks at what an import would take in.
+     *
+     * @throws HydraException when nothing of the text can be read
+     */
+    public ImportPreview preview(ImportRequest request) throws HydraException {
+        return ImportPreview.of(
+                request,
+                database.read(ProjectInfo::read),
+                hash -> database.read(sql -> CorpusImport.corpusOf(sql, hash)));
     }
 
     /** Removes what imports that did not end have left; how many corpora that were. */

@@ -1,19 +1,20 @@
 package org.hydraworkbench.project.corpora;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
-import org.hydraworkbench.corpus.BitextReader;
-import org.hydraworkbench.corpus.Bitexts;
 import org.hydraworkbench.corpus.SentencePair;
 import org.hydraworkbench.project.base.People;
 import org.hydraworkbench.project.base.ProjectInfo;
 import org.hydraworkbench.store.Database;
+import org.hydraworkbench.store.Sql;
 
 /**
  * Reads one file into a new corpus, or into three when a part is held out, in batches, so that edits are not held up meanwhile.
@@ -42,7 +43,7 @@ final class CorpusImport {
         HeldOut held = held(request, project, progress);
         Map<CorpusRole, CorpusInTheMaking> parts = new EnumMap<>(CorpusRole.class);
         boolean whole = false;
-        try (BitextReader reader = open(request, project)) {
+        try (ImportText reader = ImportText.open(request, project)) {
             for (CorpusRole role : roles(request)) {
                 parts.put(role, new CorpusInTheMaking(begin(request, role)));
             }
@@ -75,8 +76,8 @@ final class CorpusImport {
         if (request.role() != CorpusRole.TRAINING) {
             throw new InputException("Sentences are held out of a corpus for training only.");
         }
-        try (BitextReader reader = open(request, project)) {
-            return HeldOut.draw(reader, request.holdOut(), request.swapped(), request.name(), progress);
+        try (ImportText reader = ImportText.open(request, project)) {
+            return HeldOut.draw(reader, request.holdOut(), request.name(), progress);
         }
     }
 
@@ -95,28 +96,6 @@ final class CorpusImport {
             // in steps, so that nobody waits long for the writing thread
         }
         database.change(sql -> sql.run("DELETE FROM corpus WHERE id = ?", corpus));
-    }
-
-    private static BitextReader open(ImportRequest request, ProjectInfo project) throws HydraException {
-        if (request.target() != null) {
-            return Bitexts.openMoses(request.source(), request.target());
-        }
-        String source = project.sourceLanguage().toString();
-        String target = project.targetLanguage().toString();
-        return switch (Bitexts.format(request.source())) {
-            case TMX -> request.swapped() ? tmx(request, target, source) : tmx(request, source, target);
-            case TSV, BARS -> Bitexts.open(request.source());
-        };
-    }
-
-    /** A TMX file by the project's languages when it has them, by its own first two otherwise. */
-    private static BitextReader tmx(ImportRequest request, String left, String right) throws HydraException {
-        try (BitextReader probe = Bitexts.open(request.source(), left, right)) {
-            if (probe.next() != null) {
-                return Bitexts.open(request.source(), left, right);
-            }
-        }
-        return Bitexts.open(request.source());
     }
 
     private long begin(ImportRequest request, CorpusRole role) throws HydraException {
@@ -139,7 +118,7 @@ final class CorpusImport {
     }
 
     private void read(
-            BitextReader reader,
+            ImportText reader,
             Map<CorpusRole, CorpusInTheMaking> parts,
             HeldOut held,
             ImportRequest request,
@@ -149,10 +128,9 @@ final class CorpusImport {
         boolean end = false;
         while (!end) {
             for (int k = 0; k < BATCH && !end; k++) {
-                SentencePair read = reader.next();
-                end = read == null;
-                if (read != null) {
-                    SentencePair pair = request.swapped() ? new SentencePair(read.target(), read.source()) : read;
+                SentencePair pair = reader.next();
+                end = pair == null;
+                if (pair != null) {
                     whole.add(pair);
                     Objects.requireNonNull(parts.get(held.role(pair.source(), request.role()))).add(pair);
                 }
@@ -171,17 +149,20 @@ final class CorpusImport {
         }
     }
 
+    /** The corpus that was read from a text, by the text's hash; of several parts the first. */
+    static Optional<String> corpusOf(Sql sql, String whole) throws SQLException {
+        return sql.first("SELECT name FROM corpus_here WHERE whole = ? ORDER BY id", row -> row.text("name"), whole);
+    }
+
     /** Shows the corpora, all at once. */
     private void finish(List<CorpusInTheMaking> parts, String whole) throws HydraException {
         if (parts.stream().allMatch(part -> part.pairs() == 0)) {
-            throw new InputException("There is no sentence pair in the file.");
+            throw new InputException(ImportText.NOTHING);
         }
         database.change(sql -> {
-            String same = sql.first(
-                            "SELECT name FROM corpus_here WHERE whole = ? ORDER BY id", row -> row.text("name"), whole)
-                    .orElse("");
-            if (!same.isEmpty()) {
-                throw new InputException("This text is in the project already: it is the corpus “" + same
+            Optional<String> same = corpusOf(sql, whole);
+            if (same.isPresent()) {
+                throw new InputException("This text is in the project already: it is the corpus “" + same.get()
                         + "”. It was not imported again; what a corpus is for can be changed.");
             }
             for (CorpusInTheMaking part : parts) {

@@ -34,17 +34,16 @@ final class HeldOut {
      * Reads a bitext to its end and draws from it.
      *
      * @param each source sentences for test, and as many for development
-     * @param swapped whether the source is on the right
      * @param name what to call the bitext in the sentence of an error
      * @throws InputException when more than half of the sentences would be held out
      */
-    static HeldOut draw(BitextReader reader, int each, boolean swapped, String name, Progress progress) throws HydraException {
+    static HeldOut draw(BitextReader reader, int each, String name, Progress progress) throws HydraException {
         LongArrayList hashes = new LongArrayList();
         for (SentencePair pair = reader.next(); pair != null; pair = reader.next()) {
             if (hashes.size() % 4096 == 0) {
                 progress.checkCancelled();
             }
-            hashes.add(hash(swapped ? pair.target() : pair.source()));
+            hashes.add(hash(pair.source()));
         }
         long[] sorted = hashes.toLongArray();
         Arrays.parallelSort(sorted);
@@ -58,12 +57,17 @@ final class HeldOut {
             (to == from + 1 ? once : repeated).add(sorted[from]);
         }
         int different = once.size() + repeated.size();
-        if (4L * each > different) {
+        if (each > most(different)) {
             throw new InputException("“%s” has %,d different source sentences; at most %,d can be held out for test and as many for development."
-                    .formatted(name, different, different / 4));
+                    .formatted(name, different, most(different)));
         }
         once.addAll(repeated);
         return new HeldOut(part(once, 0, each), part(once, each, 2 * each));
+    }
+
+    /** How many of different sentences can be held out for test, and as many for development: half of them stay. */
+    static int most(int sentences) {
+        return sentences / 4;
     }
 
     private static long[] part(LongArrayList hashes, int from, int to) {
@@ -84,7 +88,7 @@ final class HeldOut {
     }
 
     /** The first 64 bits of the SHA-256; spaces around do not make another sentence. */
-    private static long hash(String source) {
+    static long hash(String source) {
         byte[] digest = Hashes.sha256().digest(source.strip().getBytes(StandardCharsets.UTF_8));
         long hash = 0;
         for (int k = 0; k < Long.BYTES; k++) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param name what to call the corpus
  * @param source the file, or the source side of two files whose lines correspond
  * @param target the target side of two such files, or null for a file that holds both
- * @param swapped whether the left side of the file is in the project's target language
+ * @param swapped whether the left side of the file is in the project's target language; not asked where the file names its languages
  * @param role what the pairs are for
  * @param holdOut how many source sentences to hold out for test, and as many for development, each as a corpus of its own; 0 for
  *     none

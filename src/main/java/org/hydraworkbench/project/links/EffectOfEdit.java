@@ -12,6 +12,9 @@ import org.hydraworkbench.hydra.RowOverlay;
  */
 public record EffectOfEdit(long editRevision, List<RowChange> changes, RowOverlay overlay) {
 
+    /** Before the first edit was asked about. */
+    static final EffectOfEdit NONE = new EffectOfEdit(-1, List.of(), RowOverlay.none());
+
     public EffectOfEdit {
         changes = List.copyOf(changes);
     }

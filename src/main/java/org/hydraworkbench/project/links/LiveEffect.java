@@ -53,6 +53,8 @@ public final class LiveEffect implements AutoCloseable {
     private final Map<Integer, MappingRow> changed = new HashMap<>();
     private final TokenMapping opened;
     private final @Nullable LiveTables tables;
+    private Set<Long> asked = Set.of();
+    private EffectOfEdit answer = EffectOfEdit.NONE;
 
     /**
      * What a live mapping is of.
@@ -132,9 +134,12 @@ public final class LiveEffect implements AutoCloseable {
         return apply(List.of(pairId));
     }
 
-    /** Takes in what is said of some pairs now. */
+    /** Takes in what is said of some pairs now. Who asks again about the same state of the edits gets the same answer. */
     public synchronized EffectOfEdit apply(Collection<Long> pairIds) throws HydraException {
         long revision = edits.revision();
+        if (revision == answer.editRevision() && asked.equals(Set.copyOf(pairIds))) {
+            return answer;
+        }
         IntSet touched = new IntOpenHashSet();
         Set<Long> forTraining = corpora.ids(CorpusRole.TRAINING);
         for (PairRow pair : corpora.pairs(List.copyOf(pairIds))) {
@@ -154,7 +159,9 @@ public final class LiveEffect implements AutoCloseable {
             }
         });
         changes.sort(Comparator.comparingDouble(RowChange::distance).reversed().thenComparingInt(RowChange::target));
-        return new EffectOfEdit(revision, changes, overlay());
+        asked = Set.copyOf(pairIds);
+        answer = new EffectOfEdit(revision, changes, overlay());
+        return answer;
     }
 
     private IntSet recount(PairRow pair) throws HydraException {

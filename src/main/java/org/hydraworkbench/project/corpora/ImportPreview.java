@@ -1,0 +1,108 @@
+package org.hydraworkbench.project.corpora;
+
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.Reasons;
+import org.hydraworkbench.corpus.BitextFormat;
+import org.hydraworkbench.corpus.Bitexts;
+import org.hydraworkbench.corpus.SentencePair;
+import org.hydraworkbench.project.base.ProjectInfo;
+import org.hydraworkbench.text.LetterScripts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an import would take in, by the first {@value #LOOKED_AT} pairs of its text.
+ *
+ * @param format the form of a single file; null for two
+ * @param rows the first pairs, source first
+ * @param source the scripts of the source sides of these rows
+ * @param target the scripts of the target sides
+ * @param languages the tags by which the file calls the two sides; none when its form names no languages
+ * @param named whether these are the project's, so that the sides cannot be swapped
+ * @param furtherColumns whether lines have more columns than two, which are left out
+ * @param pairs how many pairs were looked at
+ * @param sentences how many different source sentences they have
+ * @param whole whether that is the whole text
+ * @param same the corpus of the project that is this very text; null when there is none, or the text is longer than was looked at
+ * @param problem what is wrong with the text, with file and line; null when nothing is
+ */
+public record ImportPreview(
+        @Nullable BitextFormat format,
+        List<SentencePair> rows,
+        LetterScripts source,
+        LetterScripts target,
+        List<String> languages,
+        boolean named,
+        boolean furtherColumns,
+        int pairs,
+        int sentences,
+        boolean whole,
+        @Nullable String same,
+        @Nullable String problem) {
+
+    static final int LOOKED_AT = 100_000;
+    private static final int ROWS = 50;
+
+    public ImportPreview {
+        rows = List.copyOf(rows);
+        languages = List.copyOf(languages);
+    }
+
+    /** Finds the corpus of the project that is a whole text, by its hash. */
+    @FunctionalInterface
+    interface Known {
+        Optional<String> corpus(String hash) throws HydraException;
+    }
+
+    /**
+     * Looks into a text. A line that cannot be read ends that and is told in {@link #problem}.
+     *
+     * @throws HydraException when nothing of it can be read
+     */
+    static ImportPreview of(ImportRequest request, ProjectInfo project, Known known) throws HydraException {
+        List<SentencePair> rows = new ArrayList<>();
+        LongOpenHashSet sentences = new LongOpenHashSet();
+        TextHash hash = new TextHash();
+        int pairs = 0;
+        boolean whole = false;
+        String problem = null;
+        try (ImportText text = ImportText.open(request, project)) {
+            try {
+                SentencePair pair = text.next();
+                for (; pair != null && pairs < LOOKED_AT; pair = text.next()) {
+                    if (pairs++ < ROWS) {
+                        rows.add(pair);
+                    }
+                    sentences.add(HeldOut.hash(pair.source()));
+                    hash.add(pair);
+                }
+                whole = pair == null;
+                problem = pairs == 0 ? ImportText.NOTHING : null;
+            } catch (InputException e) {
+                problem = Reasons.of(e);
+            }
+            return new ImportPreview(
+                    request.target() == null ? Bitexts.format(request.source()) : null,
+                    rows,
+                    LetterScripts.of(rows.stream().map(SentencePair::source).toList()),
+                    LetterScripts.of(rows.stream().map(SentencePair::target).toList()),
+                    text.languages(),
+                    text.isNamed(),
+                    text.hasFurtherColumns(),
+                    pairs,
+                    sentences.size(),
+                    whole,
+                    whole ? known.corpus(hash.hex()).orElse(null) : null,
+                    problem);
+        }
+    }
+
+    /** How many sentences can be held out for test, and as many for development. */
+    public int mostHeldOut() {
+        return HeldOut.most(sentences);
+    }
+}
