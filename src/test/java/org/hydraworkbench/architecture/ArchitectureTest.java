@@ -165,13 +165,9 @@ class ArchitectureTest {
     @Test
     void everyPackageIsOneOfTheRooms() {
         assertThat(classes).allSatisfy(c -> assertThat(ROOMS).contains(roomName(c)));
-        assertThat(ROOMS).containsAll(INSIDE.keySet());
-        assertThat(classes)
-                .filteredOn(c -> INSIDE.containsKey(roomName(c)))
-                .allSatisfy(c -> assertThat(INSIDE.get(roomName(c))).contains(nameInside(c)));
-        INSIDE.forEach((room, names) -> assertThat(names)
-                .allSatisfy(name -> assertThat(classes)
-                        .anyMatch(c -> roomName(c).equals(room) && nameInside(c).equals(name))));
+        assertThat(ROOMS).containsAll(WALLS.keySet());
+        WALLS.forEach((room, names) -> assertThat(names)
+                .allSatisfy(name -> assertThat(classes).anyMatch(c -> roomName(c).equals(room) && names.get(wall(c)).equals(name))));
     }
 
     private static int room(JavaClass type) {
