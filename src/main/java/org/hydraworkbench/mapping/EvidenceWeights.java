@@ -27,18 +27,6 @@ public record EvidenceWeights(double confirmed, double possible, double rejected
         return new EvidenceWeights(10, 5, 0);
     }
 
-    public EvidenceWeights withConfirmed(double value) {
-        return new EvidenceWeights(value, possible, rejected);
-    }
-
-    public EvidenceWeights withPossible(double value) {
-        return new EvidenceWeights(confirmed, value, rejected);
-    }
-
-    public EvidenceWeights withRejected(double value) {
-        return new EvidenceWeights(confirmed, possible, value);
-    }
-
     /** A link that a person set. */
     public WeightedLink byPerson(Link link) {
         double weight = switch (link.state()) {

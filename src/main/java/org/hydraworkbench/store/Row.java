@@ -46,8 +46,4 @@ public final class Row {
     public @Nullable String textOrNull(String column) throws SQLException {
         return results.getString(column);
     }
-
-    public byte @Nullable [] bytesOrNull(String column) throws SQLException {
-        return results.getBytes(column);
-    }
 }

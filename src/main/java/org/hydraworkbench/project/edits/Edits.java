@@ -135,15 +135,6 @@ public final class Edits {
                 link.pairId(), source.start(), source.end(), target.start(), target.end(), before, after);
     }
 
-    /** Takes back all that was said of the links of a pair. False when nothing was. */
-    public boolean clearLinks(long pairId) throws HydraException {
-        return setLinks(
-                "Clear all link edits of a sentence",
-                of(pairId).stream()
-                        .map(edit -> new LinkRequest(pairId, edit.source(), edit.target(), null))
-                        .toList());
-    }
-
     /** Confirms a pair, or takes that back. */
     public boolean confirm(long pairId, boolean confirmed) throws HydraException {
         return review(pairId, confirmed ? PairStatus.CONFIRMED : null);

@@ -49,6 +49,17 @@ public abstract class Codec<S> {
         return json;
     }
 
+    /** What holds where nothing was chosen. */
+    public final S defaults() {
+        JsonObject json = new JsonObject();
+        json.addProperty("version", VERSION);
+        try {
+            return read(json);
+        } catch (InputException e) {
+            throw new IllegalStateException("settings without a field have no defaults", e);
+        }
+    }
+
     /** The settings that were stored. */
     public final S read(JsonObject stored) throws InputException {
         JsonFields in = JsonFields.of(stored);

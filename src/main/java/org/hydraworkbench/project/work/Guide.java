@@ -1,6 +1,5 @@
 package org.hydraworkbench.project.work;
 
-import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +50,7 @@ public record Guide(List<StepStatus> steps) {
 
     private static <S> StepStatus status(Operation<S> operation, Standing standing) throws HydraException {
         // Those that suit the project need reading a part of its text, and which slot and inputs they have is the same.
-        S usual = operation.settings().read(new JsonObject());
+        S usual = operation.settings().defaults();
         Optional<Artefact> artefact = standing.inUse().get(operation.product(usual, standing.project()));
         List<String> why = artefact.isPresent() ? standing.staleness(artefact.get()) : standing.missing(operation, usual);
         StepStatus.State state = artefact.isPresent()

@@ -72,10 +72,10 @@ public final class Work {
     /** The settings of an operation's result that is in use, else those that suit the project. */
     public <S> S usual(Operation<S> operation) throws HydraException {
         InUse inUse = materials.artefacts().inUse();
-        S defaults = operation.defaults(materials);
-        Artefact made = inUse.get(operation.product(defaults, inUse.project())).orElse(null);
+        Artefact made = inUse.get(operation.product(operation.settings().defaults(), inUse.project()))
+                .orElse(null);
         return made == null || !made.operation().equals(operation.id())
-                ? defaults
+                ? operation.defaults(materials)
                 : operation.settings().read(made.settingsJson(), "“" + made.name() + "”");
     }
 

@@ -93,11 +93,6 @@ public record HeatmapGeometry(
         return Math.clamp((int) Math.ceil((y + height - top) / cell), 0, rows);
     }
 
-    /** The same grid in a view of another size. */
-    public HeatmapGeometry withView(double newWidth, double newHeight) {
-        return new HeatmapGeometry(rows, columns, newWidth, newHeight, left, top, right, cell, x, y);
-    }
-
     public HeatmapGeometry scrolledTo(double newX, double newY) {
         return new HeatmapGeometry(rows, columns, width, height, left, top, right, cell, newX, newY);
     }

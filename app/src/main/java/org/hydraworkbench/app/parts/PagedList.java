@@ -130,19 +130,6 @@ public final class PagedList<T> extends ObservableListBase<PagedRow<T>> {
         return rows.get(index % PAGE);
     }
 
-    /** The index of the first row read so far whose value fits, or -1. */
-    public int indexOfLoaded(Predicate<T> fits) {
-        for (List<PagedRow<T>> rows : pages.values()) {
-            for (PagedRow<T> row : rows) {
-                T value = row.value();
-                if (value != null && fits.test(value)) {
-                    return row.index();
-                }
-            }
-        }
-        return -1;
-    }
-
     private List<PagedRow<T>> empty(int page) {
         int first = page * PAGE;
         List<PagedRow<T>> rows = new ArrayList<>();
