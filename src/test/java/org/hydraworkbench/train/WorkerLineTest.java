@@ -30,7 +30,8 @@ class WorkerLineTest {
 
     @Test
     void linesOfOthersAreNotOurs() {
-        for (String other : List.of("", "WARNING: a native method", "{}", "[1]", "{\"step\": 1", "{\"message\": 5}", "{\"other\": \"x\"}")) {
+        for (String other : List.of(
+                "", "WARNING: a native method", "{}", "[1]", "{\"step\": 1", "{\"message\": 5}", "{\"other\": \"x\"}")) {
             assertThat(WorkerLine.parse(other)).as(other).isEmpty();
         }
     }
@@ -43,6 +44,9 @@ class WorkerLineTest {
                     .hasSameClassAs(error)
                     .hasMessage(error.getMessage());
         }
-        assertThat(WorkerExit.error(137, "Words.")).isInstanceOf(ResourceException.class).hasMessageContaining("137").hasMessageEndingWith("Words.");
+        assertThat(WorkerExit.error(137, "Words."))
+                .isInstanceOf(ResourceException.class)
+                .hasMessageContaining("137")
+                .hasMessageEndingWith("Words.");
     }
 }
