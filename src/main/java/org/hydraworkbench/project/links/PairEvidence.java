@@ -38,12 +38,16 @@ public final class PairEvidence {
                 alignment.links(pair).links().stream().map(weights::byMachine).toList());
     }
 
-    /** The evidence as it holds now: edits before the machine, all links of a confirmed pair confirmed, none of a rejected or excluded one. */
-    public Weighted now(PairRow pair) throws HydraException {
+    /**
+     * The evidence as it holds now: edits before the machine, all links of a confirmed pair confirmed, none of a rejected or excluded one.
+     *
+     * @param training whether the pair is in a corpus for training; only those are learnt from
+     */
+    public Weighted now(PairRow pair, boolean training) throws HydraException {
         Segmentation source = alignment.source().segment(pair.source());
         Segmentation target = alignment.target().segment(pair.target());
         List<WeightedLink> links = new ArrayList<>();
-        if (pair.status() != PairStatus.REJECTED && !pair.excluded()) {
+        if (counts(pair, training)) {
             boolean confirmed = pair.status() == PairStatus.CONFIRMED;
             for (EffectiveLink link :
                     LinkProjection.effective(alignment.links(pair.id()), edits.of(pair.id()), source, target)) {
@@ -55,6 +59,11 @@ public final class PairEvidence {
             }
         }
         return new Weighted(source, target, links);
+    }
+
+    /** Whether a pair is evidence of anything at all. */
+    static boolean counts(PairRow pair, boolean training) {
+        return training && pair.status() != PairStatus.REJECTED && !pair.excluded();
     }
 
     /** The pairs for which {@link #now} may differ from {@link #machine}: those that a person edited, confirmed or rejected. */
