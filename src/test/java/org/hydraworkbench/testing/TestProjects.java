@@ -16,14 +16,38 @@ import org.hydraworkbench.project.artefacts.Slot;
 import org.hydraworkbench.project.artefacts.Use;
 import org.hydraworkbench.project.corpora.CorpusInfo;
 import org.hydraworkbench.project.corpora.ImportRequest;
+import org.hydraworkbench.project.settings.AlignmentSettings;
+import org.hydraworkbench.project.settings.FolderSettings;
+import org.hydraworkbench.project.settings.MappingSettings;
+import org.hydraworkbench.project.settings.NoSettings;
+import org.hydraworkbench.project.settings.TokenizerSettings;
+import org.hydraworkbench.project.settings.TrainingSettings;
+import org.hydraworkbench.project.settings.TransferSettings;
 import org.hydraworkbench.project.work.Environment;
 import org.hydraworkbench.project.work.Operation;
+import org.hydraworkbench.project.work.Operations;
+import org.hydraworkbench.project.work.TrainOperation;
 
 /** Small projects. */
 public final class TestProjects {
 
     /** What is said to have made {@link #artefact}: no operation, so nobody asks how it was made. */
     public static final String BY_HAND = "by-hand";
+
+    /** A few pairs of which a tokenizer, an alignment and a mapping can be made within a second. */
+    private static final List<String> PAIRS = List.of(
+            "The dog barks.\tAqjun yesseglaf.",
+            "The cat sleeps.\tAmcic yeṭṭes.",
+            "The dog sleeps.\tAqjun yeṭṭes.",
+            "The water is cold.\tAman d isemmaḍen.",
+            "The house is big.\tAxxam d ameqqran.",
+            "The dog is big.\tAqjun d ameqqran.",
+            "The cat is in the house.\tAmcic deg uxxam.",
+            "The dog is in the house.\tAqjun deg uxxam.",
+            "The stone is cold.\tAzru d asemmaḍ.",
+            "Tom drinks water.\tTom yettess aman.",
+            "Tom sleeps in the house.\tTom yeṭṭes deg uxxam.",
+            "Tom has a dog.\tTom ɣer-s aqjun.");
 
     private TestProjects() {}
 
@@ -37,6 +61,36 @@ public final class TestProjects {
         Project project = empty(folder);
         importLines(project, folder, "corpus", lines);
         return project;
+    }
+
+    /** A project with a few real pairs. */
+    public static Project small(Path folder) throws Exception {
+        return create(folder, PAIRS.toArray(String[]::new));
+    }
+
+    /** The same with a base model, a tokenizer, links and a mapping. */
+    public static Project mapped(Path folder) throws Exception {
+        Project project = small(folder);
+        make(project, Operations.BASE_MODEL, new FolderSettings(TestModels.stories()));
+        make(project, Operations.TOKENIZER, TokenizerSettings.ofSize(300));
+        make(project, Operations.ALIGN, AlignmentSettings.defaults());
+        make(project, Operations.MAP, MappingSettings.defaults());
+        return project;
+    }
+
+    /** The same with an untuned Hydra. */
+    public static Project assembled(Path folder) throws Exception {
+        Project project = mapped(folder);
+        make(project, Operations.TRANSFER, TransferSettings.defaults());
+        make(project, Operations.ASSEMBLE, new NoSettings());
+        return project;
+    }
+
+    /** Takes in a file {@code content.txt} as what training made, and uses it. */
+    public static Artefact trained(Project project, TrainOperation operation) throws Exception {
+        TrainingSettings settings = TrainingSettings.defaults().withSteps(2);
+        return project.work().adopt(
+                operation, operation.settings().write(settings), out -> write(out, "tuned"), Progress.none());
     }
 
     /** Imports tab-separated lines for training. */

@@ -6,9 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Collectors;
 import org.hydraworkbench.base.Hashes;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
@@ -237,11 +235,6 @@ public final class Corpora {
         }
         text.append(history.revision(Undoable.Scope.EXCLUSIONS));
         return Hashes.of(text.toString());
-    }
-
-    /** The ids of the corpora of a role. */
-    public Set<Long> ids(CorpusRole role) throws HydraException {
-        return list().stream().filter(corpus -> corpus.role() == role).map(CorpusInfo::id).collect(Collectors.toSet());
     }
 
     /** How many pairs there are of a role, excluded ones too. */

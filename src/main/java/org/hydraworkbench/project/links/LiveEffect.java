@@ -2,6 +2,7 @@ package org.hydraworkbench.project.links;
 
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import it.unimi.dsi.fastutil.ints.IntSet;
+import it.unimi.dsi.fastutil.ints.IntSets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
@@ -26,6 +28,7 @@ import org.hydraworkbench.project.artefacts.Artefacts;
 import org.hydraworkbench.project.artefacts.InUse;
 import org.hydraworkbench.project.artefacts.Slot;
 import org.hydraworkbench.project.corpora.Corpora;
+import org.hydraworkbench.project.corpora.CorpusInfo;
 import org.hydraworkbench.project.corpora.CorpusRole;
 import org.hydraworkbench.project.corpora.PairRow;
 import org.hydraworkbench.project.edits.Edits;
@@ -101,9 +104,10 @@ public final class LiveEffect implements AutoCloseable {
         this.evidence = Evidence.load(mapping.file(MappingFiles.EVIDENCE));
         Set<Long> touched = new HashSet<>(counted.keySet());
         touched.addAll(PairEvidence.touched(database));
+        Set<Long> training = training();
         for (PairRow pair : corpora.pairs(List.copyOf(touched))) {
             progress.checkCancelled();
-            recount(pair);
+            recount(pair, training);
         }
         this.mapper = new ImprovedMapper(source, target, evidence, settings.minCount(), progress);
         this.opened = mapper.full(progress);
@@ -141,11 +145,9 @@ public final class LiveEffect implements AutoCloseable {
             return answer;
         }
         IntSet touched = new IntOpenHashSet();
-        Set<Long> forTraining = corpora.ids(CorpusRole.TRAINING);
+        Set<Long> training = training();
         for (PairRow pair : corpora.pairs(List.copyOf(pairIds))) {
-            if (forTraining.contains(pair.corpusId())) {
-                touched.addAll(recount(pair));
-            }
+            touched.addAll(recount(pair, training));
         }
         List<RowChange> changes = new ArrayList<>();
         mapper.update(touched).forEach((t, row) -> {
@@ -164,9 +166,21 @@ public final class LiveEffect implements AutoCloseable {
         return answer;
     }
 
-    private IntSet recount(PairRow pair) throws HydraException {
-        PairEvidence.Weighted now = counting.now(pair);
+    /** The corpora that are learnt from. */
+    private Set<Long> training() throws HydraException {
+        return corpora.list().stream()
+                .filter(corpus -> corpus.role() == CorpusRole.TRAINING)
+                .map(CorpusInfo::id)
+                .collect(Collectors.toSet());
+    }
+
+    private IntSet recount(PairRow pair, Set<Long> trainingCorpora) throws HydraException {
+        boolean training = trainingCorpora.contains(pair.corpusId());
         List<WeightedLink> before = counted.get(pair.id());
+        if (before != null && before.isEmpty() && !PairEvidence.counts(pair, training)) {
+            return IntSets.emptySet(); // of a whole corpus that was taken out, perhaps
+        }
+        PairEvidence.Weighted now = counting.now(pair, training);
         if (before == null) {
             before = counting.machine(pair.id(), pair.source(), pair.target()).links();
         }

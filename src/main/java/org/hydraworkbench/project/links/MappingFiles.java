@@ -21,7 +21,7 @@ public final class MappingFiles {
 
     private MappingFiles() {}
 
-    /** Writes what the pairs that people touched counted, so that later edits start from there. */
+    /** Writes what pairs counted for which that is not what the machine's links say, so that later edits start from there. */
     public static void saveTouched(Path folder, Map<Long, List<WeightedLink>> touched) throws HydraException {
         BinaryOutput.write(folder.resolve(TOUCHED), MAGIC, VERSION, out -> {
             out.putLongs(touched.keySet().stream().mapToLong(Long::longValue).toArray());

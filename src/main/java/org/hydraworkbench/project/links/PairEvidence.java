@@ -38,12 +38,16 @@ public final class PairEvidence {
                 alignment.links(pair).links().stream().map(weights::byMachine).toList());
     }
 
-    /** The evidence as it holds now: edits before the machine, all links of a confirmed pair confirmed, none of a rejected or excluded one. */
-    public Weighted now(PairRow pair) throws HydraException {
+    /**
+     * The evidence as it holds now: edits before the machine, all links of a confirmed pair confirmed, none of a rejected or excluded one.
+     *
+     * @param training whether the pair is in a corpus for training; only those are learnt from
+     */
+    public Weighted now(PairRow pair, boolean training) throws HydraException {
         Segmentation source = alignment.source().segment(pair.source());
         Segmentation target = alignment.target().segment(pair.target());
         List<WeightedLink> links = new ArrayList<>();
-        if (pair.status() != PairStatus.REJECTED && !pair.excluded()) {
+        if (counts(pair, training)) {
             boolean confirmed = pair.status() == PairStatus.CONFIRMED;
             for (EffectiveLink link :
                     LinkProjection.effective(alignment.links(pair.id()), edits.of(pair.id()), source, target)) {
@@ -57,14 +61,15 @@ public final class PairEvidence {
         return new Weighted(source, target, links);
     }
 
-    /**
-     * The pairs for training for which {@link #now} may differ from {@link #machine}: those that a person edited, confirmed or rejected.
-     * What is held out is no evidence, whatever a person said of it.
-     */
+    /** Whether a pair is evidence of anything at all. */
+    static boolean counts(PairRow pair, boolean training) {
+        return training && pair.status() != PairStatus.REJECTED && !pair.excluded();
+    }
+
+    /** The pairs for which {@link #now} may differ from {@link #machine}: those that a person edited, confirmed or rejected. */
     public static Set<Long> touched(Database database) throws HydraException {
         return new HashSet<>(database.read(sql -> sql.list(
-                "SELECT t.pair FROM (SELECT pair FROM link_edit UNION SELECT pair FROM review WHERE state IN ('confirmed', 'rejected')) t"
-                        + " JOIN pair p ON p.id = t.pair JOIN corpus_here c ON c.id = p.corpus WHERE c.role = 'train'",
+                "SELECT pair FROM link_edit UNION SELECT pair FROM review WHERE state IN ('confirmed', 'rejected')",
                 row -> row.number("pair"))));
     }
 }

@@ -86,7 +86,7 @@ public record TrainingSettings(
                     in.integer("batch", usual.batch(), 1, Integer.MAX_VALUE),
                     in.integer("length", usual.length(), 1, Integer.MAX_VALUE),
                     in.number("lr", usual.rate()),
-                    in.integer("warmup", Math.min(usual.warmup(), steps / 10), 0, Integer.MAX_VALUE),
+                    in.integer("warmup", LearningRate.usualWarmup(steps), 0, Integer.MAX_VALUE),
                     in.choice("schedule", LearningRate.Decay.CODES, usual.decay()),
                     in.number("weight-decay", usual.weightDecay()),
                     in.longInteger("seed", usual.seed()),
@@ -128,6 +128,9 @@ public record TrainingSettings(
             rename(old, "decay", "schedule");
             rename(old, "weightDecay", "weight-decay");
             rename(old, "checkpointSeconds", "checkpoint-seconds");
+            if (old.has("warmup") && old.has("steps")) { // a warm-up could be longer than its run
+                old.addProperty("warmup", Math.min(old.get("warmup").getAsInt(), old.get("steps").getAsInt()));
+            }
             return old;
         }
     };
@@ -177,9 +180,10 @@ public record TrainingSettings(
                 start, value, steps, batch, length, rate, warmup, decay, weightDecay, seed, checkpointSeconds, template);
     }
 
+    /** A run of {@code value} steps; the rate rises in no more than these. */
     public TrainingSettings withSteps(int value) {
         return new TrainingSettings(
-                start, plan, value, batch, length, rate, warmup, decay, weightDecay, seed, checkpointSeconds, template);
+                start, plan, value, batch, length, rate, Math.min(warmup, value), decay, weightDecay, seed, checkpointSeconds, template);
     }
 
     /** {@code newBatch} sequences of at most {@code newLength} tokens in a step. */

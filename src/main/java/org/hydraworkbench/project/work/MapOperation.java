@@ -1,6 +1,7 @@
 package org.hydraworkbench.project.work;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,7 +118,7 @@ public final class MapOperation implements Operation<MappingSettings> {
             }
             PairEvidence.Weighted weighted;
             if (touched.contains(pair.id())) {
-                weighted = counting.now(materials.corpora().pair(pair.id()));
+                weighted = counting.now(materials.corpora().pair(pair.id()), true);
                 otherwise.put(pair.id(), weighted.links());
             } else if (!files.covers(pair.id())) {
                 continue;
@@ -125,6 +126,12 @@ public final class MapOperation implements Operation<MappingSettings> {
                 weighted = counting.machine(pair.id(), pair.texts().source(), pair.texts().target());
             }
             evidence.add(pair.id(), weighted.source(), weighted.target(), weighted.links());
+        }
+        long[] counted = pairs.ids();
+        for (long id : files.ids()) {
+            if (Arrays.binarySearch(counted, id) < 0) {
+                otherwise.put(id, List.of()); // it has links, but is excluded or taken out
+            }
         }
         MappingFiles.saveTouched(out.folder(), otherwise);
         return evidence;

@@ -129,7 +129,7 @@ class Version1SettingsTest {
         training(
                 "pairs-template",
                 two.withBatch(1, 500)
-                        .withRate(1e-3, 30)
+                        .withRate(1e-3, 2) // 30 was stored, of a run of 2 steps
                         .withWeightDecay(0)
                         .withSeed(-1)
                         .withCheckpointSeconds(5)
