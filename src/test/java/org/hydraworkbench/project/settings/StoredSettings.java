@@ -120,7 +120,7 @@ final class StoredSettings {
                                 -1,
                                 5,
                                 "chatml"),
-                        Map.of()),
+                        Map.of("warmup", "0")),
                 new Kind<>(
                         "evaluation",
                         EvaluationSettings.CODEC,
