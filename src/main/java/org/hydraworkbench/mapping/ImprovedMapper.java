@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Turns evidence into a mapping, and keeps it up to date while links are edited.
  *
- * <p>The row of a target token is, in this order: what a person set; the special role; the evidence; the predefined entries
+ * <p>The row of a target token is, in this order: the special role; the evidence; the predefined entries
  * (numbers, equal spellings); what {@link Completion} puts together from the rows above; the source's unknown token. Not for use by several
  * threads at once.
  */

@@ -88,7 +88,7 @@ class ImprovedMapperTest {
             add(p, "the house", "axxam adlis", new WeightedLink(1, 0, random.nextDouble()),
                     new WeightedLink(0, 1, random.nextDouble()));
         }
-        ImprovedMapper mapper = mapper(Map.of());
+        ImprovedMapper mapper = mapper();
         TokenMapping before = mapper.full(Progress.none());
         List<WeightedLink> old = List.of(new WeightedLink(0, 0, 0.3));
         List<WeightedLink> edited = List.of(new WeightedLink(0, 0, 10), new WeightedLink(1, 1, 5));
@@ -108,7 +108,7 @@ class ImprovedMapperTest {
     void onlyTheRowsOfTheEditedUnitAndWhatIsCompletedFromThemChange() throws HydraException {
         add(1, "house", "axxam", new WeightedLink(0, 0, 1));
         add(2, "book", "adlis", new WeightedLink(0, 0, 1));
-        ImprovedMapper mapper = mapper(Map.of());
+        ImprovedMapper mapper = mapper();
         TokenMapping before = mapper.full(Progress.none());
         assertThat(before.origin(t("▁axx"))).isEqualTo(Origin.COMPLETED);
         IntSet touched = evidence.add(
@@ -121,7 +121,7 @@ class ImprovedMapperTest {
 
     @Test
     void updatesGiveWhatAFullRunWouldGive() throws HydraException {
-        ImprovedMapper mapper = mapper(Map.of());
+        ImprovedMapper mapper = mapper();
         mapper.full(Progress.none());
         String[] from = {"the house", "book .", "shops Tom", "house book shops"};
         String[] to = {"axxam adlis", "adlis .", "tiḥuna Tom ẓ", "tiḥuna axxam"};
@@ -144,7 +144,7 @@ class ImprovedMapperTest {
         Evidence fresh = new Evidence();
         current.forEach((k, links) ->
                 fresh.add(k, sourceUnits.segment(from[k]), targetUnits.segment(to[k]), links));
-        TokenMapping full = new ImprovedMapper(source, target, fresh, Map.of(), 0, Progress.none()).full(Progress.none());
+        TokenMapping full = new ImprovedMapper(source, target, fresh, 0, Progress.none()).full(Progress.none());
         for (int t = 0; t < target.size(); t++) {
             assertThat(incremental.row(t).origin()).isEqualTo(full.row(t).origin());
             assertThat(incremental.row(t).weights()).containsExactly(full.row(t).weights(), within(1e-12));
@@ -154,7 +154,7 @@ class ImprovedMapperTest {
     @Test
     void predefinedEntriesStandOnlyWhereThereIsNoEvidence() throws HydraException {
         add(1, "house", "Tom", new WeightedLink(0, 0, 1));
-        TokenMapping mapping = mapper(Map.of()).full(Progress.none());
+        TokenMapping mapping = mapper().full(Progress.none());
         assertThat(mapping.row(t("▁Tom")).sources()).containsExactly(s("▁house"));
         assertThat(mapping.origin(t("▁Tom"))).isEqualTo(Origin.EVIDENCE);
         assertThat(mapping.row(t(".")).sources()).containsExactly(s("."));
@@ -164,7 +164,7 @@ class ImprovedMapperTest {
 
     @Test
     void specialTokensGoByRoleAndTheUnknownRestToTheSourcesUnknown() throws HydraException {
-        TokenMapping mapping = mapper(Map.of()).full(Progress.none());
+        TokenMapping mapping = mapper().full(Progress.none());
         assertThat(mapping.row(t("<pad>"))).isEqualTo(MappingRow.single(t("<pad>"), s("<pad>"), Origin.SPECIAL));
         assertThat(mapping.row(t("ẓ"))).isEqualTo(MappingRow.single(t("ẓ"), s("<unk>"), Origin.UNKNOWN));
     }
@@ -173,7 +173,7 @@ class ImprovedMapperTest {
     void withoutAnUnknownTokenNothingIsMappedToTheBeginning() throws Exception {
         try (Tokenizer llama = TinyTokenizers.byteLevel(folder.resolve("l"), roles("bos", "eos"), List.of("Ġhouse"))) {
             TokenMapping mapping =
-                    new ImprovedMapper(llama, target, evidence, Map.of(), 0, Progress.none()).full(Progress.none());
+                    new ImprovedMapper(llama, target, evidence, 0, Progress.none()).full(Progress.none());
             int bos = llama.special().bos().orElseThrow();
             for (int t = 0; t < target.size(); t++) {
                 if (t != t("<bos>")) {
@@ -190,7 +190,7 @@ class ImprovedMapperTest {
         try (Tokenizer shifted = TinyTokenizers.sentencePiece(
                 folder.resolve("x"), roles("bos", "eos", "pad", "unk"), SOURCE)) {
             TokenMapping mapping =
-                    new ImprovedMapper(shifted, target, evidence, Map.of(), 0, Progress.none()).full(Progress.none());
+                    new ImprovedMapper(shifted, target, evidence, 0, Progress.none()).full(Progress.none());
             assertThat(shifted.special().unk()).isNotEqualTo(target.special().unk());
             assertThat(mapping.row(t("ẓ")).sources())
                     .containsExactly(shifted.special().unk().orElseThrow());
@@ -198,21 +198,10 @@ class ImprovedMapperTest {
     }
 
     @Test
-    void anOverrideStandsAboveEverythingAndCanBeTakenBack() throws HydraException {
-        add(1, "house", "axxam", new WeightedLink(0, 0, 1));
-        ImprovedMapper mapper = mapper(Map.of());
-        MappingRow before = mapper.full(Progress.none()).row(t("▁axxam"));
-        MappingRow wanted = MappingRow.single(t("▁axxam"), s("▁book"), Origin.OVERRIDE);
-        assertThat(mapper.override(t("▁axxam"), wanted)).containsEntry(t("▁axxam"), wanted);
-        assertThat(mapper.full(Progress.none()).row(t("▁axxam"))).isEqualTo(wanted);
-        assertThat(mapper.override(t("▁axxam"), null)).containsEntry(t("▁axxam"), before);
-    }
-
-    @Test
     void aMinimumCountDropsSmallCells() throws HydraException {
         add(1, "house", "axxam", new WeightedLink(0, 0, 3));
         add(2, "book", "axxam", new WeightedLink(0, 0, 1));
-        TokenMapping mapping = new ImprovedMapper(source, target, evidence, Map.of(), 2, Progress.none())
+        TokenMapping mapping = new ImprovedMapper(source, target, evidence, 2, Progress.none())
                 .full(Progress.none());
         assertThat(mapping.row(t("▁axxam")).sources()).containsExactly(s("▁house"));
     }
@@ -266,7 +255,7 @@ class ImprovedMapperTest {
                     .links();
             Evidence real = EvidenceCollector.collect(
                     PairSource.of(pairs), from, to, (p, a, b) -> links.get(p), WEIGHTS, Progress.none());
-            ImprovedMapper mapper = new ImprovedMapper(english, kabyle, real, Map.of(), 0, Progress.none());
+            ImprovedMapper mapper = new ImprovedMapper(english, kabyle, real, 0, Progress.none());
             MappingStats stats = MappingStats.of(mapper.full(Progress.none()));
             assertThat(stats.coverage()).isGreaterThan(0.9);
             assertThat(stats.count(Origin.SPECIAL)).isEqualTo(4);
@@ -275,8 +264,8 @@ class ImprovedMapperTest {
         }
     }
 
-    private ImprovedMapper mapper(Map<Integer, MappingRow> overrides) throws HydraException {
-        return new ImprovedMapper(source, target, evidence, overrides, 0, Progress.none());
+    private ImprovedMapper mapper() throws HydraException {
+        return new ImprovedMapper(source, target, evidence, 0, Progress.none());
     }
 
     private void add(int pair, String from, String to, WeightedLink... links) {

@@ -87,7 +87,7 @@ class TokenMappingTest {
 
     @Test
     void replacedRowsStandBesideTheOthers() {
-        MappingRow row = MappingRow.single(2, 1, Origin.OVERRIDE);
+        MappingRow row = MappingRow.single(2, 1, Origin.EVIDENCE);
         TokenMapping changed = mapping().with(Map.of(2, row));
         assertThat(changed.row(2)).isEqualTo(row);
         assertThat(changed.row(1)).isEqualTo(mapping().row(1));

@@ -13,11 +13,13 @@ import org.hydraworkbench.align.LinkState;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.project.artefacts.Artefact;
 import org.hydraworkbench.project.artefacts.ArtefactKind;
+import org.hydraworkbench.project.artefacts.Slot;
 import org.hydraworkbench.project.corpora.CorpusInfo;
 import org.hydraworkbench.project.corpora.ImportRequest;
 import org.hydraworkbench.project.corpora.PairFilter;
 import org.hydraworkbench.project.work.JobRecord;
 import org.hydraworkbench.testing.ChildJava;
+import org.hydraworkbench.testing.TestProjects;
 import org.hydraworkbench.text.Span;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,7 +70,6 @@ class KillTest {
     void leavesNoHalfImport() throws Exception {
         Path file = folder.resolve("test.hydra");
         TestProjects.create(folder, "dog\taqjun").close();
-        Files.writeString(folder.resolve("large.tsv"), (SENTENCE + "\tawal\n").repeat(30_000));
         Random random = new Random(2);
         Set<Long> complete = new LinkedHashSet<>(Set.of(1L));
         for (int kill = 0; kill < KILLS; kill++) {
@@ -88,7 +89,7 @@ class KillTest {
                 }
                 assertThat(corpora).extracting(CorpusInfo::id).containsExactlyElementsOf(complete);
                 assertThat(project.corpora().count(PairFilter.all().withExcluded(false))).isEqualTo(pairs);
-                project.workflow().finishSearchIndexes().run(Progress.none());
+                project.work().finishSearchIndexes().run(Progress.none());
                 assertThat(project.corpora().search("aqjun", 10)).hasSize(1);
                 assertThat(project.corpora().count(PairFilter.all().withText("awal"))).isEqualTo(pairs - 1);
                 assertThat(project.jobs().list(100)).extracting(JobRecord::state).doesNotContain(JobRecord.State.RUNNING);
@@ -156,16 +157,17 @@ class KillTest {
         }
     }
 
-    /** Imports one corpus after another. */
+    /** Imports one corpus after another; each has a line of its own, as a text is imported only once. */
     static final class Importer {
         public static void main(String[] arguments) throws Exception {
             Path file = Path.of(arguments[0]);
+            Path large = file.resolveSibling("large.tsv");
+            String lines = (SENTENCE + "\tawal\n").repeat(29_999);
             try (Project project = Project.open(file)) {
                 System.out.println("importing");
                 while (true) {
-                    project.workflow()
-                            .importCorpus(ImportRequest.of(file.resolveSibling("large.tsv")))
-                            .run(Progress.none());
+                    Files.writeString(large, "number " + System.nanoTime() + "\tawal\n" + lines);
+                    project.work().importCorpus(ImportRequest.of(large)).run(Progress.none());
                 }
             }
         }
@@ -177,7 +179,7 @@ class KillTest {
             try (Project project = Project.open(Path.of(arguments[0]))) {
                 System.out.println("making");
                 for (int k = 0; k < 10_000; k++) {
-                    TestProjects.artefact(project, ArtefactKind.EVALUATION, "number " + k, "content ".repeat(10_000) + k);
+                    TestProjects.artefact(project, Slot.EVALUATION, "number " + k, "content ".repeat(10_000) + k);
                 }
             }
         }

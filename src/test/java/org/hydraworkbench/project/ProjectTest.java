@@ -5,22 +5,27 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.hydraworkbench.align.LinkState;
-import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.project.artefacts.Artefact;
-import org.hydraworkbench.project.artefacts.ArtefactKind;
+import org.hydraworkbench.project.artefacts.Slot;
 import org.hydraworkbench.project.base.ProjectChange;
+import org.hydraworkbench.project.corpora.ImportRequest;
 import org.hydraworkbench.project.corpora.PairFilter;
 import org.hydraworkbench.project.corpora.PairOrder;
 import org.hydraworkbench.project.corpora.PairStatus;
 import org.hydraworkbench.project.work.JobRecord;
+import org.hydraworkbench.testing.Languages;
+import org.hydraworkbench.testing.TestProjects;
 import org.hydraworkbench.text.Span;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,8 +42,8 @@ class ProjectTest {
         Project.create(folder.resolve("kabyle"), "Kabyle", "EN", "kab").close();
         try (Project project = Project.open(folder.resolve("kabyle.hydra"))) {
             assertThat(project.info().name()).isEqualTo("Kabyle");
-            assertThat(project.info().sourceLanguage()).isEqualTo("en");
-            assertThat(project.info().targetLanguage()).isEqualTo("kab");
+            assertThat(project.info().sourceLanguage()).isEqualTo(Languages.ENGLISH);
+            assertThat(project.info().targetLanguage()).isEqualTo(Languages.KABYLE);
             assertThat(project.files()).isEqualTo(folder.resolve("kabyle.files").toAbsolutePath());
         }
     }
@@ -88,7 +93,7 @@ class ProjectTest {
         try (Project project = TestProjects.create(folder, "dog\taqjun")) {
             long pair = project.corpora().page(PairFilter.all(), PairOrder.CORPUS, 0, 1).getFirst().id();
             project.edits().note(pair, "good");
-            Artefact made = TestProjects.artefact(project, ArtefactKind.EVALUATION, "first", "figures");
+            Artefact made = TestProjects.artefact(project, Slot.EVALUATION, "first", "figures");
             project.saveCopy(copy, Progress.none());
             try (Project copied = Project.open(folder.resolve("elsewhere/copy.hydra"))) {
                 assertThat(copied.edits().noteOf(pair)).hasValue("good");
@@ -120,16 +125,13 @@ class ProjectTest {
         Path file = folder.resolve("test.hydra");
         Path half;
         try (Project project = TestProjects.create(folder, "dog\taqjun")) {
-            half = project.artefacts().begin(ArtefactKind.MAPPING, "half").folder();
+            half = project.artefacts().begin(Slot.mapping(project.info()), "map").folder();
             Files.writeString(half.resolve("part"), "part");
-            // A job that ends by the death of its process leaves its record as it is; closing the project under it does the same.
-            assertThatThrownBy(() -> project.jobs()
-                            .recorded("test", "A test", "", (entry, progress) -> {
-                                project.close();
-                                return 1;
-                            })
-                            .run(Progress.none()))
-                    .isInstanceOf(HydraException.class);
+        }
+        // What the death of a process in the middle of a job leaves: a record that says it runs.
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            statement.execute("INSERT INTO job (kind, title, state, started) VALUES ('test', 'A test', 'running', '2026-01-01T00:00:00Z')");
         }
         try (Project project = Project.open(file)) {
             assertThat(half).doesNotExist();
@@ -139,24 +141,19 @@ class ProjectTest {
 
     @Test
     void recordsTheLogAndTheEndOfAJob() throws Exception {
-        try (Project project = TestProjects.create(folder, "dog\taqjun")) {
-            project.jobs()
-                    .recorded("test", "A test", "", (entry, progress) -> {
-                        progress.log("one");
-                        progress.log("two");
-                        return 1;
-                    })
-                    .run(Progress.none());
+        try (Project project = TestProjects.empty(folder)) {
+            Path twice = TestProjects.file(folder, "animals", "dog\taqjun", "cat\tamcic");
+            project.work().importCorpus(ImportRequest.of(twice)).run(Progress.none());
             JobRecord job = project.jobs().list(1).getFirst();
             assertThat(job.state()).isEqualTo(JobRecord.State.DONE);
-            assertThat(project.jobs().lines(job.id())).containsExactly("one", "two");
-            assertThatThrownBy(() -> project.jobs()
-                            .recorded("test", "Another", "", (entry, progress) -> {
-                                throw new InputException("because");
-                            })
-                            .run(Progress.none()))
-                    .hasMessage("because");
-            assertThat(project.jobs().list(1).getFirst().message()).isEqualTo("because");
+            assertThat(job.kind()).isEqualTo("import");
+            assertThat(project.jobs().lines(job.id())).containsExactly("Imported 2 pairs.");
+            Path none = Files.writeString(folder.resolve("none.tsv"), "");
+            assertThatThrownBy(() -> project.work().importCorpus(ImportRequest.of(none)).run(Progress.none()))
+                    .hasMessage("There is no sentence pair in the file.");
+            JobRecord failed = project.jobs().list(1).getFirst();
+            assertThat(failed.state()).isEqualTo(JobRecord.State.FAILED);
+            assertThat(failed.message()).isEqualTo("There is no sentence pair in the file.");
         }
     }
 }

@@ -20,7 +20,7 @@ public final class ArtefactBuilder implements AutoCloseable {
     private static final Gson GSON = new Gson();
 
     private final Artefacts artefacts;
-    private final Slot slot;
+    private final String slotKey;
     private final String operation;
     private final Path folder;
     private final List<ArtefactInput> inputs = new ArrayList<>();
@@ -31,9 +31,10 @@ public final class ArtefactBuilder implements AutoCloseable {
     private @Nullable Path outside;
     private boolean committed;
 
-    ArtefactBuilder(Artefacts artefacts, Slot slot, String operation, Path folder) {
+    /** @param slotKey the slot as it is stored, since its language may be called otherwise when the work is done */
+    ArtefactBuilder(Artefacts artefacts, Slot slot, String slotKey, String operation, Path folder) {
         this.artefacts = artefacts;
-        this.slot = slot;
+        this.slotKey = slotKey;
         this.operation = operation;
         this.name = slot.described();
         this.folder = folder;
@@ -106,8 +107,8 @@ public final class ArtefactBuilder implements AutoCloseable {
         }
     }
 
-    Slot slot() {
-        return slot;
+    String slotKey() {
+        return slotKey;
     }
 
     String operation() {

@@ -32,7 +32,7 @@ final class ArtefactRows {
         long id = sql.insert(
                 "INSERT INTO artefact (slot, operation, name, created, person, options, seed, program_version, folder, hash,"
                         + " summary) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                SlotKeys.key(sql, builder.slot()),
+                builder.slotKey(),
                 builder.operation(),
                 builder.name(),
                 Instant.now().toString(),

@@ -176,7 +176,7 @@ public final class Artefacts {
         try {
             Files.createDirectories(files);
             Path folder = Files.createTempDirectory(files, TEMPORARY + slot.kind().code() + "-");
-            return new ArtefactBuilder(this, slot, operation, folder);
+            return new ArtefactBuilder(this, slot, database.write(sql -> SlotKeys.key(sql, slot)), operation, folder);
         } catch (IOException e) {
             throw ResourceException.in(files, "no folder can be made here", e);
         }
@@ -197,7 +197,7 @@ public final class Artefacts {
                 return ArtefactRows.insert(sql, builder, people.presentId(sql), outside.toString(), content);
             }
             long next = sql.number("SELECT seq FROM sqlite_sequence WHERE name = 'artefact'") + 1;
-            String folder = builder.slot().kind().code() + "-" + next;
+            String folder = SlotKeys.kind(builder.slotKey()).code() + "-" + next;
             long inserted = ArtefactRows.insert(sql, builder, people.presentId(sql), folder, content);
             Folders.delete(files.resolve(folder)); // left by a transaction that failed after the rename
             try {

@@ -45,9 +45,6 @@ final class SlotKeys {
     /** The slot of a key. */
     static Slot slot(Sql sql, String key) throws SQLException {
         int colon = key.indexOf(':');
-        String code = colon < 0 ? key : key.substring(0, colon);
-        ArtefactKind kind = ArtefactKind.CODES.find(code)
-                .orElseThrow(() -> new SQLException("an artefact is of the unknown kind " + code));
         List<LanguageTag> languages = new ArrayList<>();
         if (colon >= 0) {
             for (String id : key.substring(colon + 1).split(",", -1)) {
@@ -55,6 +52,14 @@ final class SlotKeys {
                         .orElseThrow(() -> new SQLException("an artefact is in an unknown language")));
             }
         }
-        return new Slot(kind, languages);
+        return new Slot(kind(key), languages);
+    }
+
+    /** The kind of what fills the slot of a key. */
+    static ArtefactKind kind(String key) throws SQLException {
+        int colon = key.indexOf(':');
+        String code = colon < 0 ? key : key.substring(0, colon);
+        return ArtefactKind.CODES.find(code)
+                .orElseThrow(() -> new SQLException("an artefact is of the unknown kind " + code));
     }
 }

@@ -189,11 +189,15 @@ public sealed interface Undoable {
         }
     }
 
-    /** A person's review or note as its row has it; {@code value} is the state or the text. */
-    record Remark(String value, long person, String time) {
+    /**
+     * A person's review or note as its row has it; {@code value} is the state or the text. It comes back under its id, as of several
+     * people the highest holds; 0, as version 1 stored none, for the next.
+     */
+    record Remark(long id, String value, long person, String time) {
 
         private JsonObject json() {
             JsonObject json = new JsonObject();
+            json.addProperty("id", id);
             json.addProperty("value", value);
             json.addProperty("person", person);
             json.addProperty("time", time);
@@ -205,7 +209,11 @@ public sealed interface Undoable {
                 return null;
             }
             JsonFields row = in.object(name);
-            return new Remark(row.requiredText("value"), row.longInteger("person", 0), row.requiredText("time"));
+            return new Remark(
+                    row.longInteger("id", 0),
+                    row.requiredText("value"),
+                    row.longInteger("person", 0),
+                    row.requiredText("time"));
         }
 
         private static JsonObject json(long pair, @Nullable Remark before, @Nullable Remark after) {
@@ -223,8 +231,8 @@ public sealed interface Undoable {
             }
             if (now != null) {
                 sql.run(
-                        "INSERT INTO " + table + " (pair, " + column + ", person, time) VALUES (?, ?, ?, ?)",
-                        pair, now.value, now.person, now.time);
+                        "INSERT INTO " + table + " (id, pair, " + column + ", person, time) VALUES (nullif(?, 0), ?, ?, ?, ?)",
+                        now.id, pair, now.value, now.person, now.time);
             }
         }
     }

@@ -189,7 +189,7 @@ final class CorpusImport {
             for (CorpusInTheMaking part : parts) {
                 part.finish(sql, whole);
             }
-            sql.run("PRAGMA optimize"); // the planner learns how many pairs there are now
+            sql.number("PRAGMA optimize"); // the planner learns how many pairs there are now
         });
     }
 }

@@ -4,7 +4,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hydraworkbench.align.LinkState;
 import org.hydraworkbench.base.Choice;
@@ -89,34 +91,48 @@ public final class Edits {
      */
     public boolean setLinks(String name, Collection<LinkRequest> requests) throws HydraException {
         return history.perform(name, Undoable.Scope.EDITS, sql -> {
-            long id = sql.number("SELECT seq FROM sqlite_sequence WHERE name = 'link_edit'");
+            long id = next(sql, "link_edit");
             long person = people.presentId(sql);
             String now = Instant.now().toString();
             List<Undoable> changes = new ArrayList<>();
-            for (LinkRequest request : requests) {
-                Texts texts = texts(sql, request.pairId());
-                Span source = anchor(texts.source(), request.source());
-                Span target = anchor(texts.target(), request.target());
-                List<Undoable.LinkRow> said = rows(sql, request.pairId(), source, target);
+            for (LinkRequest request : anchored(sql, requests)) {
+                List<Undoable.LinkRow> said = rows(sql, request);
                 LinkState state = request.state();
                 if (state == null) {
                     for (Undoable.LinkRow one : said) {
-                        changes.add(change(request.pairId(), source, target, one, null));
+                        changes.add(change(request, one, null));
                     }
                 } else if (said.isEmpty() || !said.getLast().state().equals(STATES.code(state))) {
                     Undoable.LinkRow own =
                             said.stream().filter(row -> row.person() == person).findFirst().orElse(null);
-                    Undoable.LinkRow after = new Undoable.LinkRow(++id, STATES.code(state), person, now);
-                    changes.add(change(request.pairId(), source, target, own, after));
+                    changes.add(change(request, own, new Undoable.LinkRow(id++, STATES.code(state), person, now)));
                 }
             }
             return changes;
         });
     }
 
+    /** The requests without spaces around their spans; of several for one link the last. */
+    private static Collection<LinkRequest> anchored(Sql sql, Collection<LinkRequest> requests)
+            throws SQLException, HydraException {
+        Map<LinkRequest, LinkRequest> last = new LinkedHashMap<>(); // by link, which is a request without a state
+        for (LinkRequest request : requests) {
+            Texts texts = texts(sql, request.pairId());
+            Span source = anchor(texts.source(), request.source());
+            Span target = anchor(texts.target(), request.target());
+            last.put(
+                    new LinkRequest(request.pairId(), source, target, null),
+                    new LinkRequest(request.pairId(), source, target, request.state()));
+        }
+        return last.values();
+    }
+
     private static Undoable change(
-            long pair, Span source, Span target, Undoable.@Nullable LinkRow before, Undoable.@Nullable LinkRow after) {
-        return new Undoable.LinkChange(pair, source.start(), source.end(), target.start(), target.end(), before, after);
+            LinkRequest link, Undoable.@Nullable LinkRow before, Undoable.@Nullable LinkRow after) {
+        Span source = link.source();
+        Span target = link.target();
+        return new Undoable.LinkChange(
+                link.pairId(), source.start(), source.end(), target.start(), target.end(), before, after);
     }
 
     /** Takes back all that was said of the links of a pair. False when nothing was. */
@@ -156,7 +172,7 @@ public final class Edits {
             }
             return holds(said, status.code())
                     ? List.of()
-                    : List.of(new Undoable.ReviewChange(pairId, own(sql, said), remarkNow(sql, status.code())));
+                    : List.of(new Undoable.ReviewChange(pairId, own(sql, said), remarkNow(sql, "review", status.code())));
         });
     }
 
@@ -178,7 +194,7 @@ public final class Edits {
             }
             return holds(said, text)
                     ? List.of()
-                    : List.of(new Undoable.NoteChange(pairId, own(sql, said), remarkNow(sql, text)));
+                    : List.of(new Undoable.NoteChange(pairId, own(sql, said), remarkNow(sql, "note", text)));
         });
     }
 
@@ -204,25 +220,30 @@ public final class Edits {
     }
 
     /** What people said of a link, oldest first. */
-    private static List<Undoable.LinkRow> rows(Sql sql, long pair, Span source, Span target) throws SQLException {
+    private static List<Undoable.LinkRow> rows(Sql sql, LinkRequest link) throws SQLException {
         return sql.list(
                 "SELECT * FROM link_edit WHERE pair = ? AND source_start = ? AND source_end = ? AND target_start = ?"
                         + " AND target_end = ? ORDER BY id",
                 row -> new Undoable.LinkRow(
                         row.number("id"), row.text("state"), row.number("person"), row.text("time")),
-                pair, source.start(), source.end(), target.start(), target.end());
+                link.pairId(), link.source().start(), link.source().end(), link.target().start(), link.target().end());
     }
 
     /** What people said of a pair, oldest first. */
     private static List<Undoable.Remark> remarks(Sql sql, String table, String column, long pair) throws SQLException {
         return sql.list(
-                "SELECT " + column + ", person, time FROM " + table + " WHERE pair = ? ORDER BY id",
-                row -> new Undoable.Remark(row.text(column), row.number("person"), row.text("time")),
+                "SELECT id, " + column + ", person, time FROM " + table + " WHERE pair = ? ORDER BY id",
+                row -> new Undoable.Remark(row.number("id"), row.text(column), row.number("person"), row.text("time")),
                 pair);
     }
 
-    private Undoable.Remark remarkNow(Sql sql, String value) throws SQLException {
-        return new Undoable.Remark(value, people.presentId(sql), Instant.now().toString());
+    private Undoable.Remark remarkNow(Sql sql, String table, String value) throws SQLException {
+        return new Undoable.Remark(next(sql, table), value, people.presentId(sql), Instant.now().toString());
+    }
+
+    /** An id that no row of a table has or ever had. */
+    private static long next(Sql sql, String table) throws SQLException {
+        return sql.number("SELECT seq FROM sqlite_sequence WHERE name = ?", table) + 1;
     }
 
     private Texts texts(long pairId) throws HydraException {

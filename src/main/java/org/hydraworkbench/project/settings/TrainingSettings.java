@@ -95,7 +95,7 @@ public record TrainingSettings(
                     in.number("weight-decay", usual.weightDecay(), 0, 1e3),
                     in.longInteger("seed", usual.seed()),
                     in.integer("checkpoint-seconds", usual.checkpointSeconds(), 1, Integer.MAX_VALUE),
-                    in.text("template").orElse(null));
+                    in.text("template").filter(name -> !name.isBlank()).orElse(null));
         }
 
         @Override

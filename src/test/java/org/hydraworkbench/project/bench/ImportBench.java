@@ -7,11 +7,11 @@ import java.util.Random;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.corpus.BitextReader;
 import org.hydraworkbench.corpus.Bitexts;
+import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.corpora.CorpusInfo;
 import org.hydraworkbench.project.corpora.ImportRequest;
 import org.hydraworkbench.project.corpora.PairFilter;
 import org.hydraworkbench.project.corpora.PairOrder;
-import org.hydraworkbench.project.Project;
 
 /**
  * Time to read, import, index, search and page a corpus of made-up sentences. The first argument is the number of pairs (100,000).
@@ -35,7 +35,7 @@ public final class ImportBench {
         System.out.printf("read %.2f million lines/s (ratio to baseline)%n", pairs / 1e6 / seconds(start));
         try (Project project = Project.create(folder.resolve("bench"), "Bench", "en", "kab")) {
             start = System.nanoTime();
-            CorpusInfo corpus = project.corpora().importFrom(ImportRequest.of(file), Progress.none());
+            CorpusInfo corpus = project.corpora().importFrom(ImportRequest.of(file), Progress.none()).getFirst();
             System.out.printf("import %,d pairs %.2f s%n", pairs, seconds(start));
             start = System.nanoTime();
             project.corpora().index(corpus.id(), Progress.none());

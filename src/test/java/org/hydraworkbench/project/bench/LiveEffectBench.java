@@ -5,19 +5,26 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 import org.hydraworkbench.align.LinkState;
+import org.hydraworkbench.base.Lease;
 import org.hydraworkbench.base.Progress;
-import org.hydraworkbench.project.settings.AlignmentSettings;
+import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.artefacts.ArtefactKind;
-import org.hydraworkbench.project.links.EffectOfEdit;
 import org.hydraworkbench.project.corpora.ImportRequest;
-import org.hydraworkbench.project.links.LiveEffect;
-import org.hydraworkbench.project.settings.MappingSettings;
 import org.hydraworkbench.project.corpora.PairFilter;
 import org.hydraworkbench.project.corpora.PairOrder;
+import org.hydraworkbench.project.links.EffectOfEdit;
+import org.hydraworkbench.project.links.LiveEffect;
 import org.hydraworkbench.project.links.PairView;
-import org.hydraworkbench.project.Project;
+import org.hydraworkbench.project.settings.AlignmentSettings;
+import org.hydraworkbench.project.settings.FolderSettings;
+import org.hydraworkbench.project.settings.MappingSettings;
+import org.hydraworkbench.project.settings.NoSettings;
+import org.hydraworkbench.project.settings.TokenizerImportSettings;
 import org.hydraworkbench.project.settings.TransferSettings;
-import org.hydraworkbench.project.work.Workflow;
+import org.hydraworkbench.project.work.Operation;
+import org.hydraworkbench.project.work.Operations;
+import org.hydraworkbench.testing.TestProjects;
+import org.hydraworkbench.text.Side;
 
 /**
  * Time from an edit of one link to the changed mapping rows, embedding rows and overlay, on English–Kabyle (10,763 pairs) with
@@ -32,15 +39,17 @@ public final class LiveEffectBench {
     public static void main(String[] arguments) throws Exception {
         Path folder = Files.createTempDirectory("live-effect-bench");
         try (Project project = Project.create(folder.resolve("bench.hydra"), "Bench", "en", "kab")) {
-            Workflow work = project.workflow();
-            time("import", () -> work.importCorpus(ImportRequest.of(Path.of(arguments[2]))).run(Progress.none()));
-            time("base model", () -> work.importBaseModel(Path.of(arguments[0])).run(Progress.none()));
-            time("tokenizer", () -> work.importTokenizer(Path.of(arguments[1]), "target").run(Progress.none()));
-            time("align", () -> work.align(AlignmentSettings.defaults()).run(Progress.none()));
-            time("map", () -> work.map(MappingSettings.defaults()).run(Progress.none()));
-            time("transfer", () -> work.transfer(TransferSettings.defaults()).run(Progress.none()));
-            time("assemble", () -> work.assemble().run(Progress.none()));
-            time("open live effect", () -> project.live(Progress.none()));
+            time("import", () -> project.work().importCorpus(ImportRequest.of(Path.of(arguments[2]))).run(Progress.none()));
+            make(project, Operations.BASE_MODEL, new FolderSettings(Path.of(arguments[0])));
+            make(project, Operations.IMPORT_TOKENIZER, new TokenizerImportSettings(Path.of(arguments[1]), Side.TARGET));
+            make(project, Operations.ALIGN, AlignmentSettings.defaults());
+            make(project, Operations.MAP, MappingSettings.defaults());
+            make(project, Operations.TRANSFER, TransferSettings.defaults());
+            make(project, Operations.ASSEMBLE, new NoSettings());
+            time("open live effect", () -> {
+                live(project).close();
+                return true;
+            });
             edits(project);
             time("count by text", () -> project.corpora().count(PairFilter.all().withText("aqjun")));
             time(
@@ -51,14 +60,27 @@ public final class LiveEffectBench {
     }
 
     private static void edits(Project project) throws Exception {
-        LiveEffect live = project.live(Progress.none()).orElseThrow();
+        try (Lease<LiveEffect> live = live(project)) {
+            edits(project, live.get());
+        }
+    }
+
+    private static <S> void make(Project project, Operation<S> operation, S settings) throws Exception {
+        time(operation.id(), () -> TestProjects.make(project, operation, settings));
+    }
+
+    private static Lease<LiveEffect> live(Project project) throws Exception {
+        return project.alignments().live(Progress.none()).orElseThrow();
+    }
+
+    private static void edits(Project project, LiveEffect live) throws Exception {
         long[] ids = project.corpora().ids(PairFilter.all(), PairOrder.CORPUS);
         Random random = new Random(1);
         double[] total = new double[EDITS];
         double[] effect = new double[EDITS];
         int rows = 0;
         for (int k = 0; k < EDITS; k++) {
-            PairView view = project.alignments().view(ids[random.nextInt(ids.length)]);
+            PairView view = project.alignments().now().view(ids[random.nextInt(ids.length)]);
             var source = view.source().segments().get(random.nextInt(view.source().size()));
             var target = view.target().segments().get(random.nextInt(view.target().size()));
             long start = System.nanoTime();

@@ -1,4 +1,4 @@
-package org.hydraworkbench.project;
+package org.hydraworkbench.project.corpora;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,15 +12,9 @@ import org.hydraworkbench.align.LinkState;
 import org.hydraworkbench.base.CancelledException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
-import org.hydraworkbench.project.corpora.Corpora;
-import org.hydraworkbench.project.corpora.CorpusInfo;
-import org.hydraworkbench.project.corpora.CorpusPurpose;
-import org.hydraworkbench.project.corpora.ImportRequest;
-import org.hydraworkbench.project.corpora.PairFilter;
-import org.hydraworkbench.project.corpora.PairOrder;
-import org.hydraworkbench.project.corpora.PairRow;
-import org.hydraworkbench.project.corpora.PairStatus;
+import org.hydraworkbench.project.Project;
 import org.hydraworkbench.testing.CancelAfter;
+import org.hydraworkbench.testing.TestProjects;
 import org.hydraworkbench.text.Span;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +31,7 @@ class CorporaTest {
 
     @BeforeEach
     void create() throws Exception {
-        project = Project.create(folder.resolve("test"), "Test", "en", "kab");
+        project = TestProjects.empty(folder);
         corpora = project.corpora();
     }
 
@@ -176,14 +170,14 @@ class CorporaTest {
     @Test
     void changesItsFingerprintWithTrainingTextAndExclusionsOnly() throws Exception {
         TestProjects.importLines(project, folder, "animals", "dog\taqjun");
-        String first = corpora.fingerprint();
+        String first = corpora.fingerprint(CorpusRole.TRAINING);
         Path test = Files.writeString(folder.resolve("held-out.tsv"), "x\ty\n");
-        corpora.importFrom(ImportRequest.of(test).withPurpose(CorpusPurpose.TEST), Progress.none());
-        assertThat(corpora.fingerprint()).isEqualTo(first);
+        corpora.importFrom(ImportRequest.of(test).withRole(CorpusRole.TEST), Progress.none());
+        assertThat(corpora.fingerprint(CorpusRole.TRAINING)).isEqualTo(first);
         corpora.exclude(corpora.search("dog", 1), true);
-        assertThat(corpora.fingerprint()).isNotEqualTo(first);
+        assertThat(corpora.fingerprint(CorpusRole.TRAINING)).isNotEqualTo(first);
         project.history().undo();
-        assertThat(corpora.fingerprint()).isEqualTo(first);
+        assertThat(corpora.fingerprint(CorpusRole.TRAINING)).isEqualTo(first);
     }
 
     private List<String> found(String text) throws Exception {

@@ -1,4 +1,4 @@
-package org.hydraworkbench.project;
+package org.hydraworkbench.project.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,13 +13,14 @@ import org.hydraworkbench.align.AlignmentMethod;
 import org.hydraworkbench.align.Link;
 import org.hydraworkbench.align.LinkState;
 import org.hydraworkbench.base.InputException;
-import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.corpus.TextLines;
+import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.artefacts.Artefact;
 import org.hydraworkbench.project.artefacts.ArtefactInput;
 import org.hydraworkbench.project.links.PairView;
 import org.hydraworkbench.project.settings.AlignmentSettings;
 import org.hydraworkbench.testing.SharedData;
+import org.hydraworkbench.testing.TestProjects;
 import org.hydraworkbench.tokenizer.Unit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,7 +42,7 @@ class RealignTest {
     void align() throws Exception {
         List<String> lines = TextLines.readAll(SharedData.require("bitext/eng-kab.tatoeba.train.tsv.gz"));
         project = TestProjects.create(folder, lines.subList(0, PAIRS).toArray(String[]::new));
-        project.workflow().align(settings()).run(Progress.none());
+        TestProjects.make(project, Operations.ALIGN, settings());
     }
 
     @AfterEach
@@ -57,12 +58,16 @@ class RealignTest {
                 .withOptions(AlignOptions.defaults().withModel(AlignmentMethod.HMM_FERTILITY).withThreads(1).withPasses(8));
     }
 
+    private Artefact realign() throws Exception {
+        return TestProjects.make(project, Operations.ALIGN, project.work().usual(Operations.ALIGN).withFromLinks(true));
+    }
+
     private Alignment machine(long pair) throws Exception {
-        return project.alignments().files().orElseThrow().links(pair);
+        return project.alignments().now().files().orElseThrow().links(pair);
     }
 
     private void say(long pair, int source, int target, LinkState state) throws Exception {
-        PairView view = project.alignments().view(pair);
+        PairView view = project.alignments().now().view(pair);
         project.edits()
                 .setLink(
                         pair,
@@ -75,12 +80,12 @@ class RealignTest {
     void theMachineNoLongerProposesARejectedLinkAndProposesAConfirmedOne() throws Exception {
         Link wrong = machine(2).links().getFirst();
         say(2, wrong.source(), wrong.target(), LinkState.REJECTED);
-        int last = project.alignments().view(3).target().size() - 1;
+        int last = project.alignments().now().view(3).target().size() - 1;
         say(3, 0, last, LinkState.SURE);
-        project.workflow().realign().run(Progress.none());
+        realign();
         assertThat(machine(2).state(wrong.source(), wrong.target())).isNull();
         assertThat(machine(3).links()).contains(Link.sure(0, last));
-        project.workflow().align(settings()).run(Progress.none());
+        TestProjects.make(project, Operations.ALIGN, settings());
         assertThat(machine(2).state(wrong.source(), wrong.target())).isNull();
         assertThat(machine(3).links()).contains(Link.sure(0, last));
     }
@@ -91,7 +96,7 @@ class RealignTest {
         say(5, wrong.source(), wrong.target(), LinkState.REJECTED);
         List<List<Integer>> links = cells(5);
         project.edits().confirm(5, true);
-        project.workflow().realign().run(Progress.none());
+        realign();
         assertThat(cells(5)).isEqualTo(links);
         assertThat(machine(5).links()).allMatch(link -> link.confidence() == 1f);
     }
@@ -102,13 +107,13 @@ class RealignTest {
             say(7, link.source(), link.target(), LinkState.REJECTED);
         }
         project.edits().confirm(7, true);
-        project.workflow().realign().run(Progress.none());
+        realign();
         assertThat(machine(7).links()).isEmpty();
         assertThat(cells(7)).isEmpty();
     }
 
     private List<List<Integer>> cells(long pair) throws Exception {
-        return project.alignments().effective(pair).stream()
+        return project.alignments().now().effective(pair).stream()
                 .filter(link -> link.state() != LinkState.REJECTED)
                 .map(link -> List.of(link.source(), link.target()))
                 .toList();
@@ -117,10 +122,10 @@ class RealignTest {
     @Test
     void goesOnFromTheLinksThereAreAlsoWhenPairsWereAdded() throws Exception {
         addPairs();
-        Artefact made = project.workflow().realign().run(Progress.none());
-        assertThat(made.inputs()).extracting(ArtefactInput::role).contains(ArtefactInput.START);
-        assertThat(project.artefacts().staleness(made).reasons()).isEmpty();
-        assertThat(project.alignments().files().orElseThrow().ids()).hasSize(PAIRS + ADDED);
+        Artefact made = realign();
+        assertThat(made.inputs()).extracting(ArtefactInput::type).contains(ArtefactInput.Type.START);
+        assertThat(project.work().staleness(made)).isEmpty();
+        assertThat(project.alignments().now().files().orElseThrow().ids()).hasSize(PAIRS + ADDED);
         assertThat(machine(PAIRS + 5).links()).isNotEmpty();
     }
 
@@ -128,10 +133,10 @@ class RealignTest {
     void keepsMoreOfTheLinksThereAreThanTrainingFromNothing() throws Exception {
         Set<List<Long>> before = machineLinks();
         addPairs();
-        project.workflow().realign().run(Progress.none());
+        realign();
         double kept = kept(before);
         // the very training that an alignment which started from nothing would be
-        project.workflow().align(settings()).run(Progress.none());
+        TestProjects.make(project, Operations.ALIGN, settings());
         double keptFromNothing = kept(before);
         assertThat(kept).isGreaterThan(0.9).isGreaterThan(keptFromNothing + 0.01);
     }
@@ -161,7 +166,7 @@ class RealignTest {
     @Test
     void thereMustBeAnAlignment() throws Exception {
         project.history().undo();
-        assertThatThrownBy(() -> project.workflow().realign().run(Progress.none()))
+        assertThatThrownBy(this::realign)
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("alignment");
     }

@@ -1,4 +1,4 @@
-package org.hydraworkbench.project;
+package org.hydraworkbench.project.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,15 +15,18 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.hydraworkbench.align.AlignOptions;
 import org.hydraworkbench.align.LinkState;
 import org.hydraworkbench.base.CancelledException;
+import org.hydraworkbench.base.Lease;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.corpus.TextLines;
 import org.hydraworkbench.hydra.RowOverlay;
 import org.hydraworkbench.mapping.MappingRow;
 import org.hydraworkbench.mapping.Origin;
 import org.hydraworkbench.mapping.TokenMapping;
+import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.artefacts.Artefact;
 import org.hydraworkbench.project.artefacts.ArtefactInput;
-import org.hydraworkbench.project.artefacts.ArtefactKind;
+import org.hydraworkbench.project.artefacts.Slot;
+import org.hydraworkbench.project.artefacts.Use;
 import org.hydraworkbench.project.corpora.PairFilter;
 import org.hydraworkbench.project.corpora.PairOrder;
 import org.hydraworkbench.project.corpora.PairRow;
@@ -34,23 +37,23 @@ import org.hydraworkbench.project.links.LiveEffect;
 import org.hydraworkbench.project.links.PairView;
 import org.hydraworkbench.project.links.RowChange;
 import org.hydraworkbench.project.settings.AlignmentSettings;
+import org.hydraworkbench.project.settings.FolderSettings;
 import org.hydraworkbench.project.settings.MappingSettings;
+import org.hydraworkbench.project.settings.NoSettings;
+import org.hydraworkbench.project.settings.TokenizerSettings;
 import org.hydraworkbench.project.settings.TrainingSettings;
 import org.hydraworkbench.project.settings.TransferSettings;
-import org.hydraworkbench.project.work.JobRecord;
-import org.hydraworkbench.project.work.Workflow;
 import org.hydraworkbench.testing.SharedData;
+import org.hydraworkbench.testing.TestProjects;
 import org.hydraworkbench.text.Span;
 import org.hydraworkbench.tokenizer.Segment;
 import org.hydraworkbench.tokenizer.Segmentation;
-import org.hydraworkbench.tokenizer.TokenizerTrainer;
 import org.hydraworkbench.train.Metrics;
 import org.hydraworkbench.transfer.EmbeddingTables;
 import org.hydraworkbench.transfer.Transfer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,15 +82,15 @@ class WorkflowTest {
         }
         List<String> lines = TextLines.readAll(SharedData.require("bitext/eng-kab.tatoeba.train.tsv.gz"));
         project = TestProjects.create(folder, lines.subList(0, PAIRS).toArray(String[]::new));
-        Workflow work = project.workflow();
-        work.importBaseModel(model).run(Progress.none());
-        work.trainTokenizer(TokenizerTrainer.Options.defaults().withVocabularySize(500).withThreads(1), List.of())
-                .run(Progress.none());
-        work.align(AlignmentSettings.defaults().withOptions(AlignOptions.defaults().withThreads(1)))
-                .run(Progress.none());
-        work.map(MappingSettings.defaults()).run(Progress.none());
-        work.transfer(TransferSettings.defaults()).run(Progress.none());
-        work.assemble().run(Progress.none());
+        TestProjects.make(project, Operations.BASE_MODEL, new FolderSettings(model));
+        TestProjects.make(project, Operations.TOKENIZER, TokenizerSettings.ofSize(500));
+        TestProjects.make(
+                project,
+                Operations.ALIGN,
+                AlignmentSettings.defaults().withOptions(AlignOptions.defaults().withThreads(1)));
+        TestProjects.make(project, Operations.MAP, MappingSettings.defaults());
+        TestProjects.make(project, Operations.TRANSFER, TransferSettings.defaults());
+        TestProjects.make(project, Operations.ASSEMBLE, new NoSettings());
     }
 
     @AfterAll
@@ -98,25 +101,29 @@ class WorkflowTest {
     }
 
     @Test
-    @Order(1)
+    @org.junit.jupiter.api.Order(1)
     void recordsWhatEachStepWasMadeFrom() throws Exception {
-        Artefact hydra = project.artefacts().require(ArtefactKind.HYDRA, "");
-        assertThat(hydra.inputs()).extracting(ArtefactInput::role).containsExactly("base model", "model with new tables");
-        Artefact alignment = project.artefacts().require(ArtefactKind.ALIGNMENT, "");
+        Artefact hydra = inUse(Slot.HYDRA);
+        assertThat(hydra.inputs()).extracting(ArtefactInput::use).containsExactly("base-model", "tables", "languages");
+        Artefact alignment = inUse(Slot.alignment(project.info()));
         assertThat(alignment.inputs())
-                .extracting(ArtefactInput::role)
-                .containsExactly("corpora", "source tokenizer", "target tokenizer");
-        for (ArtefactKind kind : List.of(ArtefactKind.ALIGNMENT, ArtefactKind.MAPPING, ArtefactKind.HYDRA)) {
-            assertThat(project.artefacts().staleness(project.artefacts().require(kind, "")).reasons()).isEmpty();
+                .extracting(ArtefactInput::use)
+                .containsExactly("train", "source-tokenizer", "target-tokenizer");
+        Artefact mapping = inUse(Slot.mapping(project.info()));
+        assertThat(mapping.inputs())
+                .extracting(ArtefactInput::use)
+                .containsExactly("source-tokenizer", "target-tokenizer", "alignment", "edits");
+        for (Artefact artefact : List.of(alignment, mapping, hydra)) {
+            assertThat(project.work().staleness(artefact)).isEmpty();
         }
     }
 
     @Test
-    @Order(2)
+    @org.junit.jupiter.api.Order(2)
     void showsLinksWithConfidencesAndPosteriorsOfTheSameShape() throws Exception {
-        PairView view = project.alignments().view(1);
+        PairView view = project.alignments().now().view(1);
         assertThat(view.links()).isNotEmpty().allMatch(link -> link.origin() == EffectiveLink.Origin.MACHINE);
-        var posteriors = project.alignments().posteriors(1).orElseThrow();
+        var posteriors = project.alignments().now().posteriors(1).orElseThrow();
         assertThat(posteriors.sources()).isEqualTo(view.source().size());
         assertThat(posteriors.targets()).isEqualTo(view.target().size());
         for (EffectiveLink link : view.links()) {
@@ -125,7 +132,7 @@ class WorkflowTest {
     }
 
     @Test
-    @Order(3)
+    @org.junit.jupiter.api.Order(3)
     void putsTheLeastCertainPairsFirst() throws Exception {
         List<PairRow> rows = project.corpora().page(PairFilter.all(), PairOrder.LEAST_CERTAIN, 0, PAIRS);
         assertThat(rows).hasSize(PAIRS).isSortedAccordingTo((a, b) -> Float.compare(a.score(), b.score()));
@@ -133,78 +140,87 @@ class WorkflowTest {
     }
 
     @Test
-    @Order(4)
+    @org.junit.jupiter.api.Order(4)
     void changesTheRowsOfTheEditedWordsAndTakesThatBackWithUndo() throws Exception {
-        LiveEffect live = project.live(Progress.none()).orElseThrow();
-        TokenMapping before = live.mapping();
-        assertThat(live.overlay().ids()).isEmpty();
-        PairView view = project.alignments().view(1);
-        Span source = word(view.source());
-        Span target = word(view.target());
-        project.edits().setLink(1, source, target, LinkState.SURE);
-        EffectOfEdit effect = live.apply(1);
-        assertThat(effect.changes()).isNotEmpty();
-        assertThat(effect.overlay().ids()).isNotEmpty();
-        for (RowChange change : effect.changes()) {
-            assertThat(change.after()).isNotEqualTo(change.before());
-            assertThat(live.row(change.target())).isEqualTo(change.after());
-        }
-        project.history().undo();
-        live.apply(1);
-        assertSame(live.mapping(), before);
-        assertThat(live.overlay().ids()).isEmpty();
-    }
-
-    @Test
-    @Order(5)
-    void addsToTheTunedTableTheDifferenceOfInitialRows() throws Exception {
-        LiveEffect live = project.live(Progress.none()).orElseThrow();
-        PairView view = project.alignments().view(2);
-        Span source = word(view.source());
-        Span target = word(view.target());
-        project.edits().setLink(2, source, target, LinkState.SURE);
-        EffectOfEdit effect = live.apply(2);
-        RowOverlay overlay = effect.overlay();
-        RowChange change = effect.changes().getFirst();
-        int at = java.util.Arrays.binarySearch(overlay.ids(), change.target());
-        try (EmbeddingTables tables = EmbeddingTables.open(project.artefacts().require(ArtefactKind.BASE_MODEL, "").folder())) {
-            float[] old = Transfer.row(tables, change.before(), false).input();
-            float[] now = Transfer.row(tables, change.after(), false).input();
-            for (int k = 0; k < old.length; k++) {
-                assertThat(overlay.inputDeltas()[at * old.length + k]).isEqualTo(now[k] - old[k]);
+        try (Lease<LiveEffect> lease = live()) {
+            LiveEffect live = lease.get();
+            TokenMapping before = live.mapping();
+            assertThat(live.overlay().ids()).isEmpty();
+            PairView view = project.alignments().now().view(1);
+            Span source = word(view.source());
+            Span target = word(view.target());
+            project.edits().setLink(1, source, target, LinkState.SURE);
+            EffectOfEdit effect = live.apply(1);
+            assertThat(effect.changes()).isNotEmpty();
+            assertThat(effect.overlay().ids()).isNotEmpty();
+            for (RowChange change : effect.changes()) {
+                assertThat(change.after()).isNotEqualTo(change.before());
+                assertThat(live.row(change.target())).isEqualTo(change.after());
             }
+            project.history().undo();
+            live.apply(1);
+            assertSame(live.mapping(), before);
+            assertThat(live.overlay().ids()).isEmpty();
         }
-        project.history().undo();
-        live.apply(2);
     }
 
     @Test
-    @Order(6)
+    @org.junit.jupiter.api.Order(5)
+    void addsToTheTunedTableTheDifferenceOfInitialRows() throws Exception {
+        try (Lease<LiveEffect> lease = live()) {
+            LiveEffect live = lease.get();
+            PairView view = project.alignments().now().view(2);
+            Span source = word(view.source());
+            Span target = word(view.target());
+            project.edits().setLink(2, source, target, LinkState.SURE);
+            EffectOfEdit effect = live.apply(2);
+            RowOverlay overlay = effect.overlay();
+            RowChange change = effect.changes().getFirst();
+            int at = java.util.Arrays.binarySearch(overlay.ids(), change.target());
+            try (EmbeddingTables tables = EmbeddingTables.open(inUse(Slot.BASE_MODEL).folder())) {
+                float[] old = Transfer.row(tables, change.before(), false).input();
+                float[] now = Transfer.row(tables, change.after(), false).input();
+                for (int k = 0; k < old.length; k++) {
+                    assertThat(overlay.inputDeltas()[at * old.length + k]).isEqualTo(now[k] - old[k]);
+                }
+            }
+            project.history().undo();
+            live.apply(2);
+        }
+    }
+
+    @Test
+    @org.junit.jupiter.api.Order(6)
     void hasTheSameLiveMappingAfterReopeningAndInANewMapping() throws Exception {
-        PairView view = project.alignments().view(3);
+        PairView view = project.alignments().now().view(3);
         project.edits().setLink(
                 3, word(view.source()), word(view.target()), LinkState.SURE);
         project.edits().confirm(4, true);
-        LiveEffect live = project.live(Progress.none()).orElseThrow();
-        live.apply(List.of(3L, 4L));
-        TokenMapping edited = live.mapping();
+        TokenMapping edited;
+        try (Lease<LiveEffect> live = live()) {
+            live.get().apply(List.of(3L, 4L));
+            edited = live.get().mapping();
+        }
         project.close();
         project = Project.open(folder.resolve("test.hydra"));
-        assertSame(project.live(Progress.none()).orElseThrow().mapping(), edited);
+        try (Lease<LiveEffect> live = live()) {
+            assertSame(live.get().mapping(), edited);
+        }
 
-        Artefact old = project.artefacts().require(ArtefactKind.MAPPING, "");
-        assertThat(project.artefacts().staleness(old).isStale()).isTrue();
-        Artefact made = project.workflow().map(MappingSettings.defaults()).run(Progress.none());
-        assertThat(project.artefacts().staleness(made).isStale()).isFalse();
+        assertThat(project.work().staleness(inUse(Slot.mapping(project.info())))).isNotEmpty();
+        Artefact made = TestProjects.make(project, Operations.MAP, MappingSettings.defaults());
+        assertThat(project.work().staleness(made)).isEmpty();
         assertSame(TokenMapping.load(made.file("mapping.bin")), edited);
-        assertThat(project.live(Progress.none()).orElseThrow().overlay().ids())
-                .as("the Hydra still comes from the mapping before the edits")
-                .isNotEmpty();
+        try (Lease<LiveEffect> live = live()) {
+            assertThat(live.get().overlay().ids())
+                    .as("the Hydra still comes from the mapping before the edits")
+                    .isNotEmpty();
+        }
         project.history().undo(); // the pointer to the new mapping
     }
 
     @Test
-    @Order(7)
+    @org.junit.jupiter.api.Order(7)
     void goesOnWithATrainingThatWasCancelledAndMakesATunedHydra() throws Exception {
         TrainingSettings settings = TrainingSettings.defaults()
                 .withSteps(40)
@@ -212,32 +228,45 @@ class WorkflowTest {
                 .withRate(1e-3, 2);
         AtomicBoolean stop = new AtomicBoolean();
         List<Metrics> first = new ArrayList<>();
-        assertThatThrownBy(() -> project.workflow()
-                        .train(settings, step -> {
-                            first.add(step);
-                            stop.set(first.size() >= 3);
-                        })
+        Environment watching = Environment.plain().withTraining(step -> {
+            first.add(step);
+            stop.set(first.size() >= 3);
+        });
+        assertThatThrownBy(() -> project.work()
+                        .job(Operations.TRAIN, settings, Use.ALWAYS, watching)
                         .run(new StopWhen(stop)))
                 .isInstanceOf(CancelledException.class);
-        JobRecord unfinished = project.workflow().unfinishedTraining().getFirst();
+        JobRecord unfinished = project.work().unfinished().getFirst();
         assertThat(unfinished.state()).isEqualTo(JobRecord.State.CANCELLED);
         project.close();
         project = Project.open(folder.resolve("test.hydra"));
 
         List<Metrics> second = new ArrayList<>();
-        Artefact tuned = project.workflow()
-                .resumeTraining(project.workflow().unfinishedTraining().getFirst(), second::add)
+        Artefact tuned = project.work()
+                .resume(project.work().unfinished().getFirst(), Environment.plain().withTraining(second::add))
                 .run(Progress.none());
         assertThat(second.getFirst().step()).isGreaterThan(1);
         assertThat(second.getLast().step()).isEqualTo(40);
-        assertThat(project.workflow().unfinishedTraining()).isEmpty();
-        assertThat(project.artefacts().current(ArtefactKind.HYDRA)).hasValue(tuned);
+        assertThat(project.work().unfinished()).isEmpty();
+        assertThat(project.artefacts().hydra()).hasValue(tuned);
         assertThat(Files.readAllLines(tuned.file("metrics.jsonl"))).hasSize(40);
-        assertThat(project.artefacts().staleness(tuned).reasons())
-                .noneMatch(reason -> reason.contains("a Hydra"));
+        assertThat(project.work().staleness(tuned))
+                .as("only the edits before the mapping are new, the Hydra is the one it was tuned from")
+                .singleElement()
+                .asString()
+                .contains("untuned")
+                .endsWith("is itself out of date.");
         try (var folders = Files.list(project.files())) {
             assertThat(folders).noneMatch(path -> path.getFileName().toString().startsWith("training"));
         }
+    }
+
+    private static Artefact inUse(Slot slot) throws Exception {
+        return project.artefacts().require(slot);
+    }
+
+    private static Lease<LiveEffect> live() throws Exception {
+        return project.alignments().live(Progress.none()).orElseThrow();
     }
 
     /** The last unit of some length. */

@@ -1,0 +1,56 @@
+package org.hydraworkbench.project.base;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.project.Project;
+import org.hydraworkbench.testing.TestProjects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HistoryTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void tellsWhatWasDoneByWhomNewestFirst() throws Exception {
+        try (Project project = TestProjects.create(folder, "dog\taqjun")) {
+            project.setPerson("Amina");
+            project.edits().note(1, "one");
+            project.setPerson("Idir");
+            project.edits().confirm(1, true);
+            project.history().undo();
+            assertThat(project.history().entries(10))
+                    .extracting(History.Entry::name, History.Entry::author, History.Entry::undone)
+                    .containsExactly(
+                            org.assertj.core.groups.Tuple.tuple("Confirm a sentence", "Idir", true),
+                            org.assertj.core.groups.Tuple.tuple("Note ‘one’", "Amina", false));
+            assertThat(project.history().entries(1)).hasSize(1);
+        }
+    }
+
+    /** A project that somebody went on with in a newer program: what cannot be understood is not half undone. */
+    @Test
+    void anActionThatIsNotUnderstoodIsLeftAsItIs() throws Exception {
+        try (Project project = TestProjects.create(folder, "dog\taqjun")) {
+            project.edits().note(1, "one");
+        }
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("test.hydra"));
+                Statement statement = connection.createStatement()) {
+            statement.execute("INSERT INTO action_change (action, position, type, body) VALUES (1, -1, 'glossary', '{}')");
+        }
+        try (Project project = Project.open(folder.resolve("test.hydra"))) {
+            assertThatThrownBy(() -> project.history().undo())
+                    .isInstanceOf(InputException.class)
+                    .hasMessageContaining("does not know: glossary.");
+            assertThat(project.edits().noteOf(1)).as("the part before it").hasValue("one");
+            assertThat(project.history().undoName()).hasValue("Note ‘one’");
+        }
+    }
+}
