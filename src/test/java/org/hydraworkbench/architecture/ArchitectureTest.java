@@ -16,6 +16,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import java.util.List;
+import java.util.Map;
 import org.hydraworkbench.base.HydraException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,11 @@ class ArchitectureTest {
     private static final List<String> ROOMS = List.of(
             "base", "store", "text", "corpus", "tokenizer", "align", "mapping", "weights", "model", "transfer", "hydra",
             "eval", "train", "lab", "project", "cli");
+
+    /** The packages inside rooms that have an order of their own, {@code ""} for the room's own package; each may use only those before it. */
+    private static final Map<String, List<String>> INSIDE = Map.of(
+            "project",
+            List.of("base", "corpora", "edits", "artefacts", "settings", "links", "conversations", "work", "", "demo"));
 
     private static JavaClasses classes;
 
@@ -50,6 +56,25 @@ class ArchitectureTest {
                         user.getDirectDependenciesFromSelf().stream()
                                 .filter(d -> d.getTargetClass().getPackageName().startsWith("org.hydraworkbench"))
                                 .filter(d -> room(d.getTargetClass()) > own)
+                                .forEach(d -> events.add(SimpleConditionEvent.violated(d, d.getDescription())));
+                    }
+                })
+                .check(classes);
+    }
+
+    @Test
+    void insideARoomEveryPackageUsesOnlyThoseBeforeIt() {
+        ArchRuleDefinition.classes()
+                .that(describe("lie in a room with an order inside", type -> INSIDE.containsKey(roomName(type))))
+                .should(new ArchCondition<>("use only packages of their room before their own") {
+                    @Override
+                    public void check(JavaClass user, ConditionEvents events) {
+                        String room = roomName(user);
+                        int own = inside(user);
+                        user.getDirectDependenciesFromSelf().stream()
+                                .filter(d -> d.getTargetClass().getPackageName().startsWith(ROOT))
+                                .filter(d -> roomName(d.getTargetClass()).equals(room))
+                                .filter(d -> inside(d.getTargetClass()) > own)
                                 .forEach(d -> events.add(SimpleConditionEvent.violated(d, d.getDescription())));
                     }
                 })
@@ -117,10 +142,28 @@ class ArchitectureTest {
     @Test
     void everyPackageIsOneOfTheRooms() {
         assertThat(classes).allSatisfy(c -> assertThat(ROOMS).contains(roomName(c)));
+        assertThat(ROOMS).containsAll(INSIDE.keySet());
+        assertThat(classes)
+                .filteredOn(c -> INSIDE.containsKey(roomName(c)))
+                .allSatisfy(c -> assertThat(INSIDE.get(roomName(c))).contains(nameInside(c)));
+        INSIDE.forEach((room, names) -> assertThat(names)
+                .allSatisfy(name -> assertThat(classes)
+                        .anyMatch(c -> roomName(c).equals(room) && nameInside(c).equals(name))));
     }
 
     private static int room(JavaClass type) {
         return ROOMS.indexOf(roomName(type));
+    }
+
+    /** The place of a class's package in the order inside its room. */
+    private static int inside(JavaClass type) {
+        return INSIDE.getOrDefault(roomName(type), List.of()).indexOf(nameInside(type));
+    }
+
+    /** The first package below the room, empty for the room itself. */
+    private static String nameInside(JavaClass type) {
+        String[] names = type.getPackageName().substring(ROOT.length()).split("\\.");
+        return names.length > 1 ? names[1] : "";
     }
 
     private static String roomName(JavaClass type) {

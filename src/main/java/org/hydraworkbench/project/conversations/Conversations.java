@@ -77,17 +77,23 @@ public final class Conversations {
 
     /** Notes how a person put an answer right; an empty text takes that back. It is then no pair of the project yet. */
     public void correct(long exchange, String correction) throws HydraException {
-        change("UPDATE exchange SET correction = ?, pair = NULL WHERE id = ?", correction, exchange);
+        change(exchange, sql -> sql.run("UPDATE exchange SET correction = ?, pair = NULL WHERE id = ?", correction, exchange));
     }
 
     /** Notes that a correction became a pair of the project. */
     public void keep(long exchange, long pair) throws HydraException {
-        change("UPDATE exchange SET pair = ? WHERE id = ?", pair, exchange);
+        change(exchange, sql -> {
+            if (sql.number("SELECT count(*) FROM pair WHERE id = ?", pair) == 0) {
+                throw new InputException("There is no pair " + pair + " in this project.");
+            }
+            return sql.run("UPDATE exchange SET pair = ? WHERE id = ?", pair, exchange);
+        });
     }
 
-    private void change(String statement, Object value, long exchange) throws HydraException {
+    /** Makes a change that touches a row when there is the exchange. */
+    private void change(long exchange, Database.Transaction<Integer> change) throws HydraException {
         database.change(sql -> {
-            if (sql.run(statement, value, exchange) == 0) {
+            if (change.run(sql) == 0) {
                 throw new InputException("There is no exchange " + exchange + " in this project.");
             }
         });

@@ -31,9 +31,9 @@ public final class Corpora {
     private static final String INFO = "SELECT c.*, s.tag AS source_tag, t.tag AS target_tag FROM corpus_here c"
             + " JOIN language s ON s.id = c.source_language JOIN language t ON t.id = c.target_language ";
 
-    /** By id, see {@link TrainingPairs#NEXT}. */
-    static final String FIRST = "SELECT source, target FROM pair WHERE excluded = 0"
-            + " AND +corpus IN (SELECT id FROM corpus_here WHERE role = ?) ORDER BY id LIMIT ?";
+    /** Of one corpus, found by the index of places however many pairs there are before it. */
+    static final String FIRST =
+            "SELECT source, target FROM pair WHERE corpus = ? AND excluded = 0 ORDER BY ordinal LIMIT ?";
 
     private final Database database;
     private final History history;
@@ -231,8 +231,17 @@ public final class Corpora {
 
     /** The first pairs of the corpora of a role that are not excluded, at most {@code most}. */
     public List<SentencePair> first(CorpusRole role, int most) throws HydraException {
-        return database.read(sql -> sql.list(
-                FIRST, row -> new SentencePair(row.text("source"), row.text("target")), role.code(), most));
+        return database.read(sql -> {
+            List<SentencePair> first = new ArrayList<>();
+            for (long corpus : sql.list(
+                    "SELECT id FROM corpus_here WHERE role = ? ORDER BY id", row -> row.number("id"), role.code())) {
+                first.addAll(sql.list(
+                        FIRST,
+                        row -> new SentencePair(row.text("source"), row.text("target")),
+                        corpus, most - first.size()));
+            }
+            return first;
+        });
     }
 
     private void changed() throws HydraException {

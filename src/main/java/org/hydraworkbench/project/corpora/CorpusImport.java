@@ -11,7 +11,6 @@ import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.corpus.BitextReader;
 import org.hydraworkbench.corpus.Bitexts;
 import org.hydraworkbench.corpus.SentencePair;
-import org.hydraworkbench.project.base.Languages;
 import org.hydraworkbench.project.base.People;
 import org.hydraworkbench.project.base.ProjectInfo;
 import org.hydraworkbench.store.Database;
@@ -23,6 +22,10 @@ import org.hydraworkbench.store.Database;
 final class CorpusImport {
 
     private static final int BATCH = 5_000;
+
+    /** Takes away some pairs of a corpus. */
+    static final String REMOVE =
+            "DELETE FROM pair WHERE id IN (SELECT id FROM pair WHERE corpus = ? LIMIT " + BATCH * 10 + ")";
 
     private final Database database;
     private final People people;
@@ -41,7 +44,7 @@ final class CorpusImport {
         boolean whole = false;
         try (BitextReader reader = open(request, project)) {
             for (CorpusRole role : roles(request)) {
-                parts.put(role, new CorpusInTheMaking(begin(request, role, project)));
+                parts.put(role, new CorpusInTheMaking(begin(request, role)));
             }
             read(reader, parts, held, request, progress);
             if (reader.skipped() > 0) {
@@ -88,10 +91,7 @@ final class CorpusImport {
     }
 
     private static void remove(Database database, long corpus) throws HydraException {
-        while (database.write(sql -> sql.run(
-                        "DELETE FROM pair WHERE id IN (SELECT id FROM pair WHERE corpus = ? LIMIT " + BATCH * 10 + ")",
-                        corpus))
-                > 0) {
+        while (database.write(sql -> sql.run(REMOVE, corpus)) > 0) {
             // in steps, so that nobody waits long for the writing thread
         }
         database.change(sql -> sql.run("DELETE FROM corpus WHERE id = ?", corpus));
@@ -119,7 +119,7 @@ final class CorpusImport {
         return Bitexts.open(request.source());
     }
 
-    private long begin(ImportRequest request, CorpusRole role, ProjectInfo project) throws HydraException {
+    private long begin(ImportRequest request, CorpusRole role) throws HydraException {
         String origin = !request.origin().isBlank()
                 ? request.origin()
                 : request.target() == null
@@ -128,10 +128,8 @@ final class CorpusImport {
         String name = role == request.role() ? request.name() : request.name() + ", " + role.title();
         return database.write(sql -> sql.insert(
                 "INSERT INTO corpus (name, source_language, target_language, role, origin, licence, imported, person,"
-                        + " search_index) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " search_index) SELECT ?, source_language, target_language, ?, ?, ?, ?, ?, ? FROM project",
                 name,
-                Languages.id(sql, project.sourceLanguage()),
-                Languages.id(sql, project.targetLanguage()),
                 role.code(),
                 origin,
                 request.licence(),

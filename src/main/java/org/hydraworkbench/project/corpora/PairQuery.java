@@ -22,6 +22,10 @@ final class PairQuery {
     private static final String REVIEW =
             " LEFT JOIN review r ON r.id = (SELECT max(id) FROM review WHERE pair = p.id)";
 
+    /** Rows of one corpus from a place on. */
+    static final String AT_PLACE =
+            ROW + " FROM pair p" + REVIEW + " WHERE p.corpus = ? AND p.ordinal >= ? ORDER BY p.ordinal LIMIT ?";
+
     private PairQuery() {}
 
     /** The ids of all pairs that pass, in the order asked for. */
@@ -94,7 +98,7 @@ final class PairQuery {
     /** Rows of one corpus by place. */
     static List<PairRow> rows(Sql sql, long corpus, long ordinal, long limit, PairScores scores) throws SQLException {
         return sql.list(
-                ROW + " FROM pair p" + REVIEW + " WHERE p.corpus = ? AND p.ordinal >= ? ORDER BY p.ordinal LIMIT ?",
+                AT_PLACE,
                 row -> row(row, scores),
                 corpus, ordinal, limit);
     }

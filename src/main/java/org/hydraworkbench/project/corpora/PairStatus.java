@@ -2,7 +2,6 @@ package org.hydraworkbench.project.corpora;
 
 import java.sql.SQLException;
 import org.hydraworkbench.base.Choice;
-import org.hydraworkbench.project.edits.Edits;
 
 /** How far a person and the machine are with a pair. The first that fits holds. */
 public enum PairStatus {
@@ -38,7 +37,7 @@ public enum PairStatus {
         return CODES.code(this);
     }
 
-    /** Whether it is what a person says of the whole pair, so that {@link Edits#review} can set it. */
+    /** Whether it is what a person says of the whole pair, which the room {@code edits} keeps. */
     public boolean isReview() {
         return this == CONFIRMED || this == REJECTED || this == NEEDS_REVIEW;
     }
