@@ -1,8 +1,11 @@
 package org.hydraworkbench.cli;
 
+import com.google.gson.Gson;
+import com.google.gson.JsonElement;
 import java.io.PrintWriter;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.hydraworkbench.base.HydraException;
@@ -10,15 +13,19 @@ import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.artefacts.Artefact;
+import org.hydraworkbench.project.artefacts.ArtefactKind;
 import org.hydraworkbench.project.artefacts.Use;
 import org.hydraworkbench.project.work.Environment;
 import org.hydraworkbench.project.work.JobRecord;
 import org.hydraworkbench.project.work.Operation;
 import org.hydraworkbench.project.work.Rerun;
+import org.hydraworkbench.project.work.TranslationScores;
 import org.hydraworkbench.project.work.Work;
 
 /** Does steps of a project as the command line asks for, and prints what they made. */
 final class StepRunner implements Rerun.Hand {
+
+    private static final Gson GSON = new Gson();
 
     /** What becomes of a run of the step that ended early. */
     enum Earlier {
@@ -80,7 +87,16 @@ final class StepRunner implements Rerun.Hand {
             made = work.job(operation, settings, Use.ALWAYS, environment).run(progress);
         }
         out.println("%s: %s (no. %d)".formatted(operation.id(), made.name(), made.id()));
+        if (made.kind() == ArtefactKind.EVALUATION) {
+            made.summary().entrySet().forEach(figures -> print(figures.getKey(), figures.getValue()));
+        }
         return made;
+    }
+
+    private void print(String what, JsonElement figures) {
+        TranslationScores scores = GSON.fromJson(figures, TranslationScores.class);
+        out.println(String.format(Locale.ROOT, "  %s: chrF %.2f, chrF++ %.2f, BLEU %.2f",
+                what, scores.chrf(), scores.chrfPlusPlus(), scores.bleu()));
     }
 
     /** The run to go on with. */

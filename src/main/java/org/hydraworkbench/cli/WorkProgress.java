@@ -12,6 +12,7 @@ final class WorkProgress implements Progress, MetricsListener {
     private final PrintWriter err;
     private final ConsoleProgress console;
     private long total;
+    private boolean begun;
     private @Nullable MetricsLines training;
 
     WorkProgress(PrintWriter err) {
@@ -19,12 +20,14 @@ final class WorkProgress implements Progress, MetricsListener {
         this.console = new ConsoleProgress(err);
     }
 
+    /** The first after a message is kept back: it may be that of a training, whose step is told next. */
     @Override
     public synchronized void update(long done, long all) {
         total = all;
-        if (training == null) {
+        if (begun && training == null) {
             console.update(done, all);
         }
+        begun = true;
     }
 
     /** A step of a training, whose number of steps the last update told. */
@@ -39,6 +42,7 @@ final class WorkProgress implements Progress, MetricsListener {
     @Override
     public synchronized void message(String text) {
         training = null;
+        begun = false;
         console.message(text);
     }
 

@@ -2,7 +2,6 @@ package org.hydraworkbench.project.settings;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
-import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
@@ -67,6 +66,10 @@ public abstract class Codec<S> {
             in = JsonFields.of(upgraded(stored.deepCopy()));
             in.version(VERSION);
         }
+        return complete(in);
+    }
+
+    private S complete(JsonFields in) throws InputException {
         S settings = from(in);
         in.end();
         return settings;
@@ -92,41 +95,31 @@ public abstract class Codec<S> {
     /**
      * {@code settings} with some fields given otherwise.
      *
-     * @param given values by the names of fields, as typed: lists with commas between, nothing for the default
+     * @param given values by the names of fields, as typed; those of a list with commas between
      * @throws InputException when there is no such field, or the value does not suit it
      */
     public final S with(S settings, Map<String, String> given) throws InputException {
-        JsonObject json = write(settings);
+        JsonObject json = fields(settings);
         adapt(json, given.keySet());
-        Set<String> names = fields(settings).keySet();
-        for (Map.Entry<String, String> field : given.entrySet()) {
-            if (!names.contains(field.getKey())) {
-                throw new InputException(field.getKey() + ": there is no such setting; "
-                        + (names.isEmpty() ? "there is nothing to choose." : "there are " + String.join(", ", names) + "."));
-            }
-            json.add(field.getKey(), typed(field.getValue(), json.get(field.getKey()) instanceof JsonArray));
-        }
-        return read(json);
+        given.forEach((name, value) -> {
+            JsonElement before = json.get(name);
+            json.add(name, before != null && before.isJsonArray() ? list(value) : new JsonPrimitive(value));
+        });
+        return complete(JsonFields.of(json));
     }
 
-    private static JsonElement typed(String value, boolean list) {
-        if (value.isBlank()) {
-            return JsonNull.INSTANCE;
-        }
-        if (!list) {
-            return new JsonPrimitive(value);
-        }
-        JsonArray array = new JsonArray();
-        COMMA.splitAsStream(value).map(String::strip).filter(one -> !one.isEmpty()).forEach(array::add);
-        return array;
+    private static JsonArray list(String typed) {
+        JsonArray list = new JsonArray();
+        COMMA.splitAsStream(typed).map(String::strip).filter(one -> !one.isEmpty()).forEach(list::add);
+        return list;
     }
 
-    /** A file or folder as it was stored or typed, perhaps on another system. */
-    protected static Path path(String field, String text) throws InputException {
+    /** A path as it was stored or typed. */
+    protected static Path path(String path) throws InputException {
         try {
-            return Path.of(text);
+            return Path.of(path);
         } catch (InvalidPathException e) {
-            throw new InputException("%s: \"%s\" is no name of a file on this system (%s).".formatted(field, text, e.getReason()), e);
+            throw new InputException("“" + path + "” is no name of a file (" + Reasons.of(e) + ").", e);
         }
     }
 

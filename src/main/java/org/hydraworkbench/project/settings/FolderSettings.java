@@ -18,7 +18,7 @@ public record FolderSettings(Path folder) {
 
         @Override
         protected FolderSettings from(JsonFields in) throws InputException {
-            return new FolderSettings(path("folder", in.text("folder", "")));
+            return new FolderSettings(path(in.text("folder", "")));
         }
     };
 }

@@ -31,7 +31,7 @@ public record TokenizerImportSettings(Path folder, Side side) {
 
         @Override
         protected TokenizerImportSettings from(JsonFields in) throws InputException {
-            return new TokenizerImportSettings(path("folder", in.text("folder", "")), in.choice("side", SIDES, Side.TARGET));
+            return new TokenizerImportSettings(path(in.text("folder", "")), in.choice("side", SIDES, Side.TARGET));
         }
     };
 }

@@ -47,7 +47,7 @@ public record TokenizerSettings(TokenizerTrainer.Options options, List<Path> tex
             TokenizerTrainer.Options usual = TokenizerTrainer.Options.defaults();
             List<Path> texts = new ArrayList<>();
             for (String text : in.texts("texts")) {
-                texts.add(path("texts", text));
+                texts.add(path(text));
             }
             return new TokenizerSettings(
                     new TokenizerTrainer.Options(

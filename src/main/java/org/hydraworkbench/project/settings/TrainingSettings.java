@@ -91,7 +91,7 @@ public record TrainingSettings(
                     in.number("weight-decay", usual.weightDecay()),
                     in.longInteger("seed", usual.seed()),
                     in.integer("checkpoint-seconds", usual.checkpointSeconds(), 1, Integer.MAX_VALUE),
-                    in.text("template").orElse(null));
+                    in.text("template").filter(name -> !name.isBlank()).orElse(null));
             List<TrainNumber.Problem> problems = settings.problems();
             if (!problems.isEmpty()) {
                 TrainNumber.Problem first = problems.getFirst();

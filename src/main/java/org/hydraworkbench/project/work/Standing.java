@@ -64,7 +64,7 @@ final class Standing {
         for (Input input : operation.inputs(settings, project())) {
             switch (input) {
                 case Input.Made made when made.needed() && find(made).isEmpty() ->
-                    missing.add("This needs " + made.slots().getLast().described() + " first."); // the least that will do
+                    missing.add("This needs " + made.slots().getLast().described() + " first."); // the last would do
                 case Input.Start start when inUse.get(start.slot()).isEmpty() ->
                     missing.add("This needs " + start.slot().described() + " to go on from.");
                 case Input.Text text when materials.corpora().count(text.role()) == 0 ->

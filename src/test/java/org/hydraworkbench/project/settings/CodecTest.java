@@ -158,7 +158,7 @@ class CodecTest {
     @ParameterizedTest
     @CsvSource({
         "steps, many", "steps, 2.5", "steps, 0", "steps, 99999999999", "lr, foo", "lr, 0", "lr, NaN", "schedule, zigzag",
-        "plan, everything", "seed, 1e30", "colour, green", "version, 1"
+        "plan, everything", "start, ''", "seed, 1e30", "colour, green", "version, 1"
     })
     void aBadValueIsRefusedInOneSentenceThatNamesTheField(String field, String value) {
         assertThatThrownBy(() -> TrainingSettings.CODEC.with(TrainingSettings.defaults(), Map.of(field, value)))
