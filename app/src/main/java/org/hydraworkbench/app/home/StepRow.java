@@ -3,10 +3,11 @@ package org.hydraworkbench.app.home;
 import atlantafx.base.theme.Styles;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
-import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
+import javafx.scene.AccessibleAction;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -20,63 +21,75 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
-/** A step as a row: state, name, what is in use or why not. One click goes to its workspace; while it is done, its progress is here. */
-final class StepRow extends HBox {
+/**
+ * A step as a row: state, name, what is in use or why not. One click, or Enter, goes to its workspace; while it is done, its progress
+ * is here. (No {@code Button}: in its graphic a sentence would not know how wide it may be.)
+ */
+final class StepRow extends VBox {
 
-    private final Button open = new Button();
     private final StateBadge badge = new StateBadge();
     private final Label reason = new Label();
-    private final VBox progress = new VBox();
+    private final Tooltip details = new Tooltip();
+    private final Runnable open;
     private @Nullable JobRun<?> doing;
 
     StepRow(Overview.Row row, Consumer<Step> go) {
+        boolean somewhere = row.workspace() != Step.HOME;
+        open = somewhere ? () -> go.accept(row.workspace()) : () -> {};
         Label name = new Label(row.name(), new FontIcon(row.workspace().icon()));
         name.getStyleClass().add("home-step-name");
         name.setMinWidth(Region.USE_PREF_SIZE);
         reason.getStyleClass().add(Styles.TEXT_MUTED);
         reason.setWrapText(true);
         reason.setMinHeight(Region.USE_PREF_SIZE);
-        HBox.setHgrow(reason, Priority.ALWAYS);
         reason.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(reason, Priority.ALWAYS);
         FontIcon arrow = new FontIcon(MaterialDesignC.CHEVRON_RIGHT);
         arrow.getStyleClass().add("home-step-arrow");
-        boolean somewhere = row.workspace() != Step.HOME;
         arrow.setVisible(somewhere);
         HBox line = new HBox(12, badge, name, reason, arrow);
+        line.setId("home-step-" + row.id());
         line.setAlignment(Pos.CENTER_LEFT);
-        open.setId("home-step-" + row.id());
-        open.setGraphic(line);
-        open.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-        open.getStyleClass().addAll(Styles.FLAT, "home-step-open");
-        open.setMaxWidth(Double.MAX_VALUE);
-        line.prefWidthProperty().bind(open.widthProperty().subtract(28));
-        open.setOnAction(event -> {
-            if (somewhere) {
-                go.accept(row.workspace());
+        line.getStyleClass().add("home-step-line");
+        line.setPickOnBounds(true);
+        line.setOnMouseClicked(event -> open.run());
+        setId("home-row-" + row.id());
+        setFocusTraversable(somewhere);
+        setAccessibleRole(somewhere ? AccessibleRole.BUTTON : AccessibleRole.TEXT);
+        setOnKeyPressed(event -> {
+            if (isFocused() && (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE)) {
+                open.run();
+                event.consume();
             }
         });
-        HBox.setHgrow(open, Priority.ALWAYS);
-        progress.getStyleClass().add("home-step-progress");
-        progress.managedProperty().bind(progress.visibleProperty());
-        VBox box = new VBox(open, progress);
-        HBox.setHgrow(box, Priority.ALWAYS);
         getStyleClass().add("home-step");
-        getChildren().add(box);
+        getChildren().add(line);
+    }
+
+    @Override
+    public void executeAccessibleAction(AccessibleAction action, Object... parameters) {
+        if (action == AccessibleAction.FIRE) {
+            open.run();
+        } else {
+            super.executeAccessibleAction(action, parameters);
+        }
     }
 
     StepRow show(Overview.Row row) {
         WorkspaceState state = row.state();
         badge.show(state);
         reason.setText(state.text());
-        open.setTooltip(state.details().isEmpty() ? null : new Tooltip(state.details()));
-        open.setAccessibleText(Texts.format("home.step.spoken", row.name(), StateBadge.name(state), state.reason()));
+        details.setText(state.details());
+        reason.setTooltip(state.details().isEmpty() ? null : details);
+        setAccessibleText(Texts.format("home.step.spoken", row.name(), StateBadge.name(state), state.reason()));
         JobRun<?> now = row.doing();
-        progress.setVisible(now != null);
         if (now != doing) {
             doing = now;
-            progress.getChildren().clear();
+            getChildren().remove(1, getChildren().size());
             if (now != null) {
-                progress.getChildren().add(new RunProgress(now));
+                RunProgress progress = new RunProgress(now);
+                progress.getStyleClass().add("home-step-progress");
+                getChildren().add(progress);
             }
         }
         return this;

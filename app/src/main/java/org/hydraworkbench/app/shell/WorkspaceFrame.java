@@ -1,8 +1,12 @@
 package org.hydraworkbench.app.shell;
 
 import atlantafx.base.theme.Styles;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Pos;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -16,7 +20,11 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 /** A workspace with its header (title, state, actions, Explain) and, beside it when asked for, the explanation. */
 final class WorkspaceFrame extends BorderPane {
 
+    /** Room for the state and a few words of why. */
+    private static final double LEAST_STANDING = 180;
+
     private final Workspace workspace;
+    private final List<ButtonBase> folding = new ArrayList<>();
     private final ToggleButton explain = new ToggleButton(Texts.get("explain"), new FontIcon(MaterialDesignS.SCHOOL_OUTLINE));
 
     WorkspaceFrame(Step step, Workspace workspace, ReadOnlyObjectProperty<WorkspaceState> state) {
@@ -29,8 +37,9 @@ final class WorkspaceFrame extends BorderPane {
         title.setMinWidth(Region.USE_PREF_SIZE);
         StateBadge badge = new StateBadge();
         Label reason = new Label();
-        reason.getStyleClass().add(Styles.TEXT_MUTED);
+        reason.getStyleClass().addAll(Styles.TEXT_MUTED, "workspace-reason");
         reason.setWrapText(true);
+        reason.setMinHeight(0);
         HBox standing = new HBox(badge, reason);
         standing.getStyleClass().add("workspace-state");
         standing.setAlignment(Pos.CENTER_LEFT);
@@ -49,19 +58,33 @@ final class WorkspaceFrame extends BorderPane {
         header.setAlignment(Pos.CENTER_LEFT);
         for (ActionSpec action : workspace.actions()) {
             if (action.icon() != null) {
-                var button = Actions.button(action);
-                button.setMinWidth(Region.USE_PREF_SIZE);
-                header.getChildren().add(button);
+                folding.add(Actions.button(action));
             }
         }
         explain.setId("explain-" + step.id());
-        explain.setMinWidth(Region.USE_PREF_SIZE);
         explain.setTooltip(new Tooltip(Texts.get("explain.hint") + "  (F1)"));
         explain.setAccessibleText(Texts.get("explain.hint"));
         explain.selectedProperty().subscribe(shown -> showExplanation(step, shown));
-        header.getChildren().add(explain);
+        folding.add(explain);
+        folding.forEach(button -> button.setMinWidth(Region.USE_PREF_SIZE));
+        header.getChildren().addAll(folding);
+        header.widthProperty().subscribe(width -> fold(header, title, width.doubleValue()));
+        setMinWidth(0);
         setTop(header);
         setCenter(workspace.view());
+    }
+
+    /** Where the words do not all fit, the buttons show their icons only. */
+    private void fold(HBox header, Label title, double width) {
+        folding.forEach(button -> button.setContentDisplay(ContentDisplay.LEFT));
+        header.applyCss();
+        double needed = title.prefWidth(-1) + LEAST_STANDING;
+        for (ButtonBase button : folding) {
+            needed += button.prefWidth(-1) + header.getSpacing();
+        }
+        if (needed > width) {
+            folding.forEach(button -> button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY));
+        }
     }
 
     Workspace workspace() {

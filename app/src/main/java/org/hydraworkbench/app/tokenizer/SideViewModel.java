@@ -86,6 +86,9 @@ public final class SideViewModel {
             measure();
             tokenise(sentence);
         }
+        if (now.isEmpty()) {
+            workbench.jobs().command(open::close);
+        }
     }
 
     /** Measures the tokenizer on the corpus again, for example because that grew. */

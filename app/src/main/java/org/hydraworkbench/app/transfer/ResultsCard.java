@@ -26,8 +26,12 @@ final class ResultsCard extends VBox {
         TableView<TransferState.Result> table = Tables.of(model.results(), "transfer.results", "transfer.results.none");
         table.setId("transfer-results");
         table.setPrefHeight(230);
-        Tables.text(table, "transfer.column.used", 75, row -> (row.current() ? "● " : "") + (row.stale() ? Texts.get("transfer.stale") : ""));
-        Tables.text(table, "transfer.column.method", 165, row -> name(row.method()));
+        Tables.text(table, "transfer.column.used", 62, row -> row.current() ? "●" : "").setMinWidth(62);
+        Tables.text(
+                table,
+                "transfer.column.method",
+                165,
+                row -> row.stale() ? Texts.format("transfer.stale", name(row.method())) : name(row.method()));
         Tables.number(table, "transfer.column.bits", 82, row -> measured(model, row, Measured::bitsPerByte));
         Tables.number(table, "transfer.column.norm", 72, row -> measured(model, row, found -> found.table().meanNorm()));
         Tables.number(

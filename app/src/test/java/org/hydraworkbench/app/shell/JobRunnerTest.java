@@ -1,6 +1,7 @@
 package org.hydraworkbench.app.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.hydraworkbench.base.CancelledException;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Job;
@@ -167,6 +169,141 @@ class JobRunnerTest {
         }
         assertThat(threads).hasSize(2);
         assertThat(threads.get(0)).isEqualTo(threads.get(1));
+    }
+
+    @Test
+    void whatComesAfterAllWaitsForJobsAndQueriesThatRunAndForAllWhoAreTold() throws Exception {
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        List<String> order = new ArrayList<>();
+        try (BackgroundJobRunner runner = background()) {
+            runner.submit(Step.TRAINING, new TestJob(progress -> {
+                await(mayEnd);
+                return "job";
+            })).onDone(order::add);
+            runner.query(() -> {
+                await(mayEnd);
+                return "query";
+            }).onDone(order::add);
+            runner.tensorQuery(() -> {
+                await(mayEnd);
+                return "tensor";
+            }).onDone(order::add);
+            runner.afterAll(() -> "last").onDone(order::add);
+            JobRun<String> later = runner.query(() -> "later").onDone(order::add);
+            runHandedOver();
+            assertThat(later.isEnded()).as("nothing waits for what comes last").isTrue();
+            mayEnd.countDown();
+            for (int i = 0; i < 4; i++) {
+                runHandedOver();
+            }
+        }
+        assertThat(order).hasSize(5).startsWith("later").endsWith("last");
+    }
+
+    @Test
+    void whatIsToBeStoredIsStoredWhenAllIsCancelled() throws Exception {
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        List<String> stored = new ArrayList<>();
+        try (BackgroundJobRunner runner = background()) {
+            runner.command(() -> await(mayEnd));
+            runner.command(() -> stored.add("edit"));
+            JobRun<String> job = runner.submit(Step.TRAINING, new TestJob(progress -> {
+                await(mayEnd);
+                progress.checkCancelled();
+                return "made";
+            }));
+            runner.cancelAll();
+            mayEnd.countDown();
+            for (int i = 0; i < 3; i++) {
+                runHandedOver();
+            }
+            assertThat(job.state()).isEqualTo(JobRun.State.CANCELLED);
+        }
+        assertThat(stored).containsExactly("edit");
+    }
+
+    @Test
+    void nobodyIsToldTheAnswerToAQuestionThatWasTakenBack() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        List<String> told = new ArrayList<>();
+        try (BackgroundJobRunner runner = background()) {
+            JobRun<String> run = runner.query(() -> {
+                asked.countDown();
+                await(mayEnd);
+                return "answer";
+            }).onDone(told::add);
+            asked.await();
+            runner.cancelAll();
+            mayEnd.countDown();
+            runHandedOver();
+            assertThat(run.state()).isEqualTo(JobRun.State.CANCELLED);
+        }
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void aListenerThatFailsKeepsTheEndFromNobodyElse() {
+        List<String> told = new ArrayList<>();
+        CurrentThreadJobRunner runner = new CurrentThreadJobRunner(run -> {
+            throw new IllegalStateException("a listener's mistake");
+        });
+        runner.submit(Step.CORPUS, new TestJob(progress -> "done")).onEnded(() -> told.add("ended"));
+        runner.afterAll(() -> "last").onDone(told::add);
+        assertThat(told).containsExactly("ended", "last");
+    }
+
+    @Test
+    void whatIsAskedAfterTheEndIsCancelledAndWhatWasToComeLastIsDone() throws Exception {
+        List<String> done = new ArrayList<>();
+        BackgroundJobRunner runner = background();
+        runner.query(() -> "before");
+        runner.afterAll(() -> done.add("last"));
+        runner.close();
+        assertThat(done).containsExactly("last");
+        assertThat(runner.query(() -> "late").state()).isEqualTo(JobRun.State.CANCELLED);
+        assertThatThrownBy(() -> runner.onTensorThread(() -> "late")).isInstanceOf(CancelledException.class);
+    }
+
+    @Test
+    void aJobThatWaitsForTheTensorThreadIsCancelledAtOnce() throws Exception {
+        CountDownLatch busy = new CountDownLatch(1);
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        try (BackgroundJobRunner runner = background()) {
+            runner.tensorQuery(() -> {
+                busy.countDown();
+                await(mayEnd);
+                return "long";
+            });
+            busy.await();
+            JobRun<String> run = runner.submit(Step.EVALUATE, new TestJob(progress -> runner.onTensorThread(() -> "measured")));
+            run.cancel();
+            runHandedOver();
+            assertThat(run.state()).isEqualTo(JobRun.State.CANCELLED);
+            mayEnd.countDown();
+        }
+    }
+
+    @Test
+    void itIsSeenWhichStepALongJobIsAt() throws Exception {
+        CountDownLatch said = new CountDownLatch(1);
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        try (BackgroundJobRunner runner = background()) {
+            JobRun<String> run = runner.submit(Step.HOME, new TestJob(progress -> {
+                progress.step("align");
+                progress.step("map");
+                said.countDown();
+                await(mayEnd);
+                return "x";
+            }));
+            said.await();
+            runner.poll();
+            assertThat(run.doingProperty().get()).isEqualTo("map");
+            mayEnd.countDown();
+            runHandedOver();
+            assertThat(run.doingProperty().get()).isEmpty();
+            assertThat(run.lastStep()).isEqualTo("map");
+        }
     }
 
     @Test

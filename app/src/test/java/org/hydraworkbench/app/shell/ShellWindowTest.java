@@ -2,17 +2,32 @@ package org.hydraworkbench.app.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
+import javafx.scene.Node;
+import javafx.scene.control.Alert;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.hydraworkbench.app.testing.FakeDialogs;
+import org.hydraworkbench.app.testing.ToyProject;
+import org.hydraworkbench.project.Project;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationTest;
+import org.testfx.util.WaitForAsyncUtils;
 
 class ShellWindowTest extends ApplicationTest {
 
@@ -20,11 +35,12 @@ class ShellWindowTest extends ApplicationTest {
     static Path folder;
 
     private SettingsStore settings;
+    private Shell shell;
 
     @Override
     public void start(Stage stage) {
         settings = SettingsStore.open(folder);
-        new Shell(
+        shell = new Shell(
                 stage, settings, new Theme(settings), new FakeDialogs(), ServiceLoader.load(WorkspaceProvider.class));
         stage.show();
     }
@@ -61,5 +77,69 @@ class ShellWindowTest extends ApplicationTest {
         interact(() -> settings.update(now -> now.withTextScale(1)));
         push(KeyCode.CONTROL, KeyCode.EQUALS);
         assertThat(settings.current().textScale()).isEqualTo(1.1);
+    }
+
+    private void until(Callable<Boolean> condition) throws Exception {
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
+    }
+
+    private void open(Path file) throws Exception {
+        interact(() -> shell.workbench().project().open(() -> Project.open(file)));
+        until(() -> shell.workbench().project().current().map(Project::file).equals(Optional.of(file)));
+    }
+
+    /** The texts that stand in every place of every workspace where something can be typed. */
+    private List<String> typed() {
+        List<String> texts = new ArrayList<>();
+        for (Step step : Step.values()) {
+            interact(() -> shell.model().show(step));
+            for (TextInputControl field : lookup(node -> node instanceof TextInputControl).<TextInputControl>queryAll()) {
+                texts.add(field.getText());
+            }
+        }
+        return texts;
+    }
+
+    @Test
+    void nothingThatWasTypedForOneProjectIsThereInTheNext() throws Exception {
+        Path first = ToyProject.make(Files.createTempDirectory(folder, "first")).toAbsolutePath();
+        Path second = ToyProject.make(Files.createTempDirectory(folder, "second")).toAbsolutePath();
+        open(first);
+        for (Step step : Step.values()) {
+            interact(() -> shell.model().show(step));
+            interact(() -> lookup(node -> node instanceof TextInputControl)
+                    .<TextInputControl>queryAll()
+                    .forEach(field -> field.setText("77")));
+        }
+        assertThat(typed()).filteredOn("77"::equals).hasSizeGreaterThan(5);
+        open(second);
+        assertThat(typed()).isNotEmpty().doesNotContain("77");
+        interact(() -> shell.workbench().project().leave());
+        until(() -> shell.workbench().project().closingProperty().get().isEmpty());
+    }
+
+    @Test
+    void theNewestTroubleTakesThePlaceOfTheOlderAndLiesOverNothing() {
+        Notices notices = shell.workbench().notices();
+        interact(() -> notices.problem("The first file is empty.", null));
+        interact(() -> notices.problem("The second file is no text.", null));
+        Node strip = lookup("#notice-problem").query();
+        assertThat(from(strip).lookup("The second file is no text.").tryQuery()).isPresent();
+        assertThat(lookup("The first file is empty.").tryQuery()).isEmpty();
+        double below = strip.localToScene(strip.getBoundsInLocal()).getMaxY();
+        Node workspace = lookup("#workspace-home").query();
+        assertThat(workspace.localToScene(workspace.getBoundsInLocal()).getMinY()).isGreaterThanOrEqualTo(below);
+    }
+
+    @Test
+    void enterGivesTheSafeAnswer() {
+        interact(() -> {
+            ButtonType quit = new ButtonType("Quit anyway", ButtonBar.ButtonData.OK_DONE);
+            Alert alert = FxDialogs.question("Jobs are still running", "Quit?", quit);
+            List<Button> buttons = alert.getButtonTypes().stream()
+                    .map(type -> (Button) alert.getDialogPane().lookupButton(type))
+                    .toList();
+            assertThat(buttons).filteredOn(Button::isDefaultButton).extracting(Button::getText).containsExactly("Go back");
+        });
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.hydraworkbench.app.testing.SharedFiles;
 import org.hydraworkbench.app.testing.SmallProject;
@@ -35,16 +36,46 @@ class TransferViewModelTest {
         bench.close();
     }
 
+    private String used() {
+        return model.results().stream()
+                .filter(TransferState.Result::current)
+                .map(TransferState.Result::method)
+                .findFirst()
+                .orElse("");
+    }
+
     @Test
-    void runsEveryChosenMethodAndTheLastIsInUse() throws Exception {
+    void comparingMethodsReplacesNothingThatIsInUse() throws Exception {
         model.methods().clear();
         model.methods().add(TransferMethod.MEAN);
         model.methods().add(TransferMethod.COPY_OVERLAP);
+        assertThat(model.runTextProperty().getValue()).isEqualTo("Compare 2 methods");
         model.run();
-        bench.await(() -> model.results().size() == 3
-                && model.results().getFirst().current());
-        assertThat(model.results()).extracting(TransferState.Result::method)
+        bench.await(() -> model.results().size() == 3);
+        assertThat(model.results())
+                .extracting(TransferState.Result::method)
                 .containsExactly("copy-overlap", "mean", "trans-tokenization");
+        assertThat(used()).isEqualTo("trans-tokenization");
+    }
+
+    @Test
+    void theResultOfOneMethodIsUsedSinceItWasAskedForByItself() throws Exception {
+        model.methods().clear();
+        model.methods().add(TransferMethod.MEAN);
+        assertThat(model.runTextProperty().getValue()).isEqualTo("Make and use new tables");
+        model.run();
+        bench.await(() -> used().equals("mean"));
+    }
+
+    @Test
+    void whereNothingIsInUseTransTokenizationIsWhicheverEndsLast() throws Exception {
+        bench.workbench.project().undo(); // the Hydra
+        bench.workbench.project().undo(); // the tables
+        bench.await(() -> used().isEmpty());
+        model.methods().addAll(List.of(TransferMethod.RANDOM, TransferMethod.MEAN));
+        model.run();
+        bench.await(() -> model.results().size() == 4 && !used().isEmpty());
+        assertThat(used()).isEqualTo("trans-tokenization");
     }
 
     @Test
