@@ -1,33 +1,41 @@
 package org.hydraworkbench.app.alignment;
 
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
+import java.util.Map;
 import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Dialog;
-import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextFormatter;
 import javafx.scene.control.TitledPane;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.Window;
 import org.hydraworkbench.align.links.Symmetrization;
 import org.hydraworkbench.align.model.AlignOptions;
 import org.hydraworkbench.align.model.AlignmentMethod;
 import org.hydraworkbench.align.model.HmmOptions;
+import org.hydraworkbench.app.parts.LanguageNames;
 import org.hydraworkbench.app.parts.Names;
 import org.hydraworkbench.app.parts.Parts;
 import org.hydraworkbench.app.shell.Texts;
+import org.hydraworkbench.project.links.Alignments;
 import org.hydraworkbench.project.settings.AlignmentSettings;
+import org.hydraworkbench.text.Side;
 import org.hydraworkbench.tokenizer.Unit;
 
 /** Asks how to align: into what sentences are cut, by which model, how the two directions become one; and what that model can be told. */
@@ -35,8 +43,11 @@ final class AlignOptionsDialog extends Dialog<AlignmentSettings> {
 
     private static final String COUNT = "\\d{0,3}";
     private static final double THRESHOLD_STEP = 0.05;
+    private static final double WIDTH = 480;
+    private static final List<Unit> UNITS = List.of(Unit.UNIT, Unit.TOKEN, Unit.WORD, Unit.GIVEN);
 
-    private final ChoiceBox<Unit> unit = new ChoiceBox<>();
+    private final UnitChoices units;
+    private final ObjectProperty<Unit> unit = new SimpleObjectProperty<>(Unit.UNIT);
     private final ChoiceBox<AlignmentMethod> model =
             new ChoiceBox<>(FXCollections.observableArrayList(AlignmentMethod.values()));
     private final ChoiceBox<Symmetrization> symmetrization =
@@ -47,18 +58,17 @@ final class AlignOptionsDialog extends Dialog<AlignmentSettings> {
     private final CheckBox stems = new CheckBox();
     private final CheckBox cognates = new CheckBox();
 
-    /** @param tokenizers whether there are tokenizers for both languages */
-    AlignOptionsDialog(Window owner, boolean tokenizers) {
+    AlignOptionsDialog(UnitChoices units, LanguageNames names) {
+        this.units = units;
         AlignOptions defaults = AlignOptions.defaults();
-        initOwner(owner);
-        setTitle(Texts.get("alignment.align.title"));
-        unit.getItems().setAll(tokenizers ? Unit.values() : new Unit[] {Unit.WORD, Unit.GIVEN});
-        unit.setValue(tokenizers ? Unit.UNIT : Unit.WORD);
-        unit.setConverter(Names.texts("alignment.unit."));
+        setHeaderText(Texts.get("alignment.align.title"));
         model.setValue(defaults.model());
         model.setConverter(Names.texts("alignment.model."));
         symmetrization.setValue(defaults.symmetrization());
-        symmetrization.setConverter(Names.texts("alignment.symmetrization."));
+        symmetrization.setConverter(new Names<>(choice -> Texts.format(
+                "alignment.symmetrization." + choice.name().toLowerCase(Locale.ROOT),
+                names.of(Side.SOURCE).get(),
+                names.of(Side.TARGET).get())));
         model.valueProperty().addListener((property, before, now) -> {
             if (symmetrization.getValue() == before.symmetrization()) { // else the person chose one
                 symmetrization.setValue(now.symmetrization());
@@ -70,21 +80,42 @@ final class AlignOptionsDialog extends Dialog<AlignmentSettings> {
         stems.setSelected(defaults.hmm().stems());
         cognates.setSelected(defaults.hmm().cognates());
         GridPane form = Parts.form();
-        Parts.row(form, "alignment.align.unit", unit);
         Parts.row(form, "alignment.align.model", model);
         Parts.row(form, "alignment.align.symmetrization", symmetrization);
         Parts.row(form, "alignment.align.threshold", threshold);
-        List.of(unit, model, symmetrization).forEach(choice -> choice.setMaxWidth(Double.MAX_VALUE));
-        Label hint = Parts.hint(tokenizers ? "alignment.align.hint" : "alignment.align.hintWords");
-        hint.setMaxWidth(460);
-        DialogPane pane = getDialogPane();
-        pane.setContent(Parts.dressed(new VBox(16, hint, form, advanced())));
+        List.of(model, symmetrization).forEach(choice -> choice.setMaxWidth(Double.MAX_VALUE));
+        Label hint = Parts.hint("alignment.align.hint");
+        hint.setMaxWidth(WIDTH);
+        getDialogPane().setContent(Parts.dressed(new VBox(16, hint, units(), form, advanced())));
         ButtonType align = new ButtonType(Texts.get("alignment.align.do"), ButtonBar.ButtonData.OK_DONE);
-        pane.getButtonTypes().addAll(align, ButtonType.CANCEL);
-        if (owner.getScene() != null) {
-            pane.getStylesheets().addAll(owner.getScene().getStylesheets());
-        }
+        getDialogPane().getButtonTypes().setAll(align, ButtonType.CANCEL);
+        getDialogPane().lookupButton(align).disableProperty().bind(unit.map(chosen -> !units.allows(chosen)));
         setResultConverter(button -> button == align ? settings(defaults) : null);
+    }
+
+    /** The units to choose from, those that lack something too, with what it is and what can be done. */
+    private Node units() {
+        ToggleGroup group = new ToggleGroup();
+        VBox box = new VBox(6, Parts.title("alignment.align.unit"));
+        Map<String, Boolean> told = new LinkedHashMap<>();
+        for (Unit one : UNITS) {
+            RadioButton button = new RadioButton(Texts.get("alignment.unit." + one.name().toLowerCase(Locale.ROOT)));
+            button.setId("align-unit-" + one.name().toLowerCase(Locale.ROOT));
+            button.setToggleGroup(group);
+            button.setSelected(one == unit.get());
+            button.setDisable(!units.allows(one));
+            button.setOnAction(event -> unit.set(one));
+            box.getChildren().add(button);
+            if (!units.allows(one)) {
+                told.merge(units.lacking(one), Alignments.needsTokenizer(one), Boolean::logicalAnd);
+            }
+        }
+        told.forEach((lacking, tokenizers) -> {
+            Label why = Parts.hintText(tokenizers ? Texts.format("alignment.align.tokenizers", lacking) : lacking);
+            why.setMaxWidth(WIDTH);
+            box.getChildren().add(why);
+        });
+        return box;
     }
 
     /** A whole number, or nothing for what suits. */
@@ -131,14 +162,9 @@ final class AlignOptionsDialog extends Dialog<AlignmentSettings> {
         };
     }
 
-    /** What the person chose; empty when they cancelled. */
-    Optional<AlignmentSettings> ask() {
-        return showAndWait();
-    }
-
     private AlignmentSettings settings(AlignOptions defaults) {
         return new AlignmentSettings(
-                unit.getValue(),
+                unit.get(),
                 defaults.withModel(model.getValue())
                         .withSymmetrization(symmetrization.getValue())
                         .withThreshold(threshold.getValue())

@@ -22,12 +22,14 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.hydraworkbench.app.parts.EmptyPane;
+import org.hydraworkbench.app.parts.LanguageNames;
 import org.hydraworkbench.app.parts.Parts;
 import org.hydraworkbench.app.parts.Tables;
 import org.hydraworkbench.app.shell.ActionSpec;
 import org.hydraworkbench.app.shell.JobRunner;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.project.corpora.PairStatus;
+import org.hydraworkbench.text.Side;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -39,12 +41,19 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 final class AlignmentView extends StackPane {
 
     private final AlignmentViewModel model;
+    private final LanguageNames names;
     private final HeatmapView heatmap = new HeatmapView();
     private final ObservableList<LinkLine> lines = FXCollections.observableArrayList();
 
     /** @param showToken shows a target token in the mapping workspace */
-    AlignmentView(AlignmentViewModel model, JobRunner jobs, ActionSpec importCorpus, IntConsumer showToken) {
+    AlignmentView(
+            AlignmentViewModel model,
+            LanguageNames names,
+            JobRunner jobs,
+            ActionSpec importCorpus,
+            IntConsumer showToken) {
         this.model = model;
+        this.names = names;
         setId("alignment-view");
         getStylesheets().add(Objects.requireNonNull(AlignmentView.class.getResource("alignment.css")).toExternalForm());
         Parts.dressed(this);
@@ -55,7 +64,7 @@ final class AlignmentView extends StackPane {
         SplitPane right = new SplitPane(linkTable(), new EffectView(model.effect(), showToken));
         right.setOrientation(Orientation.VERTICAL);
         right.setDividerPositions(0.4);
-        SplitPane all = new SplitPane(new PairListView(model.pairs(), jobs), centre(), right);
+        SplitPane all = new SplitPane(new PairListView(model.pairs(), names, jobs), centre(), right);
         all.setDividerPositions(0.26, 0.7);
         SplitPane.setResizableWithParent(all.getItems().getFirst(), false);
         SplitPane.setResizableWithParent(right, false);
@@ -118,7 +127,9 @@ final class AlignmentView extends StackPane {
         review.disableProperty().bind(model.pairProperty().isNull());
         Button accept = new Button(Texts.get("alignment.accept"));
         accept.setTooltip(new Tooltip(Texts.get("alignment.accept.hint")));
+        accept.setId("alignment-accept-all");
         accept.setOnAction(event -> model.acceptAll());
+        accept.disableProperty().bind(model.acceptableBinding().not());
         Label links = new Label();
         links.getStyleClass().add("part-hint");
         links.setMinWidth(0);
@@ -143,12 +154,14 @@ final class AlignmentView extends StackPane {
         return bar;
     }
 
-    private static Button icon(Ikon icon, String key, Runnable action) {
+    /** A button for the heatmap, of use while that shows something. */
+    private Button icon(Ikon icon, String key, Runnable action) {
         Button button = new Button(null, new FontIcon(icon));
         button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
         button.setTooltip(new Tooltip(Texts.get(key)));
         button.setAccessibleText(Texts.get(key));
         button.setOnAction(event -> action.run());
+        button.disableProperty().bind(model.modelProperty().map(HeatmapModel::isEmpty));
         return button;
     }
 
@@ -156,8 +169,8 @@ final class AlignmentView extends StackPane {
         TableView<LinkLine> table = Tables.of(lines, "alignment.links", "alignment.links.none");
         table.setId("alignment-links");
         table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
-        Tables.text(table, "corpus.source", 84, LinkLine::source);
-        Tables.text(table, "corpus.target", 84, LinkLine::target);
+        Tables.text(table, "language.source", 84, LinkLine::source).textProperty().bind(names.of(Side.SOURCE));
+        Tables.text(table, "language.target", 84, LinkLine::target).textProperty().bind(names.of(Side.TARGET));
         Tables.text(table, "alignment.links.state", 90, LinkLine::state);
         Tables.text(table, "alignment.links.confidence", 62, LinkLine::confidence);
         Tables.text(table, "alignment.links.origin", 58, LinkLine::origin);

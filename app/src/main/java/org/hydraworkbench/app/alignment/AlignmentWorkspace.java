@@ -5,6 +5,7 @@ import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.image.WritableImage;
+import org.hydraworkbench.app.parts.LanguageNames;
 import org.hydraworkbench.app.plot.PlotFiles;
 import org.hydraworkbench.app.shell.ActionSpec;
 import org.hydraworkbench.app.shell.FileKind;
@@ -14,9 +15,6 @@ import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.app.shell.Workbench;
 import org.hydraworkbench.app.shell.Workspace;
 import org.hydraworkbench.project.Project;
-import org.hydraworkbench.project.artefacts.Use;
-import org.hydraworkbench.project.settings.AlignmentSettings;
-import org.hydraworkbench.project.work.Operations;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
@@ -34,28 +32,35 @@ final class AlignmentWorkspace implements Workspace {
     AlignmentWorkspace(Workbench workbench) {
         this.workbench = workbench;
         this.model = new AlignmentViewModel(workbench);
-        var open = workbench.project().openProperty();
-        ActionSpec align = ActionSpec.of("alignment.align", this::align)
+        LanguageNames names = new LanguageNames(workbench.project());
+        Aligning aligning = new Aligning(workbench);
+        ActionSpec align = ActionSpec.of(
+                        "alignment.align",
+                        () -> aligning.ask(units -> workbench.dialogs().show(new AlignOptionsDialog(units, names))))
                 .withIcon(MaterialDesignV.VECTOR_LINK)
-                .enabledWhen(open);
+                .enabledWhen(aligning.possibleBinding());
         ActionSpec toCorpus = ActionSpec.of("alignment.corpus", () -> workbench.navigator().show(Step.CORPUS));
         view = new AlignmentView(
                 model,
+                names,
                 workbench.jobs(),
                 toCorpus,
                 token -> workbench.navigator().show(Step.MAPPING, new Target.TargetToken(token)));
         var pair = Bindings.createBooleanBinding(() -> !model.modelProperty().get().isEmpty(), model.modelProperty());
+        PairsViewModel pairs = model.pairs();
         actions = List.of(
                 align,
-                ActionSpec.of("alignment.realign", this::realign)
+                ActionSpec.of("alignment.realign", aligning::again)
                         .withIcon(MaterialDesignR.REFRESH)
-                        .enabledWhen(open),
+                        .enabledWhen(aligning.againPossibleBinding()),
                 ActionSpec.of("alignment.confirm", model::confirmAndGoOn).enabledWhen(pair),
-                ActionSpec.of("alignment.accept", model::acceptAll).enabledWhen(pair),
-                ActionSpec.of("alignment.next", model::nextPair).enabledWhen(pair),
-                ActionSpec.of("alignment.previous", model::previousPair).enabledWhen(pair),
-                ActionSpec.of("alignment.import", this::importLinks).enabledWhen(open),
-                ActionSpec.of("alignment.export", this::exportLinks).enabledWhen(open),
+                ActionSpec.of("alignment.accept", model::acceptAll).enabledWhen(model.acceptableBinding()),
+                ActionSpec.of("alignment.next", model::nextPair)
+                        .enabledWhen(pairs.selectedIndexProperty().lessThan(Bindings.size(pairs.rows()).subtract(1))),
+                ActionSpec.of("alignment.previous", model::previousPair)
+                        .enabledWhen(pairs.selectedIndexProperty().greaterThan(0)),
+                ActionSpec.of("alignment.import", this::importLinks).enabledWhen(aligning.possibleBinding()),
+                ActionSpec.of("alignment.export", this::exportLinks).enabledWhen(aligning.possibleBinding()),
                 ActionSpec.of("alignment.picture", this::exportPicture).enabledWhen(pair));
         workbench.project().projectProperty().subscribe(project -> model.opened());
         workbench.project().addListener(model::changed);
@@ -63,37 +68,6 @@ final class AlignmentWorkspace implements Workspace {
 
     private @Nullable Project project() {
         return workbench.project().projectProperty().get();
-    }
-
-    /** Asks how, then aligns in the background. */
-    private void align() {
-        Project project = project();
-        if (project == null || view.getScene() == null) {
-            return;
-        }
-        workbench
-                .jobs()
-                .query(() -> project.work().missing(Operations.ALIGN, AlignmentSettings.defaults()).isEmpty())
-                .onDone(tokenizers -> new AlignOptionsDialog(view.getScene().getWindow(), tokenizers)
-                        .ask()
-                        .ifPresent(settings -> workbench
-                                .jobs()
-                                .submit(
-                                        Step.ALIGNMENT,
-                                        project.work().job(Operations.ALIGN, settings, Use.ALWAYS, workbench.environment()))));
-    }
-
-    /** Aligns with the edits, from the links there are, in the background. */
-    private void realign() {
-        Project project = project();
-        if (project != null) {
-            workbench.jobs()
-                    .query(() -> project.work().usual(Operations.ALIGN).withFromLinks(true))
-                    .onDone(settings -> workbench.jobs()
-                            .submit(
-                                    Step.ALIGNMENT,
-                                    project.work().job(Operations.ALIGN, settings, Use.ALWAYS, workbench.environment())));
-        }
     }
 
     private static List<FileKind> pharaoh() {

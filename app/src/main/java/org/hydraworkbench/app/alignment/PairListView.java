@@ -15,6 +15,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.hydraworkbench.app.parts.LanguageNames;
 import org.hydraworkbench.app.parts.Names;
 import org.hydraworkbench.app.parts.PagedRow;
 import org.hydraworkbench.app.parts.PagedTables;
@@ -22,6 +23,7 @@ import org.hydraworkbench.app.shell.JobRunner;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.project.corpora.PairRow;
 import org.hydraworkbench.project.corpora.PairStatus;
+import org.hydraworkbench.text.Side;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -39,19 +41,19 @@ final class PairListView extends BorderPane {
     private final PairsViewModel model;
     private final TableView<PagedRow<PairRow>> table;
 
-    PairListView(PairsViewModel model, JobRunner jobs) {
+    PairListView(PairsViewModel model, LanguageNames names, JobRunner jobs) {
         this.model = model;
         setMinWidth(180);
         table = PagedTables.of(model.rows(), "alignment.pairs", "corpus.none", jobs);
         table.setId("alignment-pairs");
-        addColumns();
+        addColumns(names);
         setTop(filters());
         setCenter(table);
         setBottom(position());
         followSelection();
     }
 
-    private void addColumns() {
+    private void addColumns(LanguageNames names) {
         TableColumn<PagedRow<PairRow>, PairStatus> status = new TableColumn<>();
         status.setGraphic(new FontIcon(MaterialDesignC.CHECK));
         status.setSortable(false);
@@ -60,8 +62,8 @@ final class PairListView extends BorderPane {
         fix(status, 40);
         table.getColumns().add(status);
         fix(PagedTables.text(table, "alignment.pairs.score", 58, PairListView::score), 58);
-        PagedTables.text(table, "corpus.source", 160, PairRow::source);
-        PagedTables.text(table, "corpus.target", 160, PairRow::target);
+        PagedTables.text(table, "language.source", 160, PairRow::source).textProperty().bind(names.of(Side.SOURCE));
+        PagedTables.text(table, "language.target", 160, PairRow::target).textProperty().bind(names.of(Side.TARGET));
     }
 
     private static void fix(TableColumn<?, ?> column, double width) {

@@ -7,6 +7,7 @@ import org.hydraworkbench.align.links.LinkState;
 import org.hydraworkbench.align.model.PairPosteriors;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.project.Project;
+import org.hydraworkbench.project.artefacts.Artefact;
 import org.hydraworkbench.project.corpora.PairRow;
 import org.hydraworkbench.project.corpora.PairStatus;
 import org.hydraworkbench.project.edits.LinkEdit;
@@ -18,43 +19,55 @@ import org.hydraworkbench.text.Offsets;
 import org.hydraworkbench.text.Span;
 import org.hydraworkbench.tokenizer.Segment;
 import org.hydraworkbench.tokenizer.Segmentation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A pair as it was read from the project, and the same for the heatmap.
  *
  * @param view the pair, its segments and links
  * @param edits what was said of its links
+ * @param alignment the id of the alignment that it was read from; 0 when there is none
  * @param model what the heatmap shows of it
  */
-record PairSight(PairView view, List<LinkEdit> edits, HeatmapModel model) {
+record PairSight(PairView view, List<LinkEdit> edits, long alignment, HeatmapModel model) {
 
-    static PairSight read(Project project, long pairId) throws HydraException {
+    /** @param before the pair as it was read before, if it was: what no edit changes is taken from there */
+    static PairSight read(Project project, long pairId, @Nullable PairSight before) throws HydraException {
         CurrentAlignment now = project.alignments().now();
         PairView view = now.view(pairId);
         List<LinkEdit> edits = project.edits().of(pairId);
-        Optional<PairPosteriors> posteriors = now.posteriors(pairId);
-        return new PairSight(view, edits, model(view, posteriors));
-    }
-
-    private static HeatmapModel model(PairView view, Optional<PairPosteriors> posteriors) {
-        int rows = view.source().size();
-        int columns = view.target().size();
-        ShadeMatrix shades = ShadeMatrix.empty(rows, columns);
-        if (posteriors.isPresent()) {
-            float[][] values = new float[rows][columns];
-            for (int i = 0; i < rows; i++) {
-                for (int j = 0; j < columns; j++) {
-                    values[i][j] = posteriors.get().confidence(i, j);
-                }
-            }
-            shades = ShadeMatrix.of(values, columns);
-        }
-        return HeatmapModel.of(
+        long alignment = now.artefact().map(Artefact::id).orElse(0L);
+        ShadeMatrix shades = before != null && before.alignment == alignment && before.isCutAs(view)
+                ? before.model.posteriors()
+                : shades(view, now.posteriors(pairId));
+        HeatmapModel model = HeatmapModel.of(
                 words(view.source()),
                 words(view.target()),
                 shades,
                 view.links().stream().map(PairSight::mark).toList(),
                 view.pair().status() == PairStatus.CONFIRMED);
+        return new PairSight(view, edits, alignment, model);
+    }
+
+    private boolean isCutAs(PairView other) {
+        return view.pair().id() == other.pair().id()
+                && view.source().segments().equals(other.source().segments())
+                && view.target().segments().equals(other.target().segments());
+    }
+
+    private static ShadeMatrix shades(PairView view, Optional<PairPosteriors> posteriors) {
+        int rows = view.source().size();
+        int columns = view.target().size();
+        if (posteriors.isEmpty()) {
+            return ShadeMatrix.empty(rows, columns);
+        }
+        float[][] values = new float[rows][columns];
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < columns; j++) {
+                values[i][j] = posteriors.get().confidence(i, j);
+            }
+        }
+        return ShadeMatrix.of(values, columns);
     }
 
     private static Mark mark(EffectiveLink link) {

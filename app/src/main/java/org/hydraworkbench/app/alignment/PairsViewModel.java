@@ -1,5 +1,7 @@
 package org.hydraworkbench.app.alignment;
 
+import java.util.List;
+import java.util.Set;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** The list of pairs to work through, and which of them is being looked at. */
 public final class PairsViewModel {
 
+    private static final int SINGLY_READ = 50; // more are read by the page
+
+    private final JobRunner jobs;
     private final PagedList<PairRow> rows;
     private final StringProperty text = new SimpleStringProperty("");
     private final ObjectProperty<PairKind> kind = new SimpleObjectProperty<>(PairKind.ALL);
@@ -31,6 +36,7 @@ public final class PairsViewModel {
     private @Nullable Long wanted;
 
     public PairsViewModel(JobRunner jobs) {
+        this.jobs = jobs;
         this.rows = new PagedList<>(jobs);
         text.subscribe(value -> filter());
         kind.subscribe(value -> filter());
@@ -44,9 +50,28 @@ public final class PairsViewModel {
         filter();
     }
 
-    /** Reads anew what is shown of the pairs; they keep their places. */
-    void refresh() {
-        rows.refresh();
+    /** Reads anew what is shown of these pairs, of all when none is named; they keep their places. */
+    void refresh(Set<Long> changed) {
+        Project now = project;
+        if (now == null || changed.isEmpty() || changed.size() > SINGLY_READ) {
+            rows.refresh();
+            return;
+        }
+        PairSnapshot of = snapshot;
+        jobs.query(() -> now.corpora().pairs(List.copyOf(changed))).onDone(read -> {
+            if (of == snapshot) {
+                read.forEach(this::show);
+            }
+        });
+    }
+
+    /** Shows a pair as it was just read, if it is in the list. */
+    void show(PairRow pair) {
+        PairSnapshot of = snapshot;
+        int index = of == null ? -1 : of.indexOf(pair.id());
+        if (index >= 0 && index < rows.size()) {
+            rows.put(index, pair);
+        }
     }
 
     /** Asks again which pairs there are, and stays with the one being looked at. */

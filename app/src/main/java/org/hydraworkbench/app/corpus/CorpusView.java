@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
@@ -35,6 +36,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import javafx.util.StringConverter;
 import org.hydraworkbench.app.parts.EmptyPane;
+import org.hydraworkbench.app.parts.LanguageNames;
 import org.hydraworkbench.app.parts.PagedRow;
 import org.hydraworkbench.app.parts.PagedTables;
 import org.hydraworkbench.app.parts.Parts;
@@ -44,6 +46,7 @@ import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.project.corpora.CorpusInfo;
 import org.hydraworkbench.project.corpora.PairOrder;
 import org.hydraworkbench.project.corpora.PairRow;
+import org.hydraworkbench.text.Side;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
@@ -56,27 +59,39 @@ final class CorpusView extends StackPane {
     private static final Duration TYPING = Duration.millis(250);
 
     private final CorpusViewModel model;
+    private final LanguageNames names;
     private final TableView<PagedRow<PairRow>> table;
 
-    CorpusView(CorpusViewModel model, JobRunner jobs, ActionSpec importAction) {
+    /**
+     * @param actions what can be done with the chosen corpus
+     * @param languages corrects the project's languages
+     */
+    CorpusView(
+            CorpusViewModel model,
+            LanguageNames names,
+            JobRunner jobs,
+            ActionSpec importAction,
+            CorpusActions actions,
+            ActionSpec languages) {
         this.model = model;
+        this.names = names;
         setId("corpus-view");
         getStylesheets().add(Objects.requireNonNull(CorpusView.class.getResource("corpus.css")).toExternalForm());
         Parts.dressed(this);
         table = table(jobs);
         BorderPane pairs = new BorderPane(table);
-        pairs.setTop(filters());
+        pairs.setTop(new VBox(new CorporaView(model.manager(), actions, languages), filters()));
         pairs.setBottom(new VBox(detail(), footer()));
         EmptyPane empty = new EmptyPane(MaterialDesignB.BOOKSHELF, "corpus.empty", importAction);
         StackPane importing = new StackPane();
         getChildren().addAll(pairs, empty, importing);
         model.importingProperty().subscribe(now -> {
-            importing.getChildren().setAll(now == null ? List.of() : List.of(new ImportView(now)));
+            importing.getChildren().setAll(now == null ? List.of() : List.of(new ImportView(now, names)));
         });
         Parts.shownWhen(importing, model.importingProperty().map(now -> now != null).orElse(false));
-        ObservableValue<Boolean> nothing = Bindings.isEmpty(model.corpora()).and(model.importingProperty().isNull());
+        ObservableValue<Boolean> nothing = Bindings.isEmpty(model.manager().list()).and(model.importingProperty().isNull());
         Parts.shownWhen(empty, nothing);
-        Parts.shownWhen(pairs, Bindings.isNotEmpty(model.corpora()).and(model.importingProperty().isNull()));
+        Parts.shownWhen(pairs, Bindings.isNotEmpty(model.manager().list()).and(model.importingProperty().isNull()));
         setOnDragOver(this::dragOver);
         setOnDragDropped(this::dropped);
     }
@@ -111,10 +126,13 @@ final class CorpusView extends StackPane {
         ChoiceBox<@Nullable CorpusInfo> corpus = new ChoiceBox<>();
         corpus.setAccessibleText(Texts.get("corpus.which"));
         corpus.setMinWidth(150);
-        corpus.setConverter(named(info -> info == null ? Texts.get("corpus.which.all") : info.name()));
-        model.corpora().subscribe(() -> {
+        corpus.setId("corpus-which");
+        corpus.setConverter(named(info -> info == null
+                ? Texts.get("corpus.which.all")
+                : Texts.format("corpus.which.one", info.name(), CorporaView.role(info.role()))));
+        model.manager().list().subscribe(() -> {
             CorpusInfo chosen = model.corpusProperty().get();
-            corpus.getItems().setAll(withNull(model.corpora()));
+            corpus.getItems().setAll(withNull(model.manager().list()));
             corpus.setValue(chosen);
         });
         corpus.valueProperty().bindBidirectional(model.corpusProperty());
@@ -126,11 +144,19 @@ final class CorpusView extends StackPane {
         shown.valueProperty().bindBidirectional(model.shownProperty());
         ChoiceBox<PairOrder> order = new ChoiceBox<>(FXCollections.observableArrayList(PairOrder.values()));
         order.setAccessibleText(Texts.get("pairs.order"));
-        order.setConverter(named(one -> one == null ? "" : Texts.get("pairs.order." + lower(one))));
+        for (Side side : Side.values()) {
+            names.of(side).subscribe(name -> order.setConverter(named(this::orderName)));
+        }
         order.valueProperty().bindBidirectional(model.orderProperty());
         HBox bar = Parts.bar(search, corpus, shown, order);
         bar.setPadding(new Insets(12, 16, 12, 16));
         return bar;
+    }
+
+    private String orderName(@Nullable PairOrder order) {
+        return order == null
+                ? ""
+                : Texts.format("pairs.order." + lower(order), names.of(Side.SOURCE).get(), names.of(Side.TARGET).get());
     }
 
     private static List<@Nullable CorpusInfo> withNull(List<CorpusInfo> corpora) {
@@ -162,11 +188,14 @@ final class CorpusView extends StackPane {
         TableView<PagedRow<PairRow>> made = PagedTables.of(model.rows(), "corpus.table", "corpus.none", jobs);
         made.setId("corpus-table");
         fixed(PagedTables.text(made, "corpus.column.number", 80, pair -> "%,d".formatted(pair.ordinal() + 1)), 80);
-        PagedTables.text(made, "corpus.source", 380, PairRow::source);
-        PagedTables.text(made, "corpus.target", 380, PairRow::target);
+        PagedTables.text(made, "language.source", 380, PairRow::source).textProperty().bind(names.of(Side.SOURCE));
+        PagedTables.text(made, "language.target", 380, PairRow::target).textProperty().bind(names.of(Side.TARGET));
         fixed(PagedTables.text(made, "corpus.column.lengths", 96, PairMeasures::lengths), 96);
         fixed(PagedTables.text(made, "corpus.column.ratio", 72, PairMeasures::ratio), 72);
         fixed(PagedTables.text(made, "corpus.column.state", 96, PairMeasures::state), 96);
+        PagedTables.text(made, "corpus.which", 110, model::corpusOf).visibleProperty().bind(Bindings.size(model.manager().list())
+                .greaterThan(1)
+                .and(model.corpusProperty().isNull()));
         made.setRowFactory(view -> {
             TableRow<PagedRow<PairRow>> row = new TableRow<>();
             row.itemProperty()
@@ -196,6 +225,14 @@ final class CorpusView extends StackPane {
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)
                 .toList();
+    }
+
+    /** Enables a button while it would do something to a selected pair. */
+    private void enableWhere(Button button, Predicate<PairRow> some) {
+        Runnable look = () -> button.setDisable(selected().stream().noneMatch(some));
+        table.getSelectionModel().getSelectedItems().subscribe(look);
+        // the rows stay while what they show is read anew
+        table.getSelectionModel().selectedItemProperty().flatMap(PagedRow::valueProperty).subscribe(pair -> look.run());
     }
 
     private Node detail() {
@@ -238,8 +275,8 @@ final class CorpusView extends StackPane {
         Button include = new Button(Texts.get("corpus.include"));
         include.setId("corpus-include");
         include.setOnAction(event -> model.exclude(selected(), false));
-        exclude.disableProperty().bind(table.getSelectionModel().selectedItemProperty().isNull());
-        include.disableProperty().bind(table.getSelectionModel().selectedItemProperty().isNull());
+        enableWhere(exclude, pair -> !pair.excluded());
+        enableWhere(include, PairRow::excluded);
         Label corpus = Parts.hint(model.corpusProperty()
                 .map(info -> Texts.format("corpus.about", info.origin(), info.licence().isEmpty() ? "–" : info.licence()))
                 .orElse(""));

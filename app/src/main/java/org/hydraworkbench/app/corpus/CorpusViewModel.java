@@ -11,8 +11,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
+import javafx.collections.ListChangeListener;
 import org.hydraworkbench.app.parts.PagedList;
 import org.hydraworkbench.app.shell.FileKind;
 import org.hydraworkbench.app.shell.Texts;
@@ -46,7 +45,7 @@ public final class CorpusViewModel {
 
     private final Workbench workbench;
     private final PagedList<PairRow> rows;
-    private final ObservableList<CorpusInfo> corpora = FXCollections.observableArrayList();
+    private final CorporaViewModel corpora;
     private final StringProperty text = new SimpleStringProperty("");
     private final ObjectProperty<@Nullable CorpusInfo> corpus = new SimpleObjectProperty<>(null);
     private final ObjectProperty<Shown> shown = new SimpleObjectProperty<>(Shown.ALL);
@@ -58,7 +57,9 @@ public final class CorpusViewModel {
 
     public CorpusViewModel(Workbench workbench) {
         this.workbench = workbench;
+        this.corpora = new CorporaViewModel(workbench);
         this.rows = new PagedList<>(workbench.jobs());
+        corpora.list().addListener((ListChangeListener<CorpusInfo>) change -> listed());
         text.subscribe(value -> filter());
         corpus.subscribe(value -> filter());
         shown.subscribe(value -> filter());
@@ -72,41 +73,30 @@ public final class CorpusViewModel {
     /** Another project is open, or none. */
     public void opened() {
         importing.set(null);
-        corpora.clear();
-        list();
+        corpora.read();
     }
 
     /** Something in the project changed. */
     public void changed(ProjectChange change) {
         switch (change.kind()) {
-            case CORPORA -> list();
+            case CORPORA -> corpora.read();
             case EDITS, CURRENT -> rows.refresh();
-            case ARTEFACTS, JOBS -> {}
+            case INFO -> {
+                corpora.read();
+                ImportViewModel now = importing.get();
+                if (now != null) {
+                    now.lookAgain();
+                }
+            }
+            case ARTEFACTS, JOBS, CONVERSATIONS -> {}
         }
     }
 
-    /** Asks for the corpora, then for the pairs. */
-    private void list() {
-        Project project = project();
-        if (project == null) {
-            rows.setSource(null);
-            counts.set("");
-            return;
-        }
-        workbench.jobs().query(() -> project.corpora().list()).onDone(this::listed);
-    }
-
-    private void listed(List<CorpusInfo> found) {
-        CorpusInfo chosen = corpus.get();
+    /** The corpora are known: the chosen one stays chosen, as it is now; then asks for the pairs. */
+    private void listed() {
+        CorpusInfo before = corpus.get();
         listing = true;
-        corpora.setAll(found);
-        corpus.set(
-                chosen == null
-                        ? null
-                        : found.stream()
-                                .filter(one -> one.id() == chosen.id())
-                                .findFirst()
-                                .orElse(null));
+        corpus.set(before == null ? null : corpora.find(before.id()).orElse(null));
         listing = false;
         filter();
     }
@@ -121,7 +111,12 @@ public final class CorpusViewModel {
 
     private void filter() {
         Project project = project();
-        if (project == null || listing) {
+        if (listing) {
+            return;
+        }
+        if (project == null) {
+            rows.setSource(null);
+            counts.set("");
             return;
         }
         PairFilter filter = pairFilter();
@@ -155,6 +150,11 @@ public final class CorpusViewModel {
                 });
     }
 
+    /** The name of the corpus that a pair belongs to; empty for one that is being removed. */
+    public String corpusOf(PairRow pair) {
+        return corpora.find(pair.corpusId()).map(CorpusInfo::name).orElse("");
+    }
+
     /** Leaves pairs out, or takes them in again; can be undone. */
     public void exclude(List<PairRow> pairs, boolean excluded) {
         Project project = project();
@@ -166,8 +166,7 @@ public final class CorpusViewModel {
 
     /** Asks a person for files to import. */
     public void chooseFiles() {
-        FileKind texts = FileKind.of(
-                Texts.get("corpus.files"), "*.tsv", "*.txt", "*.tmx", "*.bars", "*.gz", "*.csv");
+        FileKind texts = FileKind.of(Texts.get("corpus.files"), "*.tsv", "*.txt", "*.tmx", "*.bars", "*.gz");
         List<Path> chosen = workbench
                 .dialogs()
                 .openFiles(Texts.get("corpus.import.choose"), List.of(texts, FileKind.of(Texts.get("corpus.files.all"), "*")));
@@ -193,7 +192,8 @@ public final class CorpusViewModel {
         return rows;
     }
 
-    public ObservableList<CorpusInfo> corpora() {
+    /** The corpora, and what a person does with them. */
+    public CorporaViewModel manager() {
         return corpora;
     }
 

@@ -1,7 +1,9 @@
 package org.hydraworkbench.app.corpus;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
+import org.hydraworkbench.app.parts.LanguageNames;
 import org.hydraworkbench.app.shell.ActionSpec;
 import org.hydraworkbench.app.shell.Workbench;
 import org.hydraworkbench.app.shell.Workspace;
@@ -12,15 +14,24 @@ final class CorpusWorkspace implements Workspace {
 
     private final CorpusViewModel model;
     private final CorpusView view;
-    private final ActionSpec importAction;
+    private final List<ActionSpec> actions = new ArrayList<>();
 
     CorpusWorkspace(Workbench workbench) {
         model = new CorpusViewModel(workbench);
-        importAction = ActionSpec.of("corpus.import", model::chooseFiles)
+        ActionSpec importAction = ActionSpec.of("corpus.import", model::chooseFiles)
                 .withIcon(MaterialDesignF.FILE_IMPORT_OUTLINE)
                 .withKeys("Shortcut+I")
                 .enabledWhen(workbench.project().openProperty());
-        view = new CorpusView(model, workbench.jobs(), importAction);
+        CorpusActions corpus = CorpusActions.of(model);
+        actions.add(importAction);
+        actions.addAll(corpus.all());
+        view = new CorpusView(
+                model,
+                new LanguageNames(workbench.project()),
+                workbench.jobs(),
+                importAction,
+                corpus,
+                LanguagesDialog.action(workbench));
         workbench.project().projectProperty().subscribe(project -> model.opened());
         workbench.project().addListener(model::changed);
     }
@@ -32,6 +43,6 @@ final class CorpusWorkspace implements Workspace {
 
     @Override
     public List<ActionSpec> actions() {
-        return List.of(importAction);
+        return List.copyOf(actions);
     }
 }

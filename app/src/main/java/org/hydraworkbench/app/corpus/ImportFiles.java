@@ -38,14 +38,6 @@ public sealed interface ImportFiles {
         }
     }
 
-    /** Reads the beginning of the first corpus. */
-    default ImportPreview preview() throws HydraException {
-        return switch (this) {
-            case Bilingual several -> ImportPreview.read(several.files().getFirst(), null);
-            case Parallel two -> ImportPreview.read(two.left(), two.right());
-        };
-    }
-
     /** A request for each corpus, called by its files. */
     default List<ImportRequest> requests() {
         return switch (this) {

@@ -3,45 +3,50 @@ package org.hydraworkbench.app.corpus;
 import atlantafx.base.controls.Message;
 import atlantafx.base.theme.Styles;
 import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.hydraworkbench.app.parts.LanguageNames;
 import org.hydraworkbench.app.parts.Names;
+import org.hydraworkbench.app.parts.NumberField;
 import org.hydraworkbench.app.parts.Parts;
 import org.hydraworkbench.app.parts.Tables;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.corpus.SentencePair;
 import org.hydraworkbench.project.corpora.CorpusRole;
+import org.hydraworkbench.project.corpora.ImportPreview;
+import org.hydraworkbench.text.Side;
+import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
-/** The preview of an import: what was found, the first pairs, and as what to take them in. */
+/** The preview of an import: what was found, the first pairs as the project will have them, and as what to take them in. */
 final class ImportView extends BorderPane {
 
     private final ImportViewModel model;
-    private final TableView<SentencePair> table = Tables.of(
-            FXCollections.observableArrayList(), "corpus.import.preview", "corpus.import.nothing");
-    private final TableColumn<SentencePair, String> left =
-            Tables.text(table, "corpus.source", 400, SentencePair::source);
-    private final TableColumn<SentencePair, String> right =
-            Tables.text(table, "corpus.target", 400, SentencePair::target);
+    private final ToggleButton swap = new ToggleButton(
+            Texts.get("corpus.import.swap"), new FontIcon(MaterialDesignS.SWAP_HORIZONTAL));
 
-    ImportView(ImportViewModel model) {
+    ImportView(ImportViewModel model, LanguageNames names) {
         this.model = model;
         setId("corpus-import");
         setPadding(new Insets(16));
@@ -49,20 +54,19 @@ final class ImportView extends BorderPane {
         ProgressIndicator wait = new ProgressIndicator();
         wait.setMaxSize(48, 48);
         wait.visibleProperty().bind(model.readingProperty());
-        setCenter(new StackPane(table, wait));
+        setCenter(new StackPane(table(names), wait));
         setBottom(bottom());
         BorderPane.setMargin(getCenter(), new Insets(12, 0, 12, 0));
-        model.previewProperty().subscribe(found -> {
-            table.getItems().setAll(found == null ? List.of() : found.rows());
-        });
-        model.swappedProperty().subscribe(this::nameColumns);
     }
 
-    private void nameColumns(boolean swapped) {
-        String source = Texts.format("corpus.source.tag", model.info().sourceLanguage());
-        String target = Texts.format("corpus.target.tag", model.info().targetLanguage());
-        left.setText(swapped ? target : source);
-        right.setText(swapped ? source : target);
+    private TableView<SentencePair> table(LanguageNames names) {
+        TableView<SentencePair> table = Tables.of(
+                FXCollections.observableArrayList(), "corpus.import.preview", "corpus.import.nothing");
+        Tables.text(table, "language.source", 400, SentencePair::source).textProperty().bind(names.of(Side.SOURCE));
+        Tables.text(table, "language.target", 400, SentencePair::target).textProperty().bind(names.of(Side.TARGET));
+        table.getColumns().forEach(column -> column.setSortable(false));
+        model.previewProperty().subscribe(found -> table.getItems().setAll(found == null ? List.of() : found.rows()));
+        return table;
     }
 
     private Node top() {
@@ -70,12 +74,44 @@ final class ImportView extends BorderPane {
         title.getStyleClass().add(Styles.TITLE_4);
         Label summary = Parts.hintText("");
         model.previewProperty().subscribe(found -> summary.setText(model.summary()));
-        Message problem = new Message(Texts.get("corpus.import.problem"), "", new FontIcon(MaterialDesignA.ALERT));
+        Message problem = message("corpus.import.problem", MaterialDesignA.ALERT, Styles.DANGER);
         problem.setId("import-problem");
-        problem.getStyleClass().add(Styles.DANGER);
         problem.descriptionProperty().bind(model.problemProperty());
         Parts.shownWhen(problem, model.problemProperty().isNotEmpty());
+        Message known = message("corpus.import.known", MaterialDesignI.INFORMATION_OUTLINE, Styles.ACCENT);
+        known.setId("import-known");
+        ObservableValue<String> same = model.previewProperty().map(ImportPreview::same);
+        known.descriptionProperty().bind(same.map(name -> Texts.format("corpus.import.same", name)).orElse(""));
+        Parts.shownWhen(known, same.map(name -> true).orElse(false));
+        return new VBox(10, title, summary, problem, known, doubts(), form(), swap());
+    }
 
+    private static Message message(String titleKey, Ikon icon, String style) {
+        Message message = new Message(Texts.get(titleKey), "", new FontIcon(icon));
+        message.getStyleClass().add(style);
+        return message;
+    }
+
+    /** Why the text may be in other languages, with what can be done about it. */
+    private Node doubts() {
+        Message message = message("corpus.doubt", MaterialDesignA.ALERT, Styles.WARNING);
+        message.setId("import-doubts");
+        message.descriptionProperty().bind(model.doubtsProperty().map(doubts -> String.join("\n", doubts.reasons())));
+        Button other = new Button(Texts.get("corpus.import.swap"), new FontIcon(MaterialDesignS.SWAP_HORIZONTAL));
+        other.setId("import-doubts-swap");
+        other.setOnAction(event -> swap.fire());
+        Parts.shownWhen(other, model.doubtsProperty().map(ImportDoubts::swapHelps));
+        CheckBox accept = new CheckBox(Texts.get("corpus.doubt.accept"));
+        accept.setId("import-accept");
+        accept.selectedProperty().bindBidirectional(model.acceptedProperty());
+        HBox answers = Parts.bar(other, accept);
+        answers.setSpacing(16);
+        VBox box = new VBox(8, message, answers);
+        Parts.shownWhen(box, model.doubtsProperty().map(doubts -> !doubts.reasons().isEmpty()));
+        return box;
+    }
+
+    private Node form() {
         GridPane form = Parts.form();
         TextField name = new TextField();
         name.setId("import-name");
@@ -83,20 +119,54 @@ final class ImportView extends BorderPane {
         name.setPrefColumnCount(28);
         Parts.row(form, "corpus.import.name", name);
         ChoiceBox<CorpusRole> purpose = new ChoiceBox<>(FXCollections.observableArrayList(CorpusRole.values()));
+        purpose.setId("import-purpose");
         purpose.setConverter(Names.texts("corpus.purpose."));
         purpose.valueProperty().bindBidirectional(model.purposeProperty());
         Parts.row(form, "corpus.import.purpose", purpose);
+        form.add(holdOut(), 1, form.getRowCount());
         TextField licence = new TextField();
         licence.textProperty().bindBidirectional(model.licenceProperty());
         licence.setPromptText(Texts.get("corpus.import.licence.prompt"));
         Parts.row(form, "corpus.import.licence", licence);
         GridPane.setHgrow(name, Priority.ALWAYS);
+        return form;
+    }
 
-        ToggleButton swap = new ToggleButton(
-                Texts.get("corpus.import.swap"), new FontIcon(MaterialDesignS.SWAP_HORIZONTAL));
+    /** Keep N sentences for test and N for development. */
+    private Node holdOut() {
+        HoldOutViewModel hold = model.holdOut();
+        CheckBox keep = new CheckBox(Texts.get("corpus.hold.keep"));
+        keep.setId("import-hold");
+        keep.selectedProperty().bindBidirectional(hold.wantedProperty());
+        keep.setTooltip(new Tooltip(Texts.get("corpus.hold.hint")));
+        keep.setAccessibleText(Texts.get("corpus.hold.hint"));
+        NumberField number = new NumberField(hold.numberProperty(), hold.problemBinding(), 10);
+        number.field().setId("import-hold-number");
+        number.field().setPrefColumnCount(5);
+        number.field().setAccessibleText(Texts.get("corpus.hold.number"));
+        number.disableProperty().bind(hold.wantedProperty().not());
+        Label rest = new Label();
+        rest.setId("import-hold-rest");
+        rest.textProperty().bind(Bindings.createStringBinding(this::rest, hold.numberProperty(), model.filesProperty()));
+        VBox box = new VBox(4, Parts.bar(keep, number, rest), Parts.hint("corpus.hold.hint"));
+        Parts.shownWhen(box, hold.possibleBinding());
+        return box;
+    }
+
+    private String rest() {
+        double number = model.holdOut().numberProperty().get();
+        boolean several = model.filesProperty().get() instanceof ImportFiles.Bilingual files && files.files().size() > 1;
+        return Texts.format(
+                several ? "corpus.hold.restOfFirst" : "corpus.hold.rest", Double.isNaN(number) ? "…" : "%.0f".formatted(number));
+    }
+
+    private Node swap() {
         swap.setId("import-swap");
         swap.selectedProperty().bindBidirectional(model.swappedProperty());
-        return new VBox(10, title, summary, problem, form, swap);
+        swap.disableProperty().bind(model.previewProperty().map(ImportPreview::named).orElse(true));
+        Label named = Parts.hint("corpus.import.named");
+        Parts.shownWhen(named, model.previewProperty().map(ImportPreview::named).orElse(false));
+        return Parts.bar(swap, named);
     }
 
     private Node bottom() {
@@ -109,7 +179,6 @@ final class ImportView extends BorderPane {
         Button cancel = new Button(Texts.get("cancel"));
         cancel.setCancelButton(true);
         cancel.setOnAction(event -> model.cancel());
-        HBox bar = Parts.bar(Parts.hint("corpus.import.nothingLost"), Parts.spring(), cancel, start);
-        return bar;
+        return Parts.bar(Parts.hint("corpus.import.nothingLost"), Parts.spring(), cancel, start);
     }
 }

@@ -1,6 +1,7 @@
 package org.hydraworkbench.app.corpus;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -22,65 +23,117 @@ import org.hydraworkbench.app.shell.JobRunner;
 import org.hydraworkbench.app.shell.Step;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.Reasons;
+import org.hydraworkbench.corpus.BitextFormat;
 import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.base.ProjectInfo;
 import org.hydraworkbench.project.corpora.CorpusRole;
+import org.hydraworkbench.project.corpora.ImportPreview;
 import org.hydraworkbench.project.corpora.ImportRequest;
 import org.jspecify.annotations.Nullable;
 
 /** An import being prepared: the files, what was found in them, and as what they are to be taken in. */
 public final class ImportViewModel {
 
+    /**
+     * What was found in the files.
+     *
+     * @param text of the first; null where nothing of it can be read
+     * @param problem what is wrong, with file and line; empty when nothing is
+     * @param lacking whether the project has no sentences for test and development
+     */
+    private record Look(
+            ImportFiles files, boolean swapped, @Nullable ImportPreview text, String problem, boolean lacking) {}
+
     private final Project project;
     private final JobRunner jobs;
     private final Runnable done;
     private final ReadOnlyObjectWrapper<@Nullable ImportFiles> files = new ReadOnlyObjectWrapper<>(null);
     private final ReadOnlyObjectWrapper<@Nullable ImportPreview> preview = new ReadOnlyObjectWrapper<>(null);
+    private final ReadOnlyObjectWrapper<ImportDoubts> doubts = new ReadOnlyObjectWrapper<>(ImportDoubts.NONE);
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper();
     private final StringProperty name = new SimpleStringProperty("");
     private final BooleanProperty swapped = new SimpleBooleanProperty();
     private final ObjectProperty<CorpusRole> purpose = new SimpleObjectProperty<>(CorpusRole.TRAINING);
     private final StringProperty licence = new SimpleStringProperty("");
-    private final BooleanBinding ready =
-            Bindings.createBooleanBinding(this::isReady, files, preview, reading, problem, name);
+    private final BooleanProperty accepted = new SimpleBooleanProperty();
+    private final HoldOutViewModel holdOut = new HoldOutViewModel(purpose);
+    private final BooleanBinding ready;
+    private int asked;
 
     /** @param done called when the import has begun or was given up */
     public ImportViewModel(Project project, JobRunner jobs, Runnable done) {
         this.project = project;
         this.jobs = jobs;
         this.done = done;
+        this.ready = Bindings.createBooleanBinding(
+                this::isReady, preview, reading, problem, name, doubts, accepted, holdOut.problemBinding());
+        swapped.subscribe(sides -> lookAgain());
     }
 
     /** Takes these files and looks into the first. */
     public void choose(List<Path> chosen) {
-        if (chosen.isEmpty()) {
-            return;
+        if (!chosen.isEmpty()) {
+            ask(() -> {
+                ImportFiles of = ImportFiles.of(chosen);
+                ProjectInfo info = project.info();
+                return look(of, of.looksSwapped(info.sourceLanguage().toString(), info.targetLanguage().toString()));
+            });
         }
-        reading.set(true);
-        preview.set(null);
-        problem.set("");
-        jobs.query(() -> look(chosen))
-                .onDone(this::show)
-                .onFailed(e -> problem.set(e.getMessage()))
-                .onEnded(() -> reading.set(false));
     }
 
-    private record Look(ImportFiles files, ImportPreview preview) {}
+    /** The sides were swapped, or the project's languages corrected. */
+    void lookAgain() {
+        ImportFiles known = files.get();
+        if (known != null) {
+            boolean sides = swapped.get();
+            ask(() -> look(known, sides));
+        }
+    }
 
-    private static Look look(List<Path> chosen) throws HydraException {
-        ImportFiles files = ImportFiles.of(chosen);
-        return new Look(files, files.preview());
+    private void ask(JobRunner.Query<Look> query) {
+        int number = ++asked;
+        reading.set(true);
+        jobs.query(query)
+                .onDone(found -> {
+                    if (number == asked) {
+                        show(found);
+                    }
+                })
+                .onEnded(() -> {
+                    if (number == asked) {
+                        reading.set(false);
+                    }
+                });
+    }
+
+    private Look look(ImportFiles of, boolean sides) throws HydraException {
+        boolean lacking = project.corpora().count(CorpusRole.TEST) == 0 && project.corpora().count(CorpusRole.DEVELOPMENT) == 0;
+        try {
+            ImportPreview text = project.corpora().preview(of.requests().getFirst().withSwapped(sides));
+            String wrong = text.problem();
+            return new Look(of, sides, text, wrong == null ? "" : wrong, lacking);
+        } catch (HydraException e) {
+            return new Look(of, sides, null, Reasons.of(e), lacking);
+        }
     }
 
     private void show(Look look) {
-        ProjectInfo info = project.info();
+        boolean first = files.get() == null;
+        if (first) {
+            swapped.set(look.swapped());
+            name.set(look.files().requests().stream().map(ImportRequest::name).collect(Collectors.joining(", ")));
+        }
         files.set(look.files());
-        preview.set(look.preview());
-        String found = look.preview().problem();
-        problem.set(found == null ? "" : found);
-        name.set(look.files().requests().stream().map(ImportRequest::name).collect(Collectors.joining(", ")));
-        swapped.set(look.files().looksSwapped(info.sourceLanguage().toString(), info.targetLanguage().toString()));
+        ImportPreview text = look.text();
+        if (text != null) {
+            holdOut.propose(text, first, look.lacking());
+        }
+        doubts.set(text == null ? ImportDoubts.NONE : ImportDoubts.of(text, project.info()));
+        accepted.set(false);
+        problem.set(look.problem());
+        preview.set(text);
     }
 
     private boolean isReady() {
@@ -88,7 +141,9 @@ public final class ImportViewModel {
         return found != null
                 && !reading.get()
                 && problem.get().isEmpty()
-                && !found.rows().isEmpty()
+                && found.same() == null
+                && (doubts.get().reasons().isEmpty() || accepted.get())
+                && holdOut.problemBinding().get().isEmpty()
                 && !name.get().isBlank();
     }
 
@@ -98,15 +153,16 @@ public final class ImportViewModel {
         if (chosen == null || !ready.get()) {
             return;
         }
-        List<ImportRequest> requests = chosen.requests();
-        boolean single = requests.size() == 1;
-        List<ImportRequest> asked = requests.stream()
-                .map(request -> request.withName(single ? name.get().strip() : request.name())
-                        .withSwapped(swapped.get())
-                        .withRole(purpose.get())
-                        .withLicence(licence.get().strip()))
-                .toList();
-        asked.forEach(request -> jobs.submit(Step.CORPUS, project.work().importCorpus(request)));
+        List<ImportRequest> asFound = chosen.requests();
+        List<ImportRequest> wanted = new ArrayList<>();
+        for (ImportRequest request : asFound) {
+            wanted.add(request.withName(asFound.size() == 1 ? name.get().strip() : request.name())
+                    .withSwapped(swapped.get())
+                    .withRole(purpose.get())
+                    .withHoldOut(wanted.isEmpty() ? holdOut.each() : 0)
+                    .withLicence(licence.get().strip()));
+        }
+        wanted.forEach(request -> jobs.submit(Step.CORPUS, project.work().importCorpus(request)));
         done.run();
     }
 
@@ -114,38 +170,46 @@ public final class ImportViewModel {
         done.run();
     }
 
-    /** What was found, in a sentence. */
+    /** What was found, in a few sentences. */
     public String summary() {
         ImportPreview found = preview.get();
         ImportFiles chosen = files.get();
         if (found == null || chosen == null) {
             return "";
         }
-        String form = found.format() == null ? "two" : found.format().name().toLowerCase(Locale.ROOT);
-        return Texts.format(
-                "corpus.import.found",
+        BitextFormat format = found.format();
+        String form = format == null ? "two" : format.name().toLowerCase(Locale.ROOT);
+        List<String> sentences = new ArrayList<>();
+        sentences.add(Texts.format(
+                found.whole() ? "corpus.import.found" : "corpus.import.foundMore",
                 Texts.get("corpus.format." + form),
-                scriptName(found.leftScript()),
-                scriptName(found.rightScript()),
-                chosen.requests().size());
+                found.pairs()));
+        if (found.furtherColumns()) {
+            sentences.add(Texts.get("corpus.import.columns"));
+        }
+        if (chosen.requests().size() > 1) {
+            sentences.add(Texts.format("corpus.import.files", chosen.requests().size()));
+        }
+        return String.join(" ", sentences);
     }
 
-    /** {@code Latin}, {@code Old Italic}. */
-    private static String scriptName(Character.UnicodeScript script) {
-        String words = script.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
-    }
-
-    public ProjectInfo info() {
-        return project.info();
-    }
-
+    /** The first pairs and what else was found; null while nothing was, or nothing of the text can be read. */
     public ReadOnlyObjectProperty<@Nullable ImportPreview> previewProperty() {
         return preview.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<@Nullable ImportFiles> filesProperty() {
         return files.getReadOnlyProperty();
+    }
+
+    /** Why the text may not be in the project's languages. */
+    public ReadOnlyObjectProperty<ImportDoubts> doubtsProperty() {
+        return doubts.getReadOnlyProperty();
+    }
+
+    /** Whether the text is to be imported in spite of doubts. */
+    public BooleanProperty acceptedProperty() {
+        return accepted;
     }
 
     /** What is wrong with the files, with file and line; empty when nothing is. */
@@ -161,7 +225,7 @@ public final class ImportViewModel {
         return name;
     }
 
-    /** Whether the left side is in the target language. */
+    /** Whether the left side of the file is in the target language. */
     public BooleanProperty swappedProperty() {
         return swapped;
     }
@@ -172,6 +236,11 @@ public final class ImportViewModel {
 
     public StringProperty licenceProperty() {
         return licence;
+    }
+
+    /** What is held out of a text for training. */
+    public HoldOutViewModel holdOut() {
+        return holdOut;
     }
 
     /** Whether {@link #start} will do something. */

@@ -15,7 +15,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import org.controlsfx.control.textfield.TextFields;
+import org.hydraworkbench.app.parts.LanguageField;
 import org.hydraworkbench.app.parts.Parts;
 import org.hydraworkbench.app.shell.Dialogs;
 import org.hydraworkbench.app.shell.Texts;
@@ -41,8 +41,8 @@ final class NewProjectDialog extends Dialog<NewProjectViewModel.@Nullable Reques
         HBox.setHgrow(folder, Priority.ALWAYS);
         addRow(form, "home.new.name", name, name);
         addRow(form, "home.new.folder", folder, new HBox(4, folder, choose));
-        TextField source = language(model.sourceProperty(), "new-source");
-        TextField target = language(model.targetProperty(), "new-target");
+        TextField source = new LanguageField(model.sourceProperty(), "new-source");
+        TextField target = new LanguageField(model.targetProperty(), "new-target");
         addRow(form, "home.new.source", source, source);
         addRow(form, "home.new.target", target, target);
         Label problem = Parts.hint(model.problemProperty());
@@ -72,13 +72,6 @@ final class NewProjectDialog extends Dialog<NewProjectViewModel.@Nullable Reques
         TextField field = new TextField();
         field.setId(id);
         field.textProperty().bindBidirectional(text);
-        return field;
-    }
-
-    private static TextField language(StringProperty text, String id) {
-        TextField field = field(text, id);
-        field.setPromptText(Texts.get("home.new.language.prompt"));
-        TextFields.bindAutoCompletion(field, request -> LanguageChoices.suggest(request.getUserText()));
         return field;
     }
 }

@@ -9,6 +9,7 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.hydraworkbench.app.parts.LanguageChoices;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.project.Project;
 

@@ -129,6 +129,17 @@ public final class PagedList<T> extends ObservableListBase<PagedRow<T>> {
         return rows.get(index % PAGE);
     }
 
+    /** Shows something new in one row, which was read elsewhere; a row that was not read so far stays so. */
+    public void put(int index, T value) {
+        Integer page = index / PAGE;
+        List<PagedRow<T>> rows = pages.get(page);
+        if (reading.contains(page)) {
+            refresh(); // what is on its way may be older
+        } else if (rows != null && !old.contains(page)) {
+            rows.get(index % PAGE).set(value);
+        }
+    }
+
     private List<PagedRow<T>> empty(int page) {
         int first = page * PAGE;
         List<PagedRow<T>> rows = new ArrayList<>();

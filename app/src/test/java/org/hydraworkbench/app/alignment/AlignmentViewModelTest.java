@@ -2,20 +2,29 @@ package org.hydraworkbench.app.alignment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.hydraworkbench.align.links.LinkState;
+import org.hydraworkbench.app.shell.JobRunner;
+import org.hydraworkbench.app.shell.Workbench;
 import org.hydraworkbench.app.testing.Copies;
+import org.hydraworkbench.app.testing.Steps;
 import org.hydraworkbench.app.testing.TestBench;
 import org.hydraworkbench.app.testing.ToyProject;
 import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.Lease;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.corpora.PairFilter;
 import org.hydraworkbench.project.corpora.PairOrder;
 import org.hydraworkbench.project.corpora.PairRow;
 import org.hydraworkbench.project.corpora.PairStatus;
+import org.hydraworkbench.project.links.LiveEffect;
+import org.hydraworkbench.project.settings.AlignmentSettings;
+import org.hydraworkbench.project.work.Operations;
 import org.hydraworkbench.text.Span;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -168,5 +177,106 @@ class AlignmentViewModelTest {
                 .filteredOn(link -> link.state() != LinkState.REJECTED)
                 .singleElement()
                 .matches(link -> link.source() == 0 && link.target() == 0);
+    }
+
+    private void goOn() {
+        long before = model.pairProperty().get().id();
+        model.nextPair();
+        assertThat(model.pairProperty().get().id()).isNotEqualTo(before);
+    }
+
+    private Cell wrongCell() {
+        HeatmapModel shown = model.modelProperty().get();
+        return new Cell(shown.rows() - 1, shown.links().getFirst().cell().target());
+    }
+
+    private EffectViewModel.Effect effect() {
+        return model.effect().effectProperty().get();
+    }
+
+    @Test
+    void anEditIsReadOnceWhenTheProjectTellsOfIt() throws Exception {
+        List<String> asked = new ArrayList<>();
+        JobRunner counting = (JobRunner) Proxy.newProxyInstance(
+                JobRunner.class.getClassLoader(), new Class<?>[] {JobRunner.class}, (proxy, method, arguments) -> {
+                    asked.add(method.getName());
+                    return method.invoke(bench.workbench.jobs(), arguments);
+                });
+        Workbench of = bench.workbench;
+        AlignmentViewModel counted = new AlignmentViewModel(new Workbench(
+                of.project(), of.steps(), counting, of.dialogs(), of.notices(), of.navigator(), of.settings()));
+        counted.opened();
+        of.project().addListener(counted::changed);
+        asked.clear();
+        counted.edit(List.of(new CellEdit(wrongCell(), LinkState.SURE)));
+        assertThat(asked).containsExactly("commandWithAnswer");
+        bench.await(() -> !counted.effect().effectProperty().get().tokens().isEmpty());
+        assertThat(asked).as("its links, and what they change").containsExactly("commandWithAnswer", "query", "query");
+        assertThat(counted.pairProperty().get().status()).isEqualTo(PairStatus.EDITED);
+        assertThat(counted.pairs().rows().getFirst().value().status()).isEqualTo(PairStatus.EDITED);
+    }
+
+    @Test
+    void theEffectIsOfTheSentenceAtHandOnly() throws Exception {
+        long first = model.pairProperty().get().id();
+        model.edit(List.of(new CellEdit(wrongCell(), LinkState.SURE)));
+        bench.await(() -> !effect().tokens().isEmpty());
+        goOn();
+        assertThat(effect()).isEqualTo(EffectViewModel.Effect.NONE);
+
+        bench.workbench.project().undo();
+        bench.await(() -> model.pairs().rows().getFirst().value().status() == PairStatus.MACHINE);
+        assertThat(effect()).as("of another sentence").isEqualTo(EffectViewModel.Effect.NONE);
+        assertThat(project.edits().of(first)).isEmpty();
+    }
+
+    @Test
+    void theEffectGoesWhenAnotherAlignmentComesIntoUse() throws Exception {
+        model.edit(List.of(new CellEdit(wrongCell(), LinkState.SURE)));
+        bench.await(() -> !effect().tokens().isEmpty());
+        new Steps(project).make(Operations.ALIGN, AlignmentSettings.defaults().withFromLinks(true));
+        bench.await(() -> effect().equals(EffectViewModel.Effect.NONE));
+        assertThat(model.pairProperty().get()).isNotNull();
+    }
+
+    @Test
+    void itDoesNotMatterWhoAsksFirstWhatAnEditChanged() throws Exception {
+        model.edit(List.of(new CellEdit(wrongCell(), LinkState.SURE)));
+        try (Lease<LiveEffect> live = project.alignments().live(Progress.none()).orElseThrow()) {
+            assertThat(live.get().apply(model.pairProperty().get().id()).changes()).isNotEmpty();
+        }
+        bench.await(() -> effect().milliseconds() > 0);
+        assertThat(effect().tokens()).isNotEmpty();
+    }
+
+    @Test
+    void anEditThatChangesNothingLeavesNoGestureBehind() throws Exception {
+        Cell wrong = wrongCell();
+        model.edit(List.of(new CellEdit(wrong, null)));
+        model.edit(List.of(new CellEdit(wrong, LinkState.SURE)));
+        bench.await(() -> effect().milliseconds() > 0);
+        bench.workbench.project().undo();
+        bench.await(() -> effect().milliseconds() < 0);
+    }
+
+    @Test
+    void allCanBeAcceptedWhileThereIsSomethingToAccept() throws Exception {
+        assertThat(model.acceptableBinding().get()).isTrue();
+        model.acceptAll();
+        assertThat(model.acceptableBinding().get()).isFalse();
+        bench.await(() -> model.pairProperty().get().status() == PairStatus.EDITED);
+        assertThat(model.acceptableBinding().get()).isFalse();
+        bench.workbench.project().undo();
+        bench.await(() -> model.acceptableBinding().get());
+    }
+
+    @Test
+    void theRowsOfTheChosenWordFollowAnEdit() throws Exception {
+        Cell wrong = wrongCell();
+        model.chooseTarget(wrong.target());
+        List<TokenEffect> before = model.effect().chosenProperty().get();
+        assertThat(before).isNotEmpty();
+        model.edit(List.of(new CellEdit(wrong, LinkState.SURE)));
+        bench.await(() -> !model.effect().chosenProperty().get().equals(before));
     }
 }

@@ -53,8 +53,8 @@ class CorpusViewModelTest {
         assertThat(importing.previewProperty().get().rows()).hasSize(50);
         assertThat(importing.nameProperty().get()).isEqualTo("eng-kab.toy");
         assertThat(importing.readyBinding().get()).isTrue();
-        assertThat(importing.summary()).contains("TSV", "Latin");
-        assertThat(model.corpora()).isEmpty();
+        assertThat(importing.summary()).contains("TSV", "120 pairs");
+        assertThat(model.manager().list()).isEmpty();
     }
 
     @Test
@@ -75,7 +75,7 @@ class CorpusViewModelTest {
         assertThat(importing.previewProperty().get().rows()).hasSize(1);
         assertThat(importing.readyBinding().get()).isFalse();
         importing.start();
-        assertThat(model.corpora()).isEmpty();
+        assertThat(model.manager().list()).isEmpty();
     }
 
     @Test
@@ -86,6 +86,7 @@ class CorpusViewModelTest {
         ImportViewModel importing = model.importingProperty().get();
         assertThat(importing.filesProperty().get()).isEqualTo(new ImportFiles.Parallel(left, right));
         assertThat(importing.swappedProperty().get()).as("the left file is in the target language").isTrue();
+        assertThat(importing.previewProperty().get().rows().getFirst().source()).isEqualTo("house");
         importing.start();
         bench.await(() -> model.rows().size() == 2);
         assertThat(model.rows().getFirst().value().source()).isEqualTo("house");
@@ -116,6 +117,7 @@ class CorpusViewModelTest {
     void excludedPairsStayAndComeBackWithUndo() throws Exception {
         importToy();
         PairRow first = model.rows().getFirst().value();
+        assertThat(model.corpusOf(first)).isEqualTo("eng-kab.toy");
         model.exclude(List.of(first), true);
         bench.await(() -> model.countsProperty().get().contains("1 excluded"));
         assertThat(model.rows()).hasSize(120);

@@ -99,4 +99,16 @@ class PagedListTest {
                 new Numbers(1000), List.of(1, 999), List.of("Number"), List.of(Function.identity()));
         assertThat(text).isEqualTo("Number\n1\n999\n");
     }
+
+    @Test
+    void aRowThatWasReadElsewhereIsShown() {
+        Numbers source = new Numbers(500);
+        list.setSource(source);
+        assertThat(list.get(3).value()).isEqualTo("3");
+        list.put(3, "three");
+        list.put(450, "not looked at");
+        assertThat(list.get(3).value()).isEqualTo("three");
+        assertThat(source.pagesRead).hasValue(1);
+        assertThat(list.get(450).value()).isEqualTo("450");
+    }
 }

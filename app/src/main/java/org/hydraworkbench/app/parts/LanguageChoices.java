@@ -1,4 +1,4 @@
-package org.hydraworkbench.app.home;
+package org.hydraworkbench.app.parts;
 
 import java.util.Arrays;
 import java.util.Comparator;
@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.hydraworkbench.text.LanguageTag;
 
 /** Languages to choose from, by name, as BCP 47 tags. Any tag may be typed: most languages are in no list. */
-final class LanguageChoices {
+public final class LanguageChoices {
 
     /**
      * A language.
@@ -19,7 +19,7 @@ final class LanguageChoices {
      * @param tag its BCP 47 tag
      * @param name its name in the language of the window
      */
-    record Choice(String tag, String name) {
+    public record Choice(String tag, String name) {
         @Override
         public String toString() {
             return name.equals(tag) ? tag : name + " (" + tag + ")";
@@ -41,12 +41,17 @@ final class LanguageChoices {
     private LanguageChoices() {}
 
     /** The name of a language, or the tag where the name is not known. */
-    static String name(String tag) {
+    public static String name(String tag) {
         return LanguageTag.of(tag).map(LanguageTag::displayName).orElse(tag);
     }
 
+    /** How a language is shown where one is chosen: {@code Kabyle (kab)}. */
+    public static String text(LanguageTag language) {
+        return new Choice(language.toString(), language.displayName()).toString();
+    }
+
     /** Languages whose name or tag begins like the text come first, then those that contain it. */
-    static List<Choice> suggest(String text) {
+    public static List<Choice> suggest(String text) {
         String wanted = text.strip().toLowerCase(Locale.getDefault());
         return ALL.stream()
                 .filter(choice -> score(choice, wanted) < 3)
@@ -64,7 +69,7 @@ final class LanguageChoices {
     }
 
     /** The tag that is meant by {@code Kabyle (kab)}, {@code Kabyle} or {@code kab}; empty when the text is neither. */
-    static Optional<String> tag(String text) {
+    public static Optional<String> tag(String text) {
         String stripped = text.strip();
         for (Choice choice : ALL) {
             if (choice.name().equalsIgnoreCase(stripped) || choice.toString().equalsIgnoreCase(stripped)) {

@@ -1,4 +1,4 @@
-package org.hydraworkbench.app.home;
+package org.hydraworkbench.app.parts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,139 @@
+package org.hydraworkbench.app.corpus;
+
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.collections.transformation.SortedList;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TitledPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.hydraworkbench.app.parts.Parts;
+import org.hydraworkbench.app.parts.Tables;
+import org.hydraworkbench.app.shell.ActionSpec;
+import org.hydraworkbench.app.shell.Actions;
+import org.hydraworkbench.app.shell.Texts;
+import org.hydraworkbench.project.corpora.CorpusInfo;
+import org.hydraworkbench.project.corpora.CorpusRole;
+
+/** The table of corpora with what can be done with them; it folds away. */
+final class CorporaView extends TitledPane {
+
+    private static final double ROW_HEIGHT = 32;
+    private static final int MOST_ROWS = 4; // more of them scroll
+    private static final double HEADER_HEIGHT = 36;
+
+    private final CorporaViewModel model;
+    private final CorpusActions actions;
+
+    CorporaView(CorporaViewModel model, CorpusActions actions, ActionSpec languages) {
+        this.model = model;
+        this.actions = actions;
+        setId("corpora");
+        setAnimated(false);
+        textProperty().bind(Bindings.createStringBinding(
+                () -> Texts.format("corpus.corpora", model.list().size()), model.list()));
+        setContent(new VBox(8, table(), buttons(languages)));
+    }
+
+    /** What a corpus is for, in a word. */
+    static String role(CorpusRole role) {
+        return switch (role) {
+            case TRAINING -> Texts.get("corpus.role.training");
+            case DEVELOPMENT -> Texts.get("corpus.role.development");
+            case TEST -> Texts.get("corpus.role.test");
+        };
+    }
+
+    private TableView<CorpusInfo> table() {
+        SortedList<CorpusInfo> sorted = new SortedList<>(model.list());
+        TableView<CorpusInfo> table = Tables.of(sorted, "corpus.corpora.table", "corpus.none");
+        sorted.comparatorProperty().bind(table.comparatorProperty());
+        table.setId("corpora-table");
+        table.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
+        Tables.text(table, "corpus.import.name", 220, CorpusInfo::name);
+        Tables.text(table, "corpus.import.purpose", 110, corpus -> role(corpus.role()));
+        Tables.number(table, "corpus.column.pairs", 90, CorpusInfo::pairs, "%,.0f"::formatted);
+        Tables.text(table, "corpus.column.languages", 150, corpus -> Texts.format(
+                "corpus.languages", corpus.sourceLanguage().displayName(), corpus.targetLanguage().displayName()));
+        Tables.text(table, "corpus.import.licence", 140, CorpusInfo::licence);
+        Tables.text(table, "corpus.column.origin", 260, CorpusInfo::origin);
+        table.setFixedCellSize(ROW_HEIGHT);
+        table.prefHeightProperty().bind(Bindings.createDoubleBinding(
+                () -> HEADER_HEIGHT + ROW_HEIGHT * Math.clamp(model.list().size(), 1, MOST_ROWS), model.list()));
+        table.setMinHeight(HEADER_HEIGHT + ROW_HEIGHT);
+        table.getSelectionModel().selectedItemProperty().subscribe(model::choose);
+        model.chosenProperty().subscribe(corpus -> {
+            if (corpus == null) {
+                table.getSelectionModel().clearSelection();
+            } else {
+                table.getSelectionModel().select(corpus);
+            }
+        });
+        table.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.DELETE) {
+                actions.remove().run();
+            } else if (event.getCode() == KeyCode.F2) {
+                actions.rename().run();
+            } else if (event.getCode() == KeyCode.ENTER) {
+                actions.show().run();
+            } else {
+                return;
+            }
+            event.consume();
+        });
+        table.setOnMouseClicked(event -> {
+            if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
+                actions.show().run();
+            }
+        });
+        addMenu(table.getContextMenu());
+        return table;
+    }
+
+    private void addMenu(ContextMenu menu) {
+        Menu use = new Menu(Texts.get("corpus.use"));
+        actions.roles().forEach(role -> use.getItems().add(Actions.menuItem(role)));
+        menu.getItems().addAll(
+                0,
+                List.of(
+                        Actions.menuItem(actions.show()),
+                        Actions.menuItem(actions.rename()),
+                        use,
+                        Actions.menuItem(actions.licence()),
+                        Actions.menuItem(actions.remove()),
+                        new SeparatorMenuItem()));
+    }
+
+    private Node buttons(ActionSpec languages) {
+        MenuButton use = new MenuButton(Texts.get("corpus.use"));
+        use.setId("corpus-use");
+        use.setAccessibleText(Texts.get("corpus.use"));
+        actions.roles().forEach(role -> use.getItems().add(Actions.menuItem(role)));
+        use.disableProperty().bind(model.chosenProperty().isNull());
+        HBox bar = Parts.bar(
+                button(actions.show()),
+                button(actions.rename()),
+                use,
+                button(actions.licence()),
+                button(actions.remove()),
+                Parts.spring(),
+                button(languages));
+        use.setMinWidth(USE_PREF_SIZE);
+        return bar;
+    }
+
+    private static Button button(ActionSpec action) {
+        Button button = Actions.button(action);
+        button.setMinWidth(USE_PREF_SIZE);
+        return button;
+    }
+}
