@@ -17,6 +17,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.hydraworkbench.app.parts.Parts;
+import org.hydraworkbench.app.parts.RoleTexts;
 import org.hydraworkbench.app.parts.Tables;
 import org.hydraworkbench.app.shell.ActionSpec;
 import org.hydraworkbench.app.shell.Actions;
@@ -46,11 +47,7 @@ final class CorporaView extends TitledPane {
 
     /** What a corpus is for, in a word. */
     static String role(CorpusRole role) {
-        return switch (role) {
-            case TRAINING -> Texts.get("corpus.role.training");
-            case DEVELOPMENT -> Texts.get("corpus.role.development");
-            case TEST -> Texts.get("corpus.role.test");
-        };
+        return RoleTexts.of("corpus.role", role);
     }
 
     private TableView<CorpusInfo> table() {

@@ -18,6 +18,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.hydraworkbench.app.parts.Names;
 import org.hydraworkbench.app.parts.Parts;
+import org.hydraworkbench.app.parts.RoleTexts;
 import org.hydraworkbench.app.parts.Tables;
 import org.hydraworkbench.app.plot.BarsDrawing;
 import org.hydraworkbench.app.plot.Numbers;
@@ -78,7 +79,7 @@ final class EvaluateView implements Workspace {
         hydra.setOnAction(event -> Optional.ofNullable(hydra.getValue()).ifPresent(model::choose));
         ComboBox<CorpusRole> purpose = new ComboBox<>();
         purpose.getItems().setAll(CorpusRole.TEST, CorpusRole.DEVELOPMENT);
-        purpose.setConverter(new Names<>(value -> Texts.get("evaluate.purpose." + value)));
+        purpose.setConverter(RoleTexts.names("evaluate.purpose"));
         purpose.setMaxWidth(Double.MAX_VALUE);
         purpose.valueProperty().bindBidirectional(model.purposeProperty());
         GridPane form = Parts.form();

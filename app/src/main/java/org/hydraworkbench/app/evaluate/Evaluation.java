@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.hydraworkbench.app.parts.RoleTexts;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
@@ -34,7 +35,7 @@ public record Evaluation(
         TranslationScores translation = TranslationScores.read(artefact.summary(), EvaluateOperation.TRANSLATION)
                 .orElseThrow(() -> new InputException("“" + artefact.name() + "” holds no figures; measure again."));
         String test = Texts.format(
-                "evaluate.test", Texts.get("evaluate.purpose." + settings.role()), translation.lines(), settings.beams());
+                "evaluate.test", RoleTexts.of("evaluate.purpose", settings.role()), translation.lines(), settings.beams());
         TranslationScores copying =
                 TranslationScores.read(artefact.summary(), EvaluateOperation.COPYING).orElse(null);
         List<String> signatures = new ArrayList<>();

@@ -129,6 +129,16 @@ final class ProjectActions {
         workbench.settings().update(now -> now.withRecent(project.file()));
         workbench.navigator().show(Step.HOME);
         workbench.notices().status(Texts.format("home.opened", project.info().name()));
+        finishSearchIndexes(project);
+    }
+
+    /** An import whose index was interrupted is searched slowly until that is made. */
+    private void finishSearchIndexes(Project project) {
+        workbench.jobs().query(() -> project.corpora().notSearchable()).onDone(waiting -> {
+            if (!waiting.isEmpty()) {
+                workbench.jobs().submit(Step.CORPUS, project.work().finishSearchIndexes());
+            }
+        });
     }
 
     /** Jobs belong to the project that is open: leaving it ends them, if the person agrees. */
