@@ -13,6 +13,7 @@ import org.hydraworkbench.base.CancelledException;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.base.StateException;
 import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.artefacts.Artefact;
 import org.hydraworkbench.project.artefacts.Slot;
@@ -150,6 +151,23 @@ class JobLogTest {
         JobRecord job = project.work().unfinished().getFirst();
         assertThat(job.state()).isEqualTo(JobRecord.State.INTERRUPTED);
         assertThat(job.finished()).isNull();
+    }
+
+    /** Closing cancels nothing by itself; what runs has the file to its end. */
+    @Test
+    void aJobGoesOnToItsEndWhenTheProjectIsClosedUnderIt() throws Exception {
+        record("A test", (entry, progress) -> {
+            project.close();
+            progress.log("closed");
+            assertThat(project.corpora().list()).isEmpty();
+            return 1;
+        });
+        assertThatThrownBy(() -> record("Too late", (entry, progress) -> 1)).isInstanceOf(StateException.class);
+        project = Project.open(folder.resolve("test.hydra"));
+        JobRecord job = project.jobs().list(10).getFirst();
+        assertThat(job.title()).isEqualTo("A test");
+        assertThat(job.state()).isEqualTo(JobRecord.State.DONE);
+        assertThat(project.jobs().lines(job.id())).containsExactly("closed");
     }
 
     private <R> R record(String title, JobLog.Work<R> work) throws HydraException {
