@@ -24,6 +24,7 @@ public final class ArtefactBuilder implements AutoCloseable {
     private final String operation;
     private final Path folder;
     private final List<ArtefactInput> inputs = new ArrayList<>();
+    private final List<ArtefactBuilder> companions = new ArrayList<>();
     private String name;
     private String settings = "{}";
     private String summary = "{}";
@@ -85,26 +86,41 @@ public final class ArtefactBuilder implements AutoCloseable {
         return this;
     }
 
+    /** Another artefact, which becomes one when this does: both or neither. It is closed with this. */
+    public ArtefactBuilder together(ArtefactBuilder other) {
+        companions.add(other);
+        return this;
+    }
+
     /**
      * Forces the files to disk, gives the folder its name and records it. A crash at any point leaves the whole artefact or none.
      *
-     * @param use whether it is then the one in use
+     * @param use whether it, and what comes with it, is then the one in use
      */
     public Artefact commit(Use use, Progress progress) throws HydraException {
         if (committed) {
             throw new UsageException("This artefact was committed already.");
         }
-        Artefact made = artefacts.commit(this, use, progress);
-        committed = true;
+        Artefact made = artefacts.commit(all(), use, progress).getFirst();
+        all().forEach(builder -> builder.committed = true);
         return made;
     }
 
     /** Removes what was written, unless it was committed. */
     @Override
     public void close() throws HydraException {
-        if (!committed) {
-            Folders.delete(folder);
+        for (ArtefactBuilder builder : all()) {
+            if (!builder.committed) {
+                Folders.delete(builder.folder);
+            }
         }
+    }
+
+    /** This and what comes with it. */
+    private List<ArtefactBuilder> all() {
+        List<ArtefactBuilder> all = new ArrayList<>(List.of(this));
+        all.addAll(companions);
+        return all;
     }
 
     String slotKey() {

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.hydraworkbench.base.AtomicFiles;
 import org.hydraworkbench.base.Folders;
 import org.hydraworkbench.base.HydraException;
@@ -33,8 +32,6 @@ import org.jspecify.annotations.Nullable;
  * What jobs made: immutable folders with their provenance, and for each slot which one is in use. Safe for use by several threads.
  */
 public final class Artefacts {
-
-    private static final String TEMPORARY = ".making-";
 
     private final Database database;
     private final History history;
@@ -175,85 +172,77 @@ public final class Artefacts {
     public ArtefactBuilder begin(Slot slot, String operation) throws HydraException {
         try {
             Files.createDirectories(files);
-            Path folder = Files.createTempDirectory(files, TEMPORARY + slot.kind().code() + "-");
+            Path folder = Files.createTempDirectory(files, Leftovers.TEMPORARY + slot.kind().code() + "-");
             return new ArtefactBuilder(this, slot, database.write(sql -> SlotKeys.key(sql, slot)), operation, folder);
         } catch (IOException e) {
             throw ResourceException.in(files, "no folder can be made here", e);
         }
     }
 
-    Artefact commit(ArtefactBuilder builder, Use use, Progress progress) throws HydraException {
+    /** Makes artefacts of what was built, all or none, the first giving the action of using them its name. */
+    List<Artefact> commit(List<ArtefactBuilder> builders, Use use, Progress progress) throws HydraException {
         progress.message("Saving");
-        Path outside = builder.outside();
-        if (outside == null) {
-            Folders.force(builder.folder());
-        }
-        FolderContent content = FolderContent.of(outside == null ? builder.folder() : outside, progress);
-        progress.checkCancelled();
-        // The rename comes inside the transaction: if the program dies between the two, the folder has no row and is removed
-        // at the next opening; a row never lacks its folder.
-        long id = database.write(sql -> {
-            if (outside != null) {
-                return ArtefactRows.insert(sql, builder, people.presentId(sql), outside.toString(), content);
+        List<FolderContent> contents = new ArrayList<>();
+        for (ArtefactBuilder builder : builders) {
+            Path outside = builder.outside();
+            if (outside == null) {
+                Folders.force(builder.folder());
             }
-            long next = sql.number("SELECT seq FROM sqlite_sequence WHERE name = 'artefact'") + 1;
-            String folder = SlotKeys.kind(builder.slotKey()).code() + "-" + next;
-            long inserted = ArtefactRows.insert(sql, builder, people.presentId(sql), folder, content);
-            Folders.delete(files.resolve(folder)); // left by a transaction that failed after the rename
-            try {
-                AtomicFiles.move(builder.folder(), files.resolve(folder));
-            } catch (IOException e) {
-                throw ResourceException.in(files.resolve(folder), "cannot be written", e);
+            contents.add(FolderContent.of(outside == null ? builder.folder() : outside, progress));
+        }
+        progress.checkCancelled();
+        List<Long> ids = database.write(sql -> {
+            List<Long> inserted = new ArrayList<>();
+            for (int k = 0; k < builders.size(); k++) {
+                inserted.add(insert(sql, builders.get(k), contents.get(k)));
             }
             return inserted;
         });
-        if (outside != null) {
-            Folders.delete(builder.folder());
+        List<Artefact> made = new ArrayList<>();
+        for (int k = 0; k < builders.size(); k++) {
+            if (builders.get(k).outside() != null) {
+                Folders.delete(builders.get(k).folder());
+            }
+            made.add(get(ids.get(k)));
         }
-        Artefact made = get(id);
         events.tell(ProjectChange.of(ProjectChange.Kind.ARTEFACTS));
-        if (use == Use.ALWAYS || current(made.slot()).isEmpty()) {
-            history.perform("Use “" + made.name() + "”", Undoable.Scope.POINTERS, sql -> {
-                List<Undoable> changes = new ArrayList<>();
-                point(sql, SlotKeys.key(sql, made.slot()), id, changes);
-                return changes;
-            });
-        }
+        history.perform("Use “" + made.getFirst().name() + "”", Undoable.Scope.POINTERS, sql -> {
+            List<Undoable> changes = new ArrayList<>();
+            for (Artefact artefact : made) {
+                if (use == Use.ALWAYS || current(sql, artefact.slot()).isEmpty()) {
+                    point(sql, SlotKeys.key(sql, artefact.slot()), artefact.id(), changes);
+                }
+            }
+            return changes;
+        });
         return made;
     }
 
-    /** Removes folders that no artefact or unfinished job owns: what was in the making when the program died. */
-    public int removeLeftovers(Set<String> owned) throws HydraException {
-        if (!Files.isDirectory(files)) {
-            return 0;
+    /**
+     * Enters an artefact and gives its folder its name. The rename comes inside the transaction: if the program dies between the two,
+     * the folder has no row and is removed at the next opening; a row never lacks its folder.
+     */
+    private long insert(Sql sql, ArtefactBuilder builder, FolderContent content) throws SQLException, HydraException {
+        Path outside = builder.outside();
+        if (outside != null) {
+            return ArtefactRows.insert(sql, builder, people.presentId(sql), outside.toString(), content);
         }
-        Set<String> known = new HashSet<>(owned);
-        known.addAll(database.read(sql -> sql.list("SELECT folder FROM artefact", row -> row.text("folder"))));
-        List<Path> leftovers;
-        try (Stream<Path> all = Files.list(files)) {
-            leftovers = all.filter(Files::isDirectory)
-                    .filter(folder -> isOurs(folder.getFileName().toString()))
-                    .filter(folder -> !known.contains(folder.getFileName().toString()))
-                    .toList();
+        long next = sql.number("SELECT seq FROM sqlite_sequence WHERE name = 'artefact'") + 1;
+        String folder = SlotKeys.kind(builder.slotKey()).code() + "-" + next;
+        long inserted = ArtefactRows.insert(sql, builder, people.presentId(sql), folder, content);
+        Folders.delete(files.resolve(folder)); // left by a transaction that failed after the rename
+        try {
+            AtomicFiles.move(builder.folder(), files.resolve(folder));
         } catch (IOException e) {
-            throw InputException.in(files, "cannot be read", e);
+            throw ResourceException.in(files.resolve(folder), "cannot be written", e);
         }
-        for (Path folder : leftovers) {
-            Folders.delete(folder);
-        }
-        return leftovers.size();
+        return inserted;
     }
 
-    /** Whether a folder has a name that only this class gives; anything else a person may have put there stays. */
-    private static boolean isOurs(String name) {
-        if (name.startsWith(TEMPORARY) || name.matches("training-\\d+")) {
-            return true;
-        }
-        for (ArtefactKind kind : ArtefactKind.values()) {
-            if (name.matches(kind.code() + "-\\d+")) {
-                return true;
-            }
-        }
-        return false;
+    /** Removes folders that no artefact or unfinished job owns: what was in the making when the program died; how many. */
+    public int removeLeftovers(Set<String> owned) throws HydraException {
+        Set<String> known = new HashSet<>(owned);
+        known.addAll(database.read(sql -> sql.list("SELECT folder FROM artefact", row -> row.text("folder"))));
+        return Leftovers.remove(files, known);
     }
 }

@@ -10,7 +10,6 @@ import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.model.DecoderConfig;
 import org.hydraworkbench.project.artefacts.ArtefactBuilder;
 import org.hydraworkbench.project.artefacts.Slot;
-import org.hydraworkbench.project.artefacts.Use;
 import org.hydraworkbench.project.base.ProjectInfo;
 import org.hydraworkbench.project.settings.Codec;
 import org.hydraworkbench.project.settings.FolderSettings;
@@ -78,18 +77,17 @@ public final class BaseModelOperation implements Operation<FolderSettings> {
                 "layers", config.layers(),
                 "vocabularySize", config.vocabularySize(),
                 "contextLength", config.contextLength()));
-        // The tokenizer first: when it cannot be taken in, nothing was.
-        try (Tokenizer tokenizer = Tokenizer.load(folder);
-                ArtefactBuilder beside = run.materials().artefacts()
-                        .begin(Slot.tokenizer(in.project(), Side.SOURCE), ImportTokenizerOperation.ID)) {
+        ArtefactBuilder beside = run.materials().artefacts()
+                .begin(Slot.tokenizer(in.project(), Side.SOURCE), ImportTokenizerOperation.ID);
+        out.together(beside);
+        try (Tokenizer tokenizer = Tokenizer.load(folder)) {
             ImportTokenizerOperation.fill(tokenizer, name, beside);
-            if (Folders.size(folder) <= LARGEST_COPY) {
-                run.progress().message("Copying the model");
-                Folders.copy(folder, out.folder(), run.progress());
-            } else {
-                out.outside(folder);
-            }
-            beside.commit(Use.ALWAYS, run.progress());
+        }
+        if (Folders.size(folder) <= LARGEST_COPY) {
+            run.progress().message("Copying the model");
+            Folders.copy(folder, out.folder(), run.progress());
+        } else {
+            out.outside(folder);
         }
     }
 }

@@ -152,7 +152,7 @@ public final class JobLog {
     private void endQuietly(long id, JobRecord.State state, String message, Throwable cause) {
         try {
             end(id, state, message, null);
-        } catch (HydraException e) {
+        } catch (HydraException | RuntimeException e) {
             cause.addSuppressed(e);
         }
     }

@@ -2,6 +2,7 @@ package org.hydraworkbench.project.links;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -154,6 +155,35 @@ class LiveEffectTest {
         assertFollows(8);
     }
 
+    /** The base model's file was unmapped under whoever still read rows of it. */
+    @Test
+    void whoHasOneKeepsItWhenAnotherMappingComesIntoUse() throws Exception {
+        project.close();
+        project = TestProjects.mapped(Files.createDirectory(folder.resolve("mapped")));
+        try (Lease<LiveEffect> before = live()) {
+            Artefact second = TestProjects.make(project, Operations.MAP, MappingSettings.defaults().withMinCount(1));
+            try (Lease<LiveEffect> after = live();
+                    Lease<LiveEffect> again = live()) {
+                assertThat(after.get().sources().mapping()).isEqualTo(second.id());
+                assertThat(again.get()).isSameAs(after.get()).isNotSameAs(before.get());
+                project.edits().setLink(1, new Span(4, 7), new Span(0, 5), LinkState.SURE);
+                assertThat(before.get().apply(1).changes()).isNotEmpty().noneMatch(change -> Double.isNaN(change.distance()));
+                assertThat(after.get().apply(1).changes()).isNotEmpty();
+            }
+        }
+    }
+
+    @Test
+    void thereIsNoneOfAMappingThatTakesNoNoticeOfEdits() throws Exception {
+        assertThat(project.alignments().live(Progress.none())).isEmpty();
+        TestProjects.make(project, Operations.MAP, MappingSettings.reference().withMinCount(1));
+        assertThat(project.alignments().live(Progress.none())).isEmpty();
+    }
+
+    private Lease<LiveEffect> live() throws Exception {
+        return project.alignments().live(Progress.none()).orElseThrow();
+    }
+
     private void link(long pair, Span source, Span target) throws Exception {
         project.edits().setLink(pair, source, target, LinkState.SURE);
     }
@@ -161,14 +191,13 @@ class LiveEffectTest {
     /** Whether a live mapping that was open and hears of pairs, and one that is opened now, are as one made now. */
     private void assertFollows(long... pairs) throws Exception {
         TokenMapping heard;
-        try (Lease<LiveEffect> live = project.alignments().live(Progress.none()).orElseThrow()) {
+        try (Lease<LiveEffect> live = live()) {
             live.get().apply(LongStream.of(pairs).boxed().toList());
             heard = live.get().mapping();
         }
-        project.close();
-        project = Project.open(folder.resolve("test.hydra"));
+        project.alignments().close(); // so that the next is opened anew, as in another session
         TokenMapping opened;
-        try (Lease<LiveEffect> live = project.alignments().live(Progress.none()).orElseThrow()) {
+        try (Lease<LiveEffect> live = live()) {
             opened = live.get().mapping();
         }
         Artefact made = makeMapping(Use.IF_NONE);

@@ -25,6 +25,7 @@ import org.hydraworkbench.mapping.TokenMapping;
 import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.artefacts.Artefact;
 import org.hydraworkbench.project.artefacts.ArtefactInput;
+import org.hydraworkbench.project.artefacts.ArtefactKind;
 import org.hydraworkbench.project.artefacts.Slot;
 import org.hydraworkbench.project.artefacts.Use;
 import org.hydraworkbench.project.corpora.PairFilter;
@@ -258,6 +259,27 @@ class WorkflowTest {
                 .endsWith("is itself out of date.");
         try (var folders = Files.list(project.files())) {
             assertThat(folders).noneMatch(path -> path.getFileName().toString().startsWith("training"));
+        }
+    }
+
+    /** An edit was never taken in: the old Hydra was trained, and what was trained stayed out of date. */
+    @Test
+    @org.junit.jupiter.api.Order(8)
+    void rerunPutsTheHydraTogetherAnewBeforeItTrainsIt() throws Exception {
+        Artefact old = inUse(Slot.TUNED_HYDRA);
+        Rerun rerun = project.work().rerun(Environment.plain()).run(Progress.none());
+        assertThat(rerun.stopped()).isEmpty();
+        assertThat(rerun.made())
+                .extracting(Artefact::kind)
+                .containsExactly(
+                        ArtefactKind.MAPPING, ArtefactKind.TRANSFER, ArtefactKind.HYDRA, ArtefactKind.TUNED_HYDRA);
+        Artefact tuned = rerun.made().getLast();
+        assertThat(tuned.input("hydra").orElseThrow().artefactId()).isEqualTo(rerun.made().get(2).id());
+        assertThat(tuned.settingsJson()).isEqualTo(old.settingsJson());
+        assertThat(project.artefacts().hydra()).hasValue(tuned);
+        assertThat(project.work().guide().isStale()).isFalse();
+        try (Lease<LiveEffect> live = live()) {
+            assertThat(live.get().overlay().ids()).as("the edits are in the Hydra").isEmpty();
         }
     }
 
