@@ -94,11 +94,7 @@ final class LinkExtraction {
                 tooLong++;
             }
         }
-        double sum = 0;
-        for (float confidence : links.confidences()) {
-            sum += confidence;
-        }
-        return new BitextAligner.Summary(pairs, empty, tooLong, links.total(), links.total() == 0 ? 0 : sum / links.total());
+        return new BitextAligner.Summary(pairs, empty, tooLong, links.total(), links.meanConfidence());
     }
 
     private boolean empty(int pair) {

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.hydraworkbench.align.links.Cell;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.tokenizer.Encoding;
 import org.hydraworkbench.tokenizer.Segmentation;
@@ -83,8 +84,6 @@ public final class Evidence {
         });
         return touched;
     }
-
-    private record Cell(int source, int target) {}
 
     /** Weights by linked units; links that count nothing are left out. */
     private static Map<Cell, Long> byCell(List<WeightedLink> links) {

@@ -109,12 +109,10 @@ class SupervisionTest {
                 .withSupervision(new Supervision(List.of(new Entry(List.of("w3"), List.of("z21"))), verdicts));
         Links one = links(cold, options().withThreads(1));
         Links many = links(cold, options().withThreads(threads));
-        assertThat(many.cells()).isEqualTo(one.cells());
-        assertThat(many.confidences()).isEqualTo(one.confidences());
+        assertThat(many).usingRecursiveComparison().isEqualTo(one);
         Links oneWarm = links(cold.withStart(one), options().withThreads(1));
         Links manyWarm = links(cold.withStart(one), options().withThreads(threads));
-        assertThat(manyWarm.cells()).isEqualTo(oneWarm.cells());
-        assertThat(manyWarm.confidences()).isEqualTo(oneWarm.confidences());
+        assertThat(manyWarm).usingRecursiveComparison().isEqualTo(oneWarm);
     }
 
     @Test

@@ -91,15 +91,13 @@ final class HmmChain {
         float[] most = new float[generated(d).length(s)];
         Arrays.fill(most, -1f);
         int from = generated(d).starts()[s];
-        for (int k = known.starts()[s]; k < known.starts()[s + 1]; k++) {
-            int source = known.cells()[k] >>> 16;
-            int target = known.cells()[k] & 0xFFFF;
+        known.forEach(s, (source, target, confidence) -> {
             int j = d == 0 ? target : source;
-            if (known.confidences()[k] > most[j]) {
+            if (confidence > most[j]) {
                 drawn[d][from + j] = (char) ((d == 0 ? source : target) + 1);
-                most[j] = known.confidences()[k];
+                most[j] = confidence;
             }
-        }
+        });
     }
 
     private void obey(@Nullable Choices choices, int d, int s) {

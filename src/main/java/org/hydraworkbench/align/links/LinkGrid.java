@@ -1,5 +1,8 @@
 package org.hydraworkbench.align.links;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * A set of links of one pair as a grid of bits: {@code sources} rows, {@code targets} columns. What symmetrisation works on.
  */
@@ -84,15 +87,13 @@ public final class LinkGrid {
         return new LinkGrid(this);
     }
 
-    /**
-     * The links as cell numbers {@code source * targets + target}, ascending: by source, then target.
-     */
-    public int[] cells() {
-        int[] cells = new int[count()];
-        int n = 0;
+    /** The links, ascending. */
+    public List<Cell> cells() {
+        List<Cell> cells = new ArrayList<>(count());
         for (int w = 0; w < bits.length; w++) {
             for (long word = bits[w]; word != 0; word &= word - 1) {
-                cells[n++] = (w << 6) + Long.numberOfTrailingZeros(word);
+                long k = ((long) w << 6) + Long.numberOfTrailingZeros(word);
+                cells.add(new Cell((int) (k / targets), (int) (k % targets)));
             }
         }
         return cells;

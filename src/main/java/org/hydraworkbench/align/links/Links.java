@@ -14,7 +14,7 @@ import org.hydraworkbench.base.HydraException;
 public final class Links {
 
     /** A side with more units than this cannot be stored. */
-    public static final int MOST_UNITS = 1 << 16;
+    public static final int MOST_UNITS = PackedCell.END;
 
     private final int[] starts;
     private final int[] cells;
@@ -55,9 +55,31 @@ public final class Links {
         }
         List<Link> links = new ArrayList<>(count(pair));
         for (int k = starts[pair]; k < starts[pair + 1]; k++) {
-            links.add(new Link(cells[k] >>> 16, cells[k] & 0xFFFF, LinkState.SURE, confidences[k]));
+            links.add(new Link(PackedCell.source(cells[k]), PackedCell.target(cells[k]), LinkState.SURE, confidences[k]));
         }
         return new Alignment(links);
+    }
+
+    /** What is done with one link. */
+    @FunctionalInterface
+    public interface LinkAction {
+        void accept(int source, int target, float confidence);
+    }
+
+    /** Goes through the links of a pair in their order. */
+    public void forEach(int pair, LinkAction action) {
+        for (int k = starts[pair]; k < starts[pair + 1]; k++) {
+            action.accept(PackedCell.source(cells[k]), PackedCell.target(cells[k]), confidences[k]);
+        }
+    }
+
+    /** The mean confidence of all links, 0 where there is none. */
+    public double meanConfidence() {
+        double sum = 0;
+        for (float confidence : confidences) {
+            sum += confidence;
+        }
+        return total() == 0 ? 0 : sum / total();
     }
 
     /** The mean confidence of a pair's links, 0 where it has none. */
@@ -79,15 +101,15 @@ public final class Links {
         return LinksFile.load(file);
     }
 
-    public int[] starts() {
+    int[] starts() {
         return starts;
     }
 
-    public int[] cells() {
+    int[] cells() {
         return cells;
     }
 
-    public float[] confidences() {
+    float[] confidences() {
         return confidences;
     }
 
@@ -104,7 +126,7 @@ public final class Links {
 
         public void add(Alignment links) {
             for (Link link : links.links()) {
-                cells.add(link.source() << 16 | link.target());
+                cells.add(PackedCell.of(link.source(), link.target()));
                 confidences.add(link.confidence());
             }
             starts.add(cells.size());

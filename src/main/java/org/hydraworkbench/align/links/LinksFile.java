@@ -5,7 +5,7 @@ import org.hydraworkbench.base.BinaryInput;
 import org.hydraworkbench.base.BinaryOutput;
 import org.hydraworkbench.base.HydraException;
 
-/** The file of {@link Links}: where each pair starts, then cells (source in the upper, target in the lower 16 bits), then confidences. */
+/** The file of {@link Links}: where each pair starts, then each link's {@link PackedCell}, then confidences. */
 final class LinksFile {
 
     private static final String MAGIC = "HYDLINKS";
@@ -33,7 +33,7 @@ final class LinksFile {
             for (int p = 1; whole && p < starts.length; p++) {
                 whole = starts[p - 1] <= starts[p];
                 for (int k = starts[p - 1] + 1; whole && k < starts[p]; k++) {
-                    whole = Integer.compareUnsigned(cells[k - 1], cells[k]) < 0;
+                    whole = PackedCell.isBefore(cells[k - 1], cells[k]);
                 }
             }
             for (int k = 0; whole && k < cells.length; k++) {

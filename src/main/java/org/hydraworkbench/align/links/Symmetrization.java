@@ -1,6 +1,7 @@
 package org.hydraworkbench.align.links;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.hydraworkbench.base.UsageException;
@@ -81,21 +82,21 @@ public enum Symmetrization {
             this.result = forward.and(reverse);
             this.sourceTaken = new boolean[forward.sources()];
             this.targetTaken = new boolean[forward.targets()];
-            for (int cell : result.cells()) {
-                sourceTaken[cell / forward.targets()] = true;
-                targetTaken[cell % forward.targets()] = true;
+            for (Cell cell : result.cells()) {
+                sourceTaken[cell.source()] = true;
+                targetTaken[cell.target()] = true;
             }
         }
 
         /** Passes over the union by source then target; what is added serves as a neighbour at once; until a pass adds nothing. */
         Growth growDiagonally() {
-            int[] candidates = forward.or(reverse).cells();
+            List<Cell> candidates = forward.or(reverse).cells();
             boolean grown = true;
             while (grown) {
                 grown = false;
-                for (int cell : candidates) {
-                    int i = cell / forward.targets();
-                    int j = cell % forward.targets();
+                for (Cell cell : candidates) {
+                    int i = cell.source();
+                    int j = cell.target();
                     if ((!sourceTaken[i] || !targetTaken[j]) && !result.has(i, j) && hasNeighbour(i, j)) {
                         add(i, j);
                         grown = true;
@@ -108,9 +109,9 @@ public enum Symmetrization {
         /** Takes the points of the forward, then of the reverse alignment that still reach free units. */
         Growth addFinal(boolean bothFree) {
             for (LinkGrid direction : new LinkGrid[] {forward, reverse}) {
-                for (int cell : direction.cells()) {
-                    int i = cell / forward.targets();
-                    int j = cell % forward.targets();
+                for (Cell cell : direction.cells()) {
+                    int i = cell.source();
+                    int j = cell.target();
                     boolean free = bothFree ? !sourceTaken[i] && !targetTaken[j] : !sourceTaken[i] || !targetTaken[j];
                     if (free) {
                         add(i, j);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.hydraworkbench.align.links.Alignment;
+import org.hydraworkbench.align.links.Cell;
 import org.hydraworkbench.align.links.Direction;
 import org.hydraworkbench.align.links.Link;
 import org.hydraworkbench.align.links.LinkGrid;
@@ -131,10 +132,8 @@ public record PairPosteriors(
     /** The links of a grid with their confidences. */
     public Alignment alignment(LinkGrid grid) {
         List<Link> links = new ArrayList<>();
-        for (int cell : grid.cells()) {
-            int i = cell / grid.targets();
-            int j = cell % grid.targets();
-            links.add(new Link(i, j, LinkState.SURE, confidence(i, j)));
+        for (Cell cell : grid.cells()) {
+            links.add(new Link(cell.source(), cell.target(), LinkState.SURE, confidence(cell.source(), cell.target())));
         }
         return new Alignment(links);
     }

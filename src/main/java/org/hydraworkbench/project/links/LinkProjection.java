@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.hydraworkbench.align.links.Alignment;
+import org.hydraworkbench.align.links.Cell;
 import org.hydraworkbench.align.links.Link;
 import org.hydraworkbench.align.links.LinkState;
 import org.hydraworkbench.project.edits.LinkEdit;
@@ -16,13 +17,6 @@ import org.hydraworkbench.tokenizer.Segmentation;
  * character with its span, on both sides; where edits meet, the later holds; where there is an edit, the machine is not asked.
  */
 public final class LinkProjection {
-
-    private record Cell(int source, int target) implements Comparable<Cell> {
-        @Override
-        public int compareTo(Cell other) {
-            return source != other.source ? Integer.compare(source, other.source) : Integer.compare(target, other.target);
-        }
-    }
 
     private LinkProjection() {}
 
@@ -73,7 +67,7 @@ public final class LinkProjection {
             }
         }
         List<Link> links = new ArrayList<>(cells.size());
-        cells.forEach((cell, confidence) -> links.add(new Link(cell.source, cell.target, LinkState.SURE, confidence)));
+        cells.forEach((cell, confidence) -> links.add(new Link(cell.source(), cell.target(), LinkState.SURE, confidence)));
         return new Alignment(links);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.hydraworkbench.align.links.Alignment;
 import org.hydraworkbench.align.links.AlignmentMetrics;
+import org.hydraworkbench.align.links.Cell;
 import org.hydraworkbench.align.links.Link;
 import org.hydraworkbench.align.links.LinkGrid;
 import org.hydraworkbench.align.links.Symmetrization;
@@ -206,8 +207,8 @@ class HmmMergeTest {
         for (int pair = 0; pair < gold.size(); pair++) {
             LinkGrid grid = trained.posteriors().get(pair).links(Symmetrization.INTERSECT, 0);
             List<Link> links = new ArrayList<>();
-            for (int cell : grid.cells()) {
-                links.add(Link.sure(cell / grid.targets(), cell % grid.targets()));
+            for (Cell cell : grid.cells()) {
+                links.add(Link.sure(cell.source(), cell.target()));
             }
             found.add(Alignment.of(links));
         }

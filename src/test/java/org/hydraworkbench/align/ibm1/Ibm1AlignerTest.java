@@ -11,6 +11,7 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.hydraworkbench.align.links.Cell;
 import org.hydraworkbench.align.links.Direction;
 import org.hydraworkbench.align.links.Symmetrization;
 import org.hydraworkbench.align.model.AlignOptions;
@@ -124,8 +125,8 @@ class Ibm1AlignerTest {
         float[][] even = {{0.3f, 0.4f}, {0.3f, 0.4f}};
         PairPosteriors posteriors =
                 new PairPosteriors(even, even, new float[] {0.3f, 0.2f}, new float[] {0.3f, 0.1f}, Calibration.IBM1);
-        assertThat(posteriors.best(Direction.FORWARD).cells()).containsExactly(1); // 0-1; NULL took target 0
-        assertThat(posteriors.best(Direction.REVERSE).cells()).containsExactly(1, 3); // 0-1, 1-1
+        assertThat(posteriors.best(Direction.FORWARD).cells()).containsExactly(new Cell(0, 1)); // NULL took target 0
+        assertThat(posteriors.best(Direction.REVERSE).cells()).containsExactly(new Cell(0, 1), new Cell(1, 1));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.FloatRange;
+import org.hydraworkbench.align.links.Cell;
 import org.hydraworkbench.align.links.Symmetrization;
 import org.junit.jupiter.api.Test;
 
@@ -59,9 +60,10 @@ class CalibrationTest {
         PairPosteriors posteriors = new PairPosteriors(
                 forward, reverse, new float[] {0.1f, 0.1f}, new float[] {0f, 0.9f}, new Calibration(0, 1, 1));
         // by hand: 0-0 0.99·81/82 = 0.978; 0-1 0.19·1/82 = 0.002; 1-0 0; 1-1 0.82·σ(ln 4 − ln 9) = 0.82·4/13 = 0.2523
-        assertThat(posteriors.links(Symmetrization.THRESHOLD, 0.25).cells()).containsExactly(0, 3);
-        assertThat(posteriors.links(Symmetrization.THRESHOLD, 0.26).cells()).containsExactly(0);
+        assertThat(posteriors.links(Symmetrization.THRESHOLD, 0.25).cells()).containsExactly(new Cell(0, 0), new Cell(1, 1));
+        assertThat(posteriors.links(Symmetrization.THRESHOLD, 0.26).cells()).containsExactly(new Cell(0, 0));
         assertThat(posteriors.links(Symmetrization.THRESHOLD, 1).cells()).isEmpty();
-        assertThat(posteriors.links(Symmetrization.THRESHOLD, 0).cells()).containsExactly(0, 1, 3);
+        assertThat(posteriors.links(Symmetrization.THRESHOLD, 0).cells())
+                .containsExactly(new Cell(0, 0), new Cell(0, 1), new Cell(1, 1));
     }
 }

@@ -21,6 +21,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.hydraworkbench.align.links.Cell;
 import org.hydraworkbench.app.parts.EmptyPane;
 import org.hydraworkbench.app.parts.LanguageNames;
 import org.hydraworkbench.app.parts.Parts;

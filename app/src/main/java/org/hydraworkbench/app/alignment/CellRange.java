@@ -2,6 +2,7 @@ package org.hydraworkbench.app.alignment;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hydraworkbench.align.links.Cell;
 
 /** A rectangle of cells; both corners belong to it, {@code first} is the one nearest to the origin. */
 public record CellRange(Cell first, Cell last) {

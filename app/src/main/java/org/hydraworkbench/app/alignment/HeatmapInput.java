@@ -6,6 +6,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
+import org.hydraworkbench.align.links.Cell;
 import org.hydraworkbench.align.links.LinkState;
 import org.jspecify.annotations.Nullable;
 

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import org.hydraworkbench.align.links.Cell;
 import org.hydraworkbench.align.links.LinkState;
 import org.jspecify.annotations.Nullable;
 

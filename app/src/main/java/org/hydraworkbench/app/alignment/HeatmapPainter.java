@@ -8,6 +8,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.TextAlignment;
+import org.hydraworkbench.align.links.Cell;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,6 @@
 package org.hydraworkbench.app.alignment;
 
+import org.hydraworkbench.align.links.Cell;
 import org.jspecify.annotations.Nullable;
 
 /**

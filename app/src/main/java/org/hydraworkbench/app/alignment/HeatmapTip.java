@@ -6,6 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.hydraworkbench.align.links.Cell;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what is known about the cell under a resting pointer. Each text has its own label, so scripts do not mix. */

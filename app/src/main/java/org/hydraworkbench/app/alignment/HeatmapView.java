@@ -17,6 +17,7 @@ import javafx.scene.image.Image;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import javafx.scene.transform.Transform;
+import org.hydraworkbench.align.links.Cell;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,6 +3,7 @@ package org.hydraworkbench.app.alignment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.hydraworkbench.align.links.Cell;
 import org.hydraworkbench.align.links.LinkState;
 import org.jspecify.annotations.Nullable;
 

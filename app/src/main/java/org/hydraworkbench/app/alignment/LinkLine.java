@@ -2,6 +2,7 @@ package org.hydraworkbench.app.alignment;
 
 import java.util.List;
 import java.util.Locale;
+import org.hydraworkbench.align.links.Cell;
 import org.hydraworkbench.app.shell.Texts;
 
 /**

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.hydraworkbench.align.format.LinkFile;
 import org.hydraworkbench.align.links.Alignment;
+import org.hydraworkbench.align.links.Cell;
 import org.hydraworkbench.align.links.Link;
 import org.hydraworkbench.align.links.LinkState;
 import org.hydraworkbench.app.shell.Texts;

@@ -12,6 +12,7 @@ import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.CubicCurve;
+import org.hydraworkbench.align.links.Cell;
 import org.jspecify.annotations.Nullable;
 
 /**

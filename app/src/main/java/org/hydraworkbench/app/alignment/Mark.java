@@ -1,6 +1,7 @@
 package org.hydraworkbench.app.alignment;
 
 import java.util.Objects;
+import org.hydraworkbench.align.links.Cell;
 import org.hydraworkbench.align.links.LinkState;
 import org.jspecify.annotations.Nullable;
 

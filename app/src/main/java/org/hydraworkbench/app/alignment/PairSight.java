@@ -3,6 +3,7 @@ package org.hydraworkbench.app.alignment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hydraworkbench.align.links.Cell;
 import org.hydraworkbench.align.links.LinkState;
 import org.hydraworkbench.align.model.PairPosteriors;
 import org.hydraworkbench.base.HydraException;

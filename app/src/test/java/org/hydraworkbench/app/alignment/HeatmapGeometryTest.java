@@ -3,6 +3,7 @@ package org.hydraworkbench.app.alignment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.hydraworkbench.align.links.Cell;
 import org.junit.jupiter.api.Test;
 
 class HeatmapGeometryTest {

@@ -3,6 +3,7 @@ package org.hydraworkbench.app.alignment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.hydraworkbench.align.links.Cell;
 import org.junit.jupiter.api.Test;
 
 class HeatmapSelectionTest {

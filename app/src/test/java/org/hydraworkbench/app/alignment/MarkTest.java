@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import org.hydraworkbench.align.links.Cell;
 import org.hydraworkbench.align.links.LinkState;
 import org.junit.jupiter.api.Test;
 

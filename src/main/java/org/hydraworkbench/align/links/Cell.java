@@ -1,12 +1,12 @@
-package org.hydraworkbench.app.alignment;
+package org.hydraworkbench.align.links;
 
 import java.util.Comparator;
 
 /**
- * One place in the grid of a sentence pair.
+ * One place in the grid of a pair: two units, linked or not.
  *
- * @param source index of the source segment (the row), from 0
- * @param target index of the target segment (the column), from 0
+ * @param source index of the source unit (the row), from 0
+ * @param target index of the target unit (the column), from 0
  */
 public record Cell(int source, int target) implements Comparable<Cell> {
 
