@@ -73,6 +73,7 @@ public final class BackgroundJobRunner extends AbstractJobRunner {
         if (Thread.currentThread().getName().startsWith(TENSOR)) {
             return query.run();
         }
+        JobRun<?> asking = JobRun.present();
         AtomicBoolean settled = new AtomicBoolean();
         try {
             Future<R> answer = tensor.submit(() -> {
@@ -85,7 +86,7 @@ public final class BackgroundJobRunner extends AbstractJobRunner {
                 try {
                     return answer.get(ASK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
                 } catch (TimeoutException e) {
-                    if (JobRun.isPresentCancelled() && settled.compareAndSet(false, true)) {
+                    if (asking != null && asking.isCancelRequested() && settled.compareAndSet(false, true)) {
                         throw new CancelledException();
                     }
                 }

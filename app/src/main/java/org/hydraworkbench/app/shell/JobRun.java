@@ -16,7 +16,6 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import org.hydraworkbench.base.CancelledException;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Job;
-import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.ResourceException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,7 +38,7 @@ public final class JobRun<R> {
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(JobRun.class);
-    private static final ScopedValue<Progress> PRESENT = ScopedValue.newInstance();
+    private static final ScopedValue<JobRun<?>> PRESENT = ScopedValue.newInstance();
 
     private final @Nullable Step step;
     private final Job<R> job;
@@ -181,9 +180,9 @@ public final class JobRun<R> {
         whenOver = then;
     }
 
-    /** Whether the run on whose thread this is called was asked to stop. */
-    static boolean isPresentCancelled() {
-        return PRESENT.isBound() && PRESENT.get().isCancelled();
+    /** The run on whose thread this is called; null on other threads. */
+    static @Nullable JobRun<?> present() {
+        return PRESENT.isBound() ? PRESENT.get() : null;
     }
 
     /** Ends it without having begun, because nothing is begun any more. */
@@ -196,28 +195,21 @@ public final class JobRun<R> {
         started = Instant.now();
         try {
             said.checkCancelled();
-            R made = ScopedValue.where(PRESENT, said).call(() -> job.run(said));
+            R made = ScopedValue.where(PRESENT, this).call(() -> job.run(said));
             ended = Instant.now();
-            boolean wanted = isWanted();
-            window.execute(() -> end(wanted ? State.DONE : State.CANCELLED, wanted ? made : null, null));
+            window.execute(() -> end(State.DONE, made, null));
         } catch (CancelledException e) {
             ended = Instant.now();
             window.execute(() -> end(State.CANCELLED, null, null));
         } catch (HydraException e) {
             ended = Instant.now();
-            boolean wanted = isWanted();
-            window.execute(() -> end(wanted ? State.FAILED : State.CANCELLED, null, wanted ? e : null));
+            window.execute(() -> end(State.FAILED, null, e));
         } catch (RuntimeException | Error e) {
             LOG.error("{} failed", title(), e);
             ended = Instant.now();
             ResourceException shown = unexpected(e);
             window.execute(() -> end(State.FAILED, null, shown));
         }
-    }
-
-    /** Nobody waits for the answer to a question that was taken back; a job has made what it has made. */
-    private boolean isWanted() {
-        return step != null || !said.isCancelled();
     }
 
     private static ResourceException unexpected(Throwable e) {
@@ -248,6 +240,11 @@ public final class JobRun<R> {
     }
 
     private void end(State how, @Nullable R made, @Nullable HydraException why) {
+        if (step == null && said.isCancelled() && how != State.CANCELLED) {
+            // Nobody waits for the answer to a question that was taken back, even if it came in time; a job has made what it has made.
+            end(State.CANCELLED, null, null);
+            return;
+        }
         result = made;
         failure = why;
         progress.set(how == State.DONE ? 1 : said.fraction());

@@ -72,7 +72,7 @@ final class Shell implements GlobalActions.Window {
         actions = GlobalActions.of(model, project, this);
         view = new ShellView(this::frame);
         notices = new NoticePane(view.content(), model);
-        workbench = new Workbench(project, steps, jobs, dialogs, notices, model, settings);
+        workbench = new Workbench(project, steps, jobs, dialogs, notices, model, settings, new LiveTraining());
         present = workbench.with(project.another());
         results = new ResultNotices(project, jobs, notices);
         for (WorkspaceProvider provider : providers.values()) {

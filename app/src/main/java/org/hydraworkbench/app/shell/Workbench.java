@@ -16,6 +16,7 @@ import org.hydraworkbench.project.work.Tensors;
  * @param notices messages that do not interrupt
  * @param navigator brings other workspaces into view
  * @param settings the person's settings
+ * @param training the training that goes on
  */
 public record Workbench(
         ProjectContext project,
@@ -24,14 +25,15 @@ public record Workbench(
         Dialogs dialogs,
         Notices notices,
         Navigator navigator,
-        SettingsStore settings) {
+        SettingsStore settings,
+        LiveTraining training) {
 
     /** The same for things that live as long as another context. */
     Workbench with(ProjectContext context) {
-        return new Workbench(context, steps, jobs, dialogs, notices, navigator, settings);
+        return new Workbench(context, steps, jobs, dialogs, notices, navigator, settings, training);
     }
 
-    /** Where the operations of a project do their work: tensors on the window's one tensor thread. */
+    /** Where the operations of one job do their work: tensors on the window's one tensor thread, a training for all to see. */
     public Environment environment() {
         Tensors tensors = new Tensors() {
             @Override
@@ -40,6 +42,10 @@ public record Workbench(
                 return jobs.onTensorThread(() -> Tensors.here(options).compute(use));
             }
         };
-        return Environment.of(tensors).withTrainer(settings.current().runtimeOptions());
+        LiveTraining.Run run = training.next();
+        return Environment.of(tensors)
+                .withTrainer(settings.current().runtimeOptions())
+                .withTraining(run)
+                .withStop(run.stop());
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -11,14 +12,17 @@ import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
+import javafx.beans.value.WeakChangeListener;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableSet;
 import org.hydraworkbench.app.parts.ProjectReading;
 import org.hydraworkbench.app.shell.JobRun;
 import org.hydraworkbench.app.shell.JobRunner;
+import org.hydraworkbench.app.shell.LiveTraining;
 import org.hydraworkbench.app.shell.Step;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.app.shell.Workbench;
@@ -30,6 +34,8 @@ import org.hydraworkbench.project.artefacts.Artefact;
 import org.hydraworkbench.project.artefacts.Use;
 import org.hydraworkbench.project.base.ProjectChange;
 import org.hydraworkbench.project.settings.TrainingSettings;
+import org.hydraworkbench.project.work.Environment;
+import org.hydraworkbench.project.work.TrainOperation;
 import org.hydraworkbench.train.Metrics;
 import org.hydraworkbench.train.Stop;
 import org.jspecify.annotations.Nullable;
@@ -47,9 +53,10 @@ public final class TrainingViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Metrics> last = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyLongWrapper drawn = new ReadOnlyLongWrapper();
     private @Nullable RunCurves liveCurves;
-    private @Nullable LiveMetrics live;
-    private @Nullable JobRun<Artefact> run;
+    private final ChangeListener<Map<String, JobRun<?>>> watching = (property, before, now) -> watch(now);
+    private @Nullable JobRun<?> run;
     private Stop stop = new Stop();
+    private int taken;
     private long liveSteps;
 
     public TrainingViewModel(Workbench workbench) {
@@ -65,6 +72,8 @@ public final class TrainingViewModel {
             redraw();
         });
         compared.subscribe(this::redraw);
+        workbench.steps().doingProperty().addListener(new WeakChangeListener<>(watching));
+        watch(workbench.steps().doingProperty().get());
         workbench.project().projectProperty().subscribe(project -> {
             liveCurves = null;
             last.set(null);
@@ -94,12 +103,12 @@ public final class TrainingViewModel {
         return compared;
     }
 
-    /** Whether a run that was started here is going on. */
+    /** Whether a run is going on. */
     public ReadOnlyBooleanProperty runningProperty() {
         return running.getReadOnlyProperty();
     }
 
-    /** The last step of the run that is going on, or that was started here last. */
+    /** The last step of the run that is going on, or that went on last. */
     public ReadOnlyObjectProperty<@Nullable Metrics> lastProperty() {
         return last.getReadOnlyProperty();
     }
@@ -139,40 +148,54 @@ public final class TrainingViewModel {
     /** Starts a run with the settings as they are. */
     public void start() {
         workbench.project().current().ifPresent(project -> {
-            LiveMetrics metrics = new LiveMetrics();
-            stop = new Stop();
+            Environment environment = workbench.environment();
             TrainingSettings settings = form.settings();
-            begin(metrics, settings.steps(), new Training(
+            begin(environment, settings.steps(), new Training(
                     Texts.format("training.job", settings.steps()), () -> project.work().job(
-                            form.operation(), settings, Use.ALWAYS, workbench.environment().withTraining(metrics).withStop(stop))));
+                            form.operation(), settings, Use.ALWAYS, environment)));
         });
     }
 
     /** Goes on with a run from its last checkpoint. */
     public void resume(RunRow.Unfinished unfinished) {
         workbench.project().current().ifPresent(project -> {
-            LiveMetrics metrics = new LiveMetrics();
-            stop = new Stop();
-            begin(metrics, unfinished.steps(), new Training(
-                    Texts.get("training.job.resume"), () -> project.work().resume(
-                            unfinished.job(), workbench.environment().withTraining(metrics).withStop(stop))));
+            Environment environment = workbench.environment();
+            begin(environment, unfinished.steps(), new Training(
+                    Texts.get("training.job.resume"), () -> project.work().resume(unfinished.job(), environment)));
         });
     }
 
-    private void begin(LiveMetrics metrics, long steps, Job<Artefact> job) {
-        live = metrics;
+    private void begin(Environment environment, long steps, Job<Artefact> job) {
+        stop = environment.stop();
+        follow(workbench.jobs().submit(Step.TRAINING, JobRunner.Lane.WORK, job), steps);
+    }
+
+    /** A training that was begun elsewhere, at Home for instance, is followed like one that was begun here. */
+    private void watch(Map<String, JobRun<?>> doing) {
+        JobRun<?> training = doing.getOrDefault(TrainOperation.PAIRS, doing.get(TrainOperation.TEXT));
+        if (training != null && !running.get()) {
+            follow(training, 0);
+        } else if (training == null && running.get() && liveSteps == 0) {
+            ended(); // the job goes on with another step
+        }
+    }
+
+    /** @param steps how many there will be; 0 where that is not known */
+    private void follow(JobRun<?> begun, long steps) {
+        run = begun;
         liveSteps = steps;
+        taken = 0;
         liveCurves = new RunCurves(Texts.get("training.live"));
         last.set(null);
         running.set(true);
         redraw();
-        JobRun<Artefact> begun = workbench.jobs().submit(Step.TRAINING, JobRunner.Lane.WORK, job);
-        run = begun;
-        begun.onEnded(() -> {
-            poll();
-            running.set(false);
-            state.ask();
-        });
+        begun.onEnded(this::ended);
+    }
+
+    private void ended() {
+        poll();
+        running.set(false);
+        state.ask();
     }
 
     /** Ends the run after its present step; the model as it is then is kept and can be used. */
@@ -208,11 +231,17 @@ public final class TrainingViewModel {
 
     /** Takes in the steps that were done since the last time; called every frame while {@link #runningProperty}. */
     public void poll() {
-        LiveMetrics metrics = live;
+        LiveTraining.Run live = workbench.training().present();
         RunCurves curves = liveCurves;
-        if (metrics != null && curves != null && metrics.take(curves::add)) {
-            last.set(curves.last());
-            drawn.set(drawn.get() + 1);
+        if (live != null && curves != null && live.isOf(run)) {
+            stop = live.stop();
+            List<Metrics> steps = live.after(taken);
+            taken += steps.size();
+            steps.forEach(curves::add);
+            if (!steps.isEmpty()) {
+                last.set(curves.last());
+                drawn.set(drawn.get() + 1);
+            }
         }
     }
 

@@ -243,6 +243,19 @@ class JobRunnerTest {
     }
 
     @Test
+    void norTheAnswerThatHadComeButWasNotToldYet() throws Exception {
+        List<String> told = new ArrayList<>();
+        try (BackgroundJobRunner runner = background()) {
+            JobRun<String> run = runner.query(() -> "answer").onDone(told::add);
+            Runnable telling = handed.take();
+            runner.cancelAll();
+            telling.run();
+            assertThat(run.state()).isEqualTo(JobRun.State.CANCELLED);
+        }
+        assertThat(told).isEmpty();
+    }
+
+    @Test
     void aListenerThatFailsKeepsTheEndFromNobodyElse() {
         List<String> told = new ArrayList<>();
         CurrentThreadJobRunner runner = new CurrentThreadJobRunner(run -> {

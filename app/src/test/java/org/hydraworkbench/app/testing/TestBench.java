@@ -16,6 +16,7 @@ import org.hydraworkbench.app.shell.BackgroundJobRunner;
 import org.hydraworkbench.app.shell.CurrentThreadJobRunner;
 import org.hydraworkbench.app.shell.JobRun;
 import org.hydraworkbench.app.shell.JobRunner;
+import org.hydraworkbench.app.shell.LiveTraining;
 import org.hydraworkbench.app.shell.Navigator;
 import org.hydraworkbench.app.shell.Notices;
 import org.hydraworkbench.app.shell.ProjectContext;
@@ -61,7 +62,14 @@ public final class TestBench implements AutoCloseable {
                 : new BackgroundJobRunner(window, 1, this::ended);
         ProjectContext project = new ProjectContext(jobs, window == null ? news::add : window);
         workbench = new Workbench(
-                project, new StepStatesModel(project, jobs), jobs, dialogs, new Told(), new Shown(), SettingsStore.open(settings));
+                project,
+                new StepStatesModel(project, jobs),
+                jobs,
+                dialogs,
+                new Told(),
+                new Shown(),
+                SettingsStore.open(settings),
+                new LiveTraining());
     }
 
     /** Opens a project. */

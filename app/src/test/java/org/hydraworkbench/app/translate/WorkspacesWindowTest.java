@@ -58,7 +58,8 @@ class WorkspacesWindowTest extends ApplicationTest {
                 bench.dialogs,
                 bench.workbench.notices(),
                 bench.workbench.navigator(),
-                bench.workbench.settings());
+                bench.workbench.settings(),
+                bench.workbench.training());
         for (WorkspaceProvider provider : ServiceLoader.load(WorkspaceProvider.class)) {
             if (provider.step().compareTo(Step.TRANSFER) >= 0 || provider.step() == Step.TOKENIZER) {
                 workspaces.put(provider.step(), provider.create(real));
