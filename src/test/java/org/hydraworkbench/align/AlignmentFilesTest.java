@@ -78,7 +78,7 @@ class AlignmentFilesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = AlignmentMethod.class, names = "AUTO", mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(AlignmentMethod.class)
     void aDamagedModelIsAnErrorThatNamesTheFileOrGivesProbabilities(AlignmentMethod method) throws Exception {
         Path file = folder.resolve("model.align");
         ModelFile.save(align(AlignOptions.defaults().withModel(method)).model(), file);
@@ -174,7 +174,7 @@ class AlignmentFilesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = AlignmentMethod.class, names = "AUTO", mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(AlignmentMethod.class)
     void aModelThatHadNoUsablePairCanBeSavedAndLoaded(AlignmentMethod method) throws Exception {
         Path file = folder.resolve("model.align");
         Segmenter spaces = Segmenter.of(Unit.GIVEN, null);
