@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.hydraworkbench.align.links.Alignment;
 import org.hydraworkbench.align.model.AlignmentModel;
 import org.hydraworkbench.align.model.PairPosteriors;
+import org.hydraworkbench.align.model.UnitForms;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.tokenizer.Segmentation;
@@ -83,8 +84,8 @@ public final class Alignments {
         PairRow pair = corpora.pair(pairId);
         AlignmentFiles alignment = files.get();
         AlignmentModel model = alignment.model();
-        List<String> source = model.method().units(alignment.source().segment(pair.source()));
-        List<String> target = model.method().units(alignment.target().segment(pair.target()));
+        UnitForms source = model.method().units(alignment.source().segment(pair.source()));
+        UnitForms target = model.method().units(alignment.target().segment(pair.target()));
         return Optional.of(alignment.covers(pairId) ? model.posteriorsOfTrained(source, target) : model.posteriors(source, target));
     }
 

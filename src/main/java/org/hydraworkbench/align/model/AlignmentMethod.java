@@ -54,11 +54,12 @@ public enum AlignmentMethod {
      * What the model takes a sentence's units for: the text under each, where it compares spellings, else the form that the tokenizer gives it,
      * which tells the start of a word from its middle.
      */
-    public List<String> units(Segmentation sentence) {
-        return switch (this) {
-            case IBM1, DIAGONAL -> List.of(sentence.forms());
-            case HMM_FERTILITY -> List.of(sentence.surfaces());
+    public UnitForms units(Segmentation sentence) {
+        String[] forms = switch (this) {
+            case IBM1, DIAGONAL -> sentence.forms();
+            case HMM_FERTILITY -> sentence.surfaces();
         };
+        return new UnitForms(this, List.of(forms));
     }
 
     /** Whether a bitext can be learnt part by part, each with what those before it taught. */
