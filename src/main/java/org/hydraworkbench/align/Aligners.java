@@ -16,7 +16,7 @@ public final class Aligners {
         return switch (method) {
             case IBM1 -> new Ibm1Aligner();
             case DIAGONAL -> new DiagonalAligner();
-            case AUTO, HMM_FERTILITY -> new HmmAligner();
+            case HMM_FERTILITY -> new HmmAligner();
         };
     }
 }

@@ -4,7 +4,6 @@ import org.hydraworkbench.align.links.Links;
 import org.hydraworkbench.align.model.AlignOptions;
 import org.hydraworkbench.align.model.AlignmentModel;
 import org.hydraworkbench.align.model.BitextPart;
-import org.hydraworkbench.align.model.PairPosteriors;
 import org.hydraworkbench.align.model.TrainedModel;
 import org.hydraworkbench.align.model.TrainingData;
 import org.hydraworkbench.align.tables.IndexedBitext;
@@ -24,13 +23,7 @@ public final class BitextAligner {
      * @param links the symmetrised links of every pair
      * @param summary what to tell about it
      */
-    public record Outcome(IndexedBitext bitext, AlignmentModel model, Links links, Summary summary) {
-
-        /** The probabilities behind a pair's links. */
-        public PairPosteriors posteriors(int pair) {
-            return model.posteriorsOfTrained(bitext.source().forms(pair), bitext.target().forms(pair));
-        }
-    }
+    public record Outcome(IndexedBitext bitext, AlignmentModel model, Links links, Summary summary) {}
 
     /**
      * What happened.
@@ -134,7 +127,7 @@ public final class BitextAligner {
                 for (; k < batch.size() && cells < mostCells; k++) {
                     int sources = batch.source(k).size();
                     int targets = batch.target(k).size();
-                    builder.add(batch.source(k), batch.target(k));
+                    builder.add(batch.source(k).forms(), batch.target(k).forms());
                     cells += Math.max(sources, targets) > options.longest() ? 0 : (long) sources * targets;
                 }
                 done += k - batch.first();

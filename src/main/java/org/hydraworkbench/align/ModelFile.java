@@ -46,7 +46,7 @@ public final class ModelFile {
     private static AlignmentMethod readMethod(BinaryInput in) throws IOException, HydraException {
         String name = in.getString();
         for (AlignmentMethod method : AlignmentMethod.values()) {
-            if (method != AlignmentMethod.AUTO && method.optionName().equals(name)) {
+            if (method.optionName().equals(name)) {
                 return method;
             }
         }

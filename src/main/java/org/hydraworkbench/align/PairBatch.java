@@ -1,9 +1,9 @@
 package org.hydraworkbench.align;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.hydraworkbench.align.model.AlignmentMethod;
+import org.hydraworkbench.align.model.UnitForms;
 import org.hydraworkbench.align.tables.Workers;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
@@ -21,9 +21,9 @@ final class PairBatch {
     private final Segmenter target;
     private final AlignmentMethod method;
     private final List<SentencePair> texts = new ArrayList<>(MOST);
-    private final List<List<String>> sources = new ArrayList<>(MOST);
-    private final List<List<String>> targets = new ArrayList<>(MOST);
 
+    private UnitForms[] sources = {};
+    private UnitForms[] targets = {};
     private int taken;
     private boolean atEnd;
 
@@ -46,15 +46,13 @@ final class PairBatch {
             }
             texts.add(pair);
         }
-        sources.clear();
-        targets.clear();
-        sources.addAll(Collections.nCopies(texts.size(), List.of()));
-        targets.addAll(Collections.nCopies(texts.size(), List.of()));
+        sources = new UnitForms[texts.size()];
+        targets = new UnitForms[texts.size()];
         workers.run((texts.size() + PAIRS_A_TASK - 1) / PAIRS_A_TASK, progress, (task, worker) -> {
             int end = Math.min(texts.size(), (task + 1) * PAIRS_A_TASK);
             for (int k = task * PAIRS_A_TASK; k < end; k++) {
-                sources.set(k, method.units(source.segment(texts.get(k).source())));
-                targets.set(k, method.units(target.segment(texts.get(k).target())));
+                sources[k] = method.units(source.segment(texts.get(k).source()));
+                targets[k] = method.units(target.segment(texts.get(k).target()));
             }
         });
         return !texts.isEmpty();
@@ -77,16 +75,16 @@ final class PairBatch {
 
     /** Number of pairs that it holds. */
     int size() {
-        return sources.size();
+        return sources.length;
     }
 
     /** What the model takes the source units of a pair for; pairs counted from 0 in this batch. */
-    List<String> source(int pair) {
-        return sources.get(pair);
+    UnitForms source(int pair) {
+        return sources[pair];
     }
 
     /** What the model takes the target units of a pair for. */
-    List<String> target(int pair) {
-        return targets.get(pair);
+    UnitForms target(int pair) {
+        return targets[pair];
     }
 }

@@ -50,7 +50,7 @@ public final class StreamAligner {
                 Links links = extraction.extract(
                         k -> model.posteriors(batch.source(k), batch.target(k)), Supervision.none(), workers, progress);
                 for (int k = 0; k < batch.size(); k++) {
-                    sink.accept(batch.source(k), batch.target(k), links.get(k));
+                    sink.accept(batch.source(k).forms(), batch.target(k).forms(), links.get(k));
                 }
                 summary = summary.and(extraction.summary(links));
                 progress.update(summary.pairs(), 0);

@@ -52,10 +52,9 @@ final class AlignCommand implements Callable<Integer> {
     @CommandLine.Mixin
     private final UnitsMixin units = new UnitsMixin();
 
-    @Option(names = "--model", paramLabel = "MODEL", defaultValue = "auto",
-            description = "ibm1, diagonal, hmm-fertility, or auto: hmm-fertility, which had the best links on bitexts of every size"
-                    + " (${DEFAULT-VALUE}).")
-    private String model = "";
+    @Option(names = "--model", paramLabel = "MODEL",
+            description = "ibm1, diagonal or hmm-fertility, which had the best links on bitexts of every size (${DEFAULT-VALUE}).")
+    private String model = AlignOptions.defaults().model().optionName();
 
     @CommandLine.Mixin
     private final HmmMixin hmm = new HmmMixin();
@@ -185,7 +184,7 @@ final class AlignCommand implements Callable<Integer> {
             if (from != null && (forHmm || FOR_TRAINING.contains(name))) {
                 throw new UsageException("--from aligns with a model as it is; " + name + " is for training one. Leave one of the two out.");
             }
-            if ((forHmm || name.equals("--seed")) && method != AlignmentMethod.AUTO && method != AlignmentMethod.HMM_FERTILITY) {
+            if ((forHmm || name.equals("--seed")) && method != AlignmentMethod.HMM_FERTILITY) {
                 throw new UsageException(name + " is for the model hmm-fertility, not for " + method.optionName() + ".");
             }
         }

@@ -54,11 +54,13 @@ class BitextAlignerTest {
 
     @Test
     void confidencesAreThoseOfTheProbabilitiesThatTheModelGives() throws HydraException {
+        List<SentencePair> pairs = List.of(new SentencePair("a b", "x y"), new SentencePair("a", "x"), new SentencePair("b c", "y"));
         BitextAligner.Outcome outcome = align(
-                List.of(new SentencePair("a b", "x y"), new SentencePair("a", "x"), new SentencePair("b c", "y")),
+                pairs,
                 AlignOptions.defaults().withModel(AlignmentMethod.IBM1));
         for (int p = 0; p < 3; p++) {
-            PairPosteriors posteriors = outcome.posteriors(p);
+            PairPosteriors posteriors = Asked.posteriorsOfTrained(
+                    outcome.model(), List.of(pairs.get(p).source().split(" ")), List.of(pairs.get(p).target().split(" ")));
             for (Link link : outcome.links().get(p).links()) {
                 assertThat(link.confidence())
                         .isEqualTo(Calibration.IBM1.confidence(

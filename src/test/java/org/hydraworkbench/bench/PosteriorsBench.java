@@ -8,9 +8,12 @@ import java.util.Locale;
 import org.hydraworkbench.align.PortableModel;
 import org.hydraworkbench.align.model.AlignmentModel;
 import org.hydraworkbench.align.model.PairPosteriors;
+import org.hydraworkbench.align.model.UnitForms;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.corpus.Bitexts;
 import org.hydraworkbench.corpus.SentencePair;
+import org.hydraworkbench.tokenizer.Segmenter;
+import org.hydraworkbench.tokenizer.Unit;
 
 /**
  * How long a heatmap waits for the probabilities of its pair: milliseconds for the full matrix of the longest pairs, the first ones in a JVM that
@@ -23,6 +26,7 @@ public final class PosteriorsBench {
 
     private static final double ALLOWED = 50;
     private static final int LONGEST = 10;
+    private static final Segmenter SPACES = Segmenter.of(Unit.GIVEN, null);
 
     private PosteriorsBench() {}
 
@@ -35,7 +39,8 @@ public final class PosteriorsBench {
         int rounds = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 20;
         List<SentencePair> all = Bitexts.readAll(Path.of(arguments[1]));
         List<SentencePair> longest = all.subList(0, Math.min(pairs, all.size())).stream()
-                .sorted(Comparator.comparingInt((SentencePair pair) -> -units(pair.source()).size() * units(pair.target()).size()))
+                .sorted(Comparator.comparingInt(
+                        (SentencePair pair) -> -SPACES.segment(pair.source()).size() * SPACES.segment(pair.target()).size()))
                 .limit(LONGEST)
                 .toList();
         for (int round = 0; round < rounds; round++) {
@@ -43,18 +48,16 @@ public final class PosteriorsBench {
             double[] times = new double[longest.size()];
             for (int k = 0; k < times.length; k++) {
                 SentencePair pair = longest.get(k);
+                UnitForms source = model.method().units(SPACES.segment(pair.source()));
+                UnitForms target = model.method().units(SPACES.segment(pair.target()));
                 long from = System.nanoTime();
-                PairPosteriors posteriors = model.posteriorsOfTrained(units(pair.source()), units(pair.target()));
+                PairPosteriors posteriors = model.posteriorsOfTrained(source, target);
                 times[k] = milliseconds(from);
                 line.append(String.format(Locale.ROOT, " %d×%d %.1f", posteriors.sources(), posteriors.targets(), times[k]));
             }
             double most = Arrays.stream(times).max().orElse(0);
             System.out.printf(Locale.ROOT, "round %d: most %.1f ms, %.2f of what is allowed:%s%n", round, most, most / ALLOWED, line);
         }
-    }
-
-    private static List<String> units(String sentence) {
-        return List.of(sentence.strip().split("\\s+"));
     }
 
     private static double milliseconds(long from) {

@@ -17,7 +17,7 @@ class LetterScriptsTest {
     @CsvSource({
         "ar, Arabic", "hy, Armenian", "kab, Latin", "kab-Tfng, Tifinagh", "tt-Cyrl, Cyrillic", "tt-Latn, Latin", "en, Latin",
         "an, Latin", "zh, Han Bopomofo", "zh-Hans, Han", "sr, Cyrillic Latin", "uz, Latin Arabic Cyrillic",
-        "ja, Katakana Hiragana Han", "ko, Hangul Han", "ja-Jpan, ''", "qaa-x-mine, ''",
+        "ja, Katakana Hiragana Han", "ko, Hangul Han", "ja-Jpan, Katakana Hiragana Han", "qaa-x-mine, ''",
     })
     void aLanguageIsWrittenInTheScriptOfItsTagOrInAllThatAreKnown(String tag, String scripts) {
         assertThat(LanguageTag.of(tag).orElseThrow().scripts().stream()

@@ -9,6 +9,7 @@ import org.hydraworkbench.align.model.AlignmentModel;
 import org.hydraworkbench.align.model.Calibration;
 import org.hydraworkbench.align.model.Choices;
 import org.hydraworkbench.align.model.PairPosteriors;
+import org.hydraworkbench.align.model.UnitForms;
 import org.hydraworkbench.align.tables.TypePairs;
 import org.hydraworkbench.align.tables.Vocabulary;
 import org.hydraworkbench.align.tables.Workers;
@@ -78,7 +79,7 @@ final class HmmModel implements AlignmentModel {
     /** A model from its file, with everything done that would let the first pair wait. */
     static HmmModel read(BinaryInput in, Vocabulary source, Vocabulary target) throws IOException, HydraException {
         HmmModel model = new HmmModel(HmmStatistics.read(in, source, target));
-        model.posteriors(sample(source), sample(target));
+        HmmSentence.posteriors(model, sample(source), sample(target), false);
         return model;
     }
 
@@ -129,13 +130,13 @@ final class HmmModel implements AlignmentModel {
     }
 
     @Override
-    public PairPosteriors posteriors(List<String> sourceUnits, List<String> targetUnits) {
-        return HmmSentence.posteriors(this, sourceUnits, targetUnits, false);
+    public PairPosteriors posteriors(UnitForms sourceUnits, UnitForms targetUnits) {
+        return HmmSentence.posteriors(this, sourceUnits.formsFor(method()), targetUnits.formsFor(method()), false);
     }
 
     @Override
-    public PairPosteriors posteriorsOfTrained(List<String> sourceUnits, List<String> targetUnits) {
-        return HmmSentence.posteriors(this, sourceUnits, targetUnits, true);
+    public PairPosteriors posteriorsOfTrained(UnitForms sourceUnits, UnitForms targetUnits) {
+        return HmmSentence.posteriors(this, sourceUnits.formsFor(method()), targetUnits.formsFor(method()), true);
     }
 
     @Override

@@ -34,11 +34,11 @@ public record AlignOptions(
         }
     }
 
-    /** The model that suits the bitext with its own number of passes, links by a threshold, all processors. */
+    /** The HMM with fertility with its own number of passes, links by a threshold, all processors. */
     public static AlignOptions defaults() {
         return new AlignOptions(
-                AlignmentMethod.AUTO,
-                AlignmentMethod.AUTO.symmetrization(),
+                AlignmentMethod.HMM_FERTILITY,
+                AlignmentMethod.HMM_FERTILITY.symmetrization(),
                 DEFAULT_THRESHOLD,
                 0,
                 Runtime.getRuntime().availableProcessors(),

@@ -1,7 +1,6 @@
 package org.hydraworkbench.align.model;
 
 import java.io.IOException;
-import java.util.List;
 import org.hydraworkbench.align.tables.Vocabulary;
 import org.hydraworkbench.base.BinaryOutput;
 
@@ -19,11 +18,11 @@ public interface AlignmentModel {
     /** Target unit forms by number. */
     Vocabulary target();
 
-    /** Probabilities of one pair, given by its unit forms. A form never seen has no links, unless the model knows better. */
-    PairPosteriors posteriors(List<String> sourceUnits, List<String> targetUnits);
+    /** Probabilities of one pair, given by units of {@link #method}. A form never seen has no links, unless the model knows better. */
+    PairPosteriors posteriors(UnitForms sourceUnits, UnitForms targetUnits);
 
     /** Probabilities of a pair that the model was trained on, if it makes a difference then. */
-    default PairPosteriors posteriorsOfTrained(List<String> sourceUnits, List<String> targetUnits) {
+    default PairPosteriors posteriorsOfTrained(UnitForms sourceUnits, UnitForms targetUnits) {
         return posteriors(sourceUnits, targetUnits);
     }
 

@@ -1,6 +1,5 @@
 package org.hydraworkbench.align.model;
 
-import java.util.List;
 import org.hydraworkbench.align.tables.IndexedBitext;
 import org.hydraworkbench.align.tables.Vocabulary;
 
@@ -16,8 +15,8 @@ public interface FormModel extends AlignmentModel {
     PairPosteriors posteriors(int[] sourceUnits, int[] targetUnits);
 
     @Override
-    default PairPosteriors posteriors(List<String> sourceUnits, List<String> targetUnits) {
-        return posteriors(source().ids(sourceUnits), target().ids(targetUnits));
+    default PairPosteriors posteriors(UnitForms sourceUnits, UnitForms targetUnits) {
+        return posteriors(source().ids(sourceUnits.formsFor(method())), target().ids(targetUnits.formsFor(method())));
     }
 
     /** This model with what it believes about the pairs of a bitext in its own numbers. */

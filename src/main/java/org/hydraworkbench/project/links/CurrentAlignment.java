@@ -101,8 +101,8 @@ public final class CurrentAlignment {
         }
         PairRow pair = corpora.pair(pairId);
         AlignmentModel model = files.model();
-        List<String> left = model.method().units(source.segment(pair.source()));
-        List<String> right = model.method().units(target.segment(pair.target()));
+        UnitForms left = model.method().units(source.segment(pair.source()));
+        UnitForms right = model.method().units(target.segment(pair.target()));
         return Optional.of(files.covers(pairId) ? model.posteriorsOfTrained(left, right) : model.posteriors(left, right));
     }
 }

@@ -49,7 +49,7 @@ public abstract class Codec<S> {
     }
 
     /** What holds where nothing was chosen. */
-    public final S defaults() {
+    public final S plain() {
         JsonObject json = new JsonObject();
         json.addProperty("version", VERSION);
         try {

@@ -50,7 +50,7 @@ public record Guide(List<StepStatus> steps) {
 
     private static <S> StepStatus status(Operation<S> operation, Standing standing) throws HydraException {
         // Those that suit the project need reading a part of its text, and which slot and inputs they have is the same.
-        S usual = operation.settings().defaults();
+        S usual = operation.settings().plain();
         Optional<Artefact> artefact = standing.inUse().get(operation.product(usual, standing.project()));
         List<String> why = artefact.isPresent() ? standing.staleness(artefact.get()) : standing.missing(operation, usual);
         StepStatus.State state = artefact.isPresent()

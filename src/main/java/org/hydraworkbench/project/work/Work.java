@@ -72,7 +72,7 @@ public final class Work {
     /** The settings of an operation's result that is in use, else those that suit the project. */
     public <S> S usual(Operation<S> operation) throws HydraException {
         InUse inUse = materials.artefacts().inUse();
-        Artefact made = inUse.get(operation.product(operation.settings().defaults(), inUse.project()))
+        Artefact made = inUse.get(operation.product(operation.settings().plain(), inUse.project()))
                 .orElse(null);
         return made == null || !made.operation().equals(operation.id())
                 ? operation.defaults(materials)

@@ -61,7 +61,7 @@ class SupervisionFilesTest {
 
     private List<Entry> glossary(Unit unit, String text) throws HydraException, IOException {
         Segmenter cut = Segmenter.of(unit, null);
-        return SupervisionFiles.glossary(write("glossary.tsv", text), cut, cut, AlignmentMethod.AUTO);
+        return SupervisionFiles.glossary(write("glossary.tsv", text), cut, cut, AlignmentMethod.HMM_FERTILITY);
     }
 
     @Test

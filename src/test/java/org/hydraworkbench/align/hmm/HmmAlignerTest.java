@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.hydraworkbench.align.Asked;
 import org.hydraworkbench.align.BitextAligner;
 import org.hydraworkbench.align.GeneratedBitext;
 import org.hydraworkbench.align.ModelFile;
@@ -61,7 +62,7 @@ class HmmAlignerTest {
         AlignmentModel loaded = ModelFile.load(file);
         for (int pair = 0; pair < 20; pair++) {
             PairPosteriors before = trained.posteriors().get(pair);
-            PairPosteriors after = loaded.posteriorsOfTrained(bitext.source().forms(pair), bitext.target().forms(pair));
+            PairPosteriors after = Asked.posteriorsOfTrained(loaded, bitext.source().forms(pair), bitext.target().forms(pair));
             assertThat(after.links(Symmetrization.INTERSECT, 0).cells()).isEqualTo(before.links(Symmetrization.INTERSECT, 0).cells());
             for (int i = 0; i < before.sources(); i++) {
                 assertThat(after.forward()[i]).containsExactly(before.forward()[i], within(1e-3f));
@@ -86,7 +87,7 @@ class HmmAlignerTest {
     void aWordNeverSeenIsLinkedByItsStemOrItsSpelling() throws HydraException {
         AlignmentModel model = train(alibi(522), options(1)).model();
         PairPosteriors posteriors =
-                model.posteriors(List.of("le", "chat", "mange", "l'", "orangeade"), List.of("the", "cat", "eats", "orangeade"));
+                Asked.posteriors(model, List.of("le", "chat", "mange", "l'", "orangeade"), List.of("the", "cat", "eats", "orangeade"));
         assertThat(posteriors.confidence(1, 1)).isGreaterThan(0.5f);
         assertThat(posteriors.confidence(4, 3)).isGreaterThan(0.5f);
     }
@@ -94,14 +95,14 @@ class HmmAlignerTest {
     @Test
     void anEmptySideHasNoLinks() throws HydraException {
         AlignmentModel model = train(alibi(20), options(1)).model();
-        assertThat(model.posteriors(List.of(), List.of("cat")).links(Symmetrization.UNION, 0).count()).isZero();
+        assertThat(Asked.posteriors(model, List.of(), List.of("cat")).links(Symmetrization.UNION, 0).count()).isZero();
     }
 
     @Test
     void capitalsAndSmallLettersAreTheSame() throws HydraException {
         AlignmentModel model = train(alibi(100), options(1)).model();
-        assertThat(model.posteriors(List.of("LE", "Chat"), List.of("The", "CAT")).forward())
-                .isEqualTo(model.posteriors(List.of("le", "chat"), List.of("the", "cat")).forward());
+        assertThat(Asked.posteriors(model, List.of("LE", "Chat"), List.of("The", "CAT")).forward())
+                .isEqualTo(Asked.posteriors(model, List.of("le", "chat"), List.of("the", "cat")).forward());
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.hydraworkbench.align.Asked;
 import org.hydraworkbench.align.links.Cell;
 import org.hydraworkbench.align.links.Direction;
 import org.hydraworkbench.align.links.Symmetrization;
@@ -91,7 +92,7 @@ class Ibm1AlignerTest {
         AlignmentModel model = new Ibm1Aligner()
                 .train(TrainingData.of(bitext), AlignOptions.defaults().withThreads(1), Progress.none())
                 .model();
-        PairPosteriors posteriors = model.posteriors(List.of("the", "book"), List.of("le", "livre"));
+        PairPosteriors posteriors = Asked.posteriors(model, List.of("the", "book"), List.of("le", "livre"));
         assertThat(posteriors.best(Direction.FORWARD).has(1, 1)).isTrue();
         assertThat(posteriors.best(Direction.REVERSE).has(1, 1)).isTrue();
         assertThat(posteriors.confidence(1, 1)).isBetween(0.4f, 1f);
@@ -103,7 +104,7 @@ class Ibm1AlignerTest {
         AlignmentModel model = new Ibm1Aligner()
                 .train(TrainingData.of(house()), AlignOptions.defaults().withThreads(1), Progress.none())
                 .model();
-        PairPosteriors posteriors = model.posteriors(List.of("la", "maison"), List.of("the", "house"));
+        PairPosteriors posteriors = Asked.posteriors(model, List.of("la", "maison"), List.of("the", "house"));
         for (int j = 0; j < 2; j++) {
             float sum = posteriors.forwardNull()[j] + posteriors.forward()[0][j] + posteriors.forward()[1][j];
             assertThat(sum).isCloseTo(1f, within(1e-5f));
@@ -115,7 +116,7 @@ class Ibm1AlignerTest {
         AlignmentModel model = new Ibm1Aligner()
                 .train(TrainingData.of(house()), AlignOptions.defaults().withThreads(1), Progress.none())
                 .model();
-        PairPosteriors posteriors = model.posteriors(List.of("zzz", "la"), List.of("yyy"));
+        PairPosteriors posteriors = Asked.posteriors(model, List.of("zzz", "la"), List.of("yyy"));
         assertThat(posteriors.links(Symmetrization.UNION, 0).count()).isZero();
         assertThat(posteriors.confidence(0, 0)).isZero();
     }

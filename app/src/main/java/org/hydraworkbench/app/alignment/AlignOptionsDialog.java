@@ -138,7 +138,7 @@ final class AlignOptionsDialog extends Dialog<AlignmentSettings> {
         Parts.row(form, "alignment.align.chains", chains);
         Parts.row(form, "alignment.align.stems", stems);
         Parts.row(form, "alignment.align.cognates", cognates);
-        ObservableValue<Boolean> hmm = model.valueProperty().map(AlignOptionsDialog::mayBeHmm);
+        ObservableValue<Boolean> hmm = model.valueProperty().map(method -> method == AlignmentMethod.HMM_FERTILITY);
         form.getChildren().stream().skip(forAll).forEach(node -> Parts.shownWhen(node, hmm));
         TitledPane pane = new TitledPane(Texts.get("alignment.align.advanced"), form);
         pane.setExpanded(false);
@@ -153,13 +153,6 @@ final class AlignOptionsDialog extends Dialog<AlignmentSettings> {
         if (scene != null && scene.getWindow() != null) {
             scene.getWindow().sizeToScene();
         }
-    }
-
-    private static boolean mayBeHmm(AlignmentMethod method) {
-        return switch (method) {
-            case AUTO, HMM_FERTILITY -> true;
-            case IBM1, DIAGONAL -> false;
-        };
     }
 
     private AlignmentSettings settings(AlignOptions defaults) {
