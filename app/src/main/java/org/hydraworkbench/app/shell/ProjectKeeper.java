@@ -142,7 +142,8 @@ final class ProjectKeeper {
 
     private void heard(Project from, ProjectChange change) {
         if (project == from) {
-            List.copyOf(contexts).forEach(context -> context.tell(change));
+            // The youngest first: what a person looks at is asked for before what the window's frame needs.
+            contexts.reversed().forEach(context -> context.tell(change));
             switch (change.kind()) {
                 case EDITS, CORPORA, CURRENT, INFO -> askNames();
                 case ARTEFACTS, JOBS, CONVERSATIONS -> {}

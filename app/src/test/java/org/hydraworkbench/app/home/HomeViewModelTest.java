@@ -76,7 +76,11 @@ class HomeViewModelTest {
     }
 
     private String nextId() {
-        return model.overview().next() instanceof Next.Do next ? next.step().id() : "";
+        return nextOf(model);
+    }
+
+    private static String nextOf(HomeViewModel home) {
+        return home.overview().next() instanceof Next.Do next ? next.step().id() : "";
     }
 
     private WorkspaceState state(String step) {
@@ -182,6 +186,30 @@ class HomeViewModelTest {
         assertThat(project().artefacts().current(Slot.EVALUATION).orElseThrow().id()).isGreaterThan(before);
         assertThat(project().artefacts().current(Slot.TUNED_HYDRA).orElseThrow().id()).isGreaterThan(hydra);
         assertThat(test.told).anyMatch(text -> text.startsWith("5 were made again: Mapping from links, "));
+    }
+
+    @Test
+    void whileAStepIsDoneItsRowShowsItAndNextNamesNoOther() throws Exception {
+        TestBench background = TestBench.inBackground(folder.resolve("background"));
+        try {
+            HomeViewModel home = new HomeViewModel(background.workbench, actions);
+            Project open = background.open(SmallProject.copyInto(folder.resolve("background")));
+            new Steps(open).make(Operations.TRAIN, TrainingSettings.defaults().withSteps(2).withBatch(2, 64).withRate(1e-3, 1));
+            long[] ids = open.corpora().ids(PairFilter.all(), PairOrder.CORPUS);
+            open.corpora().exclude(List.of(ids[0]), true);
+            background.await(() -> home.overview().stale() > 0);
+            home.rerun();
+            assertThat(home.overview().next()).isInstanceOf(Next.Working.class);
+            background.await(() -> home.overview().rows().stream()
+                    .anyMatch(row -> row.id().equals("train") && row.doing() != null));
+            assertThat(home.overview().next()).isInstanceOf(Next.Working.class);
+            assertThat(background.workbench.steps().stateProperty(Step.TRAINING).get().kind())
+                    .isEqualTo(WorkspaceState.Kind.RUNNING);
+            background.await(() -> nextOf(home).equals("evaluate"));
+            assertThat(home.overview().rows()).allMatch(row -> row.doing() == null);
+        } finally {
+            background.close();
+        }
     }
 
     @Test

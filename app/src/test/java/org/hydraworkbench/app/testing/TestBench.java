@@ -29,10 +29,14 @@ import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.project.Project;
 import org.jspecify.annotations.Nullable;
 
-/** A workbench without a window: everything happens on the thread of the test, news of the project when it waits for them. Or one for a window. */
+/**
+ * A workbench without a window: everything happens on the thread of the test, news of the project when it waits for them. Or one that
+ * works in the background, for a window or where a test looks at what is going on.
+ */
 public final class TestBench implements AutoCloseable {
 
-    private static final long PATIENCE_SECONDS = 20;
+    private static final long PATIENCE_SECONDS = 60;
+    private static final long LOOK_MILLIS = 50;
 
     /** Where workspaces were sent. */
     public final List<Target> shown = new ArrayList<>();
@@ -48,19 +52,25 @@ public final class TestBench implements AutoCloseable {
     private final BlockingQueue<Runnable> news = new LinkedBlockingQueue<>();
 
     public TestBench(Path settings) {
-        this(settings, null);
+        this(settings, false, null);
     }
 
     /** A workbench for a window, which works in the background. */
     public static TestBench inWindow(Path settings) {
-        return new TestBench(settings, Platform::runLater);
+        return new TestBench(settings, true, Platform::runLater);
     }
 
-    private TestBench(Path settings, @Nullable Executor window) {
-        JobRunner jobs = window == null
-                ? new CurrentThreadJobRunner(this::ended)
-                : new BackgroundJobRunner(window, 1, this::ended);
-        ProjectContext project = new ProjectContext(jobs, window == null ? news::add : window);
+    /** A workbench that works in the background; what it tells, it tells while the test waits. */
+    public static TestBench inBackground(Path settings) {
+        return new TestBench(settings, true, null);
+    }
+
+    private TestBench(Path settings, boolean background, @Nullable Executor ofWindow) {
+        Executor window = ofWindow == null ? news::add : ofWindow;
+        JobRunner jobs = background
+                ? new BackgroundJobRunner(window, 1, this::ended)
+                : new CurrentThreadJobRunner(this::ended);
+        ProjectContext project = new ProjectContext(jobs, window);
         workbench = new Workbench(
                 project,
                 new StepStatesModel(project, jobs),
@@ -73,18 +83,23 @@ public final class TestBench implements AutoCloseable {
     }
 
     /** Opens a project. */
-    public Project open(Path file) {
-        workbench.project().open(() -> Project.open(file));
+    public Project open(Path file) throws InterruptedException {
+        JobRun<Project> opening = workbench.project().open(() -> Project.open(file));
+        await(opening::isEnded);
         return workbench.project().current().orElseThrow();
     }
 
-    /** Takes in news of the project until {@code condition} holds. */
+    /** Takes in news of the project, and looks at the jobs, until {@code condition} holds. */
     public void await(BooleanSupplier condition) throws InterruptedException {
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (!condition.getAsBoolean()) {
-            Runnable next = news.poll(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS);
-            assertThat(next).as("news of the project").isNotNull();
-            next.run();
+            Runnable next = news.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+            if (next != null) {
+                next.run();
+            } else {
+                workbench.jobs().poll();
+                assertThat(System.nanoTime()).as("what is waited for, by now; told: " + told).isLessThan(until);
+            }
         }
     }
 
@@ -97,6 +112,7 @@ public final class TestBench implements AutoCloseable {
 
     @Override
     public void close() throws HydraException {
+        workbench.jobs().close();
         HydraException failure = workbench.project().leave().failure();
         if (failure != null) {
             throw failure;

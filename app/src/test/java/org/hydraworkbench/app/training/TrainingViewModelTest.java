@@ -4,8 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import org.hydraworkbench.app.shell.JobRun;
+import org.hydraworkbench.app.shell.Step;
 import org.hydraworkbench.app.testing.SmallProject;
 import org.hydraworkbench.app.testing.TestBench;
+import org.hydraworkbench.project.Project;
+import org.hydraworkbench.project.artefacts.Artefact;
+import org.hydraworkbench.project.artefacts.Use;
+import org.hydraworkbench.project.settings.TrainingSettings;
+import org.hydraworkbench.project.work.Operations;
 import org.hydraworkbench.train.TrainNumber;
 import org.hydraworkbench.train.TrainPlan;
 import org.junit.jupiter.api.AfterEach;
@@ -75,4 +82,25 @@ class TrainingViewModelTest {
         assertThat(TrainingForm.words(Duration.ofSeconds(125))).isEqualTo("2 min 5 s");
         assertThat(TrainingForm.words(Duration.ofMinutes(125))).isEqualTo("2 h 5 min");
     }
+
+    /** Home's button and a rerun train too; their curves are here all the same. */
+    @Test
+    void aTrainingThatWasBegunElsewhereIsFollowed() throws Exception {
+        TestBench background = TestBench.inBackground(folder.resolve("background"));
+        try {
+            TrainingViewModel watcher = new TrainingViewModel(background.workbench);
+            Project project = background.open(SmallProject.copyInto(folder.resolve("background")));
+            TrainingSettings few = TrainingSettings.defaults().withSteps(3).withBatch(2, 48).withRate(1e-3, 1);
+            JobRun<Artefact> run = background.workbench.jobs().submit(
+                    Step.HOME, project.work().job(Operations.TRAIN, few, Use.ALWAYS, background.workbench.environment()));
+            background.await(() -> watcher.runningProperty().get());
+            background.await(run::isEnded);
+            assertThat(watcher.runningProperty().get()).isFalse();
+            assertThat(watcher.lastProperty().get().step()).isEqualTo(3);
+            background.await(() -> watcher.runs().size() == 1);
+        } finally {
+            background.close();
+        }
+    }
 }
+
