@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.hydraworkbench.align.links.Alignment;
 import org.hydraworkbench.align.model.AlignmentModel;
 import org.hydraworkbench.align.model.PairPosteriors;
+import org.hydraworkbench.align.model.UnitForms;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.project.artefacts.Artefact;
 import org.hydraworkbench.project.corpora.Corpora;
