@@ -52,7 +52,7 @@ class OrderTest {
         assertThat(order.operation()).isEqualTo("train");
         assertThat(order.use()).isEqualTo(Use.ALWAYS);
         assertThat(order.inputs()).isEqualTo(INPUTS);
-        assertThat(Operations.TRAIN.settings().read(order.settings())).isEqualTo(TrainingSettings.defaults().withSteps(7));
+        assertThat(Operations.TRAIN.settings().read(order.settings())).isEqualTo(TrainingSettings.defaults().withSteps(7).withRate(1e-3, 0)); // a tenth of the steps
     }
 
     /** In version 1 only training could be gone on with; a run names the very model that it trains. */
