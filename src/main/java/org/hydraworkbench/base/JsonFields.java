@@ -146,7 +146,7 @@ public final class JsonFields {
 
     /** A string that must be there. */
     public String requiredText(String name) throws InputException {
-        return text(name).orElseThrow(() -> new InputException(name(name) + ": is missing, and there is no default for it."));
+        return text(name).orElseThrow(() -> missing(name));
     }
 
     /** A list of strings; empty where it is missing. */
@@ -216,9 +216,19 @@ public final class JsonFields {
     /** One of a closed set. */
     public <E> E choice(String name, Choice<E> choice, E otherwise) throws InputException {
         JsonElement value = find(name);
+        return value == null ? otherwise : chosen(name, choice, value);
+    }
+
+    /** One of a closed set, which must be there. */
+    public <E> E requiredChoice(String name, Choice<E> choice) throws InputException {
+        JsonElement value = find(name);
         if (value == null) {
-            return otherwise;
+            throw missing(name);
         }
+        return chosen(name, choice, value);
+    }
+
+    private <E> E chosen(String name, Choice<E> choice, JsonElement value) throws InputException {
         return choice.find(string(name, value)).orElseThrow(() -> refused(name, value, choice.list(), null));
     }
 
@@ -251,6 +261,10 @@ public final class JsonFields {
 
     private String name(String name) {
         return place + name;
+    }
+
+    private InputException missing(String name) {
+        return new InputException(name(name) + ": is missing, and there is no default for it.");
     }
 
     private InputException refused(String name, JsonElement value, String allowed, @Nullable Throwable cause) {

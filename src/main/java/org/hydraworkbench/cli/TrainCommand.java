@@ -1,26 +1,21 @@
 package org.hydraworkbench.cli;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.Reasons;
 import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.model.runtime.TensorRuntime;
+import org.hydraworkbench.train.ExitGuard;
 import org.hydraworkbench.train.LearningRate;
 import org.hydraworkbench.train.MetricsFile;
 import org.hydraworkbench.train.MetricsListener;
+import org.hydraworkbench.train.Stop;
 import org.hydraworkbench.train.TrainOptions;
 import org.hydraworkbench.train.TrainPlan;
-import org.hydraworkbench.train.TrainProcess;
 import org.hydraworkbench.train.TrainRequest;
 import org.hydraworkbench.train.TrainStart;
 import org.hydraworkbench.train.Trainer;
@@ -142,9 +137,6 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where the trained model goes.")
     private @Nullable Path out;
 
-    @Option(names = "--control-stdin", hidden = true, description = "Stops at the line \"cancel\" or the end of standard input.")
-    private boolean controlStdin;
-
     @Mixin
     private RuntimeMixin runtimeOptions = new RuntimeMixin();
 
@@ -156,15 +148,10 @@ final class TrainCommand implements Callable<Integer> {
         CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
         TrainRequest request = request();
         StoppableProgress progress = new StoppableProgress(commandLine.getErr());
-        if (controlStdin) {
-            Thread.ofPlatform().daemon().name("control").start(() -> listen(progress));
-        }
-        CountDownLatch done = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> stopAndWait(progress, done)));
-        try (TensorRuntime runtime = runtimeOptions.open()) {
-            Trainer.run(runtime, request, listener(commandLine.getOut(), commandLine.getErr()), progress);
-        } finally {
-            done.countDown();
+        try (ExitGuard _ = new ExitGuard(progress::stop);
+                TensorRuntime runtime = TensorRuntime.open(request.runtime())) {
+            MetricsListener listener = listener(commandLine.getOut(), commandLine.getErr());
+            Trainer.run(runtime, request, new Stop(), listener, progress);
         }
         return 0;
     }
@@ -189,29 +176,25 @@ final class TrainCommand implements Callable<Integer> {
                     : new TrainStart.Fresh(Objects.requireNonNull(fresh.config), Objects.requireNonNull(fresh.tokenizer));
             files = data.text;
         }
-        return new TrainRequest(begin, files, options(), Objects.requireNonNull(out), resume);
+        return new TrainRequest(begin, files, options(), Objects.requireNonNull(out), resume, runtimeOptions.options());
     }
 
     private TrainOptions options() throws UsageException {
-        TrainPlan how = switch (plan) {
-            case "embeddings" -> TrainPlan.EMBEDDINGS;
-            case "outer-layers" -> TrainPlan.OUTER_LAYERS;
-            case "full" -> TrainPlan.FULL;
-            default -> throw new UsageException("--plan " + plan + ": there are the plans embeddings, outer-layers and full.");
-        };
-        int rising = warmup == null ? Math.min(100, steps / 10) : warmup;
+        TrainPlan how = TrainPlan.CODES.find(plan)
+                .orElseThrow(() -> new UsageException("--plan " + plan + ": the plan must be " + TrainPlan.CODES.list() + "."));
         try {
             return TrainOptions.defaults()
                     .withPlan(how)
                     .withSteps(steps)
                     .withBatch(batch, length)
-                    .withRate(new LearningRate(rate, rising, schedule))
+                    .withRate(new LearningRate(rate, warmup == null ? LearningRate.usualWarmup(steps) : warmup, schedule))
                     .withWeightDecay(weightDecay)
                     .withSeed(seed)
                     .withCheckpointSeconds(checkpointSeconds)
                     .withEvaluation(evalText, evalEvery);
         } catch (IllegalArgumentException e) {
-            throw new UsageException("These options cannot be used: " + e.getMessage() + ".", e);
+            // The sentences of TrainNumber.
+            throw new UsageException(Reasons.of(e), e);
         }
     }
 
@@ -231,29 +214,5 @@ final class TrainCommand implements Callable<Integer> {
             file.step(step);
             lines.step(step);
         };
-    }
-
-    private static void listen(StoppableProgress progress) {
-        try {
-            BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-            String line = in.readLine();
-            while (line != null && !line.equals(TrainProcess.CANCEL)) {
-                line = in.readLine();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            progress.stop();
-        }
-    }
-
-    /** Runs when the process is asked to end: a checkpoint is written before it does. Harmless after the run is over. */
-    private static void stopAndWait(StoppableProgress progress, CountDownLatch done) {
-        progress.stop();
-        try {
-            done.await(5, TimeUnit.MINUTES);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -1,6 +1,7 @@
 package org.hydraworkbench.model;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -13,6 +14,7 @@ import org.hydraworkbench.model.runtime.Tensor;
 import org.hydraworkbench.model.runtime.TensorRuntime;
 import org.hydraworkbench.model.runtime.TensorScope;
 import org.hydraworkbench.weights.ModelWeights;
+import org.hydraworkbench.weights.TensorInfo;
 
 /**
  * A Llama decoder: the body (layers and final norm) and the token table it came with, in float32. Bodies work with any
@@ -121,6 +123,20 @@ public final class Decoder implements AutoCloseable {
     /** The layers' tensors in the kernel's order, six a layer. */
     public List<Tensor> layers() {
         return layers;
+    }
+
+    /**
+     * All tensors by name, in the order in which the kernel takes them: input table, head, final norm, layers. A tied head is
+     * the input table once more, under its name.
+     */
+    public List<Parameter> parameters() {
+        List<Tensor> tensors = new ArrayList<>(List.of(table.input(), table.head(), norm));
+        tensors.addAll(layers);
+        List<Parameter> parameters = new ArrayList<>();
+        for (TensorInfo info : WeightLayout.parameters(config)) {
+            parameters.add(new Parameter(info.name(), tensors.get(parameters.size())));
+        }
+        return parameters;
     }
 
     /** The final norm [H]. */

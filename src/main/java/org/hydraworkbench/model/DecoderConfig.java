@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.weights.TensorInfo;
 
 /**
  * The shape of a Llama decoder, as {@code config.json} of a Hugging Face folder gives it.
@@ -90,6 +91,13 @@ public record DecoderConfig(
     /** All weights: layers, final norm, input table, and head unless tied. */
     public long parameters() {
         return layers * layerParameters() + hiddenSize + (tied ? 1L : 2L) * vocabularySize * hiddenSize;
+    }
+
+    /**
+     * Names and shapes of the tensors that a decoder of this shape is made of, each once: see {@link Parameter} for the names.
+     */
+    public List<TensorInfo> tensors() {
+        return WeightLayout.parameters(this).stream().distinct().toList();
     }
 
     private JsonObject updated() {

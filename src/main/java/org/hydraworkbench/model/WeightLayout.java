@@ -2,6 +2,8 @@ package org.hydraworkbench.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hydraworkbench.weights.DType;
+import org.hydraworkbench.weights.TensorInfo;
 
 /**
  * Which tensor of a Hugging Face file is which rows of which tensor of ours. Ours are fewer: queries, keys and values share
@@ -60,19 +62,41 @@ final class WeightLayout {
         return parts;
     }
 
-    /** The shapes of our tensors of one layer, in order. */
-    static List<long[]> shapes(DecoderConfig config) {
+    /**
+     * Names and shapes of all our tensors in the order in which the kernel takes them: input table, head (a tied one is the
+     * input table again), final norm, then the layers.
+     */
+    static List<TensorInfo> parameters(DecoderConfig config) {
+        long[] table = {config.vocabularySize(), config.hiddenSize()};
+        List<TensorInfo> parameters = new ArrayList<>();
+        parameters.add(own(INPUT, table));
+        parameters.add(own(config.tied() ? INPUT : HEAD, table));
+        parameters.add(own(NORM, config.hiddenSize()));
+        parameters.addAll(layers(config));
+        return parameters;
+    }
+
+    /** Names and shapes of our tensors of all layers, in the kernel's order, {@value #PER_LAYER} a layer. */
+    static List<TensorInfo> layers(DecoderConfig config) {
         long hidden = config.hiddenSize();
         long queries = (long) config.heads() * config.headDim();
         long keys = (long) config.kvHeads() * config.headDim();
         long inner = config.intermediateSize();
-        return List.of(
-                new long[] {hidden},
-                new long[] {queries + 2 * keys, hidden},
-                new long[] {hidden, queries},
-                new long[] {hidden},
-                new long[] {2 * inner, hidden},
-                new long[] {hidden, inner});
+        List<TensorInfo> tensors = new ArrayList<>();
+        for (int i = 0; i < config.layers(); i++) {
+            String layer = "model.layers." + i + ".";
+            tensors.add(own(layer + "input_layernorm.weight", hidden));
+            tensors.add(own(layer + "self_attn.qkv_proj.weight", queries + 2 * keys, hidden));
+            tensors.add(own(layer + "self_attn.o_proj.weight", hidden, queries));
+            tensors.add(own(layer + "post_attention_layernorm.weight", hidden));
+            tensors.add(own(layer + "mlp.gate_up_proj.weight", 2 * inner, hidden));
+            tensors.add(own(layer + "mlp.down_proj.weight", hidden, inner));
+        }
+        return tensors;
+    }
+
+    private static TensorInfo own(String name, long... shape) {
+        return new TensorInfo(name, DType.F32, shape);
     }
 
     private static Part vector(String name, int tensor, long size) {

@@ -40,10 +40,8 @@ final class WeightLoader {
     /** Zeros of the right shapes for all layers. */
     static List<Tensor> allocate(DecoderConfig config, TensorScope owner) {
         List<Tensor> tensors = new ArrayList<>();
-        for (int i = 0; i < config.layers(); i++) {
-            for (long[] shape : WeightLayout.shapes(config)) {
-                tensors.add(owner.zeros(shape));
-            }
+        for (TensorInfo tensor : WeightLayout.layers(config)) {
+            tensors.add(owner.zeros(tensor.shape()));
         }
         return tensors;
     }

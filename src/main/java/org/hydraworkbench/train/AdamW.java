@@ -3,7 +3,11 @@ package org.hydraworkbench.train;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.model.Parameter;
 import org.hydraworkbench.model.TensorFiles;
 import org.hydraworkbench.model.runtime.DecoderKernel;
 import org.hydraworkbench.model.runtime.DecoderKernel.Rates;
@@ -16,61 +20,78 @@ import org.hydraworkbench.model.runtime.TensorScope;
  */
 final class AdamW {
 
+    private final List<String> order;
     private final List<Group> groups = new ArrayList<>();
 
-    /** Parameters with one weight decay, by their place among all trained parameters. */
-    private record Group(List<Integer> places, List<Tensor> parameters, List<Tensor> first, List<Tensor> second, double decay) {}
+    /** Parameters with one weight decay. */
+    private record Group(List<Parameter> parameters, List<Tensor> first, List<Tensor> second, double decay) {
 
-    /** Moments of 0 for {@code parameters}, kept in {@code owner}. */
-    AdamW(List<Tensor> parameters, double weightDecay, TensorScope owner) {
-        add(parameters, true, weightDecay, owner);
-        add(parameters, false, 0, owner);
+        List<Tensor> tensors() {
+            return parameters.stream().map(Parameter::tensor).toList();
+        }
     }
 
-    private void add(List<Tensor> parameters, boolean matrices, double decay, TensorScope owner) {
-        Group group = new Group(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), decay);
-        for (int i = 0; i < parameters.size(); i++) {
-            Tensor parameter = parameters.get(i);
-            if (parameter.shape().length > 1 == matrices) {
-                group.places.add(i);
-                group.parameters.add(parameter);
-                group.first.add(owner.zeros(parameter.shape()));
-                group.second.add(owner.zeros(parameter.shape()));
-            }
+    /** Moments of 0 for {@code parameters}, kept in {@code owner}. */
+    AdamW(List<Parameter> parameters, double weightDecay, TensorScope owner) {
+        this.order = parameters.stream().map(Parameter::name).toList();
+        add(parameters.stream().filter(AdamW::isMatrix).toList(), weightDecay, owner);
+        add(parameters.stream().filter(parameter -> !isMatrix(parameter)).toList(), 0, owner);
+    }
+
+    private static boolean isMatrix(Parameter parameter) {
+        return parameter.tensor().shape().length > 1;
+    }
+
+    private void add(List<Parameter> parameters, double decay, TensorScope owner) {
+        if (parameters.isEmpty()) {
+            return;
         }
-        if (!group.places.isEmpty()) {
-            groups.add(group);
+        Group group = new Group(parameters, new ArrayList<>(), new ArrayList<>(), decay);
+        for (Tensor tensor : group.tensors()) {
+            group.first.add(owner.zeros(tensor.shape()));
+            group.second.add(owner.zeros(tensor.shape()));
         }
+        groups.add(group);
     }
 
     /**
      * Changes the parameters.
      *
-     * @param gradients one for each parameter, in order
+     * @param gradients by the names of the parameters
      * @param step number of this step, from 1
      * @param divisor what gradients are divided by first
      */
-    void step(TensorScope scope, List<Tensor> gradients, long step, double rate, double divisor) throws HydraException {
+    void step(TensorScope scope, Map<String, Tensor> gradients, long step, double rate, double divisor) throws HydraException {
         for (Group group : groups) {
-            List<Tensor> own = group.places.stream().map(gradients::get).toList();
+            List<Tensor> own = new ArrayList<>();
+            for (Parameter parameter : group.parameters) {
+                own.add(Objects.requireNonNull(gradients.get(parameter.name()), parameter.name()));
+            }
             Rates rates = new Rates(rate, TrainOptions.BETA1, TrainOptions.BETA2, group.decay, TrainOptions.EPSILON);
-            DecoderKernel.adamw(scope, group.parameters, own, group.first, group.second, step, divisor, rates);
+            DecoderKernel.adamw(scope, group.tensors(), own, group.first, group.second, step, divisor, rates);
         }
     }
 
+    /** Writes the moments under the names of their parameters. */
     void save(Path file, TensorScope scope) throws HydraException {
-        TensorFiles.write(file, names(), moments(), scope);
+        TensorFiles.write(file, names(name -> name), moments(), scope);
     }
 
+    /** Reads what {@link #save} wrote. */
     void load(Path file, TensorScope scope) throws HydraException {
-        TensorFiles.read(file, names(), moments(), scope);
+        TensorFiles.read(file, names(name -> name), moments(), scope);
     }
 
-    private List<String> names() {
+    /** Reads moments that are named by the place of their parameter among all trained ones, as they once were. */
+    void loadByPlace(Path file, TensorScope scope) throws HydraException {
+        TensorFiles.read(file, names(name -> "" + order.indexOf(name)), moments(), scope);
+    }
+
+    private List<String> names(UnaryOperator<String> called) {
         List<String> names = new ArrayList<>();
         for (Group group : groups) {
-            group.places.forEach(place -> names.add("first." + place));
-            group.places.forEach(place -> names.add("second." + place));
+            group.parameters.forEach(parameter -> names.add("first." + called.apply(parameter.name())));
+            group.parameters.forEach(parameter -> names.add("second." + called.apply(parameter.name())));
         }
         return names;
     }

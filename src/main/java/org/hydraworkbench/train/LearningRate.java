@@ -1,5 +1,8 @@
 package org.hydraworkbench.train;
 
+import java.util.Map;
+import org.hydraworkbench.base.Choice;
+
 /**
  * The learning rate over a run: it rises linearly for some steps, then falls or stays.
  *
@@ -16,13 +19,24 @@ public record LearningRate(double peak, int warmup, Decay decay) {
         /** Falls to 0 in a line. */
         LINEAR,
         /** Falls to 0 along half a cosine. */
-        COSINE
+        COSINE;
+
+        /** By these they are stored and typed. */
+        public static final Choice<Decay> CODES = Choice.of(values(), decay -> switch (decay) {
+            case CONSTANT -> "constant";
+            case LINEAR -> "linear";
+            case COSINE -> "cosine";
+        });
     }
 
+    /** @throws IllegalArgumentException with a sentence for each number that cannot be used, see {@link TrainNumber} */
     public LearningRate {
-        if (!(peak > 0) || Double.isInfinite(peak) || warmup < 0) {
-            throw new IllegalArgumentException("learning rate " + peak + ", warm-up " + warmup);
-        }
+        TrainNumber.require(Map.of(TrainNumber.RATE, peak, TrainNumber.WARMUP, warmup));
+    }
+
+    /** The steps that a run of {@code steps} usually warms up for: a tenth, at most 100. */
+    public static int usualWarmup(int steps) {
+        return Math.clamp(steps / 10, 0, 100);
     }
 
     /** The rate of step {@code step}, counted from 1, of {@code steps}. */

@@ -1,6 +1,7 @@
 package org.hydraworkbench.train;
 
 import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,11 +40,18 @@ public record TrainOptions(
 
     static final double EPSILON = 1e-8;
 
+    /** @throws IllegalArgumentException with a sentence for each number that cannot be used, see {@link TrainNumber} */
     public TrainOptions {
-        if (steps < 0 || batch < 1 || length < 1 || weightDecay < 0 || !(clip > 0) || checkpointSeconds < 1 || evalEvery < 1) {
-            throw new IllegalArgumentException("out of range: " + steps + " steps of " + batch + " × " + length + ", weight decay "
-                    + weightDecay + ", clip " + clip + ", checkpoint every " + checkpointSeconds + " s");
-        }
+        TrainNumber.require(Map.of(
+                TrainNumber.STEPS, steps,
+                TrainNumber.BATCH, batch,
+                TrainNumber.LENGTH, length,
+                TrainNumber.RATE, rate.peak(),
+                TrainNumber.WARMUP, rate.warmup(),
+                TrainNumber.WEIGHT_DECAY, weightDecay,
+                TrainNumber.CLIP, clip,
+                TrainNumber.CHECKPOINT_SECONDS, checkpointSeconds,
+                TrainNumber.EVAL_EVERY, evalEvery));
     }
 
     /** Embeddings only, 8 sequences of 128 tokens, rate 1e-4 after 20 steps of warm-up, falling in a line; clip 1. */
@@ -57,9 +65,11 @@ public record TrainOptions(
                 value, steps, batch, length, rate, weightDecay, clip, seed, checkpointSeconds, evalText, evalEvery);
     }
 
+    /** A run of {@code value} steps; the rate rises in no more than these. */
     public TrainOptions withSteps(int value) {
+        LearningRate fitted = new LearningRate(rate.peak(), Math.min(rate.warmup(), Math.max(0, value)), rate.decay());
         return new TrainOptions(
-                plan, value, batch, length, rate, weightDecay, clip, seed, checkpointSeconds, evalText, evalEvery);
+                plan, value, batch, length, fitted, weightDecay, clip, seed, checkpointSeconds, evalText, evalEvery);
     }
 
     /** {@code newBatch} sequences of {@code newLength} tokens in a step. */

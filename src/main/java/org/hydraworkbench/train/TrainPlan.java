@@ -1,8 +1,8 @@
 package org.hydraworkbench.train;
 
-import java.util.List;
-import org.hydraworkbench.model.Decoder;
-import org.hydraworkbench.model.runtime.Tensor;
+import java.util.OptionalInt;
+import org.hydraworkbench.base.Choice;
+import org.hydraworkbench.model.Parameter;
 
 /** Which weights are trained; the others stay as they are and gradients flow through them. */
 public enum TrainPlan {
@@ -13,26 +13,30 @@ public enum TrainPlan {
     /** Everything. */
     FULL;
 
+    /** By these they are stored and typed. */
+    public static final Choice<TrainPlan> CODES = Choice.of(values(), plan -> switch (plan) {
+        case EMBEDDINGS -> "embeddings";
+        case OUTER_LAYERS -> "outer-layers";
+        case FULL -> "full";
+    });
+
     private static final int OUTER = 2;
-    private static final int BEFORE_LAYERS = 3;
 
     /**
-     * For each parameter, in the order input table, head, final norm, layers' tensors, whether it is trained. A tied head is
-     * trained as the input table.
+     * Whether a parameter is trained.
+     *
+     * @param name see {@link Parameter}
+     * @param layers number of layers of the model
      */
-    boolean[] choice(Decoder decoder) {
-        List<Tensor> layers = decoder.layers();
-        int count = decoder.config().layers();
-        int perLayer = layers.size() / count;
-        boolean[] choice = new boolean[BEFORE_LAYERS + layers.size()];
-        choice[0] = true;
-        choice[1] = !decoder.table().tied();
-        choice[2] = this == FULL;
-        for (int i = 0; i < layers.size(); i++) {
-            int layer = i / perLayer;
-            boolean outer = layer < OUTER || layer >= count - OUTER;
-            choice[BEFORE_LAYERS + i] = this == FULL || this == OUTER_LAYERS && outer;
-        }
-        return choice;
+    boolean trains(String name, int layers) {
+        return switch (this) {
+            case EMBEDDINGS -> Parameter.isTable(name);
+            case OUTER_LAYERS -> Parameter.isTable(name) || isOuter(Parameter.layer(name), layers);
+            case FULL -> true;
+        };
+    }
+
+    private static boolean isOuter(OptionalInt layer, int layers) {
+        return layer.isPresent() && (layer.getAsInt() < OUTER || layer.getAsInt() >= layers - OUTER);
     }
 }

@@ -1,7 +1,6 @@
 package org.hydraworkbench.train;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -12,6 +11,7 @@ import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.corpus.TextLines;
 import org.hydraworkbench.eval.LanguageModelEvaluator;
+import org.hydraworkbench.model.Parameter;
 import org.hydraworkbench.model.TokenTable;
 import org.hydraworkbench.model.runtime.DecoderKernel;
 import org.hydraworkbench.model.runtime.Tensor;
@@ -19,12 +19,13 @@ import org.hydraworkbench.model.runtime.TensorRuntime;
 import org.hydraworkbench.model.runtime.TensorScope;
 
 /**
- * Runs a training: steps, metrics, checkpoints, and at the end the trained model in the folder asked for. Cancelling takes
- * effect between steps and leaves a checkpoint.
+ * Runs a training: steps, metrics, checkpoints, and at the end the trained model in the folder asked for. Cancelling and
+ * stopping take effect between steps; the one leaves a checkpoint, the other the model too.
  */
 public final class Trainer {
 
     private final TrainOptions options;
+    private final Stop stop;
     private final Trainee trainee;
     private final BatchSource data;
     private final Checkpoints checkpoints;
@@ -32,8 +33,7 @@ public final class Trainer {
     private final Progress progress;
     private final String dataHash;
     private final TensorScope scope;
-    private final List<Tensor> parameters = new ArrayList<>();
-    private final List<Tensor> trained = new ArrayList<>();
+    private final TrainedParameters parameters;
     private final Tensor choice;
     private final AdamW optimiser;
     private final List<String> evaluation;
@@ -43,6 +43,7 @@ public final class Trainer {
 
     private Trainer(
             TrainRequest request,
+            Stop stop,
             Trainee trainee,
             BatchSource data,
             Checkpoints checkpoints,
@@ -50,6 +51,7 @@ public final class Trainer {
             Progress progress)
             throws HydraException {
         this.options = request.options();
+        this.stop = stop;
         this.trainee = trainee;
         this.data = data;
         this.checkpoints = checkpoints;
@@ -59,31 +61,22 @@ public final class Trainer {
         this.scope = trainee.body().runtime().root().child();
         Path evalText = options.evalText();
         this.evaluation = evalText == null ? List.of() : TextLines.readAll(evalText);
-        boolean[] chosen = options.plan().choice(trainee.body());
-        parameters.add(trainee.body().table().input());
-        parameters.add(trainee.body().table().head());
-        parameters.add(trainee.body().norm());
-        parameters.addAll(trainee.body().layers());
-        long[] flags = new long[chosen.length];
-        for (int i = 0; i < chosen.length; i++) {
-            if (chosen[i]) {
-                flags[i] = 1;
-                trained.add(parameters.get(i));
-            }
-        }
-        this.choice = scope.hostLongs(flags);
-        this.optimiser = new AdamW(trained, options.weightDecay(), scope);
+        this.parameters = new TrainedParameters(trainee.body(), options.plan());
+        this.choice = scope.hostLongs(parameters.flags());
+        this.optimiser = new AdamW(parameters.trained(), options.weightDecay(), scope);
     }
 
     /**
      * Trains.
      *
+     * @param stop ends the run early with the model that there is
      * @param listener hears of each step
      * @throws UsageException when the output folder is taken, options do not go together or training diverges
      * @throws InputException when model or data cannot be read
      * @throws CancelledException when {@code progress} was cancelled; the run can be resumed
      */
-    public static void run(TensorRuntime runtime, TrainRequest request, MetricsListener listener, Progress progress)
+    public static TrainOutcome run(
+            TensorRuntime runtime, TrainRequest request, Stop stop, MetricsListener listener, Progress progress)
             throws HydraException {
         Checkpoints checkpoints = Checkpoints.open(request.out(), request.resume());
         Optional<Path> latest = checkpoints.latest();
@@ -93,15 +86,15 @@ public final class Trainer {
             int context = trainee.body().config().contextLength();
             if (options.length() > context) {
                 throw new UsageException(
-                        "--length " + options.length() + " is longer than the model's context of " + context + " tokens.");
+                        "A length of " + options.length() + " is more than the model's context of " + context + " tokens.");
             }
             BatchSource data = Trainees.data(request, trainee, progress);
-            Trainer trainer = new Trainer(request, trainee, data, checkpoints, listener, progress);
+            Trainer trainer = new Trainer(request, stop, trainee, data, checkpoints, listener, progress);
             try {
                 if (latest.isPresent()) {
                     trainer.resume(latest.get());
                 }
-                trainer.train();
+                return trainer.train();
             } finally {
                 trainer.scope.close();
             }
@@ -111,21 +104,29 @@ public final class Trainer {
     private void resume(Path checkpoint) throws HydraException {
         TrainingState state = TrainingState.read(checkpoint);
         state.requireSame(options, dataHash);
-        optimiser.load(checkpoint.resolve(TrainingState.MOMENTS), scope);
+        Path moments = checkpoint.resolve(TrainingState.MOMENTS);
+        if (state.version() == 0) {
+            optimiser.loadByPlace(moments, scope);
+        } else {
+            optimiser.load(moments, scope);
+        }
         step = state.step();
         secondsBefore = state.seconds();
         progress.log("Going on after step " + step + ".");
     }
 
-    private void train() throws HydraException {
+    private TrainOutcome train() throws HydraException {
         checkpoints.create();
         progress.message("Training " + options.steps() + " steps");
         started = System.nanoTime();
         long saved = started;
+        OptionalDouble loss = OptionalDouble.empty();
         try {
-            while (step < options.steps()) {
+            while (step < options.steps() && !stop.isKept()) {
                 progress.checkCancelled();
-                listener.step(step());
+                Metrics metrics = step();
+                loss = OptionalDouble.of(metrics.loss());
+                listener.step(metrics);
                 progress.update(step, options.steps());
                 if (System.nanoTime() - saved >= options.checkpointSeconds() * 1_000_000_000L) {
                     save();
@@ -134,12 +135,16 @@ public final class Trainer {
             }
         } catch (CancelledException e) {
             save();
-            progress.log("Stopped after step " + step + "; --resume goes on from here.");
+            progress.log("Stopped after step " + step + "; the run can be resumed from here.");
             throw e;
+        }
+        if (step < options.steps()) {
+            progress.log("Stopped after step " + step + "; the model is kept as it is.");
         }
         progress.message("Writing the model");
         save();
         checkpoints.publish();
+        return new TrainOutcome(step, loss);
     }
 
     private Metrics step() throws HydraException {
@@ -154,7 +159,7 @@ public final class Trainer {
                     call,
                     call.ids(batch.ids(), batch.tables(), batch.rows(), batch.length()),
                     call.ids(batch.targets(), batch.rows(), batch.length()),
-                    parameters,
+                    parameters.all(),
                     trainee.frozen().stream().map(TokenTable::input).toList(),
                     choice,
                     trainee.body().rope(batch.length()),
@@ -164,15 +169,19 @@ public final class Trainer {
             loss = results.getFirst().doubles()[0] / count;
             norm = DecoderKernel.gradientNorm(call, gradients).floats()[0] / count;
             if (!Double.isFinite(loss) || !Double.isFinite(norm)) {
-                throw new UsageException("Training diverged: at step " + number
-                        + " the loss is no number any more. Use a lower --lr or a longer --warmup, and resume.");
+                throw diverged("at step " + number + " the loss is no number any more");
             }
-            optimiser.step(call, gradients, number, rate, count * Math.max(1, norm / options.clip()));
+            optimiser.step(call, parameters.byName(gradients), number, rate, count * Math.max(1, norm / options.clip()));
         }
         step = number;
         double seconds = (System.nanoTime() - begun) / 1e9;
         long tokens = (long) batch.rows() * batch.length();
         return new Metrics(number, loss, rate, tokens / seconds, seconds(), norm, evaluate());
+    }
+
+    private static HydraException diverged(String how) {
+        return new UsageException(
+                "Training diverged: " + how + ". Use a lower learning rate or a longer warm-up, and resume or begin again.");
     }
 
     private OptionalDouble evaluate() throws HydraException {
@@ -185,6 +194,13 @@ public final class Trainer {
     }
 
     private void save() throws HydraException {
+        try (TensorScope call = scope.child()) {
+            // The last step may have spoilt what no loss has been seen of yet.
+            List<Tensor> trained = parameters.trained().stream().map(Parameter::tensor).toList();
+            if (!Float.isFinite(DecoderKernel.gradientNorm(call, trained).floats()[0])) {
+                throw diverged("after step " + step + " the weights are no numbers any more");
+            }
+        }
         TrainingState state = TrainingState.of(step, seconds(), options, dataHash);
         checkpoints.save(step, folder -> {
             // Not the run's progress: a checkpoint is written to its end even when the run was cancelled.

@@ -1,6 +1,7 @@
 package org.hydraworkbench.train;
 
 import org.hydraworkbench.model.DecoderConfig;
+import org.hydraworkbench.weights.TensorInfo;
 
 /**
  * What a run will take, from the shape of the model alone. Memory is an estimate of what weights, gradients, AdamW's two
@@ -14,7 +15,6 @@ import org.hydraworkbench.model.DecoderConfig;
  */
 public record TrainingEstimate(long parameters, long trained, long bytes, double costPerToken) {
 
-    private static final int OUTER_LAYERS = 4;
     private static final int FLOAT = 4;
 
     /**
@@ -24,14 +24,11 @@ public record TrainingEstimate(long parameters, long trained, long bytes, double
      * @param length tokens of a sequence
      */
     public static TrainingEstimate of(DecoderConfig config, TrainPlan plan, int batch, int length) {
-        long tables = (config.tied() ? 1L : 2L) * config.vocabularySize() * config.hiddenSize();
         long all = config.parameters();
-        long trained =
-                switch (plan) {
-                    case EMBEDDINGS -> tables;
-                    case OUTER_LAYERS -> tables + Math.min(OUTER_LAYERS, config.layers()) * config.layerParameters();
-                    case FULL -> all;
-                };
+        long trained = config.tensors().stream()
+                .filter(tensor -> plan.trains(tensor.name(), config.layers()))
+                .mapToLong(TensorInfo::elements)
+                .sum();
         long tokens = (long) batch * length;
         // Kept for the backward pass: in each layer about eight vectors of the residual's width and three of the
         // feed-forward's; at the end the scores of the whole vocabulary, their softmax and its gradient.

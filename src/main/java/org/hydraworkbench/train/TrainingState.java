@@ -2,19 +2,23 @@ package org.hydraworkbench.train;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import com.google.gson.JsonParseException;
+import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.hydraworkbench.base.AtomicFiles;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.JsonFields;
+import org.hydraworkbench.base.Reasons;
 import org.hydraworkbench.base.UsageException;
 
 /**
  * Where a run was when a checkpoint was written; with the optimiser's moments beside it, all that is needed to go on. The
  * order of the data and its place follow from seed and step.
  *
+ * @param version of the checkpoint: 1, or 0 for one whose moments are named by place, see {@link AdamW#loadByPlace}
  * @param step the last step that was done
  * @param seconds the run had taken
  * @param plan what is trained
@@ -23,41 +27,70 @@ import org.hydraworkbench.base.UsageException;
  * @param seed of the order of the data
  * @param data hash of the data
  */
-record TrainingState(long step, double seconds, TrainPlan plan, int batch, int length, long seed, String data) {
+record TrainingState(
+        int version, long step, double seconds, TrainPlan plan, int batch, int length, long seed, String data) {
 
     static final String FILE = "training-state.json";
     static final String MOMENTS = "training-state.safetensors";
 
+    private static final int VERSION = 1;
     private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
 
     static TrainingState of(long step, double seconds, TrainOptions options, String data) {
         return new TrainingState(
-                step, seconds, options.plan(), options.batch(), options.length(), options.seed(), data);
+                VERSION, step, seconds, options.plan(), options.batch(), options.length(), options.seed(), data);
     }
 
     void write(Path folder) throws HydraException {
-        AtomicFiles.writeString(folder.resolve(FILE), GSON.toJson(this) + "\n");
+        JsonObject json = new JsonObject();
+        json.addProperty("version", version);
+        json.addProperty("step", step);
+        json.addProperty("seconds", seconds);
+        json.addProperty("plan", TrainPlan.CODES.code(plan));
+        json.addProperty("batch", batch);
+        json.addProperty("length", length);
+        json.addProperty("seed", seed);
+        json.addProperty("data", data);
+        AtomicFiles.writeString(folder.resolve(FILE), GSON.toJson(json) + "\n");
     }
 
     static TrainingState read(Path folder) throws InputException {
         Path file = folder.resolve(FILE);
         try {
-            TrainingState state = GSON.fromJson(Files.readString(file), TrainingState.class);
-            if (state == null || state.plan == null || state.data == null) {
-                throw InputException.in(file, "is incomplete; this checkpoint cannot be resumed");
+            JsonFields json = JsonFields.parse(Files.readString(file));
+            for (String name : List.of("step", "batch", "length", "seed")) {
+                if (!json.has(name)) {
+                    throw new InputException(name + ": is missing.");
+                }
             }
+            TrainingState state = new TrainingState(
+                    json.version(VERSION),
+                    json.integer("step", 0, 0, Integer.MAX_VALUE),
+                    json.number("seconds", 0),
+                    json.requiredChoice("plan", TrainPlan.CODES),
+                    json.integer("batch", 0, 1, Integer.MAX_VALUE),
+                    json.integer("length", 0, 1, Integer.MAX_VALUE),
+                    json.longInteger("seed", 0),
+                    json.requiredText("data"));
+            json.end();
             return state;
-        } catch (IOException | JsonParseException e) {
-            throw InputException.in(file, "cannot be read (" + e.getMessage() + "); this checkpoint cannot be resumed", e);
+        } catch (IOException e) {
+            throw InputException.in(file, "cannot be read (" + Reasons.of(e) + "); this checkpoint cannot be resumed", e);
+        } catch (InputException e) {
+            throw InputException.in(file, "this checkpoint cannot be resumed. " + e.getMessage(), e);
         }
     }
 
     /** Refuses to go on with other data or options than the run began with, as the result would be neither run's. */
     void requireSame(TrainOptions options, String newData) throws UsageException {
-        TrainingState now = of(step, seconds, options, newData);
-        if (!now.equals(this)) {
-            throw new UsageException("The run to resume was started with plan " + plan + ", batch " + batch + ", length " + length
-                    + ", seed " + seed + (data.equals(newData) ? "" : " and other data")
+        boolean same = plan == options.plan()
+                && batch == options.batch()
+                && length == options.length()
+                && seed == options.seed()
+                && data.equals(newData);
+        if (!same) {
+            throw new UsageException("The run to resume was started with plan " + TrainPlan.CODES.code(plan) + ", batch " + batch
+                    + ", length " + length + ", seed " + seed + (data.equals(newData) ? "" : " and other data")
                     + "; give the same, or begin a new run in another folder.");
         }
     }

@@ -27,6 +27,7 @@ class JsonFieldsTest {
         assertThat(fields.requiredText("s")).isEqualTo("aman");
         assertThat(fields.flag("b", false)).isTrue();
         assertThat(fields.choice("side", SIDES, true)).isFalse();
+        assertThat(fields.requiredChoice("side", SIDES)).isFalse();
         assertThat(fields.texts("l")).containsExactly("a", "b");
         // 2^53 + 1, which no double is.
         assertThat(fields.longInteger("big", 0)).isEqualTo(9_007_199_254_740_993L);
@@ -93,7 +94,13 @@ class JsonFieldsTest {
         assertRefused(() -> fields.texts("l")).hasMessage("l: 1 cannot be used; it must be a string.");
         assertRefused(() -> fields.texts("s")).hasMessage("s: 5 cannot be used; it must be a list of strings.");
         assertRefused(() -> fields.object("o")).hasMessage("o: [] cannot be used; it must be an object.");
-        assertRefused(() -> fields.requiredText("none")).hasMessage("none: is missing, and there is no default for it.");
+    }
+
+    @Test
+    void whatMustBeThereIsMissed() throws HydraException {
+        JsonFields fields = JsonFields.parse("{\"null\": null}");
+        assertRefused(() -> fields.requiredText("null")).hasMessage("null: is missing, and there is no default for it.");
+        assertRefused(() -> fields.requiredChoice("side", SIDES)).hasMessage("side: is missing, and there is no default for it.");
     }
 
     @Test

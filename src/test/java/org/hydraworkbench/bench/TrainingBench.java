@@ -17,6 +17,7 @@ import org.hydraworkbench.model.runtime.RuntimeOptions;
 import org.hydraworkbench.model.runtime.TensorRuntime;
 import org.hydraworkbench.tokenizer.Tokenizer;
 import org.hydraworkbench.train.LearningRate;
+import org.hydraworkbench.train.Stop;
 import org.hydraworkbench.train.TrainOptions;
 import org.hydraworkbench.train.TrainPlan;
 import org.hydraworkbench.train.TrainRequest;
@@ -50,10 +51,10 @@ public final class TrainingBench {
                         arguments[0], arguments[1], config.toString(), "" + BATCH, "" + LENGTH, "" + threads)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
+        RuntimeOptions place = new RuntimeOptions(DeviceChoice.CPU, threads);
         try (BufferedReader answers = new BufferedReader(new InputStreamReader(theirs.getInputStream(), StandardCharsets.UTF_8));
                 OutputStream questions = theirs.getOutputStream();
-                TensorRuntime runtime =
-                        TensorRuntime.open(new RuntimeOptions(DeviceChoice.CPU, threads))) {
+                TensorRuntime runtime = TensorRuntime.open(place)) {
             System.out.println(answers.readLine());
             System.out.println(runtime.describe());
             TrainOptions options = TrainOptions.defaults()
@@ -67,7 +68,13 @@ public final class TrainingBench {
             Trainer.run(
                     runtime,
                     new TrainRequest(
-                            new TrainStart.Fresh(config, tokenizer), List.of(Path.of(arguments[3])), options, work.resolve("out"), false),
+                            new TrainStart.Fresh(config, tokenizer),
+                            List.of(Path.of(arguments[3])),
+                            options,
+                            work.resolve("out"),
+                            false,
+                            place),
+                    new Stop(),
                     metrics -> {
                         // The first step warms up.
                         if (metrics.step() > 1) {

@@ -43,7 +43,21 @@ class WrongUseTest {
         Run run = run("train", "--model", "m", "--text", "t", "--plan", "all", "--steps", 1, "--batch", 1, "--length", 8,
                 "--lr", 1, "--out", folder.resolve("out"));
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).contains("embeddings, outer-layers and full").doesNotContain("org.hydraworkbench");
+        assertThat(run.err()).contains("embeddings, outer-layers or full").doesNotContain("org.hydraworkbench");
+    }
+
+    @Test
+    void aNumberThatNoTrainingCanHaveIsToldInASentence() {
+        assertThat(train("NaN", "0", "0")).contains("hydra: The learning rate must be a number above 0.");
+        assertThat(train("1e-3", "NaN", "0")).contains("hydra: The weight decay must be a number, at least 0.");
+        assertThat(train("1e-3", "0", "30")).contains("hydra: The warm-up must not be longer than the run of 5 steps.");
+    }
+
+    private String train(String rate, String decay, String warmup) {
+        Run run = run("train", "--model", "m", "--text", "t", "--plan", "full", "--steps", 5, "--batch", 1, "--length", 8,
+                "--lr", rate, "--weight-decay", decay, "--warmup", warmup, "--out", folder.resolve("out"));
+        assertThat(run.code()).isEqualTo(2);
+        return run.err();
     }
 
     @Test

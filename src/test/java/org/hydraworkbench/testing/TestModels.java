@@ -15,7 +15,7 @@ public final class TestModels {
 
         private static TensorRuntime open() {
             try {
-                return TensorRuntime.open(RuntimeOptions.defaults().withDevice(DeviceChoice.CPU).withThreads(1));
+                return TensorRuntime.open(options());
             } catch (HydraException e) {
                 throw new IllegalStateException(e);
             }
@@ -27,6 +27,11 @@ public final class TestModels {
     /** The shared runtime, on the processor with one thread. Never close it. */
     public static TensorRuntime runtime() {
         return Holder.RUNTIME;
+    }
+
+    /** How {@link #runtime} is opened. */
+    public static RuntimeOptions options() {
+        return new RuntimeOptions(DeviceChoice.CPU, 1);
     }
 
     /** The Hugging Face folder of stories260K: a Llama with grouped-query attention and a tied head, vocabulary 512. */

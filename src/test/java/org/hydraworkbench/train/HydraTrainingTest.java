@@ -129,7 +129,8 @@ class HydraTrainingTest {
         TrainStart start = new TrainStart.Hydra(hydra, "plain", null);
         Trainer.run(
                 TestModels.runtime(),
-                new TrainRequest(start, List.of(bitext), options(steps), out, resume),
+                TrainerTest.request(start, bitext, options(steps), out, resume),
+                new Stop(),
                 metrics -> losses.add(metrics.loss()),
                 Progress.none());
         return losses;

@@ -13,11 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.hydraworkbench.base.CancelledException;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.base.UsageException;
+import org.hydraworkbench.model.Decoder;
 import org.hydraworkbench.testing.TestModels;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,7 +41,7 @@ class TrainProcessTest {
     @BeforeAll
     static void requireAClassPathToPassOn() {
         Assumptions.assumeTrue(
-                ClassLoader.getSystemResource("org/hydraworkbench/cli/Main.class") != null,
+                ClassLoader.getSystemResource("org/hydraworkbench/train/TrainWorker.class") != null,
                 "the tests run in a class loader of their own, which a child process would not have");
     }
 
@@ -50,9 +53,10 @@ class TrainProcessTest {
     @Test
     void metricsOfEveryStepArriveAndTheModelIsWritten() throws HydraException {
         Path out = folder.resolve("out");
-        List<Long> steps = new ArrayList<>();
-        TrainProcess.run(arguments(3, out), 30, metrics -> steps.add(metrics.step()), Progress.none());
-        assertThat(steps).containsExactly(1L, 2L, 3L);
+        List<Metrics> steps = new ArrayList<>();
+        TrainOutcome outcome = TrainProcess.run(request(3, out), new Stop(), 30, steps::add, Progress.none());
+        assertThat(steps).extracting(Metrics::step).containsExactly(1L, 2L, 3L);
+        assertThat(outcome).isEqualTo(new TrainOutcome(3, OptionalDouble.of(steps.getLast().loss())));
         assertThat(out.resolve("model.safetensors")).isRegularFile();
     }
 
@@ -61,28 +65,73 @@ class TrainProcessTest {
         Path out = folder.resolve("out");
         Watching progress = new Watching();
         assertThatThrownBy(() -> TrainProcess.run(
-                        arguments(MANY, out), 60, metrics -> progress.cancelled |= metrics.step() >= 3, progress))
+                        request(MANY, out), new Stop(), 60, metrics -> progress.cancelled |= metrics.step() >= 3, progress))
                 .isInstanceOf(CancelledException.class);
         assertThat(out.resolve("checkpoints/latest")).isRegularFile();
         assertThat(out.resolve("model.safetensors")).doesNotExist();
     }
 
     @Test
+    void aRunThatIsStoppedAndKeptEndsWithAModel() throws HydraException {
+        Path out = folder.resolve("out");
+        Stop stop = new Stop();
+        List<Metrics> steps = new ArrayList<>();
+        TrainOutcome outcome = TrainProcess.run(
+                request(MANY, out),
+                stop,
+                60,
+                metrics -> {
+                    steps.add(metrics);
+                    if (metrics.step() == 3) {
+                        stop.keep();
+                    }
+                },
+                Progress.none());
+        assertThat(outcome.steps()).isBetween(3L, MANY - 1L).isEqualTo(steps.getLast().step());
+        assertThat(outcome.loss()).hasValue(steps.getLast().loss());
+        try (Decoder decoder = Decoder.load(TestModels.runtime(), out, Progress.none())) {
+            assertThat(decoder.config().layers()).isEqualTo(5);
+        }
+    }
+
+    @Test
     void anErrorOfTheChildIsOurs() {
-        List<String> arguments = new ArrayList<>(arguments(3, folder.resolve("out")));
-        arguments.set(1, folder.resolve("nowhere").toString());
-        assertThatThrownBy(() -> TrainProcess.run(arguments, 30, metrics -> {}, Progress.none()))
+        Path nowhere = folder.resolve("nowhere");
+        assertThatThrownBy(() -> run(request(new TrainStart.Model(nowhere), 3, 64, folder.resolve("out"))))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("nowhere");
+        assertThatThrownBy(() -> run(request(new TrainStart.Model(TestModels.stories()), 3, 1000, folder.resolve("out"))))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("A length of 1000 is more than the model's context of 512 tokens.");
+    }
+
+    private static void run(TrainRequest request) throws HydraException {
+        TrainProcess.run(request, new Stop(), 30, metrics -> {}, Progress.none());
+    }
+
+    @Test
+    void aChildWhosePartnerIsGoneStopsWithACheckpoint() throws HydraException, IOException, InterruptedException {
+        Path out = folder.resolve("out");
+        Process child = TrainProcess.start(request(MANY, out));
+        try (BufferedReader lines = reader(child)) {
+            int steps = 0;
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (Metrics.parse(line).isPresent() && steps++ == 0) {
+                    child.getOutputStream().close();
+                }
+            }
+            assertThat(child.waitFor()).isEqualTo(130);
+            assertThat(steps).isLessThan(MANY);
+        } finally {
+            child.destroyForcibly();
+        }
+        assertThat(out.resolve("checkpoints/latest")).isRegularFile();
     }
 
     @Test
     void aKilledRunGoesOnFromItsLastCheckpointWithTheSameLosses() throws HydraException, IOException {
         Path out = folder.resolve("killed");
-        Process child = new ProcessBuilder(TrainProcess.command(arguments(MANY, out)))
-                .redirectErrorStream(true)
-                .start();
-        killAfterACheckpoint(child, out);
+        killAfterACheckpoint(TrainProcess.start(request(MANY, out)), out);
         long reached = TrainingState.read(Checkpoints.open(out, true).latest().orElseThrow()).step();
         int steps = (int) reached + 5;
         Map<Long, Double> after = losses(out, true, steps);
@@ -91,9 +140,13 @@ class TrainProcessTest {
         after.forEach((step, loss) -> assertThat(loss).as("step %d", step).isEqualTo(uninterrupted.get(step)));
     }
 
+    private static BufferedReader reader(Process child) {
+        return new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8));
+    }
+
     /** Reads on until there is a checkpoint and two steps more, then kills: no hook runs, nothing is flushed. */
     private static void killAfterACheckpoint(Process child, Path out) throws IOException {
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = reader(child)) {
             int after = 0;
             for (String line = lines.readLine(); line != null && after < 2; line = lines.readLine()) {
                 Optional<Metrics> metrics = Metrics.parse(line);
@@ -108,33 +161,22 @@ class TrainProcessTest {
     }
 
     private Map<Long, Double> losses(Path out, boolean resume, int steps) throws HydraException {
-        TrainRequest request = new TrainRequest(
-                new TrainStart.Model(TestModels.stories()),
-                List.of(text),
-                TrainerTest.options(steps).withBatch(4, 64),
-                out,
-                resume);
+        TrainRequest request = TrainerTest.request(
+                new TrainStart.Model(TestModels.stories()), text, TrainerTest.options(steps).withBatch(4, 64), out, resume);
         Map<Long, Double> losses = new TreeMap<>();
-        Trainer.run(TestModels.runtime(), request, metrics -> losses.put(metrics.step(), metrics.loss()), Progress.none());
+        Trainer.run(
+                TestModels.runtime(), request, new Stop(), metrics -> losses.put(metrics.step(), metrics.loss()), Progress.none());
         return losses;
     }
 
     /** The same run as that of {@link #losses}, with a checkpoint every second. */
-    private List<String> arguments(int steps, Path out) {
-        return List.of(
-                "--model", TestModels.stories().toString(),
-                "--text", text.toString(),
-                "--plan", "full",
-                "--steps", "" + steps,
-                "--batch", "4",
-                "--length", "64",
-                "--lr", "1e-3",
-                "--warmup", "0",
-                "--schedule", "constant",
-                "--seed", "3",
-                "--threads", "1",
-                "--checkpoint-seconds", "1",
-                "--out", out.toString());
+    private TrainRequest request(int steps, Path out) {
+        return request(new TrainStart.Model(TestModels.stories()), steps, 64, out);
+    }
+
+    private TrainRequest request(TrainStart start, int steps, int length, Path out) {
+        TrainOptions options = TrainerTest.options(steps).withBatch(4, length).withCheckpointSeconds(1);
+        return TrainerTest.request(start, text, options, out, false);
     }
 
     private static final class Watching implements Progress {

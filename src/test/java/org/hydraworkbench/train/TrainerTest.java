@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.hydraworkbench.base.CancelledException;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
@@ -76,13 +77,86 @@ class TrainerTest {
         Path out = folder.resolve("resumed");
         List<Double> losses = new ArrayList<>();
         StopAfter stop = new StopAfter();
-        assertThatThrownBy(() -> Trainer.run(TestModels.runtime(), request(options(10), out, false), metrics -> {
+        assertThatThrownBy(() -> Trainer.run(TestModels.runtime(), request(options(10), out, false), new Stop(), metrics -> {
                     losses.add(metrics.loss());
                     stop.stopped = metrics.step() == 4;
                 }, stop))
                 .isInstanceOf(CancelledException.class);
         losses.addAll(train(options(10), out, true, Progress.none()));
         assertThat(losses).hasSize(10).isEqualTo(whole);
+    }
+
+    /** With a rate that does not depend on the length of the run, the two are one. */
+    @Test
+    void aRunThatIsStoppedAndKeptIsARunOfSoManySteps() throws HydraException {
+        Path out = folder.resolve("kept");
+        List<Double> losses = new ArrayList<>();
+        TrainOutcome outcome = keepAfter(4, options(10), out, losses);
+        assertThat(outcome).isEqualTo(new TrainOutcome(4, OptionalDouble.of(losses.getLast())));
+        Path whole = folder.resolve("whole");
+        assertThat(losses).hasSize(4).isEqualTo(train(options(4), whole, false, Progress.none()));
+        try (ModelWeights kept = ModelWeights.open(out);
+                ModelWeights expected = ModelWeights.open(whole)) {
+            assertThat(kept.names()).isEqualTo(expected.names());
+            for (String name : expected.names()) {
+                assertThat(kept.floats(name)).as(name).isEqualTo(expected.floats(name));
+            }
+        }
+        try (Decoder decoder = Decoder.load(TestModels.runtime(), out, Progress.none())) {
+            assertThat(decoder.config().vocabularySize()).isEqualTo(512);
+        }
+    }
+
+    @Test
+    void aRunThatWasKeptGoesOnAsIfItHadNotBeenStopped() throws HydraException {
+        TrainOptions options = options(10).withRate(new LearningRate(1e-3, 2, Decay.COSINE));
+        List<Double> whole = train(options, folder.resolve("whole"), false, Progress.none());
+        Path out = folder.resolve("kept");
+        List<Double> losses = new ArrayList<>();
+        keepAfter(4, options, out, losses);
+        losses.addAll(train(options, out, true, Progress.none()));
+        assertThat(losses).hasSize(10).isEqualTo(whole);
+        try (ModelWeights after = ModelWeights.open(out);
+                ModelWeights expected = ModelWeights.open(folder.resolve("whole"))) {
+            String name = "model.embed_tokens.weight";
+            assertThat(after.floats(name)).isEqualTo(expected.floats(name));
+        }
+    }
+
+    private TrainOutcome keepAfter(int steps, TrainOptions options, Path out, List<Double> losses) throws HydraException {
+        Stop stop = new Stop();
+        return Trainer.run(
+                TestModels.runtime(),
+                request(options, out, false),
+                stop,
+                metrics -> {
+                    losses.add(metrics.loss());
+                    if (metrics.step() == steps) {
+                        stop.keep();
+                    }
+                },
+                Progress.none());
+    }
+
+    @Test
+    void aFinishedRunThatIsResumedHasNothingToDo() throws HydraException {
+        Path out = folder.resolve("out");
+        train(options(2), out, false, Progress.none());
+        TrainOutcome again = Trainer.run(
+                TestModels.runtime(), request(options(2), out, true), new Stop(), metrics -> {}, Progress.none());
+        assertThat(again).isEqualTo(new TrainOutcome(2, OptionalDouble.empty()));
+    }
+
+    /** The first loss is still fine; what the step made of the weights is not. */
+    @Test
+    void weightsThatAreNoNumbersAreNeverWritten() {
+        Path out = folder.resolve("out");
+        TrainOptions wild = options(1).withRate(new LearningRate(1e300, 0, Decay.CONSTANT));
+        assertThatThrownBy(() -> train(wild, out, false, Progress.none()))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("diverged");
+        assertThat(out.resolve("model.safetensors")).doesNotExist();
+        assertThat(out.resolve("checkpoints/latest")).doesNotExist();
     }
 
     @Test
@@ -130,7 +204,8 @@ class TrainerTest {
         TrainOptions options = options(30).withPlan(TrainPlan.FULL).withRate(new LearningRate(1e-2, 3, Decay.CONSTANT));
         Trainer.run(
                 TestModels.runtime(),
-                new TrainRequest(start, List.of(text), options, out, false),
+                request(start, text, options, out, false),
+                new Stop(),
                 metrics -> losses.add(metrics.loss()),
                 Progress.none());
         assertThat(losses.getFirst()).isCloseTo(Math.log(512), org.assertj.core.api.Assertions.within(0.05));
@@ -147,6 +222,7 @@ class TrainerTest {
         Trainer.run(
                 TestModels.runtime(),
                 request(options(5).withEvaluation(text, 2), folder.resolve("out"), false),
+                new Stop(),
                 metrics -> {
                     if (metrics.bitsPerByte().isPresent()) {
                         measured.add(metrics.step());
@@ -177,12 +253,17 @@ class TrainerTest {
     }
 
     private TrainRequest request(TrainOptions options, Path out, boolean resume) {
-        return new TrainRequest(new TrainStart.Model(TestModels.stories()), List.of(text), options, out, resume);
+        return request(new TrainStart.Model(TestModels.stories()), text, options, out, resume);
+    }
+
+    static TrainRequest request(TrainStart start, Path data, TrainOptions options, Path out, boolean resume) {
+        return new TrainRequest(start, List.of(data), options, out, resume, TestModels.options());
     }
 
     private List<Double> train(TrainOptions options, Path out, boolean resume, Progress progress) throws HydraException {
         List<Double> losses = new ArrayList<>();
-        Trainer.run(TestModels.runtime(), request(options, out, resume), metrics -> losses.add(metrics.loss()), progress);
+        Trainer.run(
+                TestModels.runtime(), request(options, out, resume), new Stop(), metrics -> losses.add(metrics.loss()), progress);
         return losses;
     }
 

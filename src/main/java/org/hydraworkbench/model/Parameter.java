@@ -1,0 +1,29 @@
+package org.hydraworkbench.model;
+
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.hydraworkbench.model.runtime.Tensor;
+
+/**
+ * One of the tensors that a decoder is made of. Whoever means some of them, a plan of training or an optimiser, says so by name.
+ *
+ * @param name as in Hugging Face files; two tensors that hold several of a Llama file in one are called as in the files of
+ *     Phi-3, which has the same: {@code self_attn.qkv_proj} and {@code mlp.gate_up_proj}
+ * @param tensor its numbers
+ */
+public record Parameter(String name, Tensor tensor) {
+
+    private static final Pattern LAYER = Pattern.compile("model\\.layers\\.(\\d+)\\..*");
+
+    /** Whether the name is that of the input table or the head. */
+    public static boolean isTable(String name) {
+        return name.equals(WeightLayout.INPUT) || name.equals(WeightLayout.HEAD);
+    }
+
+    /** The layer, from 0, that a parameter of this name belongs to, if it belongs to one. */
+    public static OptionalInt layer(String name) {
+        Matcher matcher = LAYER.matcher(name);
+        return matcher.matches() ? OptionalInt.of(Integer.parseInt(matcher.group(1))) : OptionalInt.empty();
+    }
+}

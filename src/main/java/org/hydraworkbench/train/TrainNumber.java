@@ -1,0 +1,96 @@
+package org.hydraworkbench.train;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The numbers that a training is set by, and what each may be. Whoever asks a person for them shows the same sentence, whether
+ * beside a field or on the command line; the records that hold them refuse all else.
+ */
+public enum TrainNumber {
+    /** Optimiser steps of the whole run. */
+    STEPS("number of steps", true, 1),
+    /** Sequences in a step. */
+    BATCH("batch", true, 1),
+    /** Tokens of a sequence. */
+    LENGTH("length", true, 1),
+    /** Highest learning rate, above 0. */
+    RATE("learning rate", false, Double.MIN_VALUE),
+    /** Steps in which the rate rises, no more than there are. */
+    WARMUP("warm-up", true, 0),
+    /** AdamW's weight decay. */
+    WEIGHT_DECAY("weight decay", false, 0),
+    /** Norm that gradients are scaled down to, above 0. */
+    CLIP("norm of the clipped gradients", false, Double.MIN_VALUE),
+    /** Seconds between checkpoints. */
+    CHECKPOINT_SECONDS("number of seconds between checkpoints", true, 1),
+    /** Steps between measurements. */
+    EVAL_EVERY("number of steps between measurements", true, 1);
+
+    /** A batch holds a number for each token of two tables. */
+    private static final double MOST_TOKENS = Integer.MAX_VALUE / 2;
+
+    private final String title;
+    private final boolean whole;
+    private final double least;
+
+    /**
+     * What is wrong with a number.
+     *
+     * @param number which
+     * @param sentence why it cannot be used, for a person
+     */
+    public record Problem(TrainNumber number, String sentence) {}
+
+    TrainNumber(String title, boolean whole, double least) {
+        this.title = title;
+        this.whole = whole;
+        this.least = least;
+    }
+
+    /** What is wrong with a value, as a sentence; NaN stands for what is no number at all. */
+    public Optional<String> problem(double value) {
+        if (!(value >= least) || whole && value != Math.rint(value)) {
+            String kind = whole ? "a whole number" : "a number";
+            return sentence(least == Double.MIN_VALUE ? "must be " + kind + " above 0" : "must be " + kind + ", at least " + (int) least);
+        }
+        return value > (whole ? Integer.MAX_VALUE : Double.MAX_VALUE) ? sentence("is too large") : Optional.empty();
+    }
+
+    /** All that is wrong with numbers that belong to one run, in the order of this enum; some may be missing. */
+    public static List<Problem> problems(Map<TrainNumber, ? extends Number> numbers) {
+        Map<TrainNumber, Double> good = new EnumMap<>(TrainNumber.class);
+        Map<TrainNumber, String> bad = new EnumMap<>(TrainNumber.class);
+        numbers.forEach((number, value) -> number.problem(value.doubleValue())
+                .ifPresentOrElse(sentence -> bad.put(number, sentence), () -> good.put(number, value.doubleValue())));
+        Double steps = good.get(STEPS);
+        Double warmup = good.get(WARMUP);
+        if (steps != null && warmup != null && warmup > steps) {
+            bad.put(WARMUP, "The warm-up must not be longer than the run of " + steps.intValue() + " steps.");
+        }
+        Double batch = good.get(BATCH);
+        Double length = good.get(LENGTH);
+        if (batch != null && length != null && batch * length > MOST_TOKENS) {
+            bad.put(BATCH, "The batch is too large for sequences of " + length.intValue() + " tokens.");
+        }
+        List<Problem> problems = new ArrayList<>();
+        bad.forEach((number, sentence) -> problems.add(new Problem(number, sentence)));
+        return problems;
+    }
+
+    /** @throws IllegalArgumentException with the sentences of all {@link #problems} when there are any */
+    static void require(Map<TrainNumber, ? extends Number> numbers) {
+        List<Problem> problems = problems(numbers);
+        if (!problems.isEmpty()) {
+            throw new IllegalArgumentException(problems.stream().map(Problem::sentence).collect(Collectors.joining(" ")));
+        }
+    }
+
+    private Optional<String> sentence(String predicate) {
+        return Optional.of("The " + title + " " + predicate + ".");
+    }
+}

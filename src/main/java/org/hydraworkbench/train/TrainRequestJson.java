@@ -1,0 +1,190 @@
+package org.hydraworkbench.train;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hydraworkbench.base.Choice;
+import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.JsonFields;
+import org.hydraworkbench.base.Reasons;
+import org.hydraworkbench.model.runtime.DeviceChoice;
+import org.hydraworkbench.model.runtime.RuntimeOptions;
+
+/**
+ * A {@link TrainRequest} as JSON, on one line. What is left out has its default, all but {@code start}, {@code data} and
+ * {@code out}; the defaults are those of {@link TrainOptions#defaults} and {@link RuntimeOptions#defaults}, with the usual
+ * warm-up for the number of steps. Options are called as on the command line.
+ */
+public final class TrainRequestJson {
+
+    private static final int VERSION = 1;
+
+    private enum Kind {
+        MODEL,
+        FRESH,
+        HYDRA;
+
+        static final Choice<Kind> CODES = Choice.of(values(), kind -> switch (kind) {
+            case MODEL -> "model";
+            case FRESH -> "fresh";
+            case HYDRA -> "hydra";
+        });
+    }
+
+    private TrainRequestJson() {}
+
+    public static String write(TrainRequest request) {
+        JsonObject json = new JsonObject();
+        json.addProperty("version", VERSION);
+        json.add("start", start(request.start()));
+        JsonArray data = new JsonArray();
+        request.data().forEach(file -> data.add(file.toString()));
+        json.add("data", data);
+        json.add("options", options(request.options()));
+        json.addProperty("out", request.out().toString());
+        json.addProperty("resume", request.resume());
+        JsonObject runtime = new JsonObject();
+        runtime.addProperty("device", DeviceChoice.CODES.code(request.runtime().device()));
+        runtime.addProperty("threads", request.runtime().threads());
+        json.add("runtime", runtime);
+        return json.toString();
+    }
+
+    private static JsonObject start(TrainStart start) {
+        JsonObject json = new JsonObject();
+        switch (start) {
+            case TrainStart.Model model -> {
+                json.addProperty("kind", Kind.CODES.code(Kind.MODEL));
+                json.addProperty("folder", model.folder().toString());
+            }
+            case TrainStart.Fresh fresh -> {
+                json.addProperty("kind", Kind.CODES.code(Kind.FRESH));
+                json.addProperty("config", fresh.config().toString());
+                json.addProperty("tokenizer", fresh.tokenizer().toString());
+            }
+            case TrainStart.Hydra hydra -> {
+                json.addProperty("kind", Kind.CODES.code(Kind.HYDRA));
+                json.addProperty("folder", hydra.folder().toString());
+                if (hydra.template() != null) {
+                    json.addProperty("template", hydra.template());
+                }
+                if (hydra.from() != null) {
+                    json.addProperty("from", hydra.from());
+                }
+            }
+        }
+        return json;
+    }
+
+    private static JsonObject options(TrainOptions options) {
+        JsonObject json = new JsonObject();
+        json.addProperty("plan", TrainPlan.CODES.code(options.plan()));
+        json.addProperty("steps", options.steps());
+        json.addProperty("batch", options.batch());
+        json.addProperty("length", options.length());
+        json.addProperty("lr", options.rate().peak());
+        json.addProperty("warmup", options.rate().warmup());
+        json.addProperty("schedule", LearningRate.Decay.CODES.code(options.rate().decay()));
+        json.addProperty("weight-decay", options.weightDecay());
+        json.addProperty("clip", options.clip());
+        json.addProperty("seed", options.seed());
+        json.addProperty("checkpoint-seconds", options.checkpointSeconds());
+        Path evalText = options.evalText();
+        if (evalText != null) {
+            json.addProperty("eval-text", evalText.toString());
+        }
+        json.addProperty("eval-every", options.evalEvery());
+        return json;
+    }
+
+    /**
+     * Reads what {@link #write} wrote, or somebody else.
+     *
+     * @throws InputException when it is no JSON object, of a newer version, or has a field that is unknown or cannot be used
+     */
+    public static TrainRequest read(String text) throws InputException {
+        JsonFields json = JsonFields.parse(text);
+        json.version(VERSION);
+        TrainStart start = start(json.object("start"));
+        List<Path> data = new ArrayList<>();
+        for (String file : json.texts("data")) {
+            data.add(path("data", file));
+        }
+        TrainOptions options = options(json.object("options"));
+        Path out = path("out", json.requiredText("out"));
+        boolean resume = json.flag("resume", false);
+        RuntimeOptions runtime = runtime(json.object("runtime"));
+        json.end();
+        try {
+            return new TrainRequest(start, data, options, out, resume, runtime);
+        } catch (IllegalArgumentException e) {
+            throw new InputException(Reasons.of(e), e);
+        }
+    }
+
+    private static TrainStart start(JsonFields json) throws InputException {
+        TrainStart start = switch (json.requiredChoice("kind", Kind.CODES)) {
+            case MODEL -> new TrainStart.Model(path("start.folder", json.requiredText("folder")));
+            case FRESH -> new TrainStart.Fresh(
+                    path("start.config", json.requiredText("config")), path("start.tokenizer", json.requiredText("tokenizer")));
+            case HYDRA -> new TrainStart.Hydra(
+                    path("start.folder", json.requiredText("folder")),
+                    json.text("template").orElse(null),
+                    json.text("from").orElse(null));
+        };
+        json.end();
+        return start;
+    }
+
+    private static TrainOptions options(JsonFields json) throws InputException {
+        TrainOptions usual = TrainOptions.defaults();
+        TrainPlan plan = json.choice("plan", TrainPlan.CODES, usual.plan());
+        int steps = whole(json, "steps", usual.steps());
+        int batch = whole(json, "batch", usual.batch());
+        int length = whole(json, "length", usual.length());
+        double rate = json.number("lr", usual.rate().peak());
+        int warmup = whole(json, "warmup", LearningRate.usualWarmup(steps));
+        LearningRate.Decay decay = json.choice("schedule", LearningRate.Decay.CODES, usual.rate().decay());
+        double weightDecay = json.number("weight-decay", usual.weightDecay());
+        double clip = json.number("clip", usual.clip());
+        long seed = json.longInteger("seed", usual.seed());
+        int checkpointSeconds = whole(json, "checkpoint-seconds", usual.checkpointSeconds());
+        Optional<String> evalText = json.text("eval-text");
+        int evalEvery = whole(json, "eval-every", usual.evalEvery());
+        json.end();
+        Path evaluated = evalText.isPresent() ? path("options.eval-text", evalText.get()) : null;
+        try {
+            LearningRate over = new LearningRate(rate, warmup, decay);
+            return new TrainOptions(
+                    plan, steps, batch, length, over, weightDecay, clip, seed, checkpointSeconds, evaluated, evalEvery);
+        } catch (IllegalArgumentException e) {
+            // The sentences of TrainNumber.
+            throw new InputException(Reasons.of(e), e);
+        }
+    }
+
+    private static RuntimeOptions runtime(JsonFields json) throws InputException {
+        RuntimeOptions usual = RuntimeOptions.defaults();
+        DeviceChoice device = json.choice("device", DeviceChoice.CODES, usual.device());
+        int threads = json.integer("threads", usual.threads(), 0, Integer.MAX_VALUE);
+        json.end();
+        return new RuntimeOptions(device, threads);
+    }
+
+    /** Any whole number: which are allowed {@link TrainNumber} says. */
+    private static int whole(JsonFields json, String name, int otherwise) throws InputException {
+        return json.integer(name, otherwise, Integer.MIN_VALUE, Integer.MAX_VALUE);
+    }
+
+    private static Path path(String name, String text) throws InputException {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new InputException(name + ": " + text + " cannot be the name of a file (" + e.getReason() + ").", e);
+        }
+    }
+}

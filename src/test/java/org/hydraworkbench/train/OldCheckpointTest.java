@@ -1,0 +1,105 @@
+package org.hydraworkbench.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.testing.TestModels;
+import org.hydraworkbench.train.LearningRate.Decay;
+import org.hydraworkbench.weights.SafetensorsFile;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Checkpoints of before they had a version are gone on with; see the README beside the file. */
+class OldCheckpointTest {
+
+    private static final Path FILES = TestModels.resource("/org/hydraworkbench/train/checkpoint-version-0");
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private Path out = Path.of("");
+
+    @BeforeEach
+    void copy() throws IOException {
+        out = folder.resolve("out");
+        try (Stream<Path> files = Files.walk(FILES.resolve("out"))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, out.resolve(FILES.resolve("out").relativize(file).toString()));
+            }
+        }
+    }
+
+    private List<Double> resume() throws HydraException {
+        TrainOptions options = TrainOptions.defaults()
+                .withPlan(TrainPlan.OUTER_LAYERS)
+                .withSteps(6)
+                .withBatch(2, 16)
+                .withSeed(5)
+                .withRate(new LearningRate(2e-2, 0, Decay.LINEAR));
+        // The shape and the weights come from the checkpoint.
+        TrainStart start = new TrainStart.Model(folder.resolve("gone"));
+        List<Double> losses = new ArrayList<>();
+        Trainer.run(
+                TestModels.runtime(),
+                TrainerTest.request(start, FILES.resolve("text.txt"), options, out, true),
+                new Stop(),
+                metrics -> losses.add(metrics.loss()),
+                Progress.none());
+        return losses;
+    }
+
+    @Test
+    void theRunGoesOnWithTheLossesItWouldHaveHad() throws HydraException, IOException {
+        List<Double> all = JsonParser.parseString(Files.readString(FILES.resolve("losses.json"))).getAsJsonArray().asList().stream()
+                .map(loss -> loss.getAsDouble())
+                .toList();
+        assertThat(resume())
+                .usingElementComparator((a, b) -> Math.abs(a - b) < 1e-4 ? 0 : 1)
+                .isEqualTo(all.subList(3, 6));
+    }
+
+    @Test
+    void itsNextCheckpointNamesTheMomentsByTheirParameters() throws HydraException {
+        resume();
+        Path latest = Checkpoints.open(out, true).latest().orElseThrow();
+        assertThat(TrainingState.read(latest).version()).isEqualTo(1);
+        try (SafetensorsFile moments = SafetensorsFile.open(latest.resolve(TrainingState.MOMENTS))) {
+            assertThat(moments.names())
+                    .contains("first.lm_head.weight", "second.model.layers.4.mlp.gate_up_proj.weight")
+                    // The third of five layers and the last norm are not trained by this plan.
+                    .noneMatch(name -> name.contains("layers.2.") || name.contains("model.norm"))
+                    .hasSize(2 * (2 + 4 * 6));
+        }
+    }
+
+    @Test
+    void aCheckpointOfANewerProgramIsRefusedInASentence() throws IOException {
+        rewrite("{", "{\"version\": 2,");
+        assertThatThrownBy(this::resume)
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining(TrainingState.FILE)
+                .hasMessageContaining("newer version");
+    }
+
+    @Test
+    void aCheckpointThatDoesNotSayHowFarItWasIsRefused() throws IOException {
+        rewrite("\"step\": 3,", "");
+        assertThatThrownBy(this::resume).isInstanceOf(InputException.class).hasMessageContaining("step: is missing");
+    }
+
+    private void rewrite(String what, String with) throws IOException {
+        Path state = out.resolve("checkpoints/step-00000003").resolve(TrainingState.FILE);
+        Files.writeString(state, Files.readString(state).replace(what, with));
+    }
+}

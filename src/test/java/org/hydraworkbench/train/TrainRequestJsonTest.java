@@ -1,0 +1,122 @@
+package org.hydraworkbench.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.model.runtime.DeviceChoice;
+import org.hydraworkbench.model.runtime.RuntimeOptions;
+import org.hydraworkbench.testing.TestModels;
+import org.hydraworkbench.train.LearningRate.Decay;
+import org.junit.jupiter.api.Test;
+
+class TrainRequestJsonTest {
+
+    private static final TrainRequest FULL = new TrainRequest(
+            new TrainStart.Hydra(Path.of("models", "en-kab"), "plain", "en"),
+            List.of(Path.of("corpus", "eng-kab.tsv")),
+            new TrainOptions(
+                    TrainPlan.OUTER_LAYERS,
+                    300,
+                    16,
+                    96,
+                    new LearningRate(1e-3, 30, Decay.COSINE),
+                    0.02,
+                    0.5,
+                    -9_007_199_254_740_993L,
+                    120,
+                    Path.of("corpus", "kab.txt"),
+                    50),
+            Path.of("runs", "1", "out"),
+            true,
+            new RuntimeOptions(DeviceChoice.CPU, 4));
+
+    private static String version1() throws IOException {
+        return Files.readString(TestModels.resource("/org/hydraworkbench/train/request-version-1.json"));
+    }
+
+    /** A request with one member replaced or added, in {@code options} where that is where it belongs. */
+    private static String with(String name, String value) throws IOException {
+        JsonObject json = JsonParser.parseString(version1()).getAsJsonObject();
+        JsonObject options = json.getAsJsonObject("options");
+        (options.has(name) ? options : json).add(name, JsonParser.parseString(value));
+        return json.toString();
+    }
+
+    private static AbstractThrowableAssert<?, ?> assertRefused(String json) {
+        return assertThatThrownBy(() -> TrainRequestJson.read(json)).isInstanceOf(InputException.class);
+    }
+
+    @Test
+    void versionOneIsReadForEver() throws HydraException, IOException {
+        assertThat(TrainRequestJson.read(version1())).isEqualTo(FULL);
+    }
+
+    /** Whoever changes what is written must raise the version and keep this file. */
+    @Test
+    void versionOneIsWhatIsWritten() throws IOException {
+        assertThat(JsonParser.parseString(TrainRequestJson.write(FULL)))
+                .isEqualTo(JsonParser.parseString(version1()));
+        assertThat(TrainRequestJson.write(FULL)).doesNotContain("\n");
+    }
+
+    @Test
+    void everyKindOfStartComesBack() throws HydraException {
+        for (TrainStart start : List.of(
+                new TrainStart.Model(Path.of("a b")),
+                new TrainStart.Fresh(Path.of("config.json"), Path.of("ɣ-tokenizer\"")),
+                new TrainStart.Hydra(Path.of("hydra"), null, null))) {
+            TrainRequest request = new TrainRequest(
+                    start,
+                    List.of(Path.of("a"), Path.of("b")),
+                    TrainOptions.defaults(),
+                    Path.of("out"),
+                    false,
+                    RuntimeOptions.defaults());
+            assertThat(TrainRequestJson.read(TrainRequestJson.write(request))).isEqualTo(request);
+        }
+    }
+
+    @Test
+    void whatIsLeftOutHasItsDefault() throws HydraException {
+        TrainRequest request = TrainRequestJson.read(
+                "{\"start\": {\"kind\": \"model\", \"folder\": \"m\"}, \"data\": [\"t\"], \"out\": \"o\"}");
+        TrainOptions usual = TrainOptions.defaults();
+        assertThat(request.options())
+                .isEqualTo(usual.withRate(new LearningRate(usual.rate().peak(), 10, usual.rate().decay())));
+        assertThat(request.resume()).isFalse();
+        assertThat(request.runtime()).isEqualTo(RuntimeOptions.defaults());
+    }
+
+    @Test
+    void aFieldThatIsUnknownIsRefusedByName() throws IOException {
+        assertRefused(with("rank", "8")).hasMessageStartingWith("rank: there is no such field");
+        assertRefused(version1().replace("\"clip\"", "\"clipp\"")).hasMessageStartingWith("options.clipp: ");
+        assertRefused(version1().replace("\"from\"", "\"form\"")).hasMessageStartingWith("start.form: ");
+    }
+
+    @Test
+    void aNewerVersionIsRefused() throws IOException {
+        assertRefused(with("version", "2")).hasMessageContaining("newer version");
+    }
+
+    @Test
+    void whatCannotBeDoneIsToldInASentence() throws IOException {
+        assertRefused(with("plan", "\"lora\""))
+                .hasMessage("options.plan: \"lora\" cannot be used; it must be embeddings, outer-layers or full.");
+        assertRefused(with("lr", "0")).hasMessage("The learning rate must be a number above 0.");
+        assertRefused(with("lr", "\"NaN\"")).hasMessageStartingWith("options.lr: ");
+        assertRefused(with("warmup", "301")).hasMessage("The warm-up must not be longer than the run of 300 steps.");
+        assertRefused(with("data", "[]")).hasMessage("There is no data to train on.");
+        assertRefused(with("out", "\"a\\u0000b\"")).hasMessageStartingWith("out: ");
+        assertRefused(with("start", "{\"folder\": \"m\"}")).hasMessageStartingWith("start.kind: is missing");
+    }
+}

@@ -1,0 +1,48 @@
+package org.hydraworkbench.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import org.hydraworkbench.base.CancelledException;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.ResourceException;
+import org.hydraworkbench.base.UsageException;
+import org.junit.jupiter.api.Test;
+
+class WorkerLineTest {
+
+    @Test
+    void everyLineComesBack() {
+        String text = "Text with \"quotes\",\na second line and ɣ.";
+        for (WorkerLine line : List.of(
+                new WorkerLine.Step(new Metrics(3, 2.5, 1e-3, 100, 1.5, 0.25, OptionalDouble.of(1.25))),
+                new WorkerLine.Message(text),
+                new WorkerLine.Log(text),
+                new WorkerLine.Failure(text),
+                new WorkerLine.Done(new TrainOutcome(7, OptionalDouble.of(2.5))),
+                new WorkerLine.Done(new TrainOutcome(7, OptionalDouble.empty())))) {
+            assertThat(line.toJson()).doesNotContain("\n");
+            assertThat(WorkerLine.parse(line.toJson())).contains(line);
+        }
+    }
+
+    @Test
+    void linesOfOthersAreNotOurs() {
+        for (String other : List.of("", "WARNING: a native method", "{}", "[1]", "{\"step\": 1", "{\"message\": 5}", "{\"other\": \"x\"}")) {
+            assertThat(WorkerLine.parse(other)).as(other).isEmpty();
+        }
+    }
+
+    @Test
+    void errorsKeepTheirKind() {
+        for (HydraException error : List.of(
+                new UsageException("u"), new InputException("i"), new ResourceException("r"), new CancelledException())) {
+            assertThat(WorkerExit.error(WorkerExit.code(error), String.valueOf(error.getMessage())))
+                    .hasSameClassAs(error)
+                    .hasMessage(error.getMessage());
+        }
+        assertThat(WorkerExit.error(137, "Words.")).isInstanceOf(ResourceException.class).hasMessageContaining("137").hasMessageEndingWith("Words.");
+    }
+}
