@@ -19,8 +19,10 @@ import org.hydraworkbench.project.work.Environment;
 import org.hydraworkbench.project.work.JobRecord;
 import org.hydraworkbench.project.work.Operation;
 import org.hydraworkbench.project.work.Rerun;
+import org.hydraworkbench.project.work.TrainOperation;
 import org.hydraworkbench.project.work.TranslationScores;
 import org.hydraworkbench.project.work.Work;
+import org.jspecify.annotations.Nullable;
 
 /** Does steps of a project as the command line asks for, and prints what they made. */
 final class StepRunner implements Rerun.Hand {
@@ -76,20 +78,32 @@ final class StepRunner implements Rerun.Hand {
 
     @Override
     public <S> Artefact make(Operation<S> operation, S settings, Progress progress) throws HydraException {
+        progress.checkCancelled();
         ran.add(operation);
-        Optional<JobRecord> unfinished = unfinished(operation, settings);
         Artefact made;
-        if (unfinished.isPresent()) {
-            progress.log("Going on with what ended early: " + unfinished.get().title());
-            made = work.resume(unfinished.get(), environment).run(progress);
-            project.artefacts().use(made);
-        } else {
-            made = work.job(operation, settings, Use.ALWAYS, environment).run(progress);
+        try (Interruption.Patience _ = patience(operation)) {
+            made = make(operation, settings, unfinished(operation, settings), progress);
         }
         out.println("%s: %s (no. %d)".formatted(operation.id(), made.name(), made.id()));
         if (made.kind() == ArtefactKind.EVALUATION) {
             made.summary().entrySet().forEach(figures -> print(figures.getKey(), figures.getValue()));
         }
+        return made;
+    }
+
+    /** A training that is told to stop may take its time to leave a checkpoint. */
+    private static Interruption.@Nullable Patience patience(Operation<?> operation) {
+        return operation instanceof TrainOperation ? Interruption.patience() : null;
+    }
+
+    private <S> Artefact make(Operation<S> operation, S settings, Optional<JobRecord> unfinished, Progress progress)
+            throws HydraException {
+        if (unfinished.isEmpty()) {
+            return work.job(operation, settings, Use.ALWAYS, environment).run(progress);
+        }
+        progress.log("Going on with what ended early: " + unfinished.get().title());
+        Artefact made = work.resume(unfinished.get(), environment).run(progress);
+        project.artefacts().use(made);
         return made;
     }
 
