@@ -1,14 +1,13 @@
 package org.hydraworkbench.app.alignment;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBar;
@@ -44,6 +43,7 @@ final class AlignOptionsDialog extends Dialog<AlignmentSettings> {
     private static final String COUNT = "\\d{0,3}";
     private static final double THRESHOLD_STEP = 0.05;
     private static final double WIDTH = 480;
+    private static final double INDENT = 24;
     private static final List<Unit> UNITS = List.of(Unit.UNIT, Unit.TOKEN, Unit.WORD, Unit.GIVEN);
 
     private final UnitChoices units;
@@ -97,8 +97,13 @@ final class AlignOptionsDialog extends Dialog<AlignmentSettings> {
     private Node units() {
         ToggleGroup group = new ToggleGroup();
         VBox box = new VBox(6, Parts.title("alignment.align.unit"));
-        Map<String, Boolean> told = new LinkedHashMap<>();
+        String told = "";
         for (Unit one : UNITS) {
+            String lacking = units.lacking(one);
+            if (!told.equals(lacking)) {
+                addWhy(box, told);
+                told = lacking;
+            }
             RadioButton button = new RadioButton(Texts.get("alignment.unit." + one.name().toLowerCase(Locale.ROOT)));
             button.setId("align-unit-" + one.name().toLowerCase(Locale.ROOT));
             button.setToggleGroup(group);
@@ -106,16 +111,22 @@ final class AlignOptionsDialog extends Dialog<AlignmentSettings> {
             button.setDisable(!units.allows(one));
             button.setOnAction(event -> unit.set(one));
             box.getChildren().add(button);
-            if (!units.allows(one)) {
-                told.merge(units.lacking(one), Alignments.needsTokenizer(one), Boolean::logicalAnd);
-            }
         }
-        told.forEach((lacking, tokenizers) -> {
+        addWhy(box, told);
+        return box;
+    }
+
+    /** Says below the units that lack something what it is and, where it is tokenizers, where to get them. */
+    private void addWhy(VBox box, String lacking) {
+        if (!lacking.isEmpty()) {
+            boolean tokenizers = UNITS.stream()
+                    .filter(one -> units.lacking(one).equals(lacking))
+                    .allMatch(Alignments::needsTokenizer);
             Label why = Parts.hintText(tokenizers ? Texts.format("alignment.align.tokenizers", lacking) : lacking);
             why.setMaxWidth(WIDTH);
+            why.setPadding(new Insets(0, 0, 0, INDENT));
             box.getChildren().add(why);
-        });
-        return box;
+        }
     }
 
     /** A whole number, or nothing for what suits. */

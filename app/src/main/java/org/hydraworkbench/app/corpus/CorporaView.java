@@ -2,19 +2,23 @@ package org.hydraworkbench.app.corpus;
 
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.DoubleBinding;
 import javafx.collections.transformation.SortedList;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.SelectionMode;
+import javafx.scene.control.Separator;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.hydraworkbench.app.parts.Parts;
 import org.hydraworkbench.app.parts.RoleTexts;
@@ -28,9 +32,9 @@ import org.hydraworkbench.project.corpora.CorpusRole;
 /** The table of corpora with what can be done with them; it folds away. */
 final class CorporaView extends TitledPane {
 
-    private static final double ROW_HEIGHT = 32;
+    private static final double ROW_HEIGHT = 34;
+    private static final double BORDERS = 2;
     private static final int MOST_ROWS = 4; // more of them scroll
-    private static final double HEADER_HEIGHT = 36;
 
     private final CorporaViewModel model;
     private final CorpusActions actions;
@@ -64,9 +68,7 @@ final class CorporaView extends TitledPane {
         Tables.text(table, "corpus.import.licence", 140, CorpusInfo::licence);
         Tables.text(table, "corpus.column.origin", 260, CorpusInfo::origin);
         table.setFixedCellSize(ROW_HEIGHT);
-        table.prefHeightProperty().bind(Bindings.createDoubleBinding(
-                () -> HEADER_HEIGHT + ROW_HEIGHT * Math.clamp(model.list().size(), 1, MOST_ROWS), model.list()));
-        table.setMinHeight(HEADER_HEIGHT + ROW_HEIGHT);
+        table.skinProperty().subscribe(() -> fit(table));
         table.getSelectionModel().selectedItemProperty().subscribe(model::choose);
         model.chosenProperty().subscribe(corpus -> {
             if (corpus == null) {
@@ -96,6 +98,18 @@ final class CorporaView extends TitledPane {
         return table;
     }
 
+    /** Makes the table as high as its rows, once it has a header, which is as high as the size of text makes it. */
+    private void fit(TableView<CorpusInfo> table) {
+        if (table.lookup("TableHeaderRow") instanceof Region header) {
+            DoubleBinding height = Bindings.createDoubleBinding(
+                    () -> header.getHeight() + ROW_HEIGHT * Math.clamp(model.list().size(), 1, MOST_ROWS) + BORDERS,
+                    header.heightProperty(),
+                    model.list());
+            table.prefHeightProperty().bind(height);
+            table.minHeightProperty().bind(height);
+        }
+    }
+
     private void addMenu(ContextMenu menu) {
         Menu use = new Menu(Texts.get("corpus.use"));
         actions.roles().forEach(role -> use.getItems().add(Actions.menuItem(role)));
@@ -116,16 +130,17 @@ final class CorporaView extends TitledPane {
         use.setAccessibleText(Texts.get("corpus.use"));
         actions.roles().forEach(role -> use.getItems().add(Actions.menuItem(role)));
         use.disableProperty().bind(model.chosenProperty().isNull());
-        HBox bar = Parts.bar(
+        use.setMinWidth(USE_PREF_SIZE);
+        return new FlowPane(
+                8,
+                8,
                 button(actions.show()),
                 button(actions.rename()),
                 use,
                 button(actions.licence()),
                 button(actions.remove()),
-                Parts.spring(),
+                new Separator(Orientation.VERTICAL),
                 button(languages));
-        use.setMinWidth(USE_PREF_SIZE);
-        return bar;
     }
 
     private static Button button(ActionSpec action) {

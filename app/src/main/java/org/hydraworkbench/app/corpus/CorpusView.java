@@ -126,6 +126,7 @@ final class CorpusView extends StackPane {
         ChoiceBox<@Nullable CorpusInfo> corpus = new ChoiceBox<>();
         corpus.setAccessibleText(Texts.get("corpus.which"));
         corpus.setMinWidth(150);
+        corpus.setMaxWidth(260);
         corpus.setId("corpus-which");
         corpus.setConverter(named(info -> info == null
                 ? Texts.get("corpus.which.all")
@@ -281,6 +282,8 @@ final class CorpusView extends StackPane {
                 .map(info -> Texts.format("corpus.about", info.origin(), info.licence().isEmpty() ? "–" : info.licence()))
                 .orElse(""));
         corpus.setMinWidth(0);
+        corpus.setWrapText(false);
+        List.of(counts, exclude, include).forEach(fixed -> fixed.setMinWidth(USE_PREF_SIZE));
         HBox bar = Parts.bar(counts, corpus, Parts.spring(), exclude, include);
         bar.setPadding(new Insets(8, 16, 8, 16));
         return bar;

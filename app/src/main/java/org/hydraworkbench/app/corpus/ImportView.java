@@ -7,12 +7,14 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -42,6 +44,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 /** The preview of an import: what was found, the first pairs as the project will have them, and as what to take them in. */
 final class ImportView extends BorderPane {
 
+    private static final double LEAST_HEIGHT = 140; // of the table
+
     private final ImportViewModel model;
     private final ToggleButton swap = new ToggleButton(
             Texts.get("corpus.import.swap"), new FontIcon(MaterialDesignS.SWAP_HORIZONTAL));
@@ -50,13 +54,19 @@ final class ImportView extends BorderPane {
         this.model = model;
         setId("corpus-import");
         setPadding(new Insets(16));
-        setTop(top());
         ProgressIndicator wait = new ProgressIndicator();
         wait.setMaxSize(48, 48);
         wait.visibleProperty().bind(model.readingProperty());
-        setCenter(new StackPane(table(names), wait));
+        StackPane pairs = new StackPane(table(names), wait);
+        pairs.setMinHeight(LEAST_HEIGHT);
+        VBox.setVgrow(pairs, Priority.ALWAYS);
+        ScrollPane page = new ScrollPane(new VBox(12, top(), pairs)); // for low windows and large text
+        page.getStyleClass().add("part-scroll");
+        page.setFitToWidth(true);
+        page.setFitToHeight(true);
+        setCenter(page);
         setBottom(bottom());
-        BorderPane.setMargin(getCenter(), new Insets(12, 0, 12, 0));
+        BorderPane.setMargin(page, new Insets(0, 0, 12, 0));
     }
 
     private TableView<SentencePair> table(LanguageNames names) {
@@ -65,6 +75,8 @@ final class ImportView extends BorderPane {
         Tables.text(table, "language.source", 400, SentencePair::source).textProperty().bind(names.of(Side.SOURCE));
         Tables.text(table, "language.target", 400, SentencePair::target).textProperty().bind(names.of(Side.TARGET));
         table.getColumns().forEach(column -> column.setSortable(false));
+        table.setPlaceholder(Parts.hint(model.readingProperty()
+                .map(reading -> reading ? "" : Texts.get("corpus.import.nothing"))));
         model.previewProperty().subscribe(found -> table.getItems().setAll(found == null ? List.of() : found.rows()));
         return table;
     }
@@ -83,7 +95,9 @@ final class ImportView extends BorderPane {
         ObservableValue<String> same = model.previewProperty().map(ImportPreview::same);
         known.descriptionProperty().bind(same.map(name -> Texts.format("corpus.import.same", name)).orElse(""));
         Parts.shownWhen(known, same.map(name -> true).orElse(false));
-        return new VBox(10, title, summary, problem, known, doubts(), form(), swap());
+        VBox box = new VBox(10, title, summary, problem, known, doubts(), form(), swap());
+        box.setMinHeight(USE_PREF_SIZE);
+        return box;
     }
 
     private static Message message(String titleKey, Ikon icon, String style) {
@@ -148,9 +162,11 @@ final class ImportView extends BorderPane {
         Label rest = new Label();
         rest.setId("import-hold-rest");
         rest.textProperty().bind(Bindings.createStringBinding(this::rest, hold.numberProperty(), model.filesProperty()));
-        VBox box = new VBox(4, Parts.bar(keep, number, rest), Parts.hint("corpus.hold.hint"));
+        HBox line = Parts.bar(keep, number, rest);
+        line.setAlignment(Pos.BASELINE_LEFT);
+        VBox box = new VBox(4, line, Parts.hint("corpus.hold.hint"));
         Parts.shownWhen(box, hold.possibleBinding());
-        return box;
+        return new VBox(box); // a form counts as rows only what takes part in the layout
     }
 
     private String rest() {
@@ -179,6 +195,8 @@ final class ImportView extends BorderPane {
         Button cancel = new Button(Texts.get("cancel"));
         cancel.setCancelButton(true);
         cancel.setOnAction(event -> model.cancel());
+        start.setMinWidth(USE_PREF_SIZE);
+        cancel.setMinWidth(USE_PREF_SIZE);
         return Parts.bar(Parts.hint("corpus.import.nothingLost"), Parts.spring(), cancel, start);
     }
 }

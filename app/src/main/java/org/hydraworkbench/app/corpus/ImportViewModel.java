@@ -39,11 +39,17 @@ public final class ImportViewModel {
      * What was found in the files.
      *
      * @param text of the first; null where nothing of it can be read
+     * @param doubts whether it may be in other languages
      * @param problem what is wrong, with file and line; empty when nothing is
      * @param lacking whether the project has no sentences for test and development
      */
     private record Look(
-            ImportFiles files, boolean swapped, @Nullable ImportPreview text, String problem, boolean lacking) {}
+            ImportFiles files,
+            boolean swapped,
+            @Nullable ImportPreview text,
+            ImportDoubts doubts,
+            String problem,
+            boolean lacking) {}
 
     private final Project project;
     private final JobRunner jobs;
@@ -113,9 +119,9 @@ public final class ImportViewModel {
         try {
             ImportPreview text = project.corpora().preview(of.requests().getFirst().withSwapped(sides));
             String wrong = text.problem();
-            return new Look(of, sides, text, wrong == null ? "" : wrong, lacking);
+            return new Look(of, sides, text, ImportDoubts.of(text, project.info()), wrong == null ? "" : wrong, lacking);
         } catch (HydraException e) {
-            return new Look(of, sides, null, Reasons.of(e), lacking);
+            return new Look(of, sides, null, ImportDoubts.NONE, Reasons.of(e), lacking);
         }
     }
 
@@ -130,7 +136,7 @@ public final class ImportViewModel {
         if (text != null) {
             holdOut.propose(text, first, look.lacking());
         }
-        doubts.set(text == null ? ImportDoubts.NONE : ImportDoubts.of(text, project.info()));
+        doubts.set(look.doubts());
         accepted.set(false);
         problem.set(look.problem());
         preview.set(text);

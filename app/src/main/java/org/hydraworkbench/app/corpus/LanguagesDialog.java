@@ -12,6 +12,7 @@ import org.hydraworkbench.app.parts.Parts;
 import org.hydraworkbench.app.shell.ActionSpec;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.app.shell.Workbench;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
 /** Asks what the languages of the project are really called. */
 final class LanguagesDialog extends Dialog<Boolean> {
@@ -28,10 +29,13 @@ final class LanguagesDialog extends Dialog<Boolean> {
         Parts.row(form, "home.new.target", target);
         GridPane.setHgrow(source, Priority.ALWAYS);
         GridPane.setHgrow(target, Priority.ALWAYS);
-        getDialogPane().setContent(Parts.dressed(new VBox(12, hint, form, Parts.hint(model.problemProperty()))));
+        Label problem = Parts.hintText(""); // with room of its own, so that the window need not grow
+        problem.textProperty().bind(model.problemProperty());
+        getDialogPane().setContent(Parts.dressed(new VBox(12, hint, form, problem)));
         ButtonType correct = new ButtonType(Texts.get("languages.do"), ButtonBar.ButtonData.OK_DONE);
         getDialogPane().getButtonTypes().setAll(correct, ButtonType.CANCEL);
         getDialogPane().lookupButton(correct).disableProperty().bind(model.completeProperty().not());
+        setOnShown(event -> source.requestFocus());
         setResultConverter(pressed -> pressed == correct);
     }
 
@@ -43,6 +47,7 @@ final class LanguagesDialog extends Dialog<Boolean> {
                         model.correct(workbench.jobs());
                     }
                 }))
+                .withIcon(MaterialDesignT.TRANSLATE)
                 .enabledWhen(workbench.project().openProperty());
     }
 }

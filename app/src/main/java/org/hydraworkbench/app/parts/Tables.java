@@ -87,6 +87,7 @@ public final class Tables {
         column.setMinWidth(width);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.applyAsDouble(row.getValue())));
         column.setComparator(Comparator.naturalOrder());
+        column.getStyleClass().add("numbers");
         column.setCellFactory(unused -> new TableCell<>() {
             @Override
             protected void updateItem(@Nullable Double number, boolean empty) {
