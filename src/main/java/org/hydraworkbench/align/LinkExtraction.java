@@ -3,6 +3,7 @@ package org.hydraworkbench.align;
 import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 import org.hydraworkbench.align.links.Alignment;
+import org.hydraworkbench.align.links.Direction;
 import org.hydraworkbench.align.links.Links;
 import org.hydraworkbench.align.model.AlignOptions;
 import org.hydraworkbench.align.model.Choices;
@@ -78,8 +79,8 @@ final class LinkExtraction {
     /** What a model finds when it has to choose among what a verdict leaves. */
     private Alignment under(Verdict verdict, PairPosteriors posteriors) {
         PairPosteriors left = posteriors.restricted(
-                Choices.of(verdict, posteriors.sources(), posteriors.targets(), 0),
-                Choices.of(verdict, posteriors.sources(), posteriors.targets(), 1));
+                Choices.of(verdict, posteriors.sources(), posteriors.targets(), Direction.FORWARD),
+                Choices.of(verdict, posteriors.sources(), posteriors.targets(), Direction.REVERSE));
         return left.alignment(left.links(options.symmetrization(), options.threshold()));
     }
 

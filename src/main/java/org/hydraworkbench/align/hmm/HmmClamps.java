@@ -2,6 +2,7 @@ package org.hydraworkbench.align.hmm;
 
 import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
+import org.hydraworkbench.align.links.Direction;
 import org.hydraworkbench.align.model.Choices;
 import org.hydraworkbench.align.model.Supervision;
 import org.hydraworkbench.align.tables.IndexedBitext;
@@ -19,7 +20,8 @@ final class HmmClamps {
                 int sources = bitext.source().length(pair);
                 int targets = bitext.target().length(pair);
                 choices.put((int) pair, new Choices[] {
-                    Choices.of(verdict, sources, targets, 0), Choices.of(verdict, sources, targets, 1)
+                    Choices.of(verdict, sources, targets, Direction.FORWARD),
+                    Choices.of(verdict, sources, targets, Direction.REVERSE)
                 });
             }
         });

@@ -10,8 +10,7 @@ import org.hydraworkbench.base.Progress;
 
 /**
  * How often the links of a bitext join what, in both directions: the statistics that the HMM with fertility is made of. All are whole
- * numbers, so that several threads may add to them and the sums are the same in any order. Direction 0 has the source given, 1 the
- * target.
+ * numbers, so that several threads may add to them and the sums are the same in any order.
  */
 final class HmmCounts {
 

@@ -1,6 +1,7 @@
 package org.hydraworkbench.align.model;
 
 import org.hydraworkbench.align.links.Alignment;
+import org.hydraworkbench.align.links.Direction;
 import org.hydraworkbench.align.links.Link;
 import org.hydraworkbench.align.links.LinkGrid;
 import org.hydraworkbench.align.links.LinkState;
@@ -33,12 +34,13 @@ public final class Choices {
      *
      * @param sources number of source units
      * @param targets number of target units
-     * @param direction 0 when the source is given
+     * @param direction whose links are chosen
      */
-    public static Choices of(Verdict verdict, int sources, int targets, int direction) {
-        Alignment links = direction == 0 ? verdict.links() : verdict.links().reversed();
-        int given = direction == 0 ? sources : targets;
-        int generated = direction == 0 ? targets : sources;
+    public static Choices of(Verdict verdict, int sources, int targets, Direction direction) {
+        boolean forward = direction == Direction.FORWARD;
+        Alignment links = forward ? verdict.links() : verdict.links().reversed();
+        int given = forward ? sources : targets;
+        int generated = forward ? targets : sources;
         Choices choices = new Choices(given, generated, verdict.complete());
         for (int j = 0; j < generated; j++) {
             choices.settle(links, j, given);

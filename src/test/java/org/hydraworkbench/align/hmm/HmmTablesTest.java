@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.hydraworkbench.align.links.Alignment;
+import org.hydraworkbench.align.links.Direction;
 import org.hydraworkbench.align.links.Link;
 import org.hydraworkbench.align.model.Choices;
 import org.hydraworkbench.align.model.HmmOptions;
@@ -79,7 +80,7 @@ class HmmTablesTest {
     @Test
     void aConfirmedLinkIsTakenOutAsOftenAsItCounts() throws HydraException {
         Trained all = new Trained(animals(), WORDS_ALONE);
-        Choices choices = Choices.of(new Verdict(Alignment.of(List.of(Link.sure(0, 0), Link.sure(1, 1))), true), 2, 2, 0);
+        Choices choices = Choices.of(new Verdict(Alignment.of(List.of(Link.sure(0, 0), Link.sure(1, 1))), true), 2, 2, Direction.FORWARD);
         HmmCounts counts = all.counts(1, 0, 0);
         all.count(counts, 1, 0, 0, HmmModel.CONFIRMED_WEIGHT);
         SentenceSampler without = all.loaded(counts, 1, 0);
