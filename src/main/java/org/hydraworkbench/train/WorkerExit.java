@@ -23,7 +23,7 @@ final class WorkerExit {
     static int code(HydraException error) {
         return switch (error) {
             case UsageException _ -> USAGE;
-            case InputException _, StateException _ -> INPUT;
+            case InputException _ -> INPUT;
             case ResourceException _ -> RESOURCE;
             case StateException _ -> STATE;
             case CancelledException _ -> CANCELLED;
