@@ -205,7 +205,8 @@ class AlignmentViewModelTest {
                 });
         Workbench of = bench.workbench;
         AlignmentViewModel counted = new AlignmentViewModel(new Workbench(
-                of.project(), of.steps(), counting, of.dialogs(), of.notices(), of.navigator(), of.settings()));
+                of.project(), of.steps(), counting, of.dialogs(), of.notices(), of.navigator(), of.settings(),
+                of.training()));
         counted.opened();
         of.project().addListener(counted::changed);
         asked.clear();

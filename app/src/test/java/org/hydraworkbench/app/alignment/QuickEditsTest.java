@@ -49,7 +49,8 @@ class QuickEditsTest {
                 bench.dialogs,
                 bench.workbench.notices(),
                 bench.workbench.navigator(),
-                bench.workbench.settings()));
+                bench.workbench.settings(),
+                bench.workbench.training()));
         context.open(() -> Project.open(file));
         until(() -> context.current().isPresent());
         model.opened();
