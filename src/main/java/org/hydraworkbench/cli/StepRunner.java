@@ -1,7 +1,5 @@
 package org.hydraworkbench.cli;
 
-import com.google.gson.Gson;
-import com.google.gson.JsonElement;
 import java.io.PrintWriter;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Does steps of a project as the command line asks for, and prints what they made. */
 final class StepRunner implements Rerun.Hand {
-
-    private static final Gson GSON = new Gson();
 
     /** What becomes of a run of the step that ended early. */
     enum Earlier {
@@ -86,7 +82,9 @@ final class StepRunner implements Rerun.Hand {
         }
         out.println("%s: %s (no. %d)".formatted(operation.id(), made.name(), made.id()));
         if (made.kind() == ArtefactKind.EVALUATION) {
-            made.summary().entrySet().forEach(figures -> print(figures.getKey(), figures.getValue()));
+            for (String what : made.summary().keySet()) {
+                TranslationScores.read(made.summary(), what).ifPresent(scores -> print(what, scores));
+            }
         }
         return made;
     }
@@ -107,8 +105,7 @@ final class StepRunner implements Rerun.Hand {
         return made;
     }
 
-    private void print(String what, JsonElement figures) {
-        TranslationScores scores = GSON.fromJson(figures, TranslationScores.class);
+    private void print(String what, TranslationScores scores) {
         out.println(String.format(Locale.ROOT, "  %s: chrF %.2f, chrF++ %.2f, BLEU %.2f",
                 what, scores.chrf(), scores.chrfPlusPlus(), scores.bleu()));
     }

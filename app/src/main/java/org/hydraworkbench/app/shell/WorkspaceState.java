@@ -44,7 +44,8 @@ public record WorkspaceState(Kind kind, String reason, String details) {
     /** The state of one step of the guide. */
     public static WorkspaceState of(StepStatus status) {
         return switch (status.state()) {
-            case WAITING -> new WorkspaceState(Kind.EMPTY, status.why().getFirst(), String.join("\n", status.why()));
+            case WAITING -> new WorkspaceState(
+                    Kind.EMPTY, status.why().stream().findFirst().orElse(""), String.join("\n", status.why()));
             case READY -> ready(GuideTexts.ready(status));
             case STALE -> of(Kind.STALE, status.why());
             case DONE -> done(status.artefact().map(Artefact::name).orElse(""));
