@@ -1,9 +1,11 @@
 package org.hydraworkbench.align;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.function.IntUnaryOperator;
 import org.hydraworkbench.align.links.Alignment;
 import org.hydraworkbench.align.links.Direction;
+import org.hydraworkbench.align.links.Link;
 import org.hydraworkbench.align.links.Links;
 import org.hydraworkbench.align.model.AlignOptions;
 import org.hydraworkbench.align.model.Choices;
@@ -15,6 +17,7 @@ import org.hydraworkbench.align.tables.IndexedBitext;
 import org.hydraworkbench.align.tables.Workers;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.base.ResourceException;
 
 /** Finds the symmetrised links of pairs by their posteriors. */
 final class LinkExtraction {
@@ -61,6 +64,7 @@ final class LinkExtraction {
                 boolean usable = !empty(p) && !tooLong(p);
                 Verdict verdict = supervision.verdict(p);
                 if (verdict != null) {
+                    requireRoom(p, verdict);
                     part.add(verdict.over(usable ? under(verdict, posteriors.get(p)) : Alignment.empty()));
                 } else if (!usable) {
                     part.addEmpty();
@@ -74,6 +78,18 @@ final class LinkExtraction {
         Links.Builder all = new Links.Builder();
         Arrays.stream(parts).forEach(all::append);
         return all.build();
+    }
+
+    /** A model leaves pairs that are too long alone; a person may have linked units of one that cannot be stored. */
+    private static void requireRoom(int pair, Verdict verdict) throws ResourceException {
+        for (Link link : verdict.links().links()) {
+            if (Math.max(link.source(), link.target()) >= Links.MOST_UNITS) {
+                throw new ResourceException(String.format(
+                        Locale.ROOT,
+                        "Pair %,d has the link %d-%d, drawn by a person; of a side no more than %,d units can have links. Leave it out.",
+                        pair + 1, link.source(), link.target(), Links.MOST_UNITS));
+            }
+        }
     }
 
     /** What a model finds when it has to choose among what a verdict leaves. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.hydraworkbench.align.tables.IndexedBitext;
 import org.hydraworkbench.align.tables.TypePairs;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.base.ResourceException;
 import org.hydraworkbench.corpus.Bitexts;
 import org.hydraworkbench.corpus.SentencePair;
 import org.hydraworkbench.testing.LinkFiles;
@@ -71,6 +73,16 @@ class SupervisionTest {
         Alignment said = Alignment.of(List.of(Link.sure(0, 0)));
         Links links = links(data().withSupervision(pair(0, new Verdict(said, false))), options().withLongest(2));
         assertThat(links.get(0)).isEqualTo(said);
+    }
+
+    @Test
+    void aConfirmedLinkThatCannotBeStoredIsAnErrorThatNamesItsPair() {
+        List<String> endless = Collections.nCopies(Links.MOST_UNITS + 1, "unit");
+        IndexedBitext bitext = new IndexedBitext.Builder().add(List.of("a"), List.of("b")).add(List.of("a"), endless).build();
+        Verdict verdict = new Verdict(Alignment.of(List.of(Link.sure(0, Links.MOST_UNITS))), false);
+        assertThatThrownBy(() -> links(TrainingData.of(bitext).withSupervision(pair(1, verdict)), options()))
+                .isInstanceOf(ResourceException.class)
+                .hasMessageContaining("Pair 2");
     }
 
     @Test

@@ -13,8 +13,8 @@ import org.hydraworkbench.base.HydraException;
  */
 public final class Links {
 
-    /** A side with more units than this cannot be stored. */
-    public static final int MOST_UNITS = PackedCell.END;
+    /** A side with more units than this is not aligned: 16 bits hold a unit's place and, where it is chosen among all of them, that it is none. */
+    public static final int MOST_UNITS = PackedCell.END - 1;
 
     private final int[] starts;
     private final int[] cells;

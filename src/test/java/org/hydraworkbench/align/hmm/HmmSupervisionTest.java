@@ -2,10 +2,13 @@ package org.hydraworkbench.align.hmm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.hydraworkbench.align.links.Alignment;
 import org.hydraworkbench.align.links.Link;
+import org.hydraworkbench.align.links.Links;
 import org.hydraworkbench.align.model.AlignOptions;
 import org.hydraworkbench.align.model.Supervision;
 import org.hydraworkbench.align.model.Supervision.Entry;
@@ -55,5 +58,21 @@ class HmmSupervisionTest {
             float half = HmmModel.GLOSSARY_WEIGHT / 2;
             assertThat(counts).containsExactly(0, 0, 0, half, half, 0);
         }
+    }
+
+    @Test
+    void theLastUnitOfTheLongestPairCanBeLinked() throws HydraException {
+        List<String> longest = new ArrayList<>(Collections.nCopies(Links.MOST_UNITS - 1, "blik"));
+        longest.add("trop");
+        IndexedBitext bitext = new IndexedBitext.Builder().add(longest, List.of("kem")).build();
+        Verdict verdict = new Verdict(Alignment.of(List.of(Link.sure(Links.MOST_UNITS - 1, 0))), true);
+        TrainedModel trained = new HmmAligner()
+                .train(
+                        TrainingData.of(bitext).withSupervision(new Supervision(List.of(), Map.of(0, verdict))),
+                        AlignOptions.defaults().withThreads(1).withPasses(2).withLongest(Links.MOST_UNITS),
+                        Progress.none());
+        HmmStatistics statistics = ((HmmModel) trained.model()).statistics();
+        assertThat(statistics.given()[0]).containsExactly(0, HmmModel.CONFIRMED_WEIGHT * statistics.states());
+        assertThat(statistics.none()[0]).containsExactly(0);
     }
 }

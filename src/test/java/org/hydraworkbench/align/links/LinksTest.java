@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LinksTest {
 
-    private static final int LAST = Links.MOST_UNITS - 1;
+    private static final int LAST = 0xFFFF;
 
     @TempDir
     Path folder;
