@@ -45,7 +45,7 @@ final class TrainingView implements Workspace {
                 .enabledWhen(model.runningProperty());
         actions = List.of(start, stop, pause);
         OptionsCard options = new OptionsCard(model, start);
-        options.setMinWidth(360);
+        options.setMinWidth(410);
         VBox charts = charts(workbench, stop, pause);
         HBox.setHgrow(charts, Priority.ALWAYS);
         view = Parts.dressed(Parts.page(new PlanCards(model), new HBox(16, options, charts), new RunsCard(model)));
