@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.base.StateException;
 import org.hydraworkbench.corpus.TextLines;
 import org.hydraworkbench.model.Decoder;
 import org.hydraworkbench.model.Scorer;
@@ -92,7 +93,7 @@ public final class LanguageModelEvaluator {
         }
     }
 
-    private static int[] document(Tokenizer tokenizer, String line) {
+    private static int[] document(Tokenizer tokenizer, String line) throws StateException {
         OptionalInt bos = tokenizer.special().bos();
         OptionalInt eos = tokenizer.special().eos();
         int[] ids = tokenizer.encodeIds(line);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
+import org.hydraworkbench.base.StateException;
 import org.hydraworkbench.text.LanguageTag;
 import org.hydraworkbench.text.Side;
 import org.hydraworkbench.tokenizer.Tokenizer;
@@ -33,16 +34,16 @@ public final class TemplateEncoder {
     }
 
     /** What is fed before the translation begins; none of it scored. */
-    public List<PromptRun> prompt(String sourceText) {
+    public List<PromptRun> prompt(String sourceText) throws StateException {
         return runs(sourceText, null);
     }
 
     /** A whole example for training: the prompt, then the translation and what follows it, which are scored. */
-    public List<PromptRun> example(String sourceText, String targetText) {
+    public List<PromptRun> example(String sourceText, String targetText) throws StateException {
         return runs(sourceText, targetText);
     }
 
-    private List<PromptRun> runs(String sourceText, @Nullable String targetText) {
+    private List<PromptRun> runs(String sourceText, @Nullable String targetText) throws StateException {
         List<PromptRun> runs = new ArrayList<>();
         boolean scored = false;
         for (PromptTemplate.Part part : template.parts()) {
@@ -79,12 +80,13 @@ public final class TemplateEncoder {
         return runs;
     }
 
-    private static void special(Tokenizer tokenizer, StringBuilder text, IntArrayList ids, OptionalInt token) {
+    private static void special(Tokenizer tokenizer, StringBuilder text, IntArrayList ids, OptionalInt token)
+            throws StateException {
         flush(tokenizer, text, ids);
         token.ifPresent(ids::add);
     }
 
-    private static void flush(Tokenizer tokenizer, StringBuilder text, IntArrayList ids) {
+    private static void flush(Tokenizer tokenizer, StringBuilder text, IntArrayList ids) throws StateException {
         if (!text.isEmpty()) {
             ids.addElements(ids.size(), tokenizer.encodeIds(text.toString()));
             text.setLength(0);

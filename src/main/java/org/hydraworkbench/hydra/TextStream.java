@@ -1,6 +1,7 @@
 package org.hydraworkbench.hydra;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+import org.hydraworkbench.base.StateException;
 import org.hydraworkbench.tokenizer.Tokenizer;
 
 /**
@@ -21,7 +22,7 @@ public final class TextStream {
     }
 
     /** The whole text so far, without an unfinished character at its end. */
-    public String text() {
+    public String text() throws StateException {
         String text = tokenizer.decode(ids.toIntArray(), true);
         int end = text.length();
         while (end > 0 && text.charAt(end - 1) == REPLACEMENT) {
@@ -31,7 +32,7 @@ public final class TextStream {
     }
 
     /** Adds a token and returns the whole text so far, without an unfinished character at its end. */
-    public String add(int id) {
+    public String add(int id) throws StateException {
         ids.add(id);
         return text();
     }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.base.StateException;
 import org.hydraworkbench.model.Decoder;
 import org.hydraworkbench.model.Generation;
 import org.hydraworkbench.model.GenerationOptions;
@@ -61,8 +62,10 @@ final class Translator {
                     return listener.token(token, shown) && !atStopText.get();
                 },
                 progress);
-        List<String> alternatives =
-                generation.alternatives().stream().map(each -> textOf(each.ids())).toList();
+        List<String> alternatives = new ArrayList<>();
+        for (Generation.Alternative each : generation.alternatives()) {
+            alternatives.add(textOf(each.ids()));
+        }
         Generation.Ending ending = atStopText.get() ? Generation.Ending.STOP_TOKEN : generation.ending();
         return new Translation(textOf(generation.ids()), read, written, generation.logProbability(), ending, alternatives);
     }
@@ -80,7 +83,7 @@ final class Translator {
         return stops;
     }
 
-    private String textOf(int[] ids) {
+    private String textOf(int[] ids) throws StateException {
         return untilStop(target.tokenizer().decode(ids, true)).strip();
     }
 

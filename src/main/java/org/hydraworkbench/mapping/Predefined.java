@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.base.StateException;
 import org.hydraworkbench.tokenizer.Tokenizer;
 
 /**
@@ -55,7 +56,8 @@ final class Predefined {
                 .toList();
     }
 
-    private static void addNumbers(List<String> numbers, Tokenizer source, Tokenizer target, CountTable counts) {
+    private static void addNumbers(List<String> numbers, Tokenizer source, Tokenizer target, CountTable counts)
+            throws StateException {
         List<String> spaced = numbers.stream().map(n -> " " + n).toList();
         int[][] sourcePlain = source.encodeIds(numbers);
         int[][] sourceSpaced = source.encodeIds(spaced);

@@ -144,7 +144,7 @@ final class BeamSearch {
         return total / Math.pow(length, options.lengthPenalty());
     }
 
-    private static Generation result(List<Finished> finished, TokenListener listener) {
+    private static Generation result(List<Finished> finished, TokenListener listener) throws HydraException {
         if (finished.isEmpty()) {
             return new Generation(new int[0], 0, Ending.LENGTH, List.of());
         }

@@ -32,7 +32,8 @@ public final class Decoder implements AutoCloseable {
     private Tensor rope;
 
     private Decoder(
-            TensorRuntime runtime, TensorScope scope, DecoderConfig config, List<Tensor> layers, Tensor norm, TokenTable table) {
+            TensorRuntime runtime, TensorScope scope, DecoderConfig config, List<Tensor> layers, Tensor norm, TokenTable table)
+            throws HydraException {
         this.runtime = runtime;
         this.scope = scope;
         this.config = config;
@@ -154,7 +155,7 @@ public final class Decoder implements AutoCloseable {
      *
      * @throws IllegalArgumentException beyond the context length
      */
-    public Tensor rope(int length) {
+    public Tensor rope(int length) throws HydraException {
         if (length > config.contextLength()) {
             throw new IllegalArgumentException(length + " positions, but the context holds " + config.contextLength());
         }
@@ -184,7 +185,7 @@ public final class Decoder implements AutoCloseable {
         return layers.subList(first * WeightLayout.PER_LAYER, end * WeightLayout.PER_LAYER);
     }
 
-    private Tensor ropeOf(int length) {
+    private Tensor ropeOf(int length) throws HydraException {
         return scope.floats(config.rope().table(length, config.headDim()), length, config.headDim() / 2, 2);
     }
 

@@ -34,7 +34,11 @@ public final class TensorFiles {
                         || !Arrays.equals(source.info(name).shape(), into.get(i).shape())) {
                     throw InputException.in(file, "tensor " + name + " is " + source.info(name) + ", which does not fit");
                 }
-                DecoderKernel.load(scope, into.get(i), source.segment(name), DecoderKernel.FileType.F32, 0);
+                Tensor tensor = into.get(i);
+                source.read(name, bytes -> {
+                    DecoderKernel.load(scope, tensor, bytes, DecoderKernel.FileType.F32, 0);
+                    return tensor;
+                });
             }
         }
     }

@@ -38,7 +38,7 @@ final class WeightLoader {
     }
 
     /** Zeros of the right shapes for all layers. */
-    static List<Tensor> allocate(DecoderConfig config, TensorScope owner) {
+    static List<Tensor> allocate(DecoderConfig config, TensorScope owner) throws HydraException {
         List<Tensor> tensors = new ArrayList<>();
         for (TensorInfo tensor : WeightLayout.layers(config)) {
             tensors.add(owner.zeros(tensor.shape()));
@@ -50,20 +50,28 @@ final class WeightLoader {
     Tensor whole(String name, long... shape) throws HydraException {
         FileType type = check(name, shape);
         Tensor tensor = owner.zeros(shape);
-        DecoderKernel.load(owner, tensor, source.segment(name), type, 0);
-        return tensor;
+        return source.read(name, bytes -> {
+            DecoderKernel.load(owner, tensor, bytes, type, 0);
+            return tensor;
+        });
     }
 
     private void load(WeightLayout.Part part, Tensor into) throws HydraException {
         FileType type = check(part.name(), part.shape());
         if (part.headDim() == 0) {
             long rowSize = part.shape().length == 1 ? 1 : part.shape()[1];
-            DecoderKernel.load(owner, into, source.segment(part.name()), type, part.firstRow() * rowSize);
+            source.read(part.name(), bytes -> {
+                DecoderKernel.load(owner, into, bytes, type, part.firstRow() * rowSize);
+                return into;
+            });
             return;
         }
         try (TensorScope scope = owner.child()) {
             Tensor rows = scope.zeros(part.shape());
-            DecoderKernel.load(scope, rows, source.segment(part.name()), type, 0);
+            source.read(part.name(), bytes -> {
+                DecoderKernel.load(scope, rows, bytes, type, 0);
+                return rows;
+            });
             DecoderKernel.interleave(scope, into, rows, part.firstRow(), part.headDim());
         }
     }

@@ -5,17 +5,19 @@ import ai.djl.huggingface.tokenizers.jni.CharSpan;
 import ai.djl.huggingface.tokenizers.jni.TokenizersLibrary;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.ref.Reference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.hydraworkbench.base.Gate;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Reasons;
 import org.hydraworkbench.base.ResourceException;
+import org.hydraworkbench.base.StateException;
 
 /**
  * The Hugging Face tokenizers library through DJL. It neither truncates nor pads nor adds special tokens, whatever the file
- * says. Encodings are fetched from the native side field by field, because most callers need only the ids. Thread-safe.
+ * says. Encodings are fetched from the native side field by field, because most callers need only the ids. Safe for several threads: closing waits for calls that are under way, and later ones are
+ * refused, since the library itself would read freed memory.
  */
 final class NativeTokenizer implements AutoCloseable {
 
@@ -26,6 +28,7 @@ final class NativeTokenizer implements AutoCloseable {
             Map.of("truncation", "false", "padding", "false", "addSpecialTokens", "false");
 
     private final HuggingFaceTokenizer tokenizer;
+    private final Gate gate = new Gate("The tokenizer");
 
     private NativeTokenizer(HuggingFaceTokenizer tokenizer) {
         this.tokenizer = tokenizer;
@@ -44,65 +47,81 @@ final class NativeTokenizer implements AutoCloseable {
         }
     }
 
-    int[] encodeIds(String text) {
-        TokenizersLibrary library = TokenizersLibrary.LIB;
-        long encoding = library.encode(tokenizer.getHandle(), text, false);
+    int[] encodeIds(String text) throws StateException {
+        gate.enter();
         try {
-            return ints(library.getTokenIds(encoding));
-        } finally {
-            library.deleteEncoding(encoding);
-            Reference.reachabilityFence(tokenizer);
-        }
-    }
-
-    int[][] encodeIds(String[] texts) {
-        TokenizersLibrary library = TokenizersLibrary.LIB;
-        long[] encodings = library.batchEncode(tokenizer.getHandle(), texts, false);
-        try {
-            int[][] ids = new int[encodings.length][];
-            for (int i = 0; i < ids.length; i++) {
-                ids[i] = ints(library.getTokenIds(encodings[i]));
-            }
-            return ids;
-        } finally {
-            for (long encoding : encodings) {
+            TokenizersLibrary library = TokenizersLibrary.LIB;
+            long encoding = library.encode(tokenizer.getHandle(), text, false);
+            try {
+                return ints(library.getTokenIds(encoding));
+            } finally {
                 library.deleteEncoding(encoding);
             }
-            Reference.reachabilityFence(tokenizer);
-        }
-    }
-
-    Raw encode(String text) {
-        TokenizersLibrary library = TokenizersLibrary.LIB;
-        long encoding = library.encode(tokenizer.getHandle(), text, false);
-        try {
-            int[] ids = ints(library.getTokenIds(encoding));
-            int[] starts = new int[ids.length];
-            int[] ends = new int[ids.length];
-            CharSpan[] spans = library.getTokenCharSpans(encoding);
-            int last = 0;
-            for (int i = 0; i < ids.length; i++) {
-                CharSpan span = spans[i];
-                starts[i] = span == null ? last : span.getStart();
-                ends[i] = span == null ? last : span.getEnd();
-                last = ends[i];
-            }
-            return new Raw(ids, starts, ends);
         } finally {
-            library.deleteEncoding(encoding);
-            Reference.reachabilityFence(tokenizer);
+            gate.leave();
         }
     }
 
-    String decode(int[] ids, boolean skipSpecial) {
+    int[][] encodeIds(String[] texts) throws StateException {
+        gate.enter();
+        try {
+            TokenizersLibrary library = TokenizersLibrary.LIB;
+            long[] encodings = library.batchEncode(tokenizer.getHandle(), texts, false);
+            try {
+                int[][] ids = new int[encodings.length][];
+                for (int i = 0; i < ids.length; i++) {
+                    ids[i] = ints(library.getTokenIds(encodings[i]));
+                }
+                return ids;
+            } finally {
+                for (long encoding : encodings) {
+                    library.deleteEncoding(encoding);
+                }
+            }
+        } finally {
+            gate.leave();
+        }
+    }
+
+    Raw encode(String text) throws StateException {
+        gate.enter();
+        try {
+            TokenizersLibrary library = TokenizersLibrary.LIB;
+            long encoding = library.encode(tokenizer.getHandle(), text, false);
+            try {
+                return raw(library.getTokenIds(encoding), library.getTokenCharSpans(encoding));
+            } finally {
+                library.deleteEncoding(encoding);
+            }
+        } finally {
+            gate.leave();
+        }
+    }
+
+    private static Raw raw(long[] longIds, CharSpan[] spans) {
+        int[] ids = ints(longIds);
+        int[] starts = new int[ids.length];
+        int[] ends = new int[ids.length];
+        int last = 0;
+        for (int i = 0; i < ids.length; i++) {
+            CharSpan span = spans[i];
+            starts[i] = span == null ? last : span.getStart();
+            ends[i] = span == null ? last : span.getEnd();
+            last = ends[i];
+        }
+        return new Raw(ids, starts, ends);
+    }
+
+    String decode(int[] ids, boolean skipSpecial) throws StateException {
         long[] longs = new long[ids.length];
         for (int i = 0; i < ids.length; i++) {
             longs[i] = ids[i];
         }
+        gate.enter();
         try {
             return TokenizersLibrary.LIB.decode(tokenizer.getHandle(), longs, skipSpecial);
         } finally {
-            Reference.reachabilityFence(tokenizer);
+            gate.leave();
         }
     }
 
@@ -116,6 +135,8 @@ final class NativeTokenizer implements AutoCloseable {
 
     @Override
     public void close() {
-        tokenizer.close();
+        if (gate.shut()) {
+            tokenizer.close();
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.hydraworkbench.tokenizer;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hydraworkbench.base.StateException;
 import org.hydraworkbench.text.Offsets;
 import org.hydraworkbench.text.Span;
 import org.hydraworkbench.text.Words;
@@ -48,7 +49,8 @@ public final class Segmenter {
         return tokenizer == null ? name : name + ":" + tokenizer.hash();
     }
 
-    public Segmentation segment(String text) {
+    /** Cuts a text. */
+    public Segmentation segment(String text) throws StateException {
         Encoding encoding = tokenizer == null ? null : tokenizer.encode(text);
         List<Segment> segments = switch (unit) {
             case GIVEN -> plain(text, between(text), encoding);

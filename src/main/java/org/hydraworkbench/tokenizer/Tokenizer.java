@@ -9,11 +9,13 @@ import java.util.OptionalInt;
 import org.hydraworkbench.base.Hashes;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.StateException;
 
 /**
  * A trained tokenizer: any {@code tokenizer.json} of the Hugging Face form. Encoding is done by the tokenizers library itself,
  * so ids are those that transformers gives; no text is cut short and no special token is added. A special token that is spelt
- * out in the text becomes that token, as it does there. Safe for use by several threads; close it when done.
+ * out in the text becomes that token, as it does there. Safe for use by several threads. Closing it waits for calls that are under way;
+ * encoding and decoding after that is refused with a {@link StateException}.
  */
 public final class Tokenizer implements AutoCloseable {
 
@@ -137,18 +139,18 @@ public final class Tokenizer implements AutoCloseable {
     }
 
     /** The tokens of a text with their places in it. */
-    public Encoding encode(String text) {
+    public Encoding encode(String text) throws StateException {
         String clean = wellFormed(text);
         return TokenSpans.settle(this, clean.codePoints().toArray(), encoder.encode(clean));
     }
 
     /** The token ids of a text. */
-    public int[] encodeIds(String text) {
+    public int[] encodeIds(String text) throws StateException {
         return encoder.encodeIds(wellFormed(text));
     }
 
     /** The token ids of many texts; the work is spread over all processors. */
-    public int[][] encodeIds(List<String> texts) {
+    public int[][] encodeIds(List<String> texts) throws StateException {
         String[] clean = new String[texts.size()];
         for (int i = 0; i < clean.length; i++) {
             clean[i] = wellFormed(texts.get(i));
@@ -157,7 +159,7 @@ public final class Tokenizer implements AutoCloseable {
     }
 
     /** The text of a sequence of ids, each from 0 to below {@link #size}. */
-    public String decode(int[] ids, boolean skipSpecial) {
+    public String decode(int[] ids, boolean skipSpecial) throws StateException {
         return encoder.decode(ids, skipSpecial);
     }
 

@@ -3,8 +3,9 @@ package org.hydraworkbench.tokenizer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.hydraworkbench.base.CancelledException;
+import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.base.StateException;
 import org.hydraworkbench.text.Words;
 
 /**
@@ -23,7 +24,7 @@ public record TokenizerStatistics(long lines, long words, long bytes, long token
 
     /** Measures {@code tokenizer} on {@code lines}. */
     public static TokenizerStatistics measure(Tokenizer tokenizer, Iterable<String> lines, Progress progress)
-            throws CancelledException {
+            throws HydraException {
         Counter counter = new Counter(tokenizer);
         List<String> block = new ArrayList<>(BLOCK);
         for (String line : lines) {
@@ -74,7 +75,7 @@ public record TokenizerStatistics(long lines, long words, long bytes, long token
             this.unknownId = tokenizer.special().unk().orElse(-1);
         }
 
-        void add(List<String> block) {
+        void add(List<String> block) throws StateException {
             for (int[] ids : tokenizer.encodeIds(block)) {
                 tokens += ids.length;
                 for (int id : ids) {

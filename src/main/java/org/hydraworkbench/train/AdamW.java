@@ -32,7 +32,7 @@ final class AdamW {
     }
 
     /** Moments of 0 for {@code parameters}, kept in {@code owner}. */
-    AdamW(List<Parameter> parameters, double weightDecay, TensorScope owner) {
+    AdamW(List<Parameter> parameters, double weightDecay, TensorScope owner) throws HydraException {
         this.order = parameters.stream().map(Parameter::name).toList();
         add(parameters.stream().filter(AdamW::isMatrix).toList(), weightDecay, owner);
         add(parameters.stream().filter(parameter -> !isMatrix(parameter)).toList(), 0, owner);
@@ -42,7 +42,7 @@ final class AdamW {
         return parameter.tensor().shape().length > 1;
     }
 
-    private void add(List<Parameter> parameters, double decay, TensorScope owner) {
+    private void add(List<Parameter> parameters, double decay, TensorScope owner) throws HydraException {
         if (parameters.isEmpty()) {
             return;
         }

@@ -69,7 +69,7 @@ final class PackedText implements BatchSource {
         return new PackedText(tokens.toIntArray(), options.batch(), options.length(), options.seed());
     }
 
-    private static void add(Tokenizer tokenizer, List<String> lines, IntArrayList tokens) {
+    private static void add(Tokenizer tokenizer, List<String> lines, IntArrayList tokens) throws HydraException {
         for (int[] ids : tokenizer.encodeIds(lines)) {
             tokenizer.special().bos().ifPresent(tokens::add);
             tokens.addElements(tokens.size(), ids);

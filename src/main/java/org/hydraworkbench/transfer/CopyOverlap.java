@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.tokenizer.SpecialTokens;
 import org.hydraworkbench.tokenizer.Tokenizer;
 
@@ -75,7 +76,7 @@ public final class CopyOverlap implements Initializer {
     }
 
     @Override
-    public Rows over(SourceTable source) {
+    public Rows over(SourceTable source) throws HydraException {
         Rows mean = new MeanRows().over(source);
         return (target, into) -> {
             if (sources[target] >= 0 && sources[target] < source.rows()) {

@@ -9,7 +9,7 @@ public sealed interface Initializer permits TransTokenization, MeanRows, RandomR
     @FunctionalInterface
     interface Rows {
         /** Makes the row of target token {@code target} in the beginning of {@code into}. Thread-safe. */
-        void row(int target, float[] into);
+        void row(int target, float[] into) throws HydraException;
     }
 
     /**

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
-import org.hydraworkbench.base.CancelledException;
+import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
 
 /** The tokens whose rows point the same way as a given row: what a token is taken for. */
@@ -31,7 +31,7 @@ public final class NearestRows {
      * @param without a token to leave out, such as the one the row belongs to; −1 for none
      */
     public static List<Neighbour> of(SourceTable table, float[] row, int count, int without, Progress progress)
-            throws CancelledException {
+            throws HydraException {
         if (row.length != table.width()) {
             throw new IllegalArgumentException("a row of " + row.length + " in a table " + table.width() + " wide");
         }

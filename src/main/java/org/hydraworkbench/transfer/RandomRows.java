@@ -3,6 +3,7 @@ package org.hydraworkbench.transfer;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.hydraworkbench.base.HydraException;
 
 /**
  * Rows drawn from N(μ, Σ), with mean and full covariance of the source rows (Hewitt 2021, "Initializing new word embeddings
@@ -22,7 +23,7 @@ public final class RandomRows implements Initializer {
     }
 
     @Override
-    public Rows over(SourceTable source) {
+    public Rows over(SourceTable source) throws HydraException {
         double[] mean = source.mean();
         double[][] factor = covariance(source, mean);
         cholesky(factor);
@@ -42,7 +43,7 @@ public final class RandomRows implements Initializer {
     }
 
     /** The lower triangle of the covariance; blocks of rows in order, so that the sums have one order. */
-    private static double[][] covariance(SourceTable source, double[] mean) {
+    private static double[][] covariance(SourceTable source, double[] mean) throws HydraException {
         int width = mean.length;
         double[][] covariance = new double[width][];
         Arrays.setAll(covariance, i -> new double[i + 1]);

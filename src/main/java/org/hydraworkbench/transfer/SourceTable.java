@@ -1,9 +1,8 @@
 package org.hydraworkbench.transfer;
 
-import java.lang.foreign.MemorySegment;
+import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.weights.DType;
-import org.hydraworkbench.weights.FloatCodec;
 import org.hydraworkbench.weights.TensorInfo;
 import org.hydraworkbench.weights.TensorSource;
 
@@ -11,14 +10,14 @@ import org.hydraworkbench.weights.TensorSource;
 public final class SourceTable {
 
     private final String name;
-    private final MemorySegment segment;
+    private final TensorSource source;
     private final DType dtype;
     private final int rows;
     private final int width;
 
-    private SourceTable(String name, MemorySegment segment, DType dtype, int rows, int width) {
+    private SourceTable(String name, TensorSource source, DType dtype, int rows, int width) {
         this.name = name;
-        this.segment = segment;
+        this.source = source;
         this.dtype = dtype;
         this.rows = rows;
         this.width = width;
@@ -36,7 +35,7 @@ public final class SourceTable {
         }
         return new SourceTable(
                 name,
-                source.segment(name),
+                source,
                 info.dtype(),
                 Math.toIntExact(info.rows()),
                 Math.toIntExact(info.rowElements()));
@@ -63,15 +62,12 @@ public final class SourceTable {
     }
 
     /** Reads row {@code row} into the beginning of {@code into}. Thread-safe. */
-    public void row(int row, float[] into) {
-        if (row < 0 || row >= rows) {
-            throw new IndexOutOfBoundsException("row " + row + " of " + rows);
-        }
-        FloatCodec.decode(dtype, segment, (long) row * width, into, 0, width);
+    public void row(int row, float[] into) throws HydraException {
+        source.floats(name, row, 1, into);
     }
 
     /** The mean of all rows, summed in double. */
-    public double[] mean() {
+    public double[] mean() throws HydraException {
         double[] mean = new double[width];
         float[] row = new float[width];
         for (int r = 0; r < rows; r++) {

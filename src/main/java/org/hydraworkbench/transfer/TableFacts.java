@@ -3,7 +3,7 @@ package org.hydraworkbench.transfer;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import org.hydraworkbench.base.CancelledException;
+import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
 
 /**
@@ -19,7 +19,7 @@ public record TableFacts(int rows, double meanNorm, double ownRows) {
     private static final int BLOCK = 4096;
 
     /** Reads the whole table once. */
-    public static TableFacts of(SourceTable table, Progress progress) throws CancelledException {
+    public static TableFacts of(SourceTable table, Progress progress) throws HydraException {
         Map<Integer, Integer> alike = new HashMap<>();
         int[] hashes = new int[table.rows()];
         float[] row = new float[table.width()];

@@ -1,6 +1,7 @@
 package org.hydraworkbench.transfer;
 
 import java.util.function.IntFunction;
+import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.mapping.MappingRow;
 
 /**
@@ -23,7 +24,7 @@ public final class TransTokenization implements Initializer {
     }
 
     @Override
-    public Rows over(SourceTable source) {
+    public Rows over(SourceTable source) throws HydraException {
         Rows mean = new MeanRows().over(source);
         return (target, into) -> {
             MappingRow mixture = mapping.apply(target);
@@ -41,7 +42,8 @@ public final class TransTokenization implements Initializer {
      * @param mixture at least one source token
      * @param into takes the row in its beginning
      */
-    static void row(SourceTable source, MappingRow mixture, boolean matchNorms, float[] into) {
+    static void row(SourceTable source, MappingRow mixture, boolean matchNorms, float[] into)
+            throws HydraException {
         int width = source.width();
         double[] sum = new double[width];
         float[] row = new float[width];

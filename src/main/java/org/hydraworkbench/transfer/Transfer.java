@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import org.hydraworkbench.base.AtomicFolder;
 import org.hydraworkbench.base.HydraException;
@@ -129,13 +131,22 @@ public final class Transfer {
         }
     }
 
-    private static float[] block(Initializer.Rows rows, int first, int count, int width) {
+    private static float[] block(Initializer.Rows rows, int first, int count, int width) throws HydraException {
         float[] block = new float[count * width];
+        Queue<HydraException> failures = new ConcurrentLinkedQueue<>();
         IntStream.range(0, count).parallel().forEach(r -> {
             float[] row = new float[width];
-            rows.row(first + r, row);
+            try {
+                rows.row(first + r, row);
+            } catch (HydraException e) {
+                failures.add(e);
+            }
             System.arraycopy(row, 0, block, r * width, width);
         });
+        HydraException failure = failures.poll();
+        if (failure != null) {
+            throw failure;
+        }
         return block;
     }
 
@@ -145,13 +156,13 @@ public final class Transfer {
      * @param tables the model the rows come from
      * @param mixture source tokens and weights; an empty one gives the mean row
      */
-    public static Row row(EmbeddingTables tables, MappingRow mixture, boolean matchNorms) {
-        return new Row(
-                row(tables.input(), mixture, matchNorms),
-                tables.head().map(head -> row(head, mixture, matchNorms)));
+    public static Row row(EmbeddingTables tables, MappingRow mixture, boolean matchNorms) throws HydraException {
+        float[] input = row(tables.input(), mixture, matchNorms);
+        SourceTable head = tables.head().orElse(null);
+        return new Row(input, head == null ? Optional.empty() : Optional.of(row(head, mixture, matchNorms)));
     }
 
-    private static float[] row(SourceTable table, MappingRow mixture, boolean matchNorms) {
+    private static float[] row(SourceTable table, MappingRow mixture, boolean matchNorms) throws HydraException {
         float[] row = new float[table.width()];
         if (mixture.sources().length == 0) {
             new MeanRows().over(table).row(0, row);

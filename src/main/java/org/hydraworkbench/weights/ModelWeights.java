@@ -5,7 +5,6 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.IOException;
-import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hydraworkbench.base.Folders;
+import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 
 /**
@@ -129,8 +129,8 @@ public final class ModelWeights implements TensorSource {
     }
 
     @Override
-    public MemorySegment segment(String name) throws InputException {
-        return fileOf(name).segment(name);
+    public <R> R read(String name, Reading<R> reading) throws HydraException {
+        return fileOf(name).read(name, reading);
     }
 
     /** The files: the safetensors files that hold the tensors, and the index where there are shards. */

@@ -11,6 +11,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
+import org.hydraworkbench.base.Gate;
+import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 
 /** One safetensors file, mapped into memory for as long as it is open. Its header is validated when it is opened. */
@@ -23,12 +25,14 @@ public final class SafetensorsFile implements TensorSource {
     private final Arena arena;
     private final MemorySegment data;
     private final SafetensorsHeader header;
+    private final Gate gate;
 
     private SafetensorsFile(Path file, Arena arena, MemorySegment data, SafetensorsHeader header) {
         this.file = file;
         this.arena = arena;
         this.data = data;
         this.header = header;
+        this.gate = new Gate("The file " + file);
     }
 
     /**
@@ -88,9 +92,14 @@ public final class SafetensorsFile implements TensorSource {
     }
 
     @Override
-    public MemorySegment segment(String name) throws InputException {
+    public <R> R read(String name, Reading<R> reading) throws HydraException {
         SafetensorsHeader.Entry entry = entry(name);
-        return data.asSlice(entry.begin(), entry.end() - entry.begin());
+        gate.enter();
+        try {
+            return reading.read(data.asSlice(entry.begin(), entry.end() - entry.begin()));
+        } finally {
+            gate.leave();
+        }
     }
 
     private SafetensorsHeader.Entry entry(String name) throws InputException {
@@ -103,6 +112,8 @@ public final class SafetensorsFile implements TensorSource {
 
     @Override
     public void close() {
-        arena.close();
+        if (gate.shut()) {
+            arena.close();
+        }
     }
 }

@@ -103,7 +103,10 @@ public final class SafetensorsWriter implements AutoCloseable {
 
     /** Copies a tensor byte for byte. */
     public void copy(String name, TensorSource source, String sourceName) throws HydraException {
-        write(name, source.segment(sourceName));
+        source.read(sourceName, bytes -> {
+            write(name, bytes);
+            return name;
+        });
     }
 
     /** Copies a tensor, converting it to the declared type where that is another. */

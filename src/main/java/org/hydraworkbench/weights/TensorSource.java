@@ -3,11 +3,12 @@ package org.hydraworkbench.weights;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.Set;
+import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 
 /**
- * Named tensors that lie in memory-mapped files. Reading is thread-safe; after {@link #close()} every segment handed out is
- * invalid and touching it throws {@link IllegalStateException}, so whoever passes a segment on keeps the source open.
+ * Named tensors that lie in memory-mapped files. Reading is thread-safe: {@link #close()} waits for it, and later reading is refused
+ * with a {@link org.hydraworkbench.base.StateException}.
  */
 public interface TensorSource extends AutoCloseable {
 
@@ -29,26 +30,41 @@ public interface TensorSource extends AutoCloseable {
      */
     TensorInfo info(String name) throws InputException;
 
+    /** What reads a tensor's bytes. */
+    @FunctionalInterface
+    interface Reading<R> {
+
+        /**
+         * Reads.
+         *
+         * @param bytes little-endian, row-major, read-only, as mapped; not necessarily aligned. They are there until this returns
+         */
+        R read(MemorySegment bytes) throws HydraException;
+    }
+
     /**
-     * The tensor's bytes, little-endian, row-major, read-only, as mapped; not necessarily aligned.
+     * Has a tensor's bytes read where they are mapped.
      *
      * @throws InputException when there is none of that name
      */
-    MemorySegment segment(String name) throws InputException;
+    <R> R read(String name, Reading<R> reading) throws HydraException;
 
     /**
      * All values as float32.
      *
      * @throws InputException when there is none of that name, its type is no float type, or it has 2³¹ elements or more
      */
-    default float[] floats(String name) throws InputException {
+    default float[] floats(String name) throws HydraException {
         TensorInfo info = info(name);
         if (info.elements() > Integer.MAX_VALUE - 8) {
             throw InputException.in(location(), "tensor " + name + " is too large to be read at once");
         }
+        DType type = convertible(info);
         float[] values = new float[(int) info.elements()];
-        FloatCodec.decode(convertible(info), segment(name), 0, values, 0, values.length);
-        return values;
+        return read(name, bytes -> {
+            FloatCodec.decode(type, bytes, 0, values, 0, values.length);
+            return values;
+        });
     }
 
     /**
@@ -57,13 +73,17 @@ public interface TensorSource extends AutoCloseable {
      * @throws InputException when there is no tensor of that name or its type is no float type
      * @throws IndexOutOfBoundsException when the rows or {@code into} do not reach
      */
-    default void floats(String name, long firstRow, int rows, float[] into) throws InputException {
+    default void floats(String name, long firstRow, int rows, float[] into) throws HydraException {
         TensorInfo info = info(name);
         int width = Math.toIntExact(info.rowElements());
         if (firstRow < 0 || rows < 0 || firstRow + rows > info.rows()) {
             throw new IndexOutOfBoundsException("rows " + firstRow + " to " + (firstRow + rows) + " of " + info);
         }
-        FloatCodec.decode(convertible(info), segment(name), firstRow * width, into, 0, Math.multiplyExact(rows, width));
+        DType type = convertible(info);
+        read(name, bytes -> {
+            FloatCodec.decode(type, bytes, firstRow * width, into, 0, Math.multiplyExact(rows, width));
+            return into;
+        });
     }
 
     private DType convertible(TensorInfo info) throws InputException {

@@ -98,9 +98,9 @@ class SharedTest {
 
     @Test
     void nobodyIsInsideWhenTheThingGoesHoweverManyCrowdIn() throws Exception {
-        int users = 8;
+        int users = 4;
         try (ExecutorService threads = Executors.newFixedThreadPool(users + 1)) {
-            for (int round = 0; round < 300; round++) {
+            for (int round = 0; round < 60; round++) {
                 Thing crowded = new Thing();
                 Shared<Thing> owner = new Shared<>("The thing", crowded);
                 CountDownLatch start = new CountDownLatch(users + 1);

@@ -13,6 +13,7 @@ import java.util.List;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.UsageException;
+import org.hydraworkbench.testing.Bytes;
 import org.hydraworkbench.testing.SmallModels;
 import org.hydraworkbench.testing.TestModels;
 import org.hydraworkbench.text.LanguageTag;
@@ -41,7 +42,7 @@ class HydraAssemblerTest {
         try (ModelWeights target = ModelWeights.open(folder.resolve("target"));
                 ModelWeights body = ModelWeights.open(hydra.resolve("body"))) {
             for (String name : target.names()) {
-                assertThat(body.segment(name).mismatch(target.segment(name))).isEqualTo(-1);
+                assertThat(Bytes.of(body, name)).isEqualTo(Bytes.of(target, name));
             }
         }
     }
@@ -66,7 +67,7 @@ class HydraAssemblerTest {
         try (SafetensorsFile tables = SafetensorsFile.open(hydra.resolve("heads/en/tables.safetensors"));
                 ModelWeights stories = ModelWeights.open(TestModels.stories())) {
             assertThat(tables.names()).containsExactly("input");
-            assertThat(tables.segment("input").mismatch(stories.segment("model.embed_tokens.weight"))).isEqualTo(-1);
+            assertThat(Bytes.of(tables, "input")).isEqualTo(Bytes.of(stories, "model.embed_tokens.weight"));
         }
     }
 

@@ -60,13 +60,13 @@ class ImprovedMapperTest {
     }
 
     @Test
-    void aLinkOfSinglePiecesCountsItsConfidence() {
+    void aLinkOfSinglePiecesCountsItsConfidence() throws Exception {
         add(1, "house", "axxam", WEIGHTS.byMachine(new Link(0, 0, LinkState.SURE, 0.25f)));
         assertThat(evidence.row(t("▁axxam"))).isEqualTo(Map.of(s("▁house"), 0.25));
     }
 
     @Test
-    void piecesShareALinkByTheCharactersTheyCover() {
+    void piecesShareALinkByTheCharactersTheyCover() throws Exception {
         // shops = sho + ps (3 and 2 of 5 characters), tiḥuna = ti + ḥuna (2 and 4 of 6)
         add(1, "shops", "tiḥuna", new WeightedLink(0, 0, 1));
         assertThat(evidence.row(t("▁ti")).get(s("▁sho"))).isCloseTo(3 / 5.0 * 2 / 6.0, within(1e-12));
@@ -142,8 +142,10 @@ class ImprovedMapperTest {
         }
         TokenMapping incremental = mapper.full(Progress.none());
         Evidence fresh = new Evidence();
-        current.forEach((k, links) ->
-                fresh.add(k, sourceUnits.segment(from[k]), targetUnits.segment(to[k]), links));
+        for (Map.Entry<Integer, List<WeightedLink>> pair : current.entrySet()) {
+            int k = pair.getKey();
+            fresh.add(k, sourceUnits.segment(from[k]), targetUnits.segment(to[k]), pair.getValue());
+        }
         TokenMapping full = new ImprovedMapper(source, target, fresh, 0, Progress.none()).full(Progress.none());
         for (int t = 0; t < target.size(); t++) {
             assertThat(incremental.row(t).origin()).isEqualTo(full.row(t).origin());
@@ -207,7 +209,7 @@ class ImprovedMapperTest {
     }
 
     @Test
-    void aCellKeepsAtMostFiveExamplesAndForgetsThoseThatLostTheirLink() {
+    void aCellKeepsAtMostFiveExamplesAndForgetsThoseThatLostTheirLink() throws Exception {
         for (int p = 10; p < 20; p++) {
             add(p, "house", "axxam", new WeightedLink(0, 0, 1));
         }
@@ -268,7 +270,7 @@ class ImprovedMapperTest {
         return new ImprovedMapper(source, target, evidence, 0, Progress.none());
     }
 
-    private void add(int pair, String from, String to, WeightedLink... links) {
+    private void add(int pair, String from, String to, WeightedLink... links) throws HydraException {
         evidence.add(pair, sourceUnits.segment(from), targetUnits.segment(to), List.of(links));
     }
 

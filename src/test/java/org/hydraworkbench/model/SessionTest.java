@@ -114,7 +114,7 @@ class SessionTest {
     }
 
     @Test
-    void aTokenOutsideTheTableIsRefused() {
+    void aTokenOutsideTheTableIsRefused() throws Exception {
         try (Session session = new Session(decoder)) {
             assertThatThrownBy(() -> session.append(table, new int[] {512})).isInstanceOf(IllegalArgumentException.class);
         }

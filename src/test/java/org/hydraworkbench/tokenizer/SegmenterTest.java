@@ -54,12 +54,12 @@ class SegmenterTest {
         wordpiece.close();
     }
 
-    private static List<String> forms(Unit unit, Tokenizer tokenizer, String text) {
+    private static List<String> forms(Unit unit, Tokenizer tokenizer, String text) throws Exception {
         return Arrays.asList(Segmenter.of(unit, tokenizer).segment(text).forms());
     }
 
     /** The parts of the text that the units cover, the empty ones left out. */
-    private static List<String> covered(Tokenizer tokenizer, String text) {
+    private static List<String> covered(Tokenizer tokenizer, String text) throws Exception {
         Offsets offsets = Offsets.of(text);
         return Segmenter.of(Unit.UNIT, tokenizer).segment(text).segments().stream()
                 .map(segment -> offsets.slice(segment.span()))
@@ -68,55 +68,55 @@ class SegmenterTest {
     }
 
     @Test
-    void givenIsWhatStandsBetweenSpaces() {
+    void givenIsWhatStandsBetweenSpaces() throws Exception {
         assertThat(forms(Unit.GIVEN, null, " Don't  go , 😀\tx\u00a0y")).containsExactly("Don't", "go", ",", "😀", "x\u00a0y");
         assertThat(Segmenter.of(Unit.GIVEN, null).segment("😀 ab").segments())
                 .containsExactly(new Segment("😀", 0, 1, -1, 0), new Segment("ab", 2, 4, -1, 0));
     }
 
     @Test
-    void wordsKnowTheirTokens() {
+    void wordsKnowTheirTokens() throws Exception {
         Segmentation words = Segmenter.of(Unit.WORD, bytes).segment("x😀 y");
         assertThat(words.segments())
                 .containsExactly(new Segment("x", 0, 1, 0, 1), new Segment("😀", 1, 2, 1, 4), new Segment("y", 3, 4, 5, 1));
     }
 
     @Test
-    void tokensKeepTheirPieces() {
+    void tokensKeepTheirPieces() throws Exception {
         String text = "Tom is here";
         assertThat(forms(Unit.TOKEN, marked, text))
                 .isEqualTo(Arrays.stream(marked.encodeIds(text)).mapToObj(marked::piece).toList());
     }
 
     @Test
-    void piecesOfAWordAreGluedWithMarkerAndCase() {
+    void piecesOfAWordAreGluedWithMarkerAndCase() throws Exception {
         assertThat(forms(Unit.UNIT, marked, "The theatre")).containsExactly("▁The", "▁theatre");
         assertThat(forms(Unit.TOKEN, marked, "theatre")).hasSizeGreaterThan(1);
     }
 
     @Test
-    void digitsAndPunctuationStayAlone() {
+    void digitsAndPunctuationStayAlone() throws Exception {
         assertThat(forms(Unit.UNIT, marked, "Tom's, 123."))
                 .containsExactly("▁Tom", "'", "s", ",", "▁", "1", "2", "3", ".");
     }
 
     @Test
-    void bytesOfByteFallbackStayAlone() {
+    void bytesOfByteFallbackStayAlone() throws Exception {
         assertThat(forms(Unit.UNIT, marked, "Tomßa")).containsExactly("▁Tom", "<0xC3>", "<0x9F>", "a");
     }
 
     @Test
-    void wordPiecesAreGluedWithoutTheirMarks() {
+    void wordPiecesAreGluedWithoutTheirMarks() throws Exception {
         assertThat(forms(Unit.UNIT, wordpiece, "theatre, Tomorrow")).containsExactly("theatre", ",", "tomorrow");
     }
 
     @Test
-    void byteLevelPiecesAreGluedOutsideLatinToo() {
+    void byteLevelPiecesAreGluedOutsideLatinToo() throws Exception {
         assertThat(covered(bytes, "Привет, աշխարհ नमस्ते")).containsExactly("Привет", ",", "աշխարհ", "नमस्ते");
     }
 
     @Test
-    void piecesThatShareACharacterAreGlued() {
+    void piecesThatShareACharacterAreGlued() throws Exception {
         Segmentation face = Segmenter.of(Unit.UNIT, bytes).segment("a😀1");
         assertThat(face.segments())
                 .extracting(Segment::start, Segment::tokenCount)
@@ -127,30 +127,30 @@ class SegmenterTest {
     }
 
     @Test
-    void ideographsAreNotGluedIntoClauses() {
+    void ideographsAreNotGluedIntoClauses() throws Exception {
         assertThat(covered(bytes, "我们今天去北京大学学习")).containsExactly("我们", "今天", "去", "北京", "大学", "学习");
         assertThat(covered(bytes, "ภาษาไทย")).containsExactly("ภาษา", "ไทย");
     }
 
     @Test
-    void aDashOfTheTextIsADash() {
+    void aDashOfTheTextIsADash() throws Exception {
         assertThat(covered(bytes, "мир—дом")).containsExactly("мир", "—", "дом");
         assertThat(covered(marked, "here—there")).containsExactly("here", "—", "there");
     }
 
     @Test
-    void combiningMarksAreNoWordBorders() {
+    void combiningMarksAreNoWordBorders() throws Exception {
         assertThat(covered(bytes, "te\u0323st")).containsExactly("te\u0323st");
         assertThat(covered(bytes, "t\u0301\u0323o")).containsExactly("t\u0301\u0323o");
     }
 
     @Test
-    void unknownPiecesStayAlone() {
+    void unknownPiecesStayAlone() throws Exception {
         assertThat(forms(Unit.UNIT, wordpiece, "tom ߷ tom")).containsExactly("tom", "[UNK]", "tom");
     }
 
     @Test
-    void unitsCoverAllTokensInOrder() {
+    void unitsCoverAllTokensInOrder() throws Exception {
         for (Tokenizer tokenizer : List.of(marked, bytes, wordpiece)) {
             for (String text : Golden.texts()) {
                 Segmentation units = Segmenter.of(Unit.UNIT, tokenizer).segment(text);
@@ -165,7 +165,7 @@ class SegmenterTest {
     }
 
     @Test
-    void everyKindOfUnitMapsBackToTheTextInEveryScript() {
+    void everyKindOfUnitMapsBackToTheTextInEveryScript() throws Exception {
         for (String text : SENTENCES) {
             Offsets offsets = Offsets.of(text);
             for (Tokenizer tokenizer : List.of(marked, bytes)) {
@@ -188,12 +188,12 @@ class SegmenterTest {
     }
 
     @Test
-    void lettersOfScriptsWithoutADictionaryAreNotGluedIntoClauses() {
+    void lettersOfScriptsWithoutADictionaryAreNotGluedIntoClauses() throws Exception {
         assertThat(covered(bytes, "ꦲꦏ꧀ꦱꦫꦗꦮ")).containsExactly("ꦲ", "ꦏ꧀ꦱ", "ꦫ", "ꦗ", "ꦮ");
     }
 
     @Test
-    void surfacesAreTheTextUnderTheUnits() {
+    void surfacesAreTheTextUnderTheUnits() throws Exception {
         String text = "Yuγal-d, été !";
         assertThat(Segmenter.of(Unit.UNIT, bytes).segment(text).surfaces()).contains("été").doesNotContain("");
         assertThat(Segmenter.of(Unit.UNIT, marked).segment(text).surfaces()).contains("été").noneMatch(unit -> unit.length() > 1 && unit.contains("▁"));
@@ -201,7 +201,7 @@ class SegmenterTest {
     }
 
     @Test
-    void spansOfTheTextFindTheirSegments() {
+    void spansOfTheTextFindTheirSegments() throws Exception {
         Segmentation words = Segmenter.of(Unit.WORD, null).segment("one two three");
         assertThat(words.indexes(new Span(2, 6))).containsExactly(0, 1);
         assertThat(words.indexes(new Span(3, 4))).isEmpty();

@@ -6,17 +6,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.StateException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tokenizers made by other programs; ids, offsets and decoded text are those of the tokenizers library in Python. */
@@ -43,7 +50,7 @@ class TokenizerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"wordpiece", "unigram", "bytes"})
-    void idsAndDecodedTextAreTheLibrarys(String name) {
+    void idsAndDecodedTextAreTheLibrarys(String name) throws Exception {
         List<String> texts = Golden.texts();
         List<Golden.Line> golden = Golden.read(name + ".golden.json.gz").lines();
         for (int i = 0; i < texts.size(); i++) {
@@ -54,7 +61,7 @@ class TokenizerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"wordpiece", "unigram", "bytes"})
-    void spansBeginAndEndWhereTheLibrarySaysButForSpaceAndMarks(String name) {
+    void spansBeginAndEndWhereTheLibrarySaysButForSpaceAndMarks(String name) throws Exception {
         List<String> texts = Golden.texts();
         List<Golden.Line> golden = Golden.read(name + ".golden.json.gz").lines();
         for (int line = 0; line < texts.size(); line++) {
@@ -72,7 +79,7 @@ class TokenizerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"wordpiece", "unigram", "bytes"})
-    void manyTextsAtOnceGiveTheSameIds(String name) {
+    void manyTextsAtOnceGiveTheSameIds(String name) throws Exception {
         List<String> texts = Golden.texts();
         int[][] ids = tokenizer(name).encodeIds(texts);
         for (int i = 0; i < ids.length; i++) {
@@ -81,32 +88,98 @@ class TokenizerTest {
     }
 
     @Test
-    void severalThreadsEncodeAtOnce() {
+    void severalThreadsEncodeAtOnce() throws Exception {
         List<String> texts = Golden.texts();
         int[][] alone = tokenizer("bytes").encodeIds(texts);
-        int[][] together = IntStream.range(0, texts.size() * 8)
-                .parallel()
-                .mapToObj(i -> tokenizer("bytes").encode(texts.get(i % texts.size())).ids())
-                .toArray(int[][]::new);
-        for (int i = 0; i < together.length; i++) {
-            assertThat(together[i]).isEqualTo(alone[i % texts.size()]);
+        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            List<Future<Encoding>> together = new ArrayList<>();
+            for (int i = 0; i < texts.size() * 8; i++) {
+                String text = texts.get(i % texts.size());
+                together.add(threads.submit(() -> tokenizer("bytes").encode(text)));
+            }
+            for (int i = 0; i < together.size(); i++) {
+                assertThat(together.get(i).get().ids()).isEqualTo(alone[i % texts.size()]);
+            }
         }
     }
 
+    /** Without care for each other the native library reads freed memory here and takes the process along. */
+    @ParameterizedTest
+    @EnumSource(Use.class)
+    void closingWaitsForThoseWhoEncodeAndRefusesLaterOnes(Use use) throws Exception {
+        int users = 4;
+        try (ExecutorService threads = Executors.newFixedThreadPool(users)) {
+            for (int round = 0; round < 15; round++) {
+                Tokenizer closing = Tokenizer.load(tokenizer("bytes").folder());
+                CountDownLatch using = new CountDownLatch(users);
+                List<Future<?>> ends = new ArrayList<>();
+                for (int user = 0; user < users; user++) {
+                    ends.add(threads.submit(() -> {
+                        use.of(closing);
+                        using.countDown();
+                        assertThatThrownBy(() -> {
+                                    while (true) {
+                                        use.of(closing);
+                                    }
+                                })
+                                .isInstanceOf(StateException.class)
+                                .hasMessage("The tokenizer was closed.");
+                        return null;
+                    }));
+                }
+                using.await();
+                closing.close();
+                for (Future<?> end : ends) {
+                    end.get();
+                }
+                closing.close();
+            }
+        }
+    }
+
+    private enum Use {
+        ENCODE {
+            @Override
+            void of(Tokenizer tokenizer) throws Exception {
+                assertThat(tokenizer.encode("Azul fell-awen ay imeddukal").ids()).isNotEmpty();
+            }
+        },
+        IDS {
+            @Override
+            void of(Tokenizer tokenizer) throws Exception {
+                assertThat(tokenizer.encodeIds("Azul fell-awen ay imeddukal")).isNotEmpty();
+            }
+        },
+        MANY {
+            @Override
+            void of(Tokenizer tokenizer) throws Exception {
+                assertThat(tokenizer.encodeIds(List.of("Azul fell-awen", "ay imeddukal"))).isNotEmpty();
+            }
+        },
+        DECODE {
+            @Override
+            void of(Tokenizer tokenizer) throws Exception {
+                assertThat(tokenizer.decode(new int[] {1, 2, 3}, false)).isNotNull();
+            }
+        };
+
+        abstract void of(Tokenizer tokenizer) throws Exception;
+    }
+
     @Test
-    void truncationAndPaddingOfTheFileAreOff() {
+    void truncationAndPaddingOfTheFileAreOff() throws Exception {
         String text = "one two three four five six seven";
         assertThat(tokenizer("wordpiece").encodeIds(text)).hasSizeGreaterThan(8);
         assertThat(tokenizer("wordpiece").encodeIds("a")).hasSize(1);
     }
 
     @Test
-    void longLinesAreNotCutShort() {
+    void longLinesAreNotCutShort() throws Exception {
         assertThat(tokenizer("bytes").encodeIds("a b ".repeat(5000))).hasSizeGreaterThanOrEqualTo(10_000);
     }
 
     @Test
-    void spansLeaveOutTheSpaceBeforeAWord() {
+    void spansLeaveOutTheSpaceBeforeAWord() throws Exception {
         Encoding encoding = tokenizer("unigram").encode("a  b");
         int last = encoding.size() - 1;
         assertThat(encoding.starts()[last]).isEqualTo(3);
@@ -120,14 +193,14 @@ class TokenizerTest {
     }
 
     @Test
-    void bytesOfOneCharacterShareItsSpan() {
+    void bytesOfOneCharacterShareItsSpan() throws Exception {
         Encoding encoding = tokenizer("bytes").encode("x😀");
         assertThat(encoding.starts()).isEqualTo(new int[] {0, 1, 1, 1, 1});
         assertThat(encoding.ends()).isEqualTo(new int[] {1, 2, 2, 2, 2});
     }
 
     @Test
-    void halfASurrogatePairCountsAsOneUnknownCharacter() {
+    void halfASurrogatePairCountsAsOneUnknownCharacter() throws Exception {
         Tokenizer bytes = tokenizer("bytes");
         assertThat(bytes.encodeIds("a\ud83db")).isEqualTo(bytes.encodeIds("a\ufffdb"));
         assertThat(bytes.encode("a\ud83db").ends()).endsWith(3);

@@ -17,6 +17,7 @@ import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.mapping.MappingRow;
 import org.hydraworkbench.mapping.Origin;
 import org.hydraworkbench.mapping.TokenMapping;
+import org.hydraworkbench.testing.Bytes;
 import org.hydraworkbench.testing.CancelAfter;
 import org.hydraworkbench.testing.SmallModels;
 import org.hydraworkbench.testing.TestModels;
@@ -125,7 +126,7 @@ class TransferTest {
             for (String name : old.names()) {
                 if (!name.equals(EmbeddingTables.INPUT)) {
                     assertThat(made.info(name)).isEqualTo(old.info(name));
-                    assertThat(made.segment(name).mismatch(old.segment(name))).as(name).isEqualTo(-1);
+                    assertThat(Bytes.of(made, name)).as(name).isEqualTo(Bytes.of(old, name));
                 }
             }
         }

@@ -5,19 +5,28 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
 import org.hydraworkbench.base.Folders;
 import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.StateException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,12 +73,46 @@ class SafetensorsFileTest {
     }
 
     @Test
-    void segmentsDieWithTheFile() throws Exception {
+    void aClosedFileIsNotRead() throws Exception {
         SafetensorsFile file = SafetensorsFile.open(golden("layout.safetensors"));
-        var segment = file.segment("a.weight");
+        MemorySegment kept = file.read("a.weight", bytes -> bytes);
         file.close();
-        assertThatThrownBy(() -> segment.get(java.lang.foreign.ValueLayout.JAVA_BYTE, 0))
-                .isInstanceOf(IllegalStateException.class);
+        file.close();
+        assertThatThrownBy(() -> file.floats("a.weight"))
+                .isInstanceOf(StateException.class)
+                .hasMessageContaining("layout.safetensors was closed");
+        assertThatThrownBy(() -> file.read("a.weight", bytes -> bytes)).isInstanceOf(StateException.class);
+        assertThatThrownBy(() -> kept.get(ValueLayout.JAVA_BYTE, 0)).isInstanceOf(IllegalStateException.class);
+    }
+
+    /** A mapped file that goes under its reader takes the process along, or fails in words that nobody understands. */
+    @Test
+    void closingWaitsForReadersHoweverManyThereAre() throws Exception {
+        int readers = 4;
+        try (ExecutorService threads = Executors.newFixedThreadPool(readers)) {
+            for (int round = 0; round < 50; round++) {
+                SafetensorsFile file = SafetensorsFile.open(golden("layout.safetensors"));
+                float[] whole = file.floats("a.weight");
+                CountDownLatch reading = new CountDownLatch(readers);
+                List<Future<?>> ends = new ArrayList<>();
+                for (int reader = 0; reader < readers; reader++) {
+                    ends.add(threads.submit(() -> {
+                        reading.countDown();
+                        assertThatThrownBy(() -> {
+                                    while (true) {
+                                        assertThat(file.floats("a.weight")).isEqualTo(whole);
+                                    }
+                                })
+                                .isInstanceOf(StateException.class);
+                    }));
+                }
+                reading.await();
+                file.close();
+                for (Future<?> end : ends) {
+                    end.get();
+                }
+            }
+        }
     }
 
     @ParameterizedTest

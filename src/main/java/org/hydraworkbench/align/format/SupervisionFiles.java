@@ -52,7 +52,7 @@ public final class SupervisionFiles {
     }
 
     private static List<String> units(
-            String text, String side, Segmenter segmenter, AlignmentMethod method, TextLines lines) throws InputException {
+            String text, String side, Segmenter segmenter, AlignmentMethod method, TextLines lines) throws HydraException {
         List<String> units = method.units(segmenter.segment(text.strip())).forms();
         if (units.isEmpty()) {
             throw InputException.at(lines.path(), lines.lineNumber(), "the " + side + " side of the entry is empty");

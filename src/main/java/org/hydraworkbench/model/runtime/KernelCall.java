@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.StateException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,14 +22,14 @@ final class KernelCall {
     private int lists;
     private boolean keepsGraph;
 
-    private KernelCall(TensorScope scope, String method) {
+    private KernelCall(TensorScope scope, String method) throws StateException {
         this.scope = scope;
         this.method = method;
         add(scope.marker(), "module_method:" + method);
     }
 
     /** A call of {@code method}; results go to {@code scope}. */
-    static KernelCall of(TensorScope scope, String method) {
+    static KernelCall of(TensorScope scope, String method) throws StateException {
         return new KernelCall(scope, method);
     }
 
@@ -61,7 +62,7 @@ final class KernelCall {
     /**
      * Runs it.
      *
-     * @throws HydraException when memory runs out
+     * @throws HydraException when memory runs out, or an argument or the scope was closed
      */
     List<Tensor> run() throws HydraException {
         // DJL tells the method, lists and single tensors apart by the names of the arrays.

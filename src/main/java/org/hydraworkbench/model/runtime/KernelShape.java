@@ -1,5 +1,7 @@
 package org.hydraworkbench.model.runtime;
 
+import org.hydraworkbench.base.StateException;
+
 /**
  * The plain numbers of a decoder as the kernel reads them; made once for a decoder.
  *
@@ -9,7 +11,8 @@ package org.hydraworkbench.model.runtime;
 public record KernelShape(Tensor sizes, Tensor epsilon) {
 
     /** Makes the numbers in {@code scope}. */
-    public static KernelShape of(TensorScope scope, int heads, int kvHeads, int headDim, boolean tied, double epsilon) {
+    public static KernelShape of(TensorScope scope, int heads, int kvHeads, int headDim, boolean tied, double epsilon)
+            throws StateException {
         return new KernelShape(scope.hostLongs(heads, kvHeads, headDim, tied ? 1 : 0), scope.hostDoubles(epsilon));
     }
 }

@@ -1,6 +1,8 @@
 package org.hydraworkbench.model.runtime;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import org.hydraworkbench.base.StateException;
 
 /**
  * Numbers in native memory, on the runtime's device. Belongs to a {@link TensorScope} and ends with it, or earlier by
@@ -8,10 +10,14 @@ import ai.djl.ndarray.NDArray;
  */
 public final class Tensor implements AutoCloseable {
 
+    private final TensorRuntime runtime;
     private final NDArray array;
+    private final Shape shape;
 
-    Tensor(NDArray array) {
+    Tensor(TensorRuntime runtime, NDArray array) {
+        this.runtime = runtime;
         this.array = array;
+        this.shape = array.getShape();
     }
 
     NDArray array() {
@@ -20,27 +26,27 @@ public final class Tensor implements AutoCloseable {
 
     /** The shape, slowest axis first. */
     public long[] shape() {
-        return array.getShape().getShape();
+        return shape.getShape();
     }
 
     /** Length of axis {@code axis}. */
     public int size(int axis) {
-        return Math.toIntExact(array.getShape().get(axis));
+        return Math.toIntExact(shape.get(axis));
     }
 
     /** How many numbers it holds. */
     public long count() {
-        return array.getShape().size();
+        return shape.size();
     }
 
     /** A copy of float32 numbers, in row order. */
-    public float[] floats() {
-        return array.toFloatArray();
+    public float[] floats() throws StateException {
+        return runtime.with(array, NDArray::toFloatArray);
     }
 
     /** A copy of float64 numbers, in row order. */
-    public double[] doubles() {
-        return array.toDoubleArray();
+    public double[] doubles() throws StateException {
+        return runtime.with(array, NDArray::toDoubleArray);
     }
 
     /** Hands the tensor to another owner; it ends when that scope does. */
@@ -50,6 +56,6 @@ public final class Tensor implements AutoCloseable {
 
     @Override
     public void close() {
-        array.close();
+        runtime.end(array::close);
     }
 }

@@ -7,6 +7,7 @@ import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.IValueUtils;
 import ai.djl.pytorch.jni.JniUtils;
@@ -17,9 +18,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Reasons;
 import org.hydraworkbench.base.ResourceException;
+import org.hydraworkbench.base.StateException;
 import org.hydraworkbench.base.UsageException;
 
 /**
@@ -27,7 +30,8 @@ import org.hydraworkbench.base.UsageException;
  *
  * <p>Calls from several threads are safe and run one after another. They should nevertheless come from one thread, because
  * PyTorch keeps a pool of worker threads for each thread that calls it: the command line uses its main thread, the window
- * one tensor thread. A tensor, a scope and what is built on them (sessions, decoders) belong to one thread at a time.
+ * one tensor thread. A tensor, a scope and what is built on them (sessions, decoders) belong to one thread at a time; should another
+ * thread close them, it waits for the call that is under way, and the next one is refused with a {@link StateException}.
  */
 public final class TensorRuntime implements AutoCloseable {
 
@@ -116,12 +120,13 @@ public final class TensorRuntime implements AutoCloseable {
     List<Tensor> forward(String method, NDList arguments, boolean keepsGraph) throws HydraException {
         calls.lock();
         try {
+            requireOpen(arguments.stream().noneMatch(NDArray::isReleased));
             prepareThread();
             // DJL turns gradients off for a thread unless its own collector is in use.
             JniUtils.setGradMode(keepsGraph);
             List<Tensor> results = new ArrayList<>();
             for (NDArray array : IValueUtils.forward(block, arguments, keepsGraph)) {
-                results.add(new Tensor(array));
+                results.add(new Tensor(this, array));
             }
             return results;
         } catch (EngineException e) {
@@ -133,6 +138,44 @@ public final class TensorRuntime implements AutoCloseable {
             throw new IllegalStateException("kernel method " + method + " failed", e);
         } finally {
             calls.unlock();
+        }
+    }
+
+    /** What {@code use} makes of an array that is there. */
+    <R> R with(NDArray array, Function<NDArray, R> use) throws StateException {
+        calls.lock();
+        try {
+            requireOpen(!array.isReleased());
+            return use.apply(array);
+        } finally {
+            calls.unlock();
+        }
+    }
+
+    /** What {@code making} makes in a scope that is there. */
+    <R> R in(NDManager scope, Function<NDManager, R> making) throws StateException {
+        calls.lock();
+        try {
+            requireOpen(scope.isOpen());
+            return making.apply(scope);
+        } finally {
+            calls.unlock();
+        }
+    }
+
+    /** Ends an array or a scope when no call is under way. */
+    void end(Runnable ending) {
+        calls.lock();
+        try {
+            ending.run();
+        } finally {
+            calls.unlock();
+        }
+    }
+
+    private static void requireOpen(boolean open) throws StateException {
+        if (!open) {
+            throw new StateException("The model was closed.");
         }
     }
 
@@ -150,6 +193,11 @@ public final class TensorRuntime implements AutoCloseable {
 
     @Override
     public void close() {
-        kernel.close();
+        calls.lock();
+        try {
+            kernel.close();
+        } finally {
+            calls.unlock();
+        }
     }
 }

@@ -150,7 +150,9 @@ public final class LiveEffect implements AutoCloseable {
             touched.addAll(recount(pair, training));
         }
         List<RowChange> changes = new ArrayList<>();
-        mapper.update(touched).forEach((t, row) -> {
+        for (Map.Entry<Integer, MappingRow> update : mapper.update(touched).entrySet()) {
+            int t = update.getKey();
+            MappingRow row = update.getValue();
             MappingRow before = row(t);
             changed.put(t, row);
             if (tables != null) {
@@ -159,7 +161,7 @@ public final class LiveEffect implements AutoCloseable {
             } else {
                 changes.add(new RowChange(t, before, row, Double.NaN, Double.NaN));
             }
-        });
+        }
         changes.sort(Comparator.comparingDouble(RowChange::distance).reversed().thenComparingInt(RowChange::target));
         asked = Set.copyOf(pairIds);
         answer = new EffectOfEdit(revision, changes, overlay());

@@ -92,7 +92,7 @@ final class LiveTables implements AutoCloseable {
     }
 
     /** Takes note of a row of the live mapping. */
-    void set(MappingRow row) {
+    void set(MappingRow row) throws HydraException {
         if (tunedFrom == null) {
             return;
         }
@@ -116,7 +116,7 @@ final class LiveTables implements AutoCloseable {
     }
 
     /** What an edit did to a row. */
-    RowChange change(MappingRow before, MappingRow after) {
+    RowChange change(MappingRow before, MappingRow after) throws HydraException {
         float[] old = Transfer.row(tables, before, matchNorms).input();
         float[] now = Transfer.row(tables, after, matchNorms).input();
         double square = 0;

@@ -31,7 +31,7 @@ public final class PairEvidence {
     }
 
     /** The evidence of the machine's links alone. */
-    public Weighted machine(long pair, String sourceText, String targetText) {
+    public Weighted machine(long pair, String sourceText, String targetText) throws HydraException {
         return new Weighted(
                 alignment.source().segment(sourceText),
                 alignment.target().segment(targetText),
