@@ -64,7 +64,8 @@ final class Standing {
         for (Input input : operation.inputs(settings, project())) {
             switch (input) {
                 case Input.Made made when made.needed() && find(made).isEmpty() ->
-                    missing.add("This needs " + made.slots().getFirst().described() + " first.");
+                    // of several that would do, the one that is made soonest
+                    missing.add("This needs " + made.slots().getLast().described() + " first.");
                 case Input.Start start when inUse.get(start.slot()).isEmpty() ->
                     missing.add("This needs " + start.slot().described() + " to go on from.");
                 case Input.Text text when materials.corpora().count(text.role()) == 0 ->
