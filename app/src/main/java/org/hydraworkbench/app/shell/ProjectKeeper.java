@@ -143,7 +143,7 @@ final class ProjectKeeper {
     private void heard(Project from, ProjectChange change) {
         if (project == from) {
             // The youngest first: what a person looks at is asked for before what the window's frame needs.
-            contexts.reversed().forEach(context -> context.tell(change));
+            List.copyOf(contexts).reversed().forEach(context -> context.tell(change));
             switch (change.kind()) {
                 case EDITS, CORPORA, CURRENT, INFO -> askNames();
                 case ARTEFACTS, JOBS, CONVERSATIONS -> {}

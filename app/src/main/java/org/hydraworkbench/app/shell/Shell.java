@@ -108,8 +108,13 @@ final class Shell implements GlobalActions.Window {
         poll().play();
         project.projectProperty().addListener((property, before, now) -> projectChanged(now));
         project.beforeLeaving(() -> view.shown().ifPresent(frame -> frame.workspace().hidden()));
-        project.closingProperty().addListener((property, before, now) -> model.setMessage(
-                now.isEmpty() ? Texts.format("project.closed", before) : Texts.format("project.closing", now)));
+        project.closingProperty().addListener((property, before, now) -> {
+            if (!now.isEmpty()) {
+                model.setMessage(Texts.format("project.closing", now));
+            } else if (project.current().isEmpty()) {
+                model.setMessage(Texts.format("project.closed", before));
+            }
+        });
         settings.currentProperty().subscribe(now -> {
             nameAuthor(project.projectProperty().get(), now.author());
             status.setDevice(Texts.format("status.device." + now.device(), now.computeThreads()));
