@@ -3,6 +3,7 @@ package org.hydraworkbench.app.tokenizer;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import org.hydraworkbench.base.StateException;
 import org.hydraworkbench.tokenizer.Encoding;
 import org.hydraworkbench.tokenizer.Tokenizer;
 
@@ -32,7 +33,7 @@ public record TokenChip(int id, String piece, String shown, String bytes, int wo
     private static final char BROKEN = '\uFFFD';
 
     /** The tokens of {@code text}, without special tokens. */
-    public static List<TokenChip> of(Tokenizer tokenizer, String text) {
+    public static List<TokenChip> of(Tokenizer tokenizer, String text) throws StateException {
         Encoding encoding = tokenizer.encode(text);
         List<TokenChip> chips = new ArrayList<>(encoding.size());
         int word = -1;

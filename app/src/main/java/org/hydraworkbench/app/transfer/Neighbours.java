@@ -51,7 +51,7 @@ public record Neighbours(String piece, List<Neighbour> old, List<Neighbour> fres
         }
     }
 
-    private static int token(Tokenizer tokenizer, String text) {
+    private static int token(Tokenizer tokenizer, String text) throws HydraException {
         OptionalInt exact = tokenizer.id(text);
         if (exact.isPresent()) {
             return exact.getAsInt();
