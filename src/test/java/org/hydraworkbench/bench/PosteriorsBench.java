@@ -3,8 +3,10 @@ package org.hydraworkbench.bench;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.hydraworkbench.align.PortableModel;
 import org.hydraworkbench.align.model.AlignmentModel;
 import org.hydraworkbench.align.model.PairPosteriors;
@@ -38,9 +40,12 @@ public final class PosteriorsBench {
         int pairs = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 447;
         int rounds = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 20;
         List<SentencePair> all = Bitexts.readAll(Path.of(arguments[1]));
-        List<SentencePair> longest = all.subList(0, Math.min(pairs, all.size())).stream()
-                .sorted(Comparator.comparingInt(
-                        (SentencePair pair) -> -SPACES.segment(pair.source()).size() * SPACES.segment(pair.target()).size()))
+        Map<SentencePair, Integer> cells = new LinkedHashMap<>();
+        for (SentencePair pair : all.subList(0, Math.min(pairs, all.size()))) {
+            cells.put(pair, SPACES.segment(pair.source()).size() * SPACES.segment(pair.target()).size());
+        }
+        List<SentencePair> longest = cells.keySet().stream()
+                .sorted(Comparator.comparing(cells::get).reversed())
                 .limit(LONGEST)
                 .toList();
         for (int round = 0; round < rounds; round++) {
