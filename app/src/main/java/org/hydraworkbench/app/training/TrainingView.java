@@ -39,7 +39,7 @@ final class TrainingView implements Workspace {
                 .enabledWhen(model.canStart());
         ActionSpec stop = ActionSpec.of("training.stop", model::stopAndKeep)
                 .withIcon(MaterialDesignS.STOP_CIRCLE_OUTLINE)
-                .enabledWhen(model.runningProperty());
+                .enabledWhen(model.canKeep());
         ActionSpec pause = ActionSpec.of("training.pause", model::pause)
                 .withIcon(MaterialDesignP.PAUSE_CIRCLE_OUTLINE)
                 .enabledWhen(model.runningProperty());

@@ -72,13 +72,13 @@ public final class TrainingViewModel {
             redraw();
         });
         compared.subscribe(this::redraw);
-        workbench.steps().doingProperty().addListener(new WeakChangeListener<>(watching));
-        watch(workbench.steps().doingProperty().get());
         workbench.project().projectProperty().subscribe(project -> {
             liveCurves = null;
             last.set(null);
             compared.clear();
         });
+        workbench.steps().doingProperty().addListener(new WeakChangeListener<>(watching));
+        watch(workbench.steps().doingProperty().get());
     }
 
     ReadOnlyObjectProperty<TrainingState> stateProperty() {
@@ -196,6 +196,11 @@ public final class TrainingViewModel {
         poll();
         running.set(false);
         state.ask();
+    }
+
+    /** Whether the run that is going on has learnt something that could be kept. */
+    public ObservableBooleanValue canKeep() {
+        return running.and(last.isNotNull());
     }
 
     /** Ends the run after its present step; the model as it is then is kept and can be used. */

@@ -88,12 +88,13 @@ class TrainingViewModelTest {
     void aTrainingThatWasBegunElsewhereIsFollowed() throws Exception {
         TestBench background = TestBench.inBackground(folder.resolve("background"));
         try {
-            TrainingViewModel watcher = new TrainingViewModel(background.workbench);
             Project project = background.open(SmallProject.copyInto(folder.resolve("background")));
             TrainingSettings few = TrainingSettings.defaults().withSteps(3).withBatch(2, 48).withRate(1e-3, 1);
             JobRun<Artefact> run = background.workbench.jobs().submit(
                     Step.HOME, project.work().job(Operations.TRAIN, few, Use.ALWAYS, background.workbench.environment()));
-            background.await(() -> watcher.runningProperty().get());
+            background.await(() -> run.doingProperty().get().equals("train"));
+            TrainingViewModel watcher = new TrainingViewModel(background.workbench);
+            assertThat(watcher.runningProperty().get()).isTrue();
             background.await(run::isEnded);
             assertThat(watcher.runningProperty().get()).isFalse();
             assertThat(watcher.lastProperty().get().step()).isEqualTo(3);
