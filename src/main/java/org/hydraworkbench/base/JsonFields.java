@@ -259,7 +259,8 @@ public final class JsonFields {
     public void end() throws InputException {
         for (String name : json.keySet()) {
             if (!known.contains(name)) {
-                throw new InputException(name(name) + ": there is no such field; there are " + String.join(", ", known) + ".");
+                throw new InputException(name(name) + ": there is no such field; there are "
+                        + (known.isEmpty() ? "none" : String.join(", ", known)) + ".");
             }
         }
     }

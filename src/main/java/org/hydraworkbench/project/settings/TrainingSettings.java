@@ -159,7 +159,7 @@ public record TrainingSettings(
                 .withPlan(plan)
                 .withSteps(steps)
                 .withBatch(batch, length)
-                .withRate(new LearningRate(rate, warmup, decay))
+                .withRate(new LearningRate(rate, Math.min(warmup, steps), decay))
                 .withWeightDecay(weightDecay)
                 .withSeed(seed)
                 .withCheckpointSeconds(checkpointSeconds);

@@ -64,8 +64,7 @@ final class Standing {
         for (Input input : operation.inputs(settings, project())) {
             switch (input) {
                 case Input.Made made when made.needed() && find(made).isEmpty() ->
-                    // of several that would do, the one that is made soonest
-                    missing.add("This needs " + made.slots().getLast().described() + " first.");
+                    missing.add("This needs " + made.slots().getLast().described() + " first."); // the last would do
                 case Input.Start start when inUse.get(start.slot()).isEmpty() ->
                     missing.add("This needs " + start.slot().described() + " to go on from.");
                 case Input.Text text when materials.corpora().count(text.role()) == 0 ->
@@ -84,8 +83,11 @@ final class Standing {
 
     /** Why an artefact is older than what it was made from, as one sentence. */
     private Optional<String> older(Artefact artefact) throws HydraException {
+        Map<String, Input> declared = declared(artefact, new ArrayList<>());
         for (ArtefactInput input : artefact.inputs()) {
-            Optional<String> replaced = input.type() == ArtefactInput.Type.ARTEFACT ? replaced(input, null) : Optional.empty();
+            Optional<String> replaced = input.type() == ArtefactInput.Type.ARTEFACT
+                    ? replaced(input, declared.get(input.use()))
+                    : Optional.empty();
             if (replaced.isPresent()) {
                 return Optional.of("%s is older than what it is made of: %s Make it again first."
                         .formatted(name(artefact), replaced.get()));
