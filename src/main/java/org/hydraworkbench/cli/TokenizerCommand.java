@@ -60,7 +60,7 @@ final class TokenizerCommand implements Runnable {
                 description = "UTF-8 text, a sentence or paragraph a line; may be gzip.")
         private List<Path> texts = List.of();
 
-        @Option(names = "--vocab-size", paramLabel = "N", description = "Number of pieces (${DEFAULT-VALUE}).")
+        @Option(names = "--vocab-size", paramLabel = "N", description = "Number of tokens (${DEFAULT-VALUE}).")
         private int size = TokenizerTrainer.Options.defaults().vocabularySize();
 
         @Option(
@@ -79,7 +79,7 @@ final class TokenizerCommand implements Runnable {
         @Option(names = "--no-byte-fallback", description = "Rare characters become unknown instead of bytes.")
         private boolean noBytes;
 
-        @Option(names = "--keep-numbers", description = "Lets a number be one piece instead of a piece a digit.")
+        @Option(names = "--keep-numbers", description = "Lets a number be one token instead of a token a digit.")
         private boolean numbers;
 
         @Option(
@@ -91,7 +91,7 @@ final class TokenizerCommand implements Runnable {
         @Option(
                 names = "--character-coverage",
                 paramLabel = "X",
-                description = "Share of characters with a piece of their own (${DEFAULT-VALUE}).")
+                description = "Share of characters with a token of their own (${DEFAULT-VALUE}).")
         private double coverage = TokenizerTrainer.Options.defaults().characterCoverage();
 
         @Option(names = "--threads", paramLabel = "N", description = "Threads (all processors).")
@@ -123,7 +123,7 @@ final class TokenizerCommand implements Runnable {
             PrintWriter print = line.getOut();
             print.printf(
                     Locale.ROOT,
-                    "%s: %,d pieces (%,d characters, %,d merges), %.2f bytes a token on %,d bytes of text%n",
+                    "%s: %,d tokens (%,d characters, %,d merges), %.2f bytes a token on %,d bytes of text%n",
                     out,
                     outcome.size(),
                     outcome.characters(),

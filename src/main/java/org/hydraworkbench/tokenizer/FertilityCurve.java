@@ -62,7 +62,7 @@ public record FertilityCurve(List<Point> points) {
         for (int i = 0; i < sizes.size(); i++) {
             progress.checkCancelled();
             progress.update(i, sizes.size());
-            progress.message("Training " + sizes.get(i) + " pieces");
+            progress.message("Training " + sizes.get(i) + " tokens");
             try {
                 if (add(points, training, held, options.withVocabularySize(sizes.get(i)), progress)) {
                     break;

@@ -174,7 +174,7 @@ public final class TokenizerTrainer {
         int least = fixed + alphabet.size();
         requireRoom(options, least, "special tokens, bytes and the text's " + alphabet.size() + " characters");
 
-        progress.message("Merging pieces");
+        progress.message("Merging tokens");
         BpeMerger merger = new BpeMerger(words, alphabet, options.minFrequency());
         merger.run(options.vocabularySize() - least, progress);
 
@@ -199,8 +199,8 @@ public final class TokenizerTrainer {
                 merger.tokens(),
                 counted.textBytes());
         if (outcome.isShort()) {
-            progress.log("The text is too small for " + outcome.requested() + " pieces: " + outcome.size()
-                    + " were made, then no pair of pieces was seen " + options.minFrequency() + " times.");
+            progress.log("The text is too small for " + outcome.requested() + " tokens: " + outcome.size()
+                    + " were made, then no pair of tokens was seen " + options.minFrequency() + " times.");
         }
         return outcome;
     }
@@ -211,7 +211,7 @@ public final class TokenizerTrainer {
 
     private static void requireRoom(Options options, int least, String what) throws UsageException {
         if (options.vocabularySize() < least) {
-            throw new UsageException("A vocabulary of " + options.vocabularySize() + " pieces is too small: the "
+            throw new UsageException("A vocabulary of " + options.vocabularySize() + " tokens is too small: the "
                     + what + " alone take " + least + ". Ask for at least " + least + ".");
         }
     }

@@ -58,7 +58,7 @@ class TokenizerCommandTest {
         tokenizer = folder.resolve("tokenizer").toString();
         Run run = run("", "tokenizer", "train", "--text", text.toString(), "--vocab-size", "283", "--out", tokenizer);
         assertThat(run.code()).as(run.err()).isZero();
-        assertThat(run.text()).contains("283 pieces");
+        assertThat(run.text()).contains("283 tokens");
     }
 
     @Test

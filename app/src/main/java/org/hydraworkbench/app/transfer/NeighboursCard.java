@@ -42,7 +42,7 @@ final class NeighboursCard extends VBox {
         TableView<Neighbours.Neighbour> table = Tables.of(items, key, "transfer.near.none");
         table.setPrefHeight(260);
         table.setMinWidth(120);
-        Tables.text(table, "transfer.near.piece", 130, Neighbours.Neighbour::piece);
+        Tables.text(table, "transfer.near.token", 130, Neighbours.Neighbour::piece);
         Tables.number(table, "transfer.near.cosine", 80, Neighbours.Neighbour::cosine);
         VBox box = new VBox(6, Parts.title(key), table);
         HBox.setHgrow(box, Priority.ALWAYS);
