@@ -152,14 +152,6 @@ public final class Work {
         return jobs.resumable();
     }
 
-    /** The settings that a job was begun with, where they are of a type. */
-    public <S> Optional<S> settings(JobRecord job, Class<S> type) throws HydraException {
-        Order order = Order.of(job);
-        Operation<?> operation = Operations.find(order.operation()).orElse(null);
-        Object settings = operation == null ? null : operation.settings().read(order.settings());
-        return type.isInstance(settings) ? Optional.of(type.cast(settings)) : Optional.empty();
-    }
-
     /** The newest job of an operation that ended early and can be gone on with. */
     public Optional<JobRecord> unfinished(Operation<?> operation) throws HydraException {
         return unfinished().stream().filter(job -> job.kind().equals(operation.id())).findFirst();

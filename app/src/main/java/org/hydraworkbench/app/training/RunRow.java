@@ -34,12 +34,8 @@ public sealed interface RunRow {
         }
     }
 
-    /**
-     * A run that can be gone on with from its last checkpoint.
-     *
-     * @param steps that it was to have
-     */
-    record Unfinished(JobRecord job, long steps) implements RunRow {
+    /** A run that can be gone on with from its last checkpoint. */
+    record Unfinished(JobRecord job) implements RunRow {
         @Override
         public String name() {
             return job.title();

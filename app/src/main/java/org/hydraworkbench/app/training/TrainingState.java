@@ -94,7 +94,7 @@ record TrainingState(
             }
         }
         for (JobRecord job : project.work().unfinished()) {
-            runs.add(new RunRow.Unfinished(job, project.work().settings(job, TrainingSettings.class).map(TrainingSettings::steps).orElse(0)));
+            runs.add(new RunRow.Unfinished(job));
         }
         runs.sort((a, b) -> b.time().compareTo(a.time()));
         return new TrainingState(

@@ -3,6 +3,7 @@ package org.hydraworkbench.app.training;
 import java.util.List;
 import java.util.function.Function;
 import javafx.animation.AnimationTimer;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
@@ -12,12 +13,12 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.hydraworkbench.app.parts.Parts;
 import org.hydraworkbench.app.plot.Numbers;
 import org.hydraworkbench.app.plot.PlotView;
 import org.hydraworkbench.app.shell.ActionSpec;
-import org.hydraworkbench.app.shell.Actions;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.app.shell.Workbench;
 import org.hydraworkbench.app.shell.Workspace;
@@ -46,7 +47,7 @@ final class TrainingView implements Workspace {
         actions = List.of(start, stop, pause);
         OptionsCard options = new OptionsCard(model, start);
         options.setMinWidth(410);
-        VBox charts = charts(workbench, stop, pause);
+        VBox charts = charts(workbench);
         HBox.setHgrow(charts, Priority.ALWAYS);
         view = Parts.dressed(Parts.page(new PlanCards(model), new HBox(16, options, charts), new RunsCard(model)));
         pollWhileRunning();
@@ -68,7 +69,7 @@ final class TrainingView implements Workspace {
         });
     }
 
-    private VBox charts(Workbench workbench, ActionSpec stop, ActionSpec pause) {
+    private VBox charts(Workbench workbench) {
         TrainingCharts charts = model.charts();
         PlotView loss = new PlotView(charts.loss(), workbench.dialogs());
         loss.setId("training-loss");
@@ -95,9 +96,8 @@ final class TrainingView implements Workspace {
             bits.setVisible(charts.hasBits());
             List.of(loss, rate, speed, bits).forEach(PlotView::refresh);
         });
-        HBox ends = new HBox(8, Actions.button(stop), Actions.button(pause));
-        Parts.shownWhen(ends, model.runningProperty());
-        HBox head = Parts.bar(figures(), Parts.spring(), logarithmic, ends);
+        logarithmic.setMinWidth(Region.USE_PREF_SIZE);
+        HBox head = Parts.bar(figures(), Parts.spring(), logarithmic);
         VBox box = new VBox(12, head, loss, small, bits);
         box.getStyleClass().add("card-box");
         return box;
@@ -109,7 +109,8 @@ final class TrainingView implements Workspace {
                 Parts.figure("training.figure.step", of(metrics -> Long.toString(metrics.step()))),
                 Parts.figure("training.figure.loss", of(metrics -> Numbers.brief(metrics.loss()))),
                 Parts.figure("training.figure.speed", of(metrics -> Numbers.brief(metrics.tokensPerSecond()))),
-                Parts.figure("training.figure.left", of(metrics -> model.runningProperty().get() ? model.timeLeft() : "–")));
+                Parts.figure("training.figure.left", Bindings.createStringBinding(
+                        model::timeLeft, model.lastProperty(), model.runningProperty())));
         HBox.setHgrow(figures, Priority.ALWAYS);
         figures.setPrefWrapLength(300);
         return figures;

@@ -57,7 +57,6 @@ public final class TrainingViewModel {
     private @Nullable JobRun<?> run;
     private Stop stop = new Stop();
     private int taken;
-    private long liveSteps;
 
     public TrainingViewModel(Workbench workbench) {
         this.workbench = workbench;
@@ -150,7 +149,7 @@ public final class TrainingViewModel {
         workbench.project().current().ifPresent(project -> {
             Environment environment = workbench.environment();
             TrainingSettings settings = form.settings();
-            begin(environment, settings.steps(), new Training(
+            begin(environment, new Training(
                     Texts.format("training.job", settings.steps()), () -> project.work().job(
                             form.operation(), settings, Use.ALWAYS, environment)));
         });
@@ -160,30 +159,27 @@ public final class TrainingViewModel {
     public void resume(RunRow.Unfinished unfinished) {
         workbench.project().current().ifPresent(project -> {
             Environment environment = workbench.environment();
-            begin(environment, unfinished.steps(), new Training(
-                    Texts.get("training.job.resume"), () -> project.work().resume(unfinished.job(), environment)));
+            begin(environment, new Training(Texts.get("training.job.resume"), () -> project.work().resume(unfinished.job(), environment)));
         });
     }
 
-    private void begin(Environment environment, long steps, Job<Artefact> job) {
+    private void begin(Environment environment, Job<Artefact> job) {
         stop = environment.stop();
-        follow(workbench.jobs().submit(Step.TRAINING, JobRunner.Lane.WORK, job), steps);
+        follow(workbench.jobs().submit(Step.TRAINING, JobRunner.Lane.WORK, job));
     }
 
     /** A training that was begun elsewhere, at Home for instance, is followed like one that was begun here. */
     private void watch(Map<String, JobRun<?>> doing) {
         JobRun<?> training = doing.getOrDefault(TrainOperation.PAIRS, doing.get(TrainOperation.TEXT));
         if (training != null && !running.get()) {
-            follow(training, 0);
-        } else if (training == null && running.get() && liveSteps == 0) {
+            follow(training);
+        } else if (training == null && run != null && run.step() != Step.TRAINING && running.get()) {
             ended(); // the job goes on with another step
         }
     }
 
-    /** @param steps how many there will be; 0 where that is not known */
-    private void follow(JobRun<?> begun, long steps) {
+    private void follow(JobRun<?> begun) {
         run = begun;
-        liveSteps = steps;
         taken = 0;
         liveCurves = new RunCurves(Texts.get("training.live"));
         last.set(null);
@@ -250,15 +246,13 @@ public final class TrainingViewModel {
         }
     }
 
-    /** What is left of the run that is going on, from the time of its steps so far; empty while that is not known. */
+    /** What is left of the run that is going on, from the time of its steps so far; a dash while that is not known. */
     String timeLeft() {
         Metrics now = last.get();
-        RunCurves curves = liveCurves;
-        if (now == null || curves == null || liveSteps == 0 || curves.loss().size() < 3) {
-            return "";
-        }
-        double perStep = now.seconds() / now.step();
-        return TrainingForm.words(Duration.ofSeconds((long) Math.ceil((liveSteps - now.step()) * perStep)));
+        double share = run == null || !running.get() ? 0 : run.progressProperty().get();
+        return now == null || now.step() < 3 || share <= 0
+                ? "–"
+                : TrainingForm.words(Duration.ofSeconds((long) Math.ceil(now.seconds() * (1 - share) / share)));
     }
 
     private void redraw() {

@@ -151,7 +151,7 @@ final class Hand {
     private static String words(Node node) {
         return switch (node) {
             case Text text -> text.getText();
-            case Labeled labeled -> String.valueOf(labeled.getText());
+            case Labeled labeled when labeled.getText() != null -> labeled.getText();
             case Parent parent -> String.join(" ", parent.getChildrenUnmodifiable().stream().map(Hand::words).toList());
             default -> "";
         };

@@ -180,7 +180,7 @@ final class Road {
         hand.click("nav-evaluate");
         Hand.pause(1500);
         hand.pictures(name);
-        say("measured: " + hand.texts("table-row-cell"));
+        say("measured: " + hand.texts("table-row-cell").stream().filter(row -> !row.isBlank()).toList());
         hand.click("nav-home");
     }
 
@@ -200,12 +200,13 @@ final class Road {
         hand.until("the heatmap", SHORT, () -> !Hand.hear("heatmap").isEmpty());
         Hand.pause(1500);
         hand.pictures("alignment");
+        String before = Hand.onWindow(() -> Hand.hear("undo"));
         hand.click("heatmap");
         Hand.pause(1500);
-        if (!Hand.onWindow(() -> Hand.hear("undo")).startsWith("Undo:")) {
+        if (Hand.onWindow(() -> Hand.hear("undo")).equals(before)) { // the click met no cell; the chosen one is changed by key
             hand.key(KeyCode.SPACE);
-            Hand.pause(1500);
         }
+        hand.until("an edited link", SHORT, () -> !Hand.hear("undo").equals(before));
         hand.pictures("alignment-edited");
         say(Hand.onWindow(() -> Hand.hear("undo")));
         hand.click("nav-home");

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TrainingViewModelTest {
 
+    private static final int MANY = 5_000;
+
     @TempDir
     Path folder;
 
@@ -83,25 +85,30 @@ class TrainingViewModelTest {
         assertThat(TrainingForm.words(Duration.ofMinutes(125))).isEqualTo("2 h 5 min");
     }
 
-    /** Home's button and a rerun train too; their curves are here all the same. */
+    /** Home's button and a rerun train too; who comes later sees their curves all the same, and can end them. */
     @Test
-    void aTrainingThatWasBegunElsewhereIsFollowed() throws Exception {
+    void aTrainingThatWasBegunElsewhereIsFollowedAndStopped() throws Exception {
         TestBench background = TestBench.inBackground(folder.resolve("background"));
         try {
             Project project = background.open(SmallProject.copyInto(folder.resolve("background")));
-            TrainingSettings few = TrainingSettings.defaults().withSteps(3).withBatch(2, 48).withRate(1e-3, 1);
+            TrainingSettings many = TrainingSettings.defaults().withSteps(MANY).withBatch(2, 48).withRate(1e-3, 1);
             JobRun<Artefact> run = background.workbench.jobs().submit(
-                    Step.HOME, project.work().job(Operations.TRAIN, few, Use.ALWAYS, background.workbench.environment()));
-            background.await(() -> run.doingProperty().get().equals("train"));
+                    Step.HOME, project.work().job(Operations.TRAIN, many, Use.ALWAYS, background.workbench.environment()));
+            background.await(() -> background.workbench.training().present() != null);
             TrainingViewModel watcher = new TrainingViewModel(background.workbench);
             assertThat(watcher.runningProperty().get()).isTrue();
+            background.await(() -> {
+                watcher.poll();
+                return watcher.canKeep().get();
+            });
+            watcher.stopAndKeep();
             background.await(run::isEnded);
             assertThat(watcher.runningProperty().get()).isFalse();
-            assertThat(watcher.lastProperty().get().step()).isEqualTo(3);
+            assertThat(watcher.lastProperty().get().step()).isLessThan(MANY);
             background.await(() -> watcher.runs().size() == 1);
+            assertThat(watcher.runs().getFirst()).isInstanceOf(RunRow.Made.class);
         } finally {
             background.close();
         }
     }
 }
-
