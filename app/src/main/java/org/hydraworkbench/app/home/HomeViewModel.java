@@ -101,15 +101,20 @@ final class HomeViewModel {
         workbench.navigator().show(step);
     }
 
-    /** Does what comes next, as far as a click can. */
+    /** Does what comes next, as far as a click can; when all is done, there is the Hydra to ask. */
     void doNext() {
-        if (overview.get().next() instanceof Overview.Next.Do next) {
-            switch (next.act()) {
-                case RUN -> workbench.project().current().ifPresent(project -> run(project, next.step()));
-                case CHOOSE_MODEL -> chooseModel();
-                case IMPORT -> workbench.navigator().show(Step.CORPUS, IMPORT);
-                case NONE -> next.workspace().ifPresent(this::go);
+        switch (overview.get().next()) {
+            case Overview.Next.Do next -> {
+                switch (next.act()) {
+                    case RUN -> workbench.project().current().ifPresent(project -> run(project, next.step()));
+                    case CHOOSE_MODEL -> chooseModel();
+                    case IMPORT -> workbench.navigator().show(Step.CORPUS, IMPORT);
+                    case NONE -> next.workspace().ifPresent(this::go);
+                }
             }
+            case Overview.Next.Nothing nothing -> go(Step.TRANSLATE);
+            case Overview.Next.Unknown unknown -> {}
+            case Overview.Next.Working working -> {}
         }
     }
 

@@ -1,7 +1,8 @@
 package org.hydraworkbench.app.home;
 
 import atlantafx.base.theme.Styles;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -11,7 +12,6 @@ import javafx.scene.layout.VBox;
 import org.hydraworkbench.app.parts.Parts;
 import org.hydraworkbench.app.shell.GuideTexts;
 import org.hydraworkbench.app.shell.JobRun;
-import org.hydraworkbench.app.shell.Step;
 import org.hydraworkbench.app.shell.Texts;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -59,16 +59,18 @@ final class NextCard extends VBox {
             getChildren().setAll(title, sentence);
             switch (overview.next()) {
                 case Overview.Next.Unknown unknown -> sentence.setText(Texts.get("home.next.looking"));
-                case Overview.Next.Nothing nothing -> sentence.setText(Texts.get("home.next.none"));
+                case Overview.Next.Nothing nothing -> {
+                    sentence.setText(Texts.get("home.next.none"));
+                    act.setText(Texts.get("home.next.ask"));
+                    offer(act);
+                }
                 case Overview.Next.Working going -> {
                     sentence.setText(going.run().title());
                     getChildren().add(new RunProgress(going.run()));
                 }
                 case Overview.Next.Do next -> {
                     sentence.setText(next.sentence());
-                    buttons.getChildren().clear();
                     offer(next, overview.stale());
-                    getChildren().add(buttons);
                 }
             }
         }
@@ -76,21 +78,28 @@ final class NextCard extends VBox {
 
     /** Of what is out of date all is offered first, else the step. */
     private void offer(Overview.Next.Do next, int stale) {
+        List<Button> offered = new ArrayList<>();
         if (next.act() != Overview.Act.NONE) {
             act.setText(next.act() == Overview.Act.IMPORT ? Texts.get("guide.corpus.do") : GuideTexts.doIt(next.step()));
-            buttons.getChildren().add(act);
+            offered.add(act);
         }
         if (stale > 0) {
             rerun.setText(Texts.format("home.rerun", stale));
-            buttons.getChildren().add(stale > 1 ? 0 : buttons.getChildren().size(), rerun);
+            offered.add(stale > 1 ? 0 : offered.size(), rerun);
         }
+        next.workspace().ifPresent(workspace -> {
+            open.setText(Texts.format("home.go", Texts.get(workspace.titleKey())));
+            open.setOnAction(event -> model.go(workspace));
+            offered.add(open);
+        });
+        offer(offered.toArray(Button[]::new));
+    }
+
+    /** Shows buttons; the first is what is meant. */
+    private void offer(Button... offered) {
+        buttons.getChildren().setAll(offered);
         buttons.getChildren().forEach(button -> button.getStyleClass().remove(Styles.ACCENT));
         buttons.getChildren().stream().findFirst().ifPresent(first -> first.getStyleClass().add(Styles.ACCENT));
-        Optional<Step> workspace = next.workspace();
-        if (workspace.isPresent()) {
-            open.setText(Texts.format("home.go", Texts.get(workspace.get().titleKey())));
-            open.setOnAction(event -> model.go(workspace.get()));
-            buttons.getChildren().add(open);
-        }
+        getChildren().add(buttons);
     }
 }

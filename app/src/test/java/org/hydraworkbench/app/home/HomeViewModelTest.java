@@ -156,6 +156,8 @@ class HomeViewModelTest {
         assertThat(model.overview().done()).isEqualTo(9);
         assertThat(project().artefacts().current(Slot.EVALUATION)).isPresent();
         assertThat(test.told).noneMatch(text -> text.contains("failed"));
+        model.doNext();
+        assertThat(test.steps).last().isEqualTo(Step.TRANSLATE);
     }
 
     @Test

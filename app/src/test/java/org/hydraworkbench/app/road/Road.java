@@ -185,14 +185,14 @@ final class Road {
     }
 
     private void ask(String name) throws Exception {
-        hand.click("nav-translate");
+        hand.click("home-next");
         hand.type("translate-input", QUESTION);
         int before = hand.texts("bubble-answer").size();
         hand.key(KeyCode.ENTER);
         hand.until("an answer", SHORT, () -> Hand.shown("bubble-answer").size() > before);
         Hand.pause(20_000); // till the last word has come
         hand.pictures(name);
-        say("asked “" + QUESTION + "”, answered “" + String.join("", hand.texts("answer-token")) + "”");
+        say("asked “" + QUESTION + "”, answered “" + hand.texts("bubble-answer").getLast() + "”");
     }
 
     private void correctALink() throws Exception {
@@ -207,6 +207,7 @@ final class Road {
             hand.key(KeyCode.SPACE);
         }
         hand.until("an edited link", SHORT, () -> !Hand.hear("undo").equals(before));
+        Hand.pause(1500);
         hand.pictures("alignment-edited");
         say(Hand.onWindow(() -> Hand.hear("undo")));
         hand.click("nav-home");
