@@ -1,5 +1,6 @@
 package org.hydraworkbench.align;
 
+import org.hydraworkbench.align.hmm.HmmAligner;
 import org.hydraworkbench.align.links.Links;
 import org.hydraworkbench.align.model.AlignOptions;
 import org.hydraworkbench.align.model.AlignmentModel;
@@ -11,54 +12,27 @@ import org.hydraworkbench.align.tables.Workers;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.tokenizer.Segmenter;
+import org.jspecify.annotations.Nullable;
 
-/** Aligns a bitext: cuts both sides into units, trains a model in both directions, finds the links of every pair. */
+/**
+ * Aligns a bitext of any size in bounded memory: cuts both sides into units, trains a model in both directions, hands on the links of every
+ * pair. It is read in parts of {@link AlignOptions#cellsAPart}, and every part is trained on with what the parts before it taught.
+ *
+ * <p>Memory: four bytes for each cell of a part and some 60 for each pair of different words that meets in it, together 1 to 3.5 GB in parts
+ * of the usual size (in text of 100,000 pairs and more a tenth to a fifth of the cells are such pairs, in little texts a half); and 60 bytes
+ * for each pair of words that is likely a translation in any part. Models other than the HMM with fertility cannot learn in parts and need the whole bitext in memory.
+ */
 public final class BitextAligner {
 
     /**
-     * A bitext aligned. Pairs are numbered from 0 in the order they came in.
+     * What came of it.
      *
-     * @param bitext unit numbers of every pair
-     * @param model what gives any pair's probabilities
-     * @param links the symmetrised links of every pair
+     * @param model what was learnt from all parts; it gives any pair's probabilities
      * @param summary what to tell about it
      */
-    public record Outcome(IndexedBitext bitext, AlignmentModel model, Links links, Summary summary) {}
+    public record Outcome(AlignmentModel model, AlignmentSummary summary) {}
 
-    /**
-     * What happened.
-     *
-     * @param pairs number of pairs
-     * @param emptySides pairs of which a side has no unit; they have no links
-     * @param tooLong pairs longer than {@link AlignOptions#longest}; they have no links
-     * @param links number of links
-     * @param meanConfidence mean over all links, 0 where there is none
-     */
-    public record Summary(int pairs, int emptySides, int tooLong, int links, double meanConfidence) {
-
-        /** Before the first pair. */
-        public static Summary nothing() {
-            return new Summary(0, 0, 0, 0, 0);
-        }
-
-        /** This and what happened to further pairs. */
-        Summary and(Summary more) {
-            int all = Math.addExact(links, more.links);
-            double sum = meanConfidence * links + more.meanConfidence * more.links;
-            return new Summary(
-                    Math.addExact(pairs, more.pairs), emptySides + more.emptySides, tooLong + more.tooLong, all, all == 0 ? 0 : sum / all);
-        }
-
-        /** The summary in one line, for a person. */
-        public String describe() {
-            return String.format(
-                    java.util.Locale.ROOT,
-                    "%,d pairs, %,d links, mean confidence %.2f; without links: %,d with an empty side, %,d too long",
-                    pairs, links, meanConfidence, emptySides, tooLong);
-        }
-    }
-
-    /** Says what else there is to learn from, when the pairs are cut into units. */
+    /** Says what else there is to learn from, when the pairs of a part are cut into units. */
     @FunctionalInterface
     public interface Knowledge {
 
@@ -66,25 +40,27 @@ public final class BitextAligner {
         TrainingData of(BitextPart part) throws HydraException;
     }
 
-    private BitextAligner() {}
+    private final PairBatch batch;
+    private final Knowledge knowledge;
+    private final Progress progress;
+    private final LinkSink sink;
+    private AlignOptions options;
+    private AlignmentSummary summary = AlignmentSummary.nothing();
 
-    /**
-     * Aligns everything that {@code pairs} gives, from nothing but the pairs.
-     *
-     * @throws HydraException when reading fails or the work was cancelled
-     */
-    public static Outcome align(
-            PairSource pairs, Segmenter source, Segmenter target, AlignOptions options, Progress progress)
-            throws HydraException {
-        return align(pairs, source, target, part -> TrainingData.of(part.bitext()), options, progress);
+    private BitextAligner(PairBatch batch, Knowledge knowledge, AlignOptions options, Progress progress, LinkSink sink) {
+        this.batch = batch;
+        this.knowledge = knowledge;
+        this.options = options;
+        this.progress = progress;
+        this.sink = sink;
     }
 
     /**
      * Aligns everything that {@code pairs} gives.
      *
-     * @param knowledge asked once, before training
-     *
-     * @throws HydraException when reading fails or the work was cancelled
+     * @param knowledge asked before each part is trained on
+     * @param sink given the links of a part's pairs before the next part is read
+     * @throws HydraException when reading or the sink fails, or the work was cancelled
      */
     public static Outcome align(
             PairSource pairs,
@@ -92,32 +68,52 @@ public final class BitextAligner {
             Segmenter target,
             Knowledge knowledge,
             AlignOptions options,
-            Progress progress)
+            Progress progress,
+            LinkSink sink)
             throws HydraException {
-        IndexedBitext bitext = index(new PairBatch(pairs, source, target, options.model()), Long.MAX_VALUE, options, progress);
-        Outcome outcome = align(knowledge.of(BitextPart.whole(bitext)), options, progress);
-        progress.log(outcome.summary().describe());
-        return outcome;
+        return new BitextAligner(new PairBatch(pairs, source, target, options.model()), knowledge, options, progress, sink).run();
     }
 
-    /** Trains on pairs that are cut, and finds their links. */
-    public static Outcome align(TrainingData data, AlignOptions options, Progress progress) throws HydraException {
+    private Outcome run() throws HydraException {
+        BitextPart part = next();
+        AlignmentModel model = learn(part, null);
+        if (options.passes() == 0) {
+            options = options.withPasses(HmmAligner.passes(part.bitext().size()));
+        }
+        for (part = next(); part.bitext().size() > 0; part = next()) {
+            progress.log("%,d pairs are aligned; going on with the next part".formatted(summary.pairs()));
+            model = learn(part, model);
+        }
+        progress.log(summary.describe());
+        return new Outcome(model, summary);
+    }
+
+    /** Trains on a part and hands on its links; returns what is known now. */
+    private AlignmentModel learn(BitextPart part, @Nullable AlignmentModel before) throws HydraException {
+        TrainingData known = knowledge.of(part);
+        TrainingData data = before == null ? known : known.withEarlier(before, 1);
         TrainedModel trained = Aligners.of(options.model()).train(data, options, progress);
         progress.message("Links");
-        LinkExtraction extraction = LinkExtraction.of(data.bitext(), options);
+        IndexedBitext bitext = part.bitext();
+        LinkExtraction extraction = LinkExtraction.of(bitext, options);
         Links links;
         try (Workers workers = new Workers(options.threads())) {
             links = extraction.extract(trained.posteriors(), data.supervision(), workers, progress);
         }
-        return new Outcome(data.bitext(), trained.model(), links, extraction.summary(links));
+        for (int pair = 0; pair < bitext.size(); pair++) {
+            sink.accept(bitext.source().forms(pair), bitext.target().forms(pair), links.get(pair));
+        }
+        summary = summary.and(extraction.summary(links));
+        return trained.model();
     }
 
     /**
-     * Cuts and numbers both sides of what is left, until there are {@code mostCells} source units times target units in pairs that are not too
-     * long; the order of pairs and numbers does not depend on the threads.
+     * Cuts and numbers both sides of the next pairs, until there are cells enough in those that are not too long; the order of pairs and
+     * numbers does not depend on the threads.
      */
-    static IndexedBitext index(PairBatch batch, long mostCells, AlignOptions options, Progress progress) throws HydraException {
+    private BitextPart next() throws HydraException {
         progress.message("Units");
+        long mostCells = options.model().learnsInParts() ? options.cellsAPart() : Long.MAX_VALUE;
         IndexedBitext.Builder builder = new IndexedBitext.Builder();
         long done = 0;
         long cells = 0;
@@ -135,6 +131,6 @@ public final class BitextAligner {
                 progress.update(done, 0);
             }
         }
-        return builder.build();
+        return new BitextPart(builder.build(), summary.pairs(), batch.isAtEnd());
     }
 }

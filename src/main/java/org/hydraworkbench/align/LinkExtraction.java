@@ -101,7 +101,7 @@ final class LinkExtraction {
     }
 
     /** What to tell about the links that were found. */
-    BitextAligner.Summary summary(Links links) {
+    AlignmentSummary summary(Links links) {
         int empty = 0;
         int tooLong = 0;
         for (int p = 0; p < pairs; p++) {
@@ -111,7 +111,7 @@ final class LinkExtraction {
                 tooLong++;
             }
         }
-        return new BitextAligner.Summary(pairs, empty, tooLong, links.total(), links.meanConfidence());
+        return new AlignmentSummary(pairs, empty, tooLong, links.total(), links.meanConfidence());
     }
 
     private boolean empty(int pair) {

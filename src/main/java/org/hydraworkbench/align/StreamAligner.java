@@ -1,8 +1,5 @@
 package org.hydraworkbench.align;
 
-import java.io.IOException;
-import java.util.List;
-import org.hydraworkbench.align.links.Alignment;
 import org.hydraworkbench.align.links.Links;
 import org.hydraworkbench.align.model.AlignOptions;
 import org.hydraworkbench.align.model.AlignmentModel;
@@ -15,33 +12,27 @@ import org.hydraworkbench.tokenizer.Segmenter;
 /** Aligns new text with a model that was trained before. Memory depends on the model and the longest pairs, not on the size of the text. */
 public final class StreamAligner {
 
-    /** Takes the links of one pair after the other, in the order of the text. */
-    @FunctionalInterface
-    public interface Sink {
-        void accept(List<String> source, List<String> target, Alignment links) throws IOException, HydraException;
-    }
-
     private StreamAligner() {}
 
     /**
      * Aligns everything that {@code pairs} gives.
      *
      * @param options of which symmetrisation, threads and longest pair matter; the result does not depend on the threads
-     * @throws HydraException when the text is cut otherwise than the model's was, when reading fails, or when cancelled
+     * @throws HydraException when the text is cut otherwise than the model's was, when reading or the sink fails, or when cancelled
      */
-    public static BitextAligner.Summary align(
+    public static AlignmentSummary align(
             PortableModel portable,
             PairSource pairs,
             Segmenter source,
             Segmenter target,
             AlignOptions options,
             Progress progress,
-            Sink sink)
-            throws IOException, HydraException {
+            LinkSink sink)
+            throws HydraException {
         portable.requireUnits(source, target);
         progress.message("Links");
         AlignmentModel model = portable.model();
-        BitextAligner.Summary summary = BitextAligner.Summary.nothing();
+        AlignmentSummary summary = AlignmentSummary.nothing();
         PairBatch batch = new PairBatch(pairs, source, target, model.method());
         try (Workers workers = new Workers(options.threads())) {
             while (batch.next(workers, progress)) {

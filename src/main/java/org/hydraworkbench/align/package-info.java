@@ -1,7 +1,8 @@
 /**
  * Which unit of a sentence corresponds to which unit of its translation. This is the door of the room:
- * {@link org.hydraworkbench.align.BitextAligner} aligns a bitext in memory, {@link org.hydraworkbench.align.PartAligner} one of any size,
- * {@link org.hydraworkbench.align.StreamAligner} new text with a model that was saved, a {@link org.hydraworkbench.align.PortableModel}.
+ * {@link org.hydraworkbench.align.BitextAligner} learns from a bitext of any size and aligns it,
+ * {@link org.hydraworkbench.align.StreamAligner} aligns new text with a model that was saved, a {@link org.hydraworkbench.align.PortableModel};
+ * both hand the links of one pair after the other to a {@link org.hydraworkbench.align.LinkSink}.
  *
  * <p>Bilingual text comes from {@code corpus}, units from {@code tokenizer}; links with confidences go to {@code mapping}, to the
  * project and to files. Everything is held in flat arrays, so that millions of pairs fit in memory, and every result

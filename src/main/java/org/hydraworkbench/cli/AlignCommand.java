@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.hydraworkbench.align.BitextAligner;
 import org.hydraworkbench.align.PairSource;
-import org.hydraworkbench.align.PartAligner;
 import org.hydraworkbench.align.PortableModel;
 import org.hydraworkbench.align.StreamAligner;
 import org.hydraworkbench.align.links.Links;
@@ -44,6 +44,8 @@ final class AlignCommand implements Callable<Integer> {
 
     private static final Set<String> FOR_TRAINING = Set.of(
             "--model", "--passes", "--seed", "--save-model", "--confirmed", "--rejected", "--link-format");
+
+    private final AlignOptions usual;
 
     @Option(names = "--bitext", required = true, paramLabel = "FILE",
             description = "TSV, 'source ||| target' lines or TMX; may be gzip.")
@@ -115,6 +117,15 @@ final class AlignCommand implements Callable<Integer> {
     @CommandLine.Spec
     private CommandLine.Model.@Nullable CommandSpec spec;
 
+    AlignCommand() {
+        this(AlignOptions.defaults());
+    }
+
+    /** @param usual what holds where no option says otherwise */
+    AlignCommand(AlignOptions usual) {
+        this.usual = usual;
+    }
+
     @Override
     public Integer call() throws HydraException {
         if (passes < 0 || passes > MOST_PASSES) {
@@ -158,7 +169,7 @@ final class AlignCommand implements Callable<Integer> {
         if (links != Symmetrization.THRESHOLD && parsed().hasMatchedOption("--threshold")) {
             throw new UsageException("--threshold is for --symmetrization threshold, not for " + links.optionName() + ".");
         }
-        return AlignOptions.defaults()
+        return usual
                 .withModel(method)
                 .withSymmetrization(links)
                 .withThreshold(threshold)
@@ -195,7 +206,7 @@ final class AlignCommand implements Callable<Integer> {
         try (BitextReader reader = Bitexts.open(Objects.requireNonNull(bitext))) {
             PairSource pairs = pairs(reader);
             files.write(sink -> {
-                AlignmentModel model = PartAligner.align(
+                AlignmentModel model = BitextAligner.align(
                                 pairs,
                                 cut.source(),
                                 cut.target(),

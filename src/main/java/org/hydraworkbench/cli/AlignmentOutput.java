@@ -6,11 +6,12 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import org.hydraworkbench.align.StreamAligner;
+import org.hydraworkbench.align.LinkSink;
 import org.hydraworkbench.align.format.LinkFile;
 import org.hydraworkbench.align.format.LinkWriter;
 import org.hydraworkbench.base.AtomicFiles;
 import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.ResourceException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,7 @@ record AlignmentOutput(Path links, LinkOutputMixin format, @Nullable Path scores
     /** What hands out all pairs in their order. */
     @FunctionalInterface
     interface Pairs {
-        void forEach(StreamAligner.Sink sink) throws IOException, HydraException;
+        void forEach(LinkSink sink) throws HydraException;
     }
 
     /** Writes both files; none where anything goes wrong before the last pair. */
@@ -47,9 +48,15 @@ record AlignmentOutput(Path links, LinkOutputMixin format, @Nullable Path scores
         LinkWriter lines = format.writer(linkText);
         int[] pair = new int[1];
         pairs.forEach((source, target, alignment) -> {
-            lines.write(alignment, source, target);
-            if (scoreStream != null) {
-                LinkFile.writeScores(pair[0]++, alignment, scoreText);
+            Path file = links;
+            try {
+                lines.write(alignment, source, target);
+                if (scores != null) {
+                    file = scores;
+                    LinkFile.writeScores(pair[0]++, alignment, scoreText);
+                }
+            } catch (IOException e) {
+                throw ResourceException.in(file, "cannot be written", e);
             }
         });
         linkText.flush();

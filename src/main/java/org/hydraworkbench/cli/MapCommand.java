@@ -7,6 +7,7 @@ import org.hydraworkbench.align.BitextAligner;
 import org.hydraworkbench.align.format.LinkFile;
 import org.hydraworkbench.align.links.Links;
 import org.hydraworkbench.align.model.AlignOptions;
+import org.hydraworkbench.align.model.TrainingData;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
@@ -145,12 +146,18 @@ final class MapCommand implements Callable<Integer> {
     }
 
     private Evidence aligned(Segmenter source, Segmenter target, Progress progress) throws HydraException {
-        Links links;
+        Links.Builder found = new Links.Builder();
         try (BitextReader reader = open()) {
-            links = BitextAligner.align(
-                            reader::next, source, target, AlignOptions.defaults().withThreads(threads), progress)
-                    .links();
+            BitextAligner.align(
+                    reader::next,
+                    source,
+                    target,
+                    part -> TrainingData.of(part.bitext()),
+                    AlignOptions.defaults().withThreads(threads),
+                    progress,
+                    (sourceUnits, targetUnits, ofPair) -> found.add(ofPair));
         }
+        Links links = found.build();
         try (BitextReader reader = open()) {
             return EvidenceCollector.collect(
                     reader::next,

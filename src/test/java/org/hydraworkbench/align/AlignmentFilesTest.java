@@ -14,7 +14,6 @@ import org.hydraworkbench.align.model.PairPosteriors;
 import org.hydraworkbench.base.BinaryOutput;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
-import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.corpus.SentencePair;
 import org.hydraworkbench.tokenizer.Segmenter;
@@ -32,25 +31,24 @@ class AlignmentFilesTest {
     @TempDir
     Path folder;
 
-    private BitextAligner.Outcome outcome;
+    private Aligned outcome;
 
     @BeforeEach
     void alignFewPairs() throws Exception {
         outcome = align(AlignOptions.defaults());
     }
 
-    private static BitextAligner.Outcome align(AlignOptions options) throws HydraException {
+    private static Aligned align(AlignOptions options) throws HydraException {
         Segmenter spaces = Segmenter.of(Unit.GIVEN, null);
-        return BitextAligner.align(
-                PairSource.of(List.of(
+        return Aligned.of(
+                List.of(
                         new SentencePair("the house", "axxam"),
                         new SentencePair("", "ulac"),
                         new SentencePair("the book is here", "adlis da"),
-                        new SentencePair("a book", "adlis"))),
+                        new SentencePair("a book", "adlis")),
                 spaces,
                 spaces,
-                options,
-                Progress.none());
+                options);
     }
 
     @Test
@@ -178,12 +176,11 @@ class AlignmentFilesTest {
     void aModelThatHadNoUsablePairCanBeSavedAndLoaded(AlignmentMethod method) throws Exception {
         Path file = folder.resolve("model.align");
         Segmenter spaces = Segmenter.of(Unit.GIVEN, null);
-        BitextAligner.Outcome learnt = BitextAligner.align(
-                PairSource.of(List.of(new SentencePair("the house", ""), new SentencePair("", "axxam"))),
+        Aligned learnt = Aligned.of(
+                List.of(new SentencePair("the house", ""), new SentencePair("", "axxam")),
                 spaces,
                 spaces,
-                AlignOptions.defaults().withModel(method),
-                Progress.none());
+                AlignOptions.defaults().withModel(method));
         ModelFile.save(learnt.model(), file);
         PairPosteriors found = Asked.posteriors(ModelFile.load(file), List.of("the"), List.of("axxam"));
         assertThat(found.forward()[0][0]).isBetween(0f, 1f);

@@ -10,7 +10,6 @@ import org.hydraworkbench.align.links.Links;
 import org.hydraworkbench.align.links.Symmetrization;
 import org.hydraworkbench.align.model.AlignOptions;
 import org.hydraworkbench.base.HydraException;
-import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.corpus.Bitexts;
 import org.hydraworkbench.testing.LinkFiles;
 import org.hydraworkbench.testing.SharedData;
@@ -51,7 +50,7 @@ class AlignmentGoldTest {
         Segmenter spaces = Segmenter.of(Unit.GIVEN, null);
         AlignOptions options = AlignOptions.defaults().withSymmetrization(symmetrization);
         var pairs = Bitexts.readAll(SharedData.require("align-gold/" + set + "/bitext.gz"));
-        Links links = BitextAligner.align(PairSource.of(pairs), spaces, spaces, options, Progress.none()).links();
+        Links links = Aligned.of(pairs, spaces, spaces, options).links();
         List<Alignment> gold = LinkFiles.readAll(SharedData.require("align-gold/" + set + "/gold.talp"));
         List<Alignment> found = new ArrayList<>();
         for (int pair = 0; pair < gold.size(); pair++) {

@@ -14,7 +14,6 @@ import org.hydraworkbench.align.model.AlignmentMethod;
 import org.hydraworkbench.align.model.Calibration;
 import org.hydraworkbench.align.model.PairPosteriors;
 import org.hydraworkbench.base.HydraException;
-import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.corpus.Bitexts;
 import org.hydraworkbench.corpus.SentencePair;
 import org.hydraworkbench.testing.LinkFiles;
@@ -29,7 +28,7 @@ class BitextAlignerTest {
 
     @Test
     void everyPairHasAnEntryAlsoThoseWithoutLinks() throws HydraException {
-        BitextAligner.Outcome outcome = align(
+        Aligned outcome = align(
                 List.of(
                         new SentencePair("a b", "x y"),
                         new SentencePair("", "x"),
@@ -55,7 +54,7 @@ class BitextAlignerTest {
     @Test
     void confidencesAreThoseOfTheProbabilitiesThatTheModelGives() throws HydraException {
         List<SentencePair> pairs = List.of(new SentencePair("a b", "x y"), new SentencePair("a", "x"), new SentencePair("b c", "y"));
-        BitextAligner.Outcome outcome = align(
+        Aligned outcome = align(
                 pairs,
                 AlignOptions.defaults().withModel(AlignmentMethod.IBM1));
         for (int p = 0; p < 3; p++) {
@@ -74,8 +73,8 @@ class BitextAlignerTest {
     void threadsDoNotChangeALinkOrAConfidence() throws Exception {
         List<SentencePair> pairs =
                 Bitexts.readAll(SharedData.require("align-gold/alibi-fra-eng/bitext.gz"));
-        BitextAligner.Outcome one = align(pairs, AlignOptions.defaults().withThreads(1));
-        BitextAligner.Outcome four = align(pairs, AlignOptions.defaults().withThreads(4));
+        Aligned one = align(pairs, AlignOptions.defaults().withThreads(1));
+        Aligned four = align(pairs, AlignOptions.defaults().withThreads(4));
         assertThat(four.links()).usingRecursiveComparison().isEqualTo(one.links());
     }
 
@@ -104,7 +103,7 @@ class BitextAlignerTest {
         return Math.round(10_000 * AlignmentMetrics.score(gold, found).aer()) / 100.0;
     }
 
-    private static BitextAligner.Outcome align(List<SentencePair> pairs, AlignOptions options) throws HydraException {
-        return BitextAligner.align(PairSource.of(pairs), SPACES, SPACES, options, Progress.none());
+    private static Aligned align(List<SentencePair> pairs, AlignOptions options) throws HydraException {
+        return Aligned.of(pairs, SPACES, SPACES, options);
     }
 }

@@ -25,7 +25,6 @@ import org.hydraworkbench.align.model.TrainingData;
 import org.hydraworkbench.align.tables.IndexedBitext;
 import org.hydraworkbench.align.tables.TypePairs;
 import org.hydraworkbench.base.HydraException;
-import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.ResourceException;
 import org.hydraworkbench.corpus.Bitexts;
 import org.hydraworkbench.corpus.SentencePair;
@@ -197,7 +196,7 @@ class SupervisionTest {
     }
 
     private static Links links(TrainingData data, AlignOptions options) throws HydraException {
-        return BitextAligner.align(data, options, Progress.none()).links();
+        return Aligned.links(data, options);
     }
 
     private static List<Alignment> gold() throws HydraException {

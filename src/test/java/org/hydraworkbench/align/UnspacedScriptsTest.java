@@ -11,7 +11,6 @@ import org.hydraworkbench.align.links.Symmetrization;
 import org.hydraworkbench.align.model.AlignOptions;
 import org.hydraworkbench.align.model.AlignmentMethod;
 import org.hydraworkbench.base.HydraException;
-import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.corpus.SentencePair;
 import org.hydraworkbench.tokenizer.Segmenter;
 import org.hydraworkbench.tokenizer.Unit;
@@ -58,12 +57,12 @@ class UnspacedScriptsTest {
                 .withModel(AlignmentMethod.IBM1)
                 .withSymmetrization(Symmetrization.INTERSECT)
                 .withThreads(1);
-        BitextAligner.Outcome outcome = BitextAligner.align(PairSource.of(pairs), words, words, options, Progress.none());
+        Aligned aligned = Aligned.of(pairs, words, words, options);
         Map<String, String> partners = new HashMap<>();
         for (int p = 0; p < pairs.size(); p++) {
             String[] source = words.segment(pairs.get(p).source()).forms();
             String[] target = words.segment(pairs.get(p).target()).forms();
-            for (Link link : outcome.links().get(p).links()) {
+            for (Link link : aligned.links().get(p).links()) {
                 partners.merge(source[link.source()], target[link.target()], (a, b) -> a.equals(b) ? a : "several");
             }
         }

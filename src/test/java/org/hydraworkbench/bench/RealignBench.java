@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.hydraworkbench.align.Aligned;
 import org.hydraworkbench.align.BitextAligner;
 import org.hydraworkbench.align.PairSource;
 import org.hydraworkbench.align.links.Alignment;
@@ -17,7 +18,6 @@ import org.hydraworkbench.align.model.Supervision;
 import org.hydraworkbench.align.model.Supervision.Verdict;
 import org.hydraworkbench.align.model.TrainingData;
 import org.hydraworkbench.base.HydraException;
-import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.corpus.Bitexts;
 import org.hydraworkbench.corpus.SentencePair;
 import org.hydraworkbench.tokenizer.Segmenter;
@@ -71,8 +71,7 @@ public final class RealignBench {
 
     private static Links align(List<SentencePair> pairs, BitextAligner.Knowledge knowledge, AlignOptions options)
             throws HydraException {
-        return BitextAligner.align(PairSource.of(pairs), WORDS, WORDS, knowledge, options, Progress.none())
-                .links();
+        return Aligned.of(PairSource.of(pairs), WORDS, WORDS, knowledge, options).links();
     }
 
     /** Measures wall time and what the process's threads worked, in seconds. */

@@ -4,14 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
+import org.hydraworkbench.align.format.LinkFile;
+import org.hydraworkbench.align.model.AlignOptions;
+import org.hydraworkbench.corpus.TextLines;
+import org.hydraworkbench.project.Project;
+import org.hydraworkbench.project.links.AlignmentFiles;
+import org.hydraworkbench.project.settings.AlignmentSettings;
+import org.hydraworkbench.project.work.Operations;
+import org.hydraworkbench.testing.SharedData;
+import org.hydraworkbench.testing.TestProjects;
+import org.hydraworkbench.tokenizer.Unit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 /** {@code hydra align}. */
 class AlignCommandTest extends CommandTest {
@@ -29,6 +42,29 @@ class AlignCommandTest extends CommandTest {
         assertThat(read("scores").lines()).hasSize(4).allMatch(line -> line.matches("[023]\t[01]\t[01]\t[01]\\.[0-9E-]+"));
         assertThat(err).containsOnlyOnce("4 pairs").contains("1 with an empty side");
         assertThat(out).isEmpty();
+    }
+
+    @Test
+    void theLinksOfABitextOfSeveralPartsAreThoseThatItHasInAProject() throws Exception {
+        String[] lines = TextLines.readAll(SharedData.require("bitext/eng-kab.tatoeba.train.tsv.gz")).subList(0, 300).toArray(String[]::new);
+        AlignOptions options = AlignOptions.defaults().withPasses(8).withCellsAPart(4_000);
+        StringWriter told = new StringWriter();
+        CommandLine align = new CommandLine(new AlignCommand(options)).setErr(new PrintWriter(told, true));
+        String bitext = TestProjects.file(folder, "b", lines).toString();
+        assertThat(align.execute(
+                        "--bitext", bitext, "--unit", "word", "--passes", "8", "--out", path("links"), "--scores", path("scores")))
+                .isZero();
+        assertThat(told.toString().split("next part")).hasSizeGreaterThan(3);
+        try (Project project = TestProjects.create(folder, lines);
+                LinkFile file = LinkFile.open(folder.resolve("links"), null, folder.resolve("scores"))) {
+            TestProjects.make(
+                    project, Operations.ALIGN, AlignmentSettings.defaults().withUnit(Unit.WORD).withOptions(options));
+            AlignmentFiles files = project.alignments().now().files().orElseThrow();
+            for (long id : files.ids()) {
+                assertThat(file.next()).isEqualTo(files.links(id));
+            }
+            file.requireEnd();
+        }
     }
 
     @Test

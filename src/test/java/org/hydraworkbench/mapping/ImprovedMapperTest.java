@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.hydraworkbench.align.BitextAligner;
+import org.hydraworkbench.align.Aligned;
 import org.hydraworkbench.align.PairSource;
 import org.hydraworkbench.align.links.Link;
 import org.hydraworkbench.align.links.LinkState;
@@ -253,8 +253,7 @@ class ImprovedMapperTest {
             var pairs = Bitexts.readAll(SharedData.require("bitext/eng-kab.tatoeba.train.tsv.gz"));
             Segmenter from = Segmenter.of(Unit.UNIT, english);
             Segmenter to = Segmenter.of(Unit.UNIT, kabyle);
-            var links = BitextAligner.align(PairSource.of(pairs), from, to, AlignOptions.defaults(), Progress.none())
-                    .links();
+            var links = Aligned.of(pairs, from, to, AlignOptions.defaults()).links();
             Evidence real = EvidenceCollector.collect(
                     PairSource.of(pairs), from, to, (p, a, b) -> links.get(p), WEIGHTS, Progress.none());
             ImprovedMapper mapper = new ImprovedMapper(english, kabyle, real, 0, Progress.none());

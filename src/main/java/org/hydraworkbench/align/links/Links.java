@@ -141,8 +141,12 @@ public final class Links {
             confidences.addAll(other.confidences);
         }
 
+        /** The pairs so far; takes over the builder's arrays instead of holding every link twice. */
         public Links build() {
-            return new Links(starts.toIntArray(), cells.toIntArray(), confidences.toFloatArray());
+            starts.trim();
+            cells.trim();
+            confidences.trim();
+            return new Links(starts.elements(), cells.elements(), confidences.elements());
         }
     }
 }

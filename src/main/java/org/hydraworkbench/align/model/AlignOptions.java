@@ -13,6 +13,8 @@ import org.hydraworkbench.align.links.Symmetrization;
  * @param threads worker threads, at least 1; the result does not depend on it
  * @param seed for models that draw random numbers; only the HMM with fertility does
  * @param longest a pair with more units than this on a side is kept without links and counted in the summary
+ * @param cellsAPart source units times target units, summed over pairs that are not too long, with which a part of the bitext is full, at
+ *     least 1; a model that learns in parts has one in memory at a time
  * @param hmm how the HMM with fertility is trained
  */
 public record AlignOptions(
@@ -23,14 +25,19 @@ public record AlignOptions(
         int threads,
         long seed,
         int longest,
+        long cellsAPart,
         HmmOptions hmm) {
 
     /** Finds more than links that are likelier right than wrong: what is missed weighs as much as what is wrong. */
     private static final double DEFAULT_THRESHOLD = 0.4;
 
+    /** Some 200,000 pairs of 20 words. */
+    private static final long DEFAULT_CELLS_A_PART = 100_000_000;
+
     public AlignOptions {
-        if (passes < 0 || threads < 1 || longest < 1 || longest > Links.MOST_UNITS || !isThreshold(threshold)) {
-            throw new IllegalArgumentException("threshold " + threshold + ", passes " + passes + ", threads " + threads + ", longest " + longest);
+        if (passes < 0 || threads < 1 || longest < 1 || longest > Links.MOST_UNITS || cellsAPart < 1 || !isThreshold(threshold)) {
+            throw new IllegalArgumentException("threshold " + threshold + ", passes " + passes + ", threads " + threads + ", longest " + longest
+                    + ", cells a part " + cellsAPart);
         }
     }
 
@@ -44,39 +51,44 @@ public record AlignOptions(
                 Runtime.getRuntime().availableProcessors(),
                 1,
                 1000,
+                DEFAULT_CELLS_A_PART,
                 HmmOptions.defaults());
     }
 
     public AlignOptions withModel(AlignmentMethod value) {
-        return new AlignOptions(value, symmetrization, threshold, passes, threads, seed, longest, hmm);
+        return new AlignOptions(value, symmetrization, threshold, passes, threads, seed, longest, cellsAPart, hmm);
     }
 
     public AlignOptions withSymmetrization(Symmetrization value) {
-        return new AlignOptions(model, value, threshold, passes, threads, seed, longest, hmm);
+        return new AlignOptions(model, value, threshold, passes, threads, seed, longest, cellsAPart, hmm);
     }
 
     public AlignOptions withThreshold(double value) {
-        return new AlignOptions(model, symmetrization, value, passes, threads, seed, longest, hmm);
+        return new AlignOptions(model, symmetrization, value, passes, threads, seed, longest, cellsAPart, hmm);
     }
 
     public AlignOptions withPasses(int value) {
-        return new AlignOptions(model, symmetrization, threshold, value, threads, seed, longest, hmm);
+        return new AlignOptions(model, symmetrization, threshold, value, threads, seed, longest, cellsAPart, hmm);
     }
 
     public AlignOptions withThreads(int value) {
-        return new AlignOptions(model, symmetrization, threshold, passes, value, seed, longest, hmm);
+        return new AlignOptions(model, symmetrization, threshold, passes, value, seed, longest, cellsAPart, hmm);
     }
 
     public AlignOptions withSeed(long value) {
-        return new AlignOptions(model, symmetrization, threshold, passes, threads, value, longest, hmm);
+        return new AlignOptions(model, symmetrization, threshold, passes, threads, value, longest, cellsAPart, hmm);
     }
 
     public AlignOptions withLongest(int value) {
-        return new AlignOptions(model, symmetrization, threshold, passes, threads, seed, value, hmm);
+        return new AlignOptions(model, symmetrization, threshold, passes, threads, seed, value, cellsAPart, hmm);
+    }
+
+    public AlignOptions withCellsAPart(long value) {
+        return new AlignOptions(model, symmetrization, threshold, passes, threads, seed, longest, value, hmm);
     }
 
     public AlignOptions withHmm(HmmOptions value) {
-        return new AlignOptions(model, symmetrization, threshold, passes, threads, seed, longest, value);
+        return new AlignOptions(model, symmetrization, threshold, passes, threads, seed, longest, cellsAPart, value);
     }
 
     /** Whether a number can be a threshold. */

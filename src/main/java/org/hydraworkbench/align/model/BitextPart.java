@@ -9,10 +9,4 @@ import org.hydraworkbench.align.tables.IndexedBitext;
  * @param first number of the first one in the whole bitext
  * @param last whether none follow; sometimes false though it is so
  */
-public record BitextPart(IndexedBitext bitext, int first, boolean last) {
-
-    /** A bitext that is not divided. */
-    public static BitextPart whole(IndexedBitext bitext) {
-        return new BitextPart(bitext, 0, true);
-    }
-}
+public record BitextPart(IndexedBitext bitext, int first, boolean last) {}

@@ -61,4 +61,9 @@ public final class TrainingPairs implements PairSource {
     public long[] ids() {
         return ids.toLongArray();
     }
+
+    /** Some of them: {@code count} ids from the pair that was given as number {@code first}, counted from 0. */
+    public long[] ids(int first, int count) {
+        return ids.subList(first, first + count).toLongArray();
+    }
 }

@@ -40,14 +40,18 @@ public final class EditKnowledge {
     }
 
     /**
-     * Adds it to a bitext.
+     * Adds it to a bitext or a part of one. Where {@code from} has no link of any of its pairs, training starts from nothing.
      *
-     * @param ids ids of the bitext's pairs, ascending
+     * @param ids ids of these pairs, ascending
      * @param from alignment whose links training may start from, or null
      */
     public TrainingData of(IndexedBitext bitext, long[] ids, @Nullable AlignmentFiles from, Progress progress) throws HydraException {
         TrainingData data = TrainingData.of(bitext).withSupervision(new Supervision(List.of(), verdicts(ids, progress)));
-        return from != null && isCutLike(from) ? data.withStart(start(bitext, ids, from)) : data;
+        if (from == null || !isCutLike(from)) {
+            return data;
+        }
+        Links start = start(bitext, ids, from);
+        return start.total() == 0 ? data : data.withStart(start);
     }
 
     private boolean isCutLike(AlignmentFiles other) {

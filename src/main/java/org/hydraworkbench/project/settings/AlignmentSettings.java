@@ -16,7 +16,8 @@ import org.hydraworkbench.tokenizer.Unit;
  * How to align the corpora of a project.
  *
  * @param unit what sentences are cut into; tokens and units need both tokenizers
- * @param options model, symmetrisation and so on; the number of threads belongs to the machine and is not stored
+ * @param options model, symmetrisation and so on; the number of threads, which belongs to the machine, and the size of a part
+ *     are not stored
  * @param fromLinks whether to start from the links of the alignment in use, which takes seconds where starting from nothing takes
  *     minutes
  */
@@ -68,6 +69,7 @@ public record AlignmentSettings(Unit unit, AlignOptions options, boolean fromLin
                             options.threads(),
                             in.longInteger("seed", options.seed()),
                             in.integer("longest", options.longest(), 1, Links.MOST_UNITS),
+                            options.cellsAPart(),
                             new HmmOptions(
                                     in.integer("chains", hmm.chains(), 0, Integer.MAX_VALUE),
                                     in.flag("stems", hmm.stems()),

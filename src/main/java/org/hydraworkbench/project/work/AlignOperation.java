@@ -3,6 +3,7 @@ package org.hydraworkbench.project.work;
 import java.util.ArrayList;
 import java.util.List;
 import org.hydraworkbench.align.BitextAligner;
+import org.hydraworkbench.align.links.Links;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.project.artefacts.Artefact;
@@ -81,18 +82,20 @@ public final class AlignOperation implements Operation<AlignmentSettings> {
         AlignmentFiles from = in.find(START).isEmpty() ? null : materials.alignments().open(in.artefact(START));
         EditKnowledge knowledge =
                 new EditKnowledge(materials.alignments().now(), materials.database(), source, target);
+        Links.Builder links = new Links.Builder();
         BitextAligner.Outcome outcome = BitextAligner.align(
                 pairs,
                 source,
                 target,
-                part -> knowledge.of(part.bitext(), pairs.ids(), from, run.progress()),
+                part -> knowledge.of(part.bitext(), pairs.ids(part.first(), part.bitext().size()), from, run.progress()),
                 settings.options(),
-                run.progress());
+                run.progress(),
+                (sourceUnits, targetUnits, ofPair) -> links.add(ofPair));
         if (outcome.summary().pairs() == 0) {
             throw new InputException("There is nothing to align: all pairs for training are excluded.");
         }
         run.progress().message("Saving");
-        AlignmentFiles.save(out.folder(), pairs.ids(), outcome.links(), outcome.model());
+        AlignmentFiles.save(out.folder(), pairs.ids(), links.build(), outcome.model());
         out.name("Alignment by %s, %s".formatted(label(settings.unit()), settings.options().symmetrization().optionName()))
                 .seed(settings.options().seed())
                 .summary(outcome.summary());

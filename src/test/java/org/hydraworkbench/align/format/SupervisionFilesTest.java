@@ -66,7 +66,7 @@ class SupervisionFilesTest {
 
     @Test
     void pairsWithConfirmedLinksAreCompleteAndEmptyLinesSayNothing() throws Exception {
-        Map<Integer, Verdict> verdicts = SupervisionFiles.verdicts(write("c", "0-0 1?1\n\n1-0\n"), null, null, BitextPart.whole(BITEXT));
+        Map<Integer, Verdict> verdicts = SupervisionFiles.verdicts(write("c", "0-0 1?1\n\n1-0\n"), null, null, new BitextPart(BITEXT, 0, true));
         assertThat(verdicts).containsOnly(
                 Map.entry(0, new Verdict(Alignment.of(List.of(Link.sure(0, 0), Link.possible(1, 1))), true)),
                 Map.entry(2, new Verdict(Alignment.of(List.of(Link.sure(1, 0))), true)));
@@ -75,7 +75,7 @@ class SupervisionFilesTest {
     @Test
     void rejectedLinksJoinWhatWasConfirmed() throws Exception {
         Map<Integer, Verdict> verdicts =
-                SupervisionFiles.verdicts(write("c", "1 1 1\n"), write("r", "0-1\n0-0\n"), null, BitextPart.whole(BITEXT));
+                SupervisionFiles.verdicts(write("c", "1 1 1\n"), write("r", "0-1\n0-0\n"), null, new BitextPart(BITEXT, 0, true));
         assertThat(verdicts.get(0).complete()).isTrue();
         assertThat(verdicts.get(0).links().state(0, 1)).isEqualTo(LinkState.REJECTED);
         assertThat(verdicts.get(1)).isEqualTo(
@@ -84,12 +84,12 @@ class SupervisionFilesTest {
 
     @Test
     void inNaaclTheNumberedPairsAreConfirmed() throws Exception {
-        assertThat(SupervisionFiles.verdicts(write("c", "3 2 1 S\n"), null, null, BitextPart.whole(BITEXT))).containsOnlyKeys(2);
+        assertThat(SupervisionFiles.verdicts(write("c", "3 2 1 S\n"), null, null, new BitextPart(BITEXT, 0, true))).containsOnlyKeys(2);
     }
 
     @Test
     void anIndexBeyondItsSideIsNamedWithFileLineAndPair() {
-        assertThatThrownBy(() -> SupervisionFiles.verdicts(write("c", "0-0\n1-0\n"), null, null, BitextPart.whole(BITEXT)))
+        assertThatThrownBy(() -> SupervisionFiles.verdicts(write("c", "0-0\n1-0\n"), null, null, new BitextPart(BITEXT, 0, true)))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("c:2:")
                 .hasMessageContaining("pair 1");
@@ -97,7 +97,7 @@ class SupervisionFilesTest {
 
     @Test
     void aLinkBothConfirmedAndRejectedIsNamed() {
-        assertThatThrownBy(() -> SupervisionFiles.verdicts(write("c", "\n0-0\n"), write("r", "\n0-0\n"), null, BitextPart.whole(BITEXT)))
+        assertThatThrownBy(() -> SupervisionFiles.verdicts(write("c", "\n0-0\n"), write("r", "\n0-0\n"), null, new BitextPart(BITEXT, 0, true)))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("r:2:")
                 .hasMessageContaining("link 0-0 of pair 1");
@@ -105,7 +105,7 @@ class SupervisionFilesTest {
 
     @Test
     void morePairsThanTheBitextHasAreAFault() {
-        assertThatThrownBy(() -> SupervisionFiles.verdicts(null, write("r", "\n\n\n0-0\n"), null, BitextPart.whole(BITEXT)))
+        assertThatThrownBy(() -> SupervisionFiles.verdicts(null, write("r", "\n\n\n0-0\n"), null, new BitextPart(BITEXT, 0, true)))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("r:4:");
     }

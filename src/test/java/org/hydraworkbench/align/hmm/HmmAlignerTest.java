@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.hydraworkbench.align.Aligned;
 import org.hydraworkbench.align.Asked;
-import org.hydraworkbench.align.BitextAligner;
 import org.hydraworkbench.align.GeneratedBitext;
 import org.hydraworkbench.align.ModelFile;
 import org.hydraworkbench.align.links.Links;
@@ -117,7 +117,7 @@ class HmmAlignerTest {
     }
 
     private static Links links(IndexedBitext bitext, AlignOptions options) throws HydraException {
-        return BitextAligner.align(TrainingData.of(bitext), options, Progress.none()).links();
+        return Aligned.links(TrainingData.of(bitext), options);
     }
 
     private static TrainedModel train(IndexedBitext bitext, AlignOptions options) throws HydraException {

@@ -61,6 +61,7 @@ final class StoredSettings {
                                         AlignOptions.defaults().threads(),
                                         -9007199254740993L,
                                         40,
+                                        AlignOptions.defaults().cellsAPart(),
                                         new HmmOptions(2, false, false)),
                                 true),
                         Map.of("symmetrization", "\"grow-diag-final-and\"")),
