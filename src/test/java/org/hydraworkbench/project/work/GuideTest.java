@@ -1,8 +1,12 @@
 package org.hydraworkbench.project.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.List;
 import org.hydraworkbench.align.links.LinkState;
 import org.hydraworkbench.base.Progress;
@@ -158,6 +162,19 @@ class GuideTest {
         assertThat(guide().step("align").orElseThrow().state()).isEqualTo(State.DONE);
         assertNext("base-model", State.READY, 2);
         assertThat(guide().step("map").orElseThrow().state()).isEqualTo(State.WAITING);
+    }
+
+    /** It is asked after every change, however much text there is. */
+    @Test
+    void readsNoText() throws Exception {
+        project = TestProjects.mapped(folder);
+        Guide before = guide();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + project.file());
+                Statement statement = connection.createStatement()) {
+            statement.execute("ALTER TABLE pair RENAME TO pair_that_nobody_finds");
+        }
+        assertThatThrownBy(() -> project.corpora().first(CorpusRole.TRAINING, 1)).hasMessageContaining("no such table: pair");
+        assertThat(guide()).isEqualTo(before);
     }
 
     private Guide guide() throws Exception {
