@@ -372,7 +372,7 @@ public sealed interface Undoable {
         }
     }
 
-    /** A language is called by another tag; everything in that language follows. */
+    /** A language is called by another tag; everything in that language follows, and what was asked and answered by the tag. */
     record LanguageChange(long language, String before, String after) implements Undoable {
 
         @Override
@@ -386,12 +386,18 @@ public sealed interface Undoable {
 
         @Override
         public void apply(Sql sql) throws SQLException {
-            sql.run("UPDATE language SET tag = ? WHERE id = ?", after, language);
+            put(sql, before, after);
         }
 
         @Override
         public void revert(Sql sql) throws SQLException {
-            sql.run("UPDATE language SET tag = ? WHERE id = ?", before, language);
+            put(sql, after, before);
+        }
+
+        private void put(Sql sql, String old, String now) throws SQLException {
+            sql.run("UPDATE language SET tag = ? WHERE id = ?", now, language);
+            sql.run("UPDATE exchange SET source_tag = ? WHERE source_tag = ?", now, old);
+            sql.run("UPDATE exchange SET target_tag = ? WHERE target_tag = ?", now, old);
         }
     }
 

@@ -32,9 +32,7 @@ public final class Conversations {
     /** The exchanges of the conversation that goes on, oldest first. */
     public List<Exchange> current() throws HydraException {
         return database.read(sql -> sql.list(
-                "SELECT e.*, s.tag AS source_tag, t.tag AS target_tag, p.name AS author FROM exchange e"
-                        + " JOIN language s ON s.id = e.source_language JOIN language t ON t.id = e.target_language"
-                        + " JOIN person p ON p.id = e.person"
+                "SELECT e.*, p.name AS author FROM exchange e JOIN person p ON p.id = e.person"
                         + " WHERE e.conversation = (SELECT max(id) FROM conversation) ORDER BY e.id",
                 Conversations::exchange));
     }
@@ -51,7 +49,7 @@ public final class Conversations {
                 people.presentId(sql), Instant.now().toString());
     }
 
-    /** Adds an exchange that has ended to the conversation that goes on; its id. */
+    /** Adds an exchange that has ended, between any two languages, to the conversation that goes on; its id. */
     public long add(
             LanguageTag from, LanguageTag to, String question, String answer, Exchange.State state, JsonObject details)
             throws HydraException {
@@ -60,10 +58,10 @@ public final class Conversations {
                 begin(sql);
             }
             return sql.insert(
-                    "INSERT INTO exchange (conversation, source_language, target_language, question, answer, state, details,"
+                    "INSERT INTO exchange (conversation, source_tag, target_tag, question, answer, state, details,"
                             + " person, time) VALUES ((SELECT max(id) FROM conversation), ?, ?, ?, ?, ?, ?, ?, ?)",
-                    Languages.id(sql, from),
-                    Languages.id(sql, to),
+                    from.toString(),
+                    to.toString(),
                     question,
                     answer,
                     Exchange.State.CODES.code(state),

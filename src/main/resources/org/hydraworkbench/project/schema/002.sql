@@ -162,17 +162,17 @@ CREATE TABLE conversation (
   started TEXT NOT NULL
 );
 CREATE TABLE exchange (
-  id              INTEGER PRIMARY KEY AUTOINCREMENT,
-  conversation    INTEGER NOT NULL REFERENCES conversation (id) ON DELETE CASCADE,
-  source_language INTEGER NOT NULL REFERENCES language (id),
-  target_language INTEGER NOT NULL REFERENCES language (id),
-  question        TEXT NOT NULL,
-  answer          TEXT NOT NULL,
-  state           TEXT NOT NULL,               -- done, stopped or failed
-  details         TEXT NOT NULL,               -- JSON: model, template, decoding, alternatives, probability
-  correction      TEXT NOT NULL DEFAULT '',    -- what the person made of the answer
-  pair            INTEGER REFERENCES pair (id),  -- the pair that the correction became
-  person          INTEGER NOT NULL REFERENCES person (id),
-  time            TEXT NOT NULL
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  conversation INTEGER NOT NULL REFERENCES conversation (id) ON DELETE CASCADE,
+  source_tag   TEXT NOT NULL,                  -- BCP 47; a Hydra may have other languages than the project, and former tags
+  target_tag   TEXT NOT NULL,
+  question     TEXT NOT NULL,
+  answer       TEXT NOT NULL,
+  state        TEXT NOT NULL,                  -- done, stopped or failed
+  details      TEXT NOT NULL,                  -- JSON: model, template, decoding, alternatives, probability
+  correction   TEXT NOT NULL DEFAULT '',       -- what the person made of the answer
+  pair         INTEGER REFERENCES pair (id),   -- the pair that the correction became
+  person       INTEGER NOT NULL REFERENCES person (id),
+  time         TEXT NOT NULL
 );
 CREATE INDEX exchange_conversation ON exchange (conversation, id);

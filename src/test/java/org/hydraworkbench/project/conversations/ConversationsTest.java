@@ -137,6 +137,26 @@ class ConversationsTest {
         assertThat(current()).singleElement().extracting(Exchange::from, Exchange::to).containsExactly(ENGLISH, ESPERANTO);
     }
 
+    /** A Hydra that was made before is asked by the tags that it has. */
+    @Test
+    void anExchangeByAFormerTagStandsInTheWayOfNoUndo() throws Exception {
+        project.correctLanguage(Side.TARGET, ESPERANTO);
+        ask("I wash.", "Lluẓeɣ.", Exchange.State.DONE);
+        assertThat(current()).singleElement().extracting(Exchange::from, Exchange::to).containsExactly(ENGLISH, KABYLE);
+        project.history().undo();
+        assertThat(project.info().targetLanguage()).isEqualTo(KABYLE);
+        project.history().redo();
+        assertThat(current()).singleElement().extracting(Exchange::to).isEqualTo(ESPERANTO);
+    }
+
+    /** A Hydra may have more languages than the project. */
+    @Test
+    void aLanguageThatOnlyAHydraHasIsNoneOfTheProject() throws Exception {
+        project.conversations().add(ENGLISH, ESPERANTO, "I wash.", "Mi lavas.", Exchange.State.DONE, DETAILS);
+        project.correctLanguage(Side.TARGET, ESPERANTO);
+        assertThat(project.info().targetLanguage()).isEqualTo(ESPERANTO);
+    }
+
     @Test
     void whoWatchesHearsOfEveryChange() throws Exception {
         BlockingQueue<ProjectChange.Kind> heard = new LinkedBlockingQueue<>();
