@@ -63,6 +63,12 @@ final class ArtefactRows {
         return id;
     }
 
+    /** The slot of an artefact as it is stored, whatever its languages are called now. */
+    static String slotKey(Sql sql, long artefact) throws SQLException {
+        return sql.first("SELECT slot FROM artefact WHERE id = ?", row -> row.text("slot"), artefact)
+                .orElseThrow(() -> new SQLException("there is no artefact " + artefact));
+    }
+
     static FolderContent content(Sql sql, long artefact) throws SQLException {
         return new FolderContent(sql.list(
                 "SELECT * FROM artefact_file WHERE artefact = ? ORDER BY path",

@@ -134,7 +134,7 @@ public final class Artefacts {
     public boolean use(Artefact artefact) throws HydraException {
         return history.perform("Use “" + artefact.name() + "”", Undoable.Scope.POINTERS, sql -> {
             List<Undoable> changes = new ArrayList<>();
-            point(sql, SlotKeys.key(sql, artefact.slot()), artefact.id(), changes);
+            point(sql, ArtefactRows.slotKey(sql, artefact.id()), artefact.id(), changes);
             if (artefact.kind() == ArtefactKind.HYDRA) {
                 point(sql, SlotKeys.key(sql, Slot.TUNED_HYDRA), null, changes);
             }
@@ -143,11 +143,14 @@ public final class Artefacts {
     }
 
     private static void point(Sql sql, String key, @Nullable Long artefact, List<Undoable> changes) throws SQLException {
-        Long before = sql.first("SELECT artefact FROM current WHERE slot = ?", row -> row.number("artefact"), key)
-                .orElse(null);
+        Long before = inUse(sql, key).orElse(null);
         if (!Objects.equals(before, artefact)) {
             changes.add(new Undoable.PointerChange(key, before, artefact));
         }
+    }
+
+    private static Optional<Long> inUse(Sql sql, String key) throws SQLException {
+        return sql.first("SELECT artefact FROM current WHERE slot = ?", row -> row.number("artefact"), key);
     }
 
     /** Which files of an artefact differ from what was recorded, a sentence each, by their sizes and times. */
@@ -209,8 +212,9 @@ public final class Artefacts {
         history.perform("Use “" + made.getFirst().name() + "”", Undoable.Scope.POINTERS, sql -> {
             List<Undoable> changes = new ArrayList<>();
             for (Artefact artefact : made) {
-                if (use == Use.ALWAYS || current(sql, artefact.slot()).isEmpty()) {
-                    point(sql, SlotKeys.key(sql, artefact.slot()), artefact.id(), changes);
+                String key = ArtefactRows.slotKey(sql, artefact.id());
+                if (use == Use.ALWAYS || inUse(sql, key).isEmpty()) {
+                    point(sql, key, artefact.id(), changes);
                 }
             }
             return changes;

@@ -68,6 +68,19 @@ class LanguagesTest {
         assertThat(project.artefacts().inUse().project()).isEqualTo(info);
     }
 
+    /** Who shows artefacts may still show them as they were before. */
+    @Test
+    void anArtefactThatWasReadBeforeIsUsedInTheSameSlot() throws Exception {
+        Artefact first = TestProjects.artefact(project, Slot.tokenizer(Languages.KABYLE), "first", "1");
+        TestProjects.artefact(project, Slot.tokenizer(Languages.KABYLE), "second", "2");
+        project.correctLanguage(Side.TARGET, Languages.ESPERANTO);
+        project.artefacts().use(first);
+        assertThat(project.artefacts().require(Slot.tokenizer(Languages.ESPERANTO)).name()).isEqualTo("first");
+        project.history().undo();
+        project.history().undo();
+        assertThat(project.artefacts().require(Slot.tokenizer(Languages.KABYLE)).name()).isEqualTo("second");
+    }
+
     @Test
     void theSourceLanguageToo() throws Exception {
         project.correctLanguage(Side.SOURCE, Languages.ESPERANTO);
