@@ -11,6 +11,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -248,6 +251,28 @@ class MigrationTest {
                     words.artefacts().require(Slot.mapping(words.info())).file("mapping.bin"));
             for (JsonElement row : was.getAsJsonObject("mapping").getAsJsonArray("rows")) {
                 assertRow(mapping, row.getAsJsonArray());
+            }
+        }
+    }
+
+    /** Version 1 took a text in again, which this one does not; that it was taken out can be undone all the same. */
+    @Test
+    void ofATextThatWasThereTwiceEitherIsRemovedAndComesBack() throws Exception {
+        unpack("v1-words.zip");
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("v1-words.hydra"));
+                Statement statement = connection.createStatement()) {
+            statement.execute("INSERT INTO corpus (name, source_language, target_language, purpose, origin, licence, imported, person,"
+                    + " hash, complete, search_index) SELECT 'again', source_language, target_language, purpose, origin, licence,"
+                    + " '2026-07-01T00:00:00Z', person, hash, 1, search_index FROM corpus ORDER BY id LIMIT 1");
+        }
+        try (Project words = Project.open(folder.resolve("v1-words.hydra"))) {
+            List<CorpusInfo> before = words.corpora().list();
+            CorpusInfo again = before.getLast();
+            assertThat(again.hash()).isEqualTo(before.getFirst().hash());
+            for (CorpusInfo corpus : List.of(before.getFirst(), again)) {
+                words.corpora().remove(corpus.id());
+                words.history().undo();
+                assertThat(words.corpora().list()).isEqualTo(before);
             }
         }
     }

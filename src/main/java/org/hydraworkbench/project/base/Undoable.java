@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hydraworkbench.base.Choice;
@@ -50,9 +51,11 @@ public sealed interface Undoable {
     /** More pairs than this are not named one by one in the news. */
     int NAMED_PAIRS = 1000;
 
-    void apply(Sql sql) throws SQLException;
+    /** @throws InputException when it can no longer be done again, as a sentence */
+    void apply(Sql sql) throws SQLException, InputException;
 
-    void revert(Sql sql) throws SQLException;
+    /** @throws InputException when it can no longer be taken back, as a sentence */
+    void revert(Sql sql) throws SQLException, InputException;
 
     /** The pairs concerned. */
     default Set<Long> pairs() {
@@ -358,17 +361,34 @@ public sealed interface Undoable {
         }
 
         @Override
-        public void apply(Sql sql) throws SQLException {
+        public void apply(Sql sql) throws SQLException, InputException {
             put(sql, after);
         }
 
         @Override
-        public void revert(Sql sql) throws SQLException {
+        public void revert(Sql sql) throws SQLException, InputException {
             put(sql, before);
         }
 
-        private void put(Sql sql, String value) throws SQLException {
+        private void put(Sql sql, String value) throws SQLException, InputException {
+            if (field == CorpusField.REMOVED && value.equals("0")) {
+                requireNotImportedAgain(sql);
+            }
             sql.run("UPDATE corpus SET " + field.column() + " = ? WHERE id = ?", value, corpus);
+        }
+
+        /** The parts of one import have one time. */
+        private void requireNotImportedAgain(Sql sql) throws SQLException, InputException {
+            record Again(String name, String as) {}
+            Optional<Again> again = sql.first(
+                    "SELECT c.name, h.name AS again FROM corpus c JOIN corpus_here h ON h.whole = c.whole AND h.imported <> c.imported"
+                            + " WHERE c.id = ?",
+                    row -> new Again(row.text("name"), row.text("again")),
+                    corpus);
+            if (again.isPresent()) {
+                throw new InputException("The corpus “%s” cannot come back: its text was imported again, as the corpus “%s”."
+                        .formatted(again.get().name(), again.get().as()));
+            }
         }
     }
 

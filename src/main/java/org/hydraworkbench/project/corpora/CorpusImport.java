@@ -42,10 +42,11 @@ final class CorpusImport {
         progress.message("Reading " + request.source().getFileName());
         HeldOut held = held(request, project, progress);
         Map<CorpusRole, CorpusInTheMaking> parts = new EnumMap<>(CorpusRole.class);
+        Instant now = Instant.now();
         boolean whole = false;
         try (ImportText reader = ImportText.open(request, project)) {
             for (CorpusRole role : roles(request)) {
-                parts.put(role, new CorpusInTheMaking(begin(request, role)));
+                parts.put(role, new CorpusInTheMaking(begin(request, role, now)));
             }
             read(reader, parts, held, request, progress);
             if (reader.skipped() > 0) {
@@ -98,7 +99,7 @@ final class CorpusImport {
         database.change(sql -> sql.run("DELETE FROM corpus WHERE id = ?", corpus));
     }
 
-    private long begin(ImportRequest request, CorpusRole role) throws HydraException {
+    private long begin(ImportRequest request, CorpusRole role, Instant now) throws HydraException {
         String origin = !request.origin().isBlank()
                 ? request.origin()
                 : request.target() == null
@@ -112,7 +113,7 @@ final class CorpusImport {
                 role.code(),
                 origin,
                 request.licence(),
-                Instant.now().toString(),
+                now.toString(),
                 people.presentId(sql),
                 SearchIndex.WORDS));
     }

@@ -9,6 +9,8 @@ ALTER TABLE corpus RENAME COLUMN purpose TO role;  -- train, dev or test
 ALTER TABLE corpus ADD COLUMN removed INTEGER NOT NULL DEFAULT 0;  -- taken out of the project; its text stays, so that it can come back
 ALTER TABLE corpus ADD COLUMN whole TEXT NOT NULL DEFAULT '';  -- hash of the text that it was read from, before a part was held out
 UPDATE corpus SET whole = hash;
+-- A text could be imported again, which is refused now: what was there twice counts as two texts.
+UPDATE corpus SET whole = whole || '-' || id WHERE EXISTS (SELECT 1 FROM corpus c WHERE c.hash = corpus.hash AND c.id < corpus.id);
 UPDATE corpus SET role = CASE role WHEN 'DEVELOPMENT' THEN 'dev' WHEN 'TEST' THEN 'test' ELSE 'train' END;
 
 -- The corpora that a person sees.

@@ -126,6 +126,35 @@ class ManagedCorporaTest {
     }
 
     @Test
+    void aRemovedTextThatWasImportedAgainDoesNotComeBack() throws Exception {
+        corpora.remove(animals.id());
+        CorpusInfo again =
+                TestProjects.importLines(project, folder, "again", "the dog\taqjun", "the cat\tamcic", "the owl\tbururu");
+        assertThatThrownBy(() -> project.history().undo())
+                .isInstanceOf(InputException.class)
+                .hasMessage("The corpus “animals” cannot come back: its text was imported again, as the corpus “again”.");
+        assertThat(corpora.list()).containsExactly(weather, again);
+        assertThat(project.history().undoName()).hasValue("Remove the corpus “animals”");
+    }
+
+    /** They were read from one text and are no second import of it. */
+    @Test
+    void thePartsOfATextComeBackOneAfterTheOther() throws Exception {
+        Path file = TestProjects.file(folder, "letters", "a\tx", "b\ty", "c\tz", "d\tw");
+        List<CorpusInfo> parts = corpora.importFrom(ImportRequest.of(file).withHoldOut(1), Progress.none());
+        List<CorpusInfo> before = corpora.list();
+        for (CorpusInfo part : parts) {
+            corpora.remove(part.id());
+        }
+        assertThat(corpora.list()).containsExactly(animals, weather);
+        for (int k = 0; k < parts.size(); k++) {
+            project.history().undo();
+        }
+        assertThat(corpora.list()).isEqualTo(before);
+        parts.forEach(part -> assertThat(part.imported()).isEqualTo(parts.getFirst().imported()));
+    }
+
+    @Test
     void renamingIsUndone() throws Exception {
         assertThat(corpora.rename(animals.id(), "  beasts ")).isTrue();
         assertThat(corpora.get(animals.id()).name()).isEqualTo("beasts");
