@@ -2,6 +2,7 @@ package org.hydraworkbench.project.work;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.hydraworkbench.align.BitextAligner;
 import org.hydraworkbench.align.links.Links;
 import org.hydraworkbench.base.HydraException;
@@ -71,6 +72,12 @@ public final class AlignOperation implements Operation<AlignmentSettings> {
     @Override
     public String title(AlignmentSettings settings) {
         return settings.fromLinks() ? "Align again with the edits" : "Align the corpora";
+    }
+
+    /** From nothing, since the links that it went on from may be long gone. */
+    @Override
+    public Optional<AlignmentSettings> again(AlignmentSettings settings) {
+        return Optional.of(settings.withFromLinks(false));
     }
 
     @Override

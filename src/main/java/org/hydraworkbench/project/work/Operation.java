@@ -45,7 +45,10 @@ public interface Operation<S> {
         return true;
     }
 
-    /** The settings with which a result that is out of date is made again; none where that is not possible. */
+    /**
+     * The settings with which a result is made again by itself, without what was chosen for one run only, such as where it began; none
+     * where that is not possible.
+     */
     default Optional<S> again(S settings) {
         return Optional.of(settings);
     }

@@ -69,14 +69,16 @@ public final class Work {
         return operation.defaults(materials);
     }
 
-    /** The settings of an operation's result that is in use, else those that suit the project. */
+    /** The settings with which an operation's result that is in use would be made again, else those that suit the project. */
     public <S> S usual(Operation<S> operation) throws HydraException {
         InUse inUse = materials.artefacts().inUse();
         Artefact made = inUse.get(operation.product(operation.settings().plain(), inUse.project()))
                 .orElse(null);
-        return made == null || !made.operation().equals(operation.id())
-                ? operation.defaults(materials)
-                : operation.settings().read(made.settingsJson(), "“" + made.name() + "”");
+        if (made == null || !made.operation().equals(operation.id())) {
+            return operation.defaults(materials);
+        }
+        S settings = operation.settings().read(made.settingsJson(), "“" + made.name() + "”");
+        return operation.again(settings).orElse(settings);
     }
 
     /** An operation with settings as they are stored, as a job whose result is used. */

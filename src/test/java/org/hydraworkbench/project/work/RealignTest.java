@@ -13,10 +13,12 @@ import org.hydraworkbench.align.links.LinkState;
 import org.hydraworkbench.align.model.AlignOptions;
 import org.hydraworkbench.align.model.AlignmentMethod;
 import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.corpus.TextLines;
 import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.artefacts.Artefact;
 import org.hydraworkbench.project.artefacts.ArtefactInput;
+import org.hydraworkbench.project.artefacts.Slot;
 import org.hydraworkbench.project.links.PairView;
 import org.hydraworkbench.project.settings.AlignmentSettings;
 import org.hydraworkbench.testing.SharedData;
@@ -127,6 +129,20 @@ class RealignTest {
         assertThat(project.work().staleness(made)).isEmpty();
         assertThat(project.alignments().now().files().orElseThrow().ids()).hasSize(PAIRS + ADDED);
         assertThat(machine(PAIRS + 5).links()).isNotEmpty();
+    }
+
+    /** Where it starts is chosen for a run; the next one is as usual again. */
+    @Test
+    void theNextAlignmentDoesNotGoOnFromTheLinksByItself() throws Exception {
+        AlignmentSettings usual = project.work().usual(Operations.ALIGN);
+        Artefact made = realign();
+        assertThat(project.work().usual(Operations.ALIGN)).isEqualTo(usual);
+        addPairs();
+        assertThat(project.work().staleness(made)).isNotEmpty();
+        project.work().rerun(Environment.plain()).run(Progress.none());
+        assertThat(project.artefacts().require(Slot.alignment(project.info())).inputs())
+                .extracting(ArtefactInput::type)
+                .doesNotContain(ArtefactInput.Type.START);
     }
 
     @Test

@@ -207,6 +207,20 @@ class WorkTest {
                 .isInstanceOf(InputException.class)
                 .hasMessageStartingWith("passes: ");
     }
+    /** Training further what is tuned is chosen for a run; the next begins anew again. */
+    @Test
+    void whereARunBeganIsNoUsualSetting() throws Exception {
+        project = TestProjects.assembled(folder);
+        TestProjects.trained(project, Operations.TRAIN);
+        TrainingSettings further = TrainingSettings.defaults().withSteps(3).withStart(TrainingSettings.Start.TUNED);
+        project.work().adopt(
+                Operations.TRAIN,
+                Operations.TRAIN.settings().write(further),
+                out -> TestProjects.write(out, "tuned further"),
+                Progress.none());
+        assertThat(project.work().usual(Operations.TRAIN)).isEqualTo(further.withStart(TrainingSettings.Start.FRESH));
+    }
+
 
     @Test
     void whatIsTakenInSaysWhatItIsMadeFrom() throws Exception {
