@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.DoublePredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,14 +112,22 @@ public final class JsonFields {
 
     /** A finite number from {@code least} to {@code most}. */
     public double number(String name, double otherwise, double least, double most) throws InputException {
+        String range = most != Double.MAX_VALUE ? " from " + least + " to " + most : least == -most ? "" : ", at least " + least;
+        return number(name, otherwise, "a number" + range, number -> number >= least && number <= most);
+    }
+
+    /** A number above 0 and not above {@code most}. */
+    public double positive(String name, double otherwise, double most) throws InputException {
+        return number(name, otherwise, "a number above 0, at most " + most, number -> number > 0 && number <= most);
+    }
+
+    private double number(String name, double otherwise, String allowed, DoublePredicate suits) throws InputException {
         JsonElement value = find(name);
         if (value == null) {
             return otherwise;
         }
-        String range = most != Double.MAX_VALUE ? " from " + least + " to " + most : least == -most ? "" : ", at least " + least;
-        String allowed = "a number" + range;
         double number = decimal(name, value, allowed).doubleValue();
-        if (number >= least && number <= most) {
+        if (suits.test(number)) {
             return number;
         }
         throw refused(name, value, allowed, null);

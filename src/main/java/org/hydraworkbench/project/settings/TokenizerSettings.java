@@ -57,7 +57,7 @@ public record TokenizerSettings(TokenizerTrainer.Options options, List<Path> tex
                             in.flag("byte-fallback", usual.byteFallback()),
                             in.flag("split-digits", usual.splitDigits()),
                             in.integer("min-frequency", usual.minFrequency(), 1, Integer.MAX_VALUE),
-                            in.number("character-coverage", usual.characterCoverage(), Double.MIN_VALUE, 1),
+                            in.positive("character-coverage", usual.characterCoverage(), 1),
                             usual.threads()),
                     texts);
         }

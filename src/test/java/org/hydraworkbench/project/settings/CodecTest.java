@@ -148,6 +148,31 @@ class CodecTest {
     }
 
     @Test
+    void aListIsTypedWithCommas() throws Exception {
+        TokenizerSettings usual = TokenizerSettings.CODEC.plain();
+        TokenizerSettings two = TokenizerSettings.CODEC.with(usual, Map.of("texts", "one.txt, two.txt"));
+        assertThat(two.texts()).containsExactly(Path.of("one.txt"), Path.of("two.txt"));
+        assertThat(TokenizerSettings.CODEC.with(two, Map.of("nfc", "false")).texts()).isEqualTo(two.texts());
+        assertThat(TokenizerSettings.CODEC.with(two, Map.of("texts", "three.txt")).texts()).containsExactly(Path.of("three.txt"));
+        assertThat(TokenizerSettings.CODEC.with(two, Map.of("texts", ""))).isEqualTo(usual);
+    }
+
+    /** And not as the smallest number that a machine has. */
+    @Test
+    void aBoundThatIsLeftOutIsNamedSo() {
+        for (String value : List.of("0", "-1", "1.5", "some")) {
+            assertThatThrownBy(() -> TokenizerSettings.CODEC.with(TokenizerSettings.CODEC.plain(), Map.of("character-coverage", value)))
+                    .isInstanceOf(InputException.class)
+                    .message()
+                    .startsWith("character-coverage: ")
+                    .contains("above 0, at most 1")
+                    .doesNotContain("E-");
+        }
+        assertThatThrownBy(() -> TrainingSettings.CODEC.with(TrainingSettings.defaults(), Map.of("lr", "0")))
+                .hasMessage("lr: The learning rate must be a number above 0.");
+    }
+
+    @Test
     void whatIsNotTypedStays() throws Exception {
         TrainingSettings otherwise = TrainingSettings.defaults().withSteps(7).withSeed(-1).withTemplate("chatml");
         assertThat(TrainingSettings.CODEC.with(otherwise, Map.of("batch", "2")))
