@@ -38,6 +38,10 @@ public final class History {
 
     private record Stored(String type, String body) {}
 
+    static final String TO_UNDO = "SELECT id, name, scope FROM action WHERE undone = 0 ORDER BY id DESC LIMIT 1";
+    static final String TO_REDO = "SELECT id, name, scope FROM action WHERE undone = 1 ORDER BY id LIMIT 1";
+    static final String FORGET_UNDONE = "DELETE FROM action WHERE undone = 1";
+
     private final Database database;
     private final People people;
     private final ProjectEvents events;
@@ -85,7 +89,7 @@ public final class History {
             if (changes.isEmpty()) {
                 return false;
             }
-            sql.run("DELETE FROM action WHERE undone = 1");
+            sql.run(FORGET_UNDONE);
             long action = sql.insert(
                     "INSERT INTO action (name, scope, person, time) VALUES (?, ?, ?, ?)",
                     name, scope.code(), people.presentId(sql), Instant.now().toString());
@@ -154,11 +158,11 @@ public final class History {
     }
 
     private static Optional<Action> toUndo(Sql sql) throws SQLException {
-        return action(sql, "SELECT id, name, scope FROM action WHERE undone = 0 ORDER BY id DESC LIMIT 1");
+        return action(sql, TO_UNDO);
     }
 
     private static Optional<Action> toRedo(Sql sql) throws SQLException {
-        return action(sql, "SELECT id, name, scope FROM action WHERE undone = 1 ORDER BY id LIMIT 1");
+        return action(sql, TO_REDO);
     }
 
     private static Optional<Action> action(Sql sql, String query) throws SQLException {

@@ -150,6 +150,7 @@ UPDATE action_change SET body = replace(replace(replace(body, '"value":"CONFIRME
     '"value":"REJECTED"', '"value":"rejected"'), '"value":"NEEDS_REVIEW"', '"value":"needs-review"')
   WHERE type = 'review';
 UPDATE action SET scope = lower(scope);
+CREATE INDEX action_undone ON action (id) WHERE undone = 1;  -- every action clears these
 UPDATE job SET state = lower(state);
 UPDATE job SET kind = 'train-text' WHERE kind = 'train' AND json_extract(options, '$.settings.material') = 'TARGET_TEXT';
 
@@ -178,3 +179,4 @@ CREATE TABLE exchange (
   time         TEXT NOT NULL
 );
 CREATE INDEX exchange_conversation ON exchange (conversation, id);
+CREATE INDEX exchange_pair ON exchange (pair);  -- looked at for every pair that goes when an import ended early

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.Statement;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.project.Project;
 import org.hydraworkbench.testing.TestProjects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HistoryTest {
 
@@ -32,6 +35,30 @@ class HistoryTest {
                             org.assertj.core.groups.Tuple.tuple("Confirm a sentence", "Idir", true),
                             org.assertj.core.groups.Tuple.tuple("Note ‘one’", "Amina", false));
             assertThat(project.history().entries(1)).hasSize(1);
+        }
+    }
+
+    /** After each edit of some ten thousand. */
+    @ParameterizedTest
+    @ValueSource(strings = {History.TO_UNDO, History.TO_REDO, History.FORGET_UNDONE})
+    void whatIsAskedAfterEveryActionIsNotFoundByReadingAll(String query) throws Exception {
+        TestProjects.empty(folder).close();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("test.hydra"));
+                Statement statement = connection.createStatement()) {
+            for (int undone = 0; undone < 2; undone++) {
+                statement.execute("INSERT INTO action (name, scope, person, time, undone)"
+                        + " WITH RECURSIVE n (k) AS (VALUES (1) UNION ALL SELECT k + 1 FROM n WHERE k < 1000)"
+                        + " SELECT 'Edit', 'edits', 1, '', k > 995 AND " + undone + " FROM n");
+                statement.execute("ANALYZE");
+                try (ResultSet plan = statement.executeQuery("EXPLAIN QUERY PLAN " + query)) {
+                    while (plan.next()) {
+                        assertThat(plan.getString("detail")).doesNotContain("TEMP B-TREE");
+                        if (!query.equals(History.TO_UNDO)) { // which ends at the newest that was not undone
+                            assertThat(plan.getString("detail")).contains("USING");
+                        }
+                    }
+                }
+            }
         }
     }
 

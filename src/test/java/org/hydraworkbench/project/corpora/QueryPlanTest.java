@@ -74,6 +74,18 @@ class QueryPlanTest {
         }
     }
 
+    /** For every row that is deleted SQLite looks for those that refer to it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"pair", "corpus", "action", "conversation"})
+    void whatRefersToWhatIsDeletedIsFoundByAnIndex(String deleted) throws Exception {
+        List<String> references = strings(
+                "SELECT m.name || '.' || f.\"from\" FROM sqlite_schema m JOIN pragma_foreign_key_list(m.name) f"
+                        + " WHERE m.type = 'table' AND f.\"table\" = '" + deleted + "'");
+        List<String> indexed = strings("SELECT m.name || '.' || c.name FROM sqlite_schema m JOIN pragma_index_list(m.name) i"
+                + " JOIN pragma_index_info(i.name) c ON c.seqno = 0 WHERE m.type = 'table' AND i.partial = 0");
+        assertThat(references).isNotEmpty().isSubsetOf(indexed);
+    }
+
     /** The test would see it. */
     @Test
     void sortingShowsInThePlan() throws Exception {
@@ -108,13 +120,18 @@ class QueryPlanTest {
     }
 
     private static List<String> plan(String query) throws SQLException {
-        List<String> steps = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement("EXPLAIN QUERY PLAN " + query);
+        return strings("EXPLAIN QUERY PLAN " + query);
+    }
+
+    /** The last column of all rows. */
+    private static List<String> strings(String query) throws SQLException {
+        List<String> strings = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(query);
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
-                steps.add(rows.getString("detail"));
+                strings.add(rows.getString(rows.getMetaData().getColumnCount()));
             }
         }
-        return steps;
+        return strings;
     }
 }
