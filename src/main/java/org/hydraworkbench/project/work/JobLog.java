@@ -17,6 +17,8 @@ import org.hydraworkbench.project.base.ProjectEvents;
 import org.hydraworkbench.store.Database;
 import org.hydraworkbench.store.Row;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The jobs of a project with their logs, kept across restarts. Safe for use by several threads. */
 public final class JobLog {
@@ -61,6 +63,8 @@ public final class JobLog {
             folder = before.folder();
         }
     }
+
+    private static final Logger LOG = LoggerFactory.getLogger(JobLog.class);
 
     private final Database database;
     private final ProjectEvents events;
@@ -131,7 +135,12 @@ public final class JobLog {
             endQuietly(id, JobRecord.State.FAILED, "Unexpected error: " + e, e);
             throw e;
         }
-        end(id, JobRecord.State.DONE, "", result instanceof Artefact made ? made.id() : null);
+        try {
+            end(id, JobRecord.State.DONE, "", result instanceof Artefact made ? made.id() : null);
+        } catch (HydraException | RuntimeException e) {
+            // what was made is there all the same
+            LOG.warn("The end of job {} was not noted", id, e);
+        }
         return result;
     }
 

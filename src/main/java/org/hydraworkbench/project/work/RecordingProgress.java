@@ -76,7 +76,7 @@ final class RecordingProgress implements Progress, AutoCloseable {
         try {
             keeper.keep(List.copyOf(waiting));
             waiting.clear();
-        } catch (HydraException e) {
+        } catch (HydraException | RuntimeException e) {
             // a log that cannot be kept must not end the work it tells of
             LOG.warn("Lines of a job's log were not kept", e);
         }

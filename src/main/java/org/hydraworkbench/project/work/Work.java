@@ -21,12 +21,16 @@ import org.hydraworkbench.project.artefacts.Slot;
 import org.hydraworkbench.project.artefacts.Use;
 import org.hydraworkbench.project.corpora.CorpusInfo;
 import org.hydraworkbench.project.corpora.ImportRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What can be done in a project, each as a job that is recorded in it: the window, the command line and a server do the same. A job
  * may be run on any thread.
  */
 public final class Work {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Work.class);
 
     private final Materials materials;
     private final JobLog jobs;
@@ -122,12 +126,21 @@ public final class Work {
             operation.run(settings, in, out, run);
             made = out.commit(use, run.progress());
         }
-        String folder = run.job().folder();
-        if (!folder.isEmpty()) {
-            run.job().worksIn("");
-            Folders.delete(materials.files().resolve(folder));
-        }
+        clear(run.job());
         return made;
+    }
+
+    /** Removes the folder that a job worked in. Its result is there, so trouble with that is no failure; the next opening clears it. */
+    private void clear(JobLog.Entry job) {
+        String folder = job.folder();
+        if (!folder.isEmpty()) {
+            try {
+                job.worksIn("");
+                Folders.delete(materials.files().resolve(folder));
+            } catch (HydraException | RuntimeException e) {
+                LOG.warn("The folder {} of a job that is done was not removed", folder, e);
+            }
+        }
     }
 
     /** Puts the files of a result in place that was made elsewhere, and says what is to be told of it. */

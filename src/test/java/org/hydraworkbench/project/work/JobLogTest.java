@@ -8,15 +8,21 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Set;
 import org.hydraworkbench.base.CancelledException;
+import org.hydraworkbench.base.Folders;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.StateException;
 import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.artefacts.Artefact;
+import org.hydraworkbench.project.artefacts.ArtefactBuilder;
 import org.hydraworkbench.project.artefacts.Slot;
+import org.hydraworkbench.project.base.ProjectInfo;
+import org.hydraworkbench.project.settings.Codec;
+import org.hydraworkbench.project.settings.NoSettings;
 import org.hydraworkbench.testing.TestProjects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,6 +106,81 @@ class JobLogTest {
                     throw new CancelledException();
                 }))
                 .isInstanceOf(CancelledException.class);
+    }
+
+    /** What was made is there, whether its end could be noted or not. */
+    @Test
+    void keepsTheResultWhenItsEndCannotBeNoted() throws Exception {
+        Artefact figures = TestProjects.artefact(project, Slot.EVALUATION, "figures", "f");
+        Artefact made = record("Make", (entry, progress) -> {
+            refuseWriting();
+            progress.log("a line that cannot be kept either");
+            return figures;
+        });
+        assertThat(made).isEqualTo(figures);
+    }
+
+    @Test
+    void keepsTheResultWhenTheFolderOfTheRunCannotBeForgotten() throws Exception {
+        Operation<NoSettings> lasting = new Lasting();
+        Artefact made = TestProjects.make(project, lasting, new NoSettings());
+        assertThat(project.artefacts().require(Slot.EVALUATION)).isEqualTo(made);
+    }
+
+    /** Works in a folder that stays when it ends early, on a disk that is full in the end. */
+    private final class Lasting implements Operation<NoSettings> {
+
+        @Override
+        public String id() {
+            return "lasting";
+        }
+
+        @Override
+        public String name() {
+            return "Lasting";
+        }
+
+        @Override
+        public Codec<NoSettings> settings() {
+            return NoSettings.CODEC;
+        }
+
+        @Override
+        public NoSettings defaults(Materials materials) {
+            return new NoSettings();
+        }
+
+        @Override
+        public List<Input> inputs(NoSettings settings, ProjectInfo project) {
+            return List.of();
+        }
+
+        @Override
+        public Slot product(NoSettings settings, ProjectInfo project) {
+            return Slot.EVALUATION;
+        }
+
+        @Override
+        public String title(NoSettings settings) {
+            return "Last";
+        }
+
+        @Override
+        public void run(NoSettings settings, Inputs in, ArtefactBuilder out, Run run) throws HydraException {
+            Folders.create(run.lastingFolder("lasting"));
+            TestProjects.write(out, "figures");
+            refuseWriting();
+        }
+    }
+
+    /** A project whose last lease is gone, a fault of ours: the log is not worth the work. */
+    @Test
+    void aFaultInKeepingLinesDoesNotEndTheWork() {
+        RecordingProgress progress = new RecordingProgress(Progress.none(), lines -> {
+            throw new IllegalStateException("of ours");
+        });
+        progress.log("a line");
+        progress.close();
     }
 
     /** Has every note of an end fail from now on. */
