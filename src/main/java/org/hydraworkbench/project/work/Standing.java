@@ -85,12 +85,14 @@ final class Standing {
     private Optional<String> older(Artefact artefact) throws HydraException {
         Map<String, Input> declared = declared(artefact, new ArrayList<>());
         for (ArtefactInput input : artefact.inputs()) {
-            Optional<String> replaced = input.type() == ArtefactInput.Type.ARTEFACT
-                    ? replaced(input, declared.get(input.use()))
-                    : Optional.empty();
-            if (replaced.isPresent()) {
+            Optional<String> changed = switch (input.type()) {
+                case ARTEFACT -> replaced(input, declared.get(input.use()));
+                case LANGUAGES -> calledOtherwise(input);
+                case START, CORPORA, EDITS, FILE -> Optional.empty();
+            };
+            if (changed.isPresent()) {
                 return Optional.of("%s is older than what it is made of: %s Make it again first."
-                        .formatted(name(artefact), replaced.get()));
+                        .formatted(name(artefact), changed.get()));
             }
         }
         return Optional.empty();
@@ -183,11 +185,7 @@ final class Standing {
                         found.add("Links were edited since; the live mapping has the edits, this saved one has not.");
                     }
                 }
-                case LANGUAGES -> {
-                    if (!languages().equals(input.hash())) {
-                        found.add("The languages have other tags now: " + languages() + " instead of " + input.hash() + ".");
-                    }
-                }
+                case LANGUAGES -> calledOtherwise(input).ifPresent(found::add);
                 case START, FILE -> {
                     // what work went on from is replaced by its result; what came from outside is a copy
                 }
@@ -226,6 +224,13 @@ final class Standing {
         return Optional.of(now == null
                 ? "It was made with %s, and there is none in use now.".formatted(name(used))
                 : "It was made with %s; the one in use is %s.".formatted(name(used), name(now)));
+    }
+
+    /** That the languages were called otherwise when something was made, as a sentence. */
+    private Optional<String> calledOtherwise(ArtefactInput input) {
+        return languages().equals(input.hash())
+                ? Optional.empty()
+                : Optional.of("The languages have other tags now: " + languages() + " instead of " + input.hash() + ".");
     }
 
     private static long idOf(ArtefactInput input) throws InputException {

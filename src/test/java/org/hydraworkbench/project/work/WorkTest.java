@@ -22,10 +22,12 @@ import org.hydraworkbench.project.artefacts.Use;
 import org.hydraworkbench.project.corpora.PairFilter;
 import org.hydraworkbench.project.corpora.PairOrder;
 import org.hydraworkbench.project.settings.AlignmentSettings;
+import org.hydraworkbench.project.settings.NoSettings;
 import org.hydraworkbench.project.settings.TokenizerImportSettings;
 import org.hydraworkbench.project.settings.TokenizerSettings;
 import org.hydraworkbench.project.settings.TrainingSettings;
 import org.hydraworkbench.project.settings.TransferSettings;
+import org.hydraworkbench.testing.Languages;
 import org.hydraworkbench.testing.SmallModels;
 import org.hydraworkbench.testing.TestProjects;
 import org.hydraworkbench.text.Side;
@@ -151,6 +153,21 @@ class WorkTest {
         assertThat(project.work().missing(Operations.TRAIN, TrainingSettings.defaults())).isEmpty();
     }
 
+    /** It names its heads by tag, so nothing would find the tuned one's. */
+    @Test
+    void aHydraWithFormerTagsIsNotTrained() throws Exception {
+        project = TestProjects.assembled(folder);
+        Artefact hydra = project.artefacts().hydra().orElseThrow();
+        project.correctLanguage(Side.TARGET, Languages.ESPERANTO);
+        assertThat(project.work().missing(Operations.TRAIN, TrainingSettings.defaults()))
+                .containsExactly(
+                        "“%s” (no. %d) is older than what it is made of: The languages have other tags now: en eo instead of en kab."
+                                        .formatted(hydra.name(), hydra.id())
+                                + " Make it again first.");
+        TestProjects.make(project, Operations.ASSEMBLE, new NoSettings());
+        assertThat(project.work().missing(Operations.TRAIN, TrainingSettings.defaults())).isEmpty();
+    }
+
     /** Tables that were tuned on text take the place of those that the transfer made. */
     @Test
     void aHydraThatIsOlderThanTablesTunedOnTextIsNotTrained() throws Exception {
@@ -190,6 +207,20 @@ class WorkTest {
         assertThat(project.work().usual(Operations.TOKENIZER)).as("one from elsewhere has none").isEqualTo(proposed);
     }
 
+    /** Training further what is tuned is chosen for a run; the next begins anew again. */
+    @Test
+    void whereARunBeganIsNoUsualSetting() throws Exception {
+        project = TestProjects.assembled(folder);
+        TestProjects.trained(project, Operations.TRAIN);
+        TrainingSettings further = TrainingSettings.defaults().withSteps(3).withStart(TrainingSettings.Start.TUNED);
+        project.work().adopt(
+                Operations.TRAIN,
+                Operations.TRAIN.settings().write(further),
+                out -> TestProjects.write(out, "tuned further"),
+                Progress.none());
+        assertThat(project.work().usual(Operations.TRAIN)).isEqualTo(further.withStart(TrainingSettings.Start.FRESH));
+    }
+
     @Test
     void aJobOfStoredSettingsIsTheSameJobAndBadOnesAreRefusedBeforeItBegins() throws Exception {
         project = TestProjects.small(folder);
@@ -207,20 +238,6 @@ class WorkTest {
                 .isInstanceOf(InputException.class)
                 .hasMessageStartingWith("passes: ");
     }
-    /** Training further what is tuned is chosen for a run; the next begins anew again. */
-    @Test
-    void whereARunBeganIsNoUsualSetting() throws Exception {
-        project = TestProjects.assembled(folder);
-        TestProjects.trained(project, Operations.TRAIN);
-        TrainingSettings further = TrainingSettings.defaults().withSteps(3).withStart(TrainingSettings.Start.TUNED);
-        project.work().adopt(
-                Operations.TRAIN,
-                Operations.TRAIN.settings().write(further),
-                out -> TestProjects.write(out, "tuned further"),
-                Progress.none());
-        assertThat(project.work().usual(Operations.TRAIN)).isEqualTo(further.withStart(TrainingSettings.Start.FRESH));
-    }
-
 
     @Test
     void whatIsTakenInSaysWhatItIsMadeFrom() throws Exception {
