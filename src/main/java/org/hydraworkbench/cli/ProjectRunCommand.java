@@ -2,6 +2,7 @@ package org.hydraworkbench.cli;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.work.Environment;
 import org.hydraworkbench.project.work.Guide;
 import org.hydraworkbench.project.work.Operation;
+import org.hydraworkbench.project.work.Operations;
 import org.hydraworkbench.project.work.Rerun;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -35,11 +37,19 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class ProjectRunCommand implements Callable<Integer> {
 
+    private static final class StepIds implements Iterable<String> {
+
+        @Override
+        public Iterator<String> iterator() {
+            return Operations.all().stream().map(Operation::id).iterator();
+        }
+    }
+
     @Mixin
     private final ProjectFileMixin project = new ProjectFileMixin();
 
     @Parameters(index = "1..*", arity = "0..*", paramLabel = "STEP",
-            description = "base-model, import-tokenizer, tokenizer, align, map, transfer, train-text, assemble, train or evaluate.")
+            completionCandidates = StepIds.class, description = "${COMPLETION-CANDIDATES}.")
     private List<String> steps = List.of();
 
     @Option(names = "--stale", description = "Makes again what is out of date.")
