@@ -31,7 +31,19 @@ public record TokenizerImportSettings(Path folder, Side side) {
 
         @Override
         protected TokenizerImportSettings from(JsonFields in) throws InputException {
-            return new TokenizerImportSettings(path(in.text("folder", "")), in.choice("side", SIDES, Side.TARGET));
+            TokenizerImportSettings usual = defaults();
+            return new TokenizerImportSettings(
+                    path(in.text("folder", usual.folder().toString())), in.choice("side", SIDES, usual.side()));
         }
     };
+
+    /** For the new language, from a folder that is still to be named. */
+    public static TokenizerImportSettings defaults() {
+        return of(Path.of(""), Side.TARGET);
+    }
+
+    /** A folder and what it is for, and defaults beside them. */
+    public static TokenizerImportSettings of(Path folder, Side side) {
+        return new TokenizerImportSettings(folder, side);
+    }
 }

@@ -44,7 +44,7 @@ public record TokenizerSettings(TokenizerTrainer.Options options, List<Path> tex
 
         @Override
         protected TokenizerSettings from(JsonFields in) throws InputException {
-            TokenizerTrainer.Options usual = TokenizerTrainer.Options.defaults();
+            TokenizerTrainer.Options usual = defaults().options();
             List<Path> texts = new ArrayList<>();
             for (String text : in.texts("texts")) {
                 texts.add(path(text));
@@ -79,8 +79,21 @@ public record TokenizerSettings(TokenizerTrainer.Options options, List<Path> tex
         texts = List.copyOf(texts);
     }
 
+    /** The trainer's defaults, on nothing but the training pairs. */
+    public static TokenizerSettings defaults() {
+        return new TokenizerSettings(TokenizerTrainer.Options.defaults(), List.of());
+    }
+
     /** A size, and defaults beside it. */
     public static TokenizerSettings ofSize(int vocabularySize) {
-        return new TokenizerSettings(TokenizerTrainer.Options.defaults().withVocabularySize(vocabularySize), List.of());
+        return defaults().withOptions(TokenizerTrainer.Options.defaults().withVocabularySize(vocabularySize));
+    }
+
+    public TokenizerSettings withOptions(TokenizerTrainer.Options value) {
+        return new TokenizerSettings(value, texts);
+    }
+
+    public TokenizerSettings withTexts(List<Path> value) {
+        return new TokenizerSettings(options, value);
     }
 }

@@ -1,6 +1,5 @@
 package org.hydraworkbench.project.work;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +10,6 @@ import org.hydraworkbench.project.artefacts.Slot;
 import org.hydraworkbench.project.base.ProjectInfo;
 import org.hydraworkbench.project.settings.Codec;
 import org.hydraworkbench.project.settings.TokenizerImportSettings;
-import org.hydraworkbench.text.Side;
 import org.hydraworkbench.tokenizer.Tokenizer;
 import org.hydraworkbench.transfer.ModelFolder;
 
@@ -37,7 +35,7 @@ public final class ImportTokenizerOperation implements Operation<TokenizerImport
 
     @Override
     public TokenizerImportSettings defaults(Materials materials) {
-        return new TokenizerImportSettings(Path.of(""), Side.TARGET);
+        return TokenizerImportSettings.defaults();
     }
 
     @Override

@@ -48,7 +48,7 @@ public final class TokenizerOperation implements Operation<TokenizerSettings> {
     public TokenizerSettings defaults(Materials materials) throws HydraException {
         List<SentencePair> sample = materials.corpora().first(CorpusRole.TRAINING, SAMPLED_PAIRS);
         if (sample.isEmpty()) {
-            return new TokenizerSettings(TokenizerTrainer.Options.defaults(), List.of());
+            return TokenizerSettings.defaults();
         }
         long words = sample.stream().mapToLong(pair -> pair.target().strip().split("\\s+").length).sum();
         long all = words * materials.corpora().count(CorpusRole.TRAINING) / sample.size();

@@ -41,7 +41,7 @@ public final class LiveEffectBench {
         try (Project project = Project.create(folder.resolve("bench.hydra"), "Bench", "en", "kab")) {
             time("import", () -> project.work().importCorpus(ImportRequest.of(Path.of(arguments[2]))).run(Progress.none()));
             make(project, Operations.BASE_MODEL, new FolderSettings(Path.of(arguments[0])));
-            make(project, Operations.IMPORT_TOKENIZER, new TokenizerImportSettings(Path.of(arguments[1]), Side.TARGET));
+            make(project, Operations.IMPORT_TOKENIZER, TokenizerImportSettings.of(Path.of(arguments[1]), Side.TARGET));
             make(project, Operations.ALIGN, AlignmentSettings.defaults());
             make(project, Operations.MAP, MappingSettings.defaults());
             make(project, Operations.TRANSFER, TransferSettings.defaults());

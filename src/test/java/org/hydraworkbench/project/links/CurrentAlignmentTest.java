@@ -48,7 +48,7 @@ class CurrentAlignmentTest {
     private void take(String name, Side side, List<String> pieces) throws Exception {
         TinyTokenizers.sentencePiece(folder.resolve(name), Map.of("unk", "<unk>"), pieces).close();
         TestProjects.make(
-                project, Operations.IMPORT_TOKENIZER, new TokenizerImportSettings(folder.resolve(name), side));
+                project, Operations.IMPORT_TOKENIZER, TokenizerImportSettings.of(folder.resolve(name), side));
     }
 
     private Artefact align(Unit unit) throws Exception {

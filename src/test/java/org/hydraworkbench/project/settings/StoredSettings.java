@@ -74,7 +74,7 @@ final class StoredSettings {
                 new Kind<>(
                         "tokenizer",
                         TokenizerSettings.CODEC,
-                        new TokenizerSettings(TokenizerTrainer.Options.defaults(), List.of()),
+                        TokenizerSettings.defaults(),
                         new TokenizerSettings(
                                 TokenizerTrainer.Options.defaults()
                                         .withVocabularySize(300)
@@ -89,7 +89,7 @@ final class StoredSettings {
                 new Kind<>(
                         "import-tokenizer",
                         TokenizerImportSettings.CODEC,
-                        new TokenizerImportSettings(Path.of(""), Side.TARGET),
+                        TokenizerImportSettings.defaults(),
                         new TokenizerImportSettings(Path.of("unigram"), Side.SOURCE),
                         Map.of()),
                 new Kind<>(

@@ -16,7 +16,6 @@ import org.hydraworkbench.align.model.HmmOptions;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.mapping.EvidenceWeights;
 import org.hydraworkbench.project.corpora.CorpusRole;
-import org.hydraworkbench.text.Side;
 import org.hydraworkbench.tokenizer.TokenizerTrainer;
 import org.hydraworkbench.tokenizer.Unit;
 import org.hydraworkbench.train.LearningRate;
@@ -93,7 +92,7 @@ class Version1SettingsTest {
         put("mapping-reference", MappingSettings.CODEC, MappingSettings.reference());
 
         TokenizerTrainer.Options pieces = TokenizerTrainer.Options.defaults();
-        put("tokenizer-imported", TokenizerImportSettings.CODEC, new TokenizerImportSettings(Path.of(""), Side.TARGET));
+        put("tokenizer-imported", TokenizerImportSettings.CODEC, TokenizerImportSettings.defaults());
         tokenizer("sentencepiece", pieces.withVocabularySize(400));
         tokenizer("byte-level", pieces.withVocabularySize(300).withKind(TokenizerTrainer.Kind.BYTE_LEVEL).withNfc(false));
         tokenizer(
@@ -145,19 +144,19 @@ class Version1SettingsTest {
     }
 
     private static void alignment(String name, Unit unit, AlignOptions options) {
-        put("alignment-" + name, AlignmentSettings.CODEC, new AlignmentSettings(unit, options, false));
+        put("alignment-" + name, AlignmentSettings.CODEC, AlignmentSettings.defaults().withUnit(unit).withOptions(options));
     }
 
     private static void older(String name, Unit unit, AlignOptions options) {
-        put("older/alignment-" + name, AlignmentSettings.CODEC, new AlignmentSettings(unit, options, false));
+        put("older/alignment-" + name, AlignmentSettings.CODEC, AlignmentSettings.defaults().withUnit(unit).withOptions(options));
     }
 
     private static void tokenizer(String name, TokenizerTrainer.Options options) {
-        put("tokenizer-" + name, TokenizerSettings.CODEC, new TokenizerSettings(options, List.of()));
+        put("tokenizer-" + name, TokenizerSettings.CODEC, TokenizerSettings.defaults().withOptions(options));
     }
 
     private static void transfer(String name, TransferMethod method, TransferOptions options) {
-        put("transfer-" + name, TransferSettings.CODEC, new TransferSettings(method, options));
+        put("transfer-" + name, TransferSettings.CODEC, TransferSettings.defaults().withMethod(method).withOptions(options));
     }
 
     private static void training(String name, TrainingSettings settings) {
@@ -165,7 +164,10 @@ class Version1SettingsTest {
     }
 
     private static void evaluation(String name, CorpusRole role, int beams) {
-        put("evaluation-" + name, EvaluationSettings.CODEC, new EvaluationSettings(role, 2, beams, 8));
+        put(
+                "evaluation-" + name,
+                EvaluationSettings.CODEC,
+                EvaluationSettings.defaults().withRole(role).withPairs(2).withBeams(beams).withMaxTokens(8));
     }
 
     private static <S> void put(String name, Codec<S> codec, S settings) {

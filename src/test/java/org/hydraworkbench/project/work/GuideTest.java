@@ -147,7 +147,7 @@ class GuideTest {
     void aTokenizerFromElsewhereIsTheStepOfTheTokenizer() throws Exception {
         project = TestProjects.small(folder);
         Path tokenizer = SmallModels.kabyleTokenizer(folder.resolve("tokenizer"));
-        TestProjects.make(project, Operations.IMPORT_TOKENIZER, new TokenizerImportSettings(tokenizer, Side.TARGET));
+        TestProjects.make(project, Operations.IMPORT_TOKENIZER, TokenizerImportSettings.of(tokenizer, Side.TARGET));
         assertThat(guide().steps()).extracting(StepStatus::id).containsExactlyElementsOf(STEPS);
         StepStatus step = guide().step("tokenizer").orElseThrow();
         assertThat(step.state()).isEqualTo(State.DONE);

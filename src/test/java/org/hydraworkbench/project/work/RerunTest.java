@@ -55,8 +55,9 @@ class RerunTest {
     void aTokenizerIsTrainedOnTheSameTextsAgain() throws Exception {
         project = TestProjects.small(folder);
         Path more = Files.writeString(folder.resolve("more.txt"), "Azul fell-awen ay imeddukal.\n".repeat(20));
-        TokenizerSettings settings = new TokenizerSettings(
-                TokenizerTrainer.Options.defaults().withVocabularySize(330).withMinFrequency(1), List.of(more));
+        TokenizerSettings settings = TokenizerSettings.defaults()
+                .withOptions(TokenizerTrainer.Options.defaults().withVocabularySize(330).withMinFrequency(1))
+                .withTexts(List.of(more));
         Artefact first = TestProjects.make(project, Operations.TOKENIZER, settings);
         TestProjects.importLines(project, folder, "pairs", "The owl\tBururu");
         Rerun rerun = rerun();
@@ -77,8 +78,7 @@ class RerunTest {
     void aTextThatIsGoneIsNamedAndTheTokenizerStays() throws Exception {
         project = TestProjects.small(folder);
         Path more = Files.writeString(folder.resolve("more.txt"), "Azul fell-awen.\n");
-        TokenizerSettings settings =
-                new TokenizerSettings(TokenizerTrainer.Options.defaults().withVocabularySize(300), List.of(more));
+        TokenizerSettings settings = TokenizerSettings.ofSize(300).withTexts(List.of(more));
         Artefact first = TestProjects.make(project, Operations.TOKENIZER, settings);
         Files.delete(more);
         TestProjects.importLines(project, folder, "pairs", "The owl\tBururu");
@@ -124,7 +124,7 @@ class RerunTest {
         project = TestProjects.small(folder);
         Path tokenizer = SmallModels.kabyleTokenizer(folder.resolve("tokenizer"));
         Artefact taken = TestProjects.make(
-                project, Operations.IMPORT_TOKENIZER, new TokenizerImportSettings(tokenizer, Side.TARGET));
+                project, Operations.IMPORT_TOKENIZER, TokenizerImportSettings.of(tokenizer, Side.TARGET));
         Path file = taken.file("tokenizer.json");
         Files.writeString(file, Files.readString(file) + " ");
         Files.setLastModifiedTime(file, FileTime.fromMillis(1));

@@ -203,7 +203,7 @@ class WorkTest {
 
         TokenizerSettings proposed = project.work().defaults(Operations.TOKENIZER);
         Path tokenizer = SmallModels.kabyleTokenizer(folder.resolve("tokenizer"));
-        TestProjects.make(project, Operations.IMPORT_TOKENIZER, new TokenizerImportSettings(tokenizer, Side.TARGET));
+        TestProjects.make(project, Operations.IMPORT_TOKENIZER, TokenizerImportSettings.of(tokenizer, Side.TARGET));
         assertThat(project.work().usual(Operations.TOKENIZER)).as("one from elsewhere has none").isEqualTo(proposed);
     }
 

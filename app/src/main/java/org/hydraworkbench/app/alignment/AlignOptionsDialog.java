@@ -27,7 +27,6 @@ import javafx.scene.layout.VBox;
 import org.hydraworkbench.align.links.Symmetrization;
 import org.hydraworkbench.align.model.AlignOptions;
 import org.hydraworkbench.align.model.AlignmentMethod;
-import org.hydraworkbench.align.model.HmmOptions;
 import org.hydraworkbench.app.parts.LanguageNames;
 import org.hydraworkbench.app.parts.Names;
 import org.hydraworkbench.app.parts.Parts;
@@ -40,6 +39,7 @@ import org.hydraworkbench.tokenizer.Unit;
 /** Asks how to align: into what sentences are cut, by which model, how the two directions become one; and what that model can be told. */
 final class AlignOptionsDialog extends Dialog<AlignmentSettings> {
 
+    private static final AlignmentSettings DEFAULTS = AlignmentSettings.defaults();
     private static final String COUNT = "\\d{0,3}";
     private static final double THRESHOLD_STEP = 0.05;
     private static final double WIDTH = 480;
@@ -47,7 +47,7 @@ final class AlignOptionsDialog extends Dialog<AlignmentSettings> {
     private static final List<Unit> UNITS = List.of(Unit.UNIT, Unit.TOKEN, Unit.WORD, Unit.GIVEN);
 
     private final UnitChoices units;
-    private final ObjectProperty<Unit> unit = new SimpleObjectProperty<>(Unit.UNIT);
+    private final ObjectProperty<Unit> unit = new SimpleObjectProperty<>(DEFAULTS.unit());
     private final ChoiceBox<AlignmentMethod> model =
             new ChoiceBox<>(FXCollections.observableArrayList(AlignmentMethod.values()));
     private final ChoiceBox<Symmetrization> symmetrization =
@@ -60,7 +60,7 @@ final class AlignOptionsDialog extends Dialog<AlignmentSettings> {
 
     AlignOptionsDialog(UnitChoices units, LanguageNames names) {
         this.units = units;
-        AlignOptions defaults = AlignOptions.defaults();
+        AlignOptions defaults = DEFAULTS.options();
         setHeaderText(Texts.get("alignment.align.title"));
         model.setValue(defaults.model());
         model.setConverter(Names.texts("alignment.model."));
@@ -90,7 +90,7 @@ final class AlignOptionsDialog extends Dialog<AlignmentSettings> {
         ButtonType align = new ButtonType(Texts.get("alignment.align.do"), ButtonBar.ButtonData.OK_DONE);
         getDialogPane().getButtonTypes().setAll(align, ButtonType.CANCEL);
         getDialogPane().lookupButton(align).disableProperty().bind(unit.map(chosen -> !units.allows(chosen)));
-        setResultConverter(button -> button == align ? settings(defaults) : null);
+        setResultConverter(button -> button == align ? settings() : null);
     }
 
     /** The units to choose from, those that lack something too, with what it is and what can be done. */
@@ -166,14 +166,16 @@ final class AlignOptionsDialog extends Dialog<AlignmentSettings> {
         }
     }
 
-    private AlignmentSettings settings(AlignOptions defaults) {
-        return new AlignmentSettings(
-                unit.get(),
-                defaults.withModel(model.getValue())
+    private AlignmentSettings settings() {
+        AlignOptions options = DEFAULTS.options();
+        return DEFAULTS.withUnit(unit.get())
+                .withOptions(options.withModel(model.getValue())
                         .withSymmetrization(symmetrization.getValue())
                         .withThreshold(threshold.getValue())
                         .withPasses(count(passes))
-                        .withHmm(new HmmOptions(count(chains), stems.isSelected(), cognates.isSelected())),
-                false);
+                        .withHmm(options.hmm()
+                                .withChains(count(chains))
+                                .withStems(stems.isSelected())
+                                .withCognates(cognates.isSelected())));
     }
 }

@@ -150,7 +150,7 @@ public final class SideViewModel {
                         project.work()
                                 .job(
                                         Operations.IMPORT_TOKENIZER,
-                                        new TokenizerImportSettings(folder, side),
+                                        TokenizerImportSettings.of(folder, side),
                                         Use.ALWAYS,
                                         workbench.environment()));
     }

@@ -129,7 +129,7 @@ public final class TrainingForm {
             Job<Artefact> job = project.work()
                     .job(
                             Operations.TOKENIZER,
-                            new TokenizerSettings(options(), List.of()),
+                            TokenizerSettings.defaults().withOptions(options()),
                             Use.ALWAYS,
                             workbench.environment());
             running.set(workbench.jobs().submit(Step.TOKENIZER, job));

@@ -62,10 +62,10 @@ public final class ToyProject {
             Steps steps = new Steps(project);
             steps.make(
                     Operations.IMPORT_TOKENIZER,
-                    new TokenizerImportSettings(tokenizer(folder, "source", 0), Side.SOURCE));
+                    TokenizerImportSettings.of(tokenizer(folder, "source", 0), Side.SOURCE));
             steps.make(
                     Operations.IMPORT_TOKENIZER,
-                    new TokenizerImportSettings(tokenizer(folder, "target", 1), Side.TARGET));
+                    TokenizerImportSettings.of(tokenizer(folder, "target", 1), Side.TARGET));
             steps.make(Operations.ALIGN, AlignmentSettings.defaults());
             steps.make(Operations.MAP, MappingSettings.defaults());
         }
