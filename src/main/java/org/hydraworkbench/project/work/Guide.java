@@ -3,8 +3,11 @@ package org.hydraworkbench.project.work;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.project.artefacts.Artefact;
+import org.hydraworkbench.project.artefacts.Slot;
 import org.hydraworkbench.project.corpora.CorpusRole;
 
 /**
@@ -24,10 +27,15 @@ public record Guide(List<StepStatus> steps) {
 
     static Guide of(Materials materials) throws HydraException {
         Standing standing = Standing.now(materials);
+        Set<Slot> onTheWay = Operations.all().stream()
+                .filter(Operation::isOnTheWay)
+                .map(operation -> product(operation, standing))
+                .collect(Collectors.toSet());
         List<StepStatus> steps = new ArrayList<>();
         for (Operation<?> operation : Operations.all()) {
             StepStatus status = status(operation, standing);
-            if (operation.isOnTheWay() || status.artefact().isPresent() && isMadeBy(operation, status.artefact().get())) {
+            // A tokenizer from elsewhere fills the slot of the step that trains one; it is no step beside that.
+            if (operation.isOnTheWay() || isDone(operation, status) && !onTheWay.contains(product(operation, standing))) {
                 steps.add(status);
             }
             if (operation == Operations.BASE_MODEL) {
@@ -37,9 +45,13 @@ public record Guide(List<StepStatus> steps) {
         return new Guide(steps);
     }
 
-    /** A tokenizer from elsewhere fills the slot of the step that trains one; it is no step beside that. */
-    private static boolean isMadeBy(Operation<?> operation, Artefact artefact) {
-        return operation == Operations.TRAIN_TEXT && artefact.operation().equals(operation.id());
+    private static boolean isDone(Operation<?> operation, StepStatus status) {
+        return status.artefact().filter(artefact -> artefact.operation().equals(operation.id())).isPresent();
+    }
+
+    /** By the plain settings: those that suit the project need reading a part of its text, and which slot that is stays the same. */
+    private static <S> Slot product(Operation<S> operation, Standing standing) {
+        return operation.product(operation.settings().plain(), standing.project());
     }
 
     private static StepStatus corpus(Materials materials) throws HydraException {
@@ -49,10 +61,10 @@ public record Guide(List<StepStatus> steps) {
     }
 
     private static <S> StepStatus status(Operation<S> operation, Standing standing) throws HydraException {
-        // Those that suit the project need reading a part of its text, and which slot and inputs they have is the same.
-        S usual = operation.settings().plain();
-        Optional<Artefact> artefact = standing.inUse().get(operation.product(usual, standing.project()));
-        List<String> why = artefact.isPresent() ? standing.staleness(artefact.get()) : standing.missing(operation, usual);
+        Optional<Artefact> artefact = standing.inUse().get(product(operation, standing));
+        List<String> why = artefact.isPresent()
+                ? standing.staleness(artefact.get())
+                : standing.missing(operation, operation.settings().plain());
         StepStatus.State state = artefact.isPresent()
                 ? why.isEmpty() ? StepStatus.State.DONE : StepStatus.State.STALE
                 : why.isEmpty() ? StepStatus.State.READY : StepStatus.State.WAITING;
