@@ -1,6 +1,8 @@
 package org.hydraworkbench.cli;
 
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.hydraworkbench.base.HydraException;
@@ -20,6 +22,14 @@ import picocli.CommandLine.Parameters;
 @Command(name = "import", description = "Imports sentence pairs.", mixinStandardHelpOptions = true)
 final class ProjectImportCommand implements Callable<Integer> {
 
+    private static final class Roles implements Iterable<String> {
+
+        @Override
+        public Iterator<String> iterator() {
+            return Arrays.stream(CorpusRole.values()).map(CorpusRole::code).iterator();
+        }
+    }
+
     @Mixin
     private final ProjectFileMixin project = new ProjectFileMixin();
 
@@ -31,7 +41,8 @@ final class ProjectImportCommand implements Callable<Integer> {
     private @Nullable Path target;
 
     @Option(names = "--role", paramLabel = "ROLE", defaultValue = "train",
-            description = "What the pairs are for: train, dev or test (${DEFAULT-VALUE}).")
+            completionCandidates = Roles.class,
+            description = "What the pairs are for: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
     private String role = "";
 
     @Option(names = "--hold-out", paramLabel = "N", defaultValue = "0",

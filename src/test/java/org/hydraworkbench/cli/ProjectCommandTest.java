@@ -13,7 +13,9 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Stream;
 import org.hydraworkbench.project.Project;
+import org.hydraworkbench.project.corpora.CorpusRole;
 import org.hydraworkbench.project.settings.TokenizerSettings;
+import org.hydraworkbench.project.work.Operation;
 import org.hydraworkbench.project.work.Operations;
 import org.hydraworkbench.testing.TestModels;
 import org.junit.jupiter.api.BeforeEach;
@@ -216,7 +218,7 @@ class ProjectCommandTest extends CommandTest {
         assertThat(hydra("project", "import", file, path("long.txt"), path("short.txt"))).isEqualTo(3);
         assertThat(hydra("project", "import", file)).isEqualTo(2);
         assertThat(hydra("project", "import", file, path("pairs.tsv"), "--role", "exam")).isEqualTo(2);
-        assertThat(err).contains("train, dev or test");
+        assertThat(err).contains("--role exam: there are the roles " + CorpusRole.CODES.list() + ".");
         assertThat(hydra("project", "import", file, path("pairs.tsv"), "--hold-out", "-1")).isEqualTo(2);
         assertThat(hydra("project", "import", file, path("pairs.tsv"), "--hold-out", "1", "--role", "test")).isEqualTo(2);
         assertThat(hydra("project", "import", file, path("pairs.tsv"), "--hold-out", "3")).isEqualTo(3);
@@ -233,7 +235,7 @@ class ProjectCommandTest extends CommandTest {
         "run FILE | --stale",
         "run FILE align --all | Name steps",
         "run FILE --stale --all | one of --stale and --all",
-        "run FILE aline | base-model, import-tokenizer, tokenizer, align, map, transfer, train-text, assemble, train, evaluate",
+        "run FILE aline | There is no step “aline”",
         "run FILE corpus | hydra project import",
         "run FILE align --set passes=3 | STEP.option=value",
         "run FILE align --set align.passes | STEP.option=value",
@@ -267,6 +269,18 @@ class ProjectCommandTest extends CommandTest {
             assertThat(open.jobs().list(10)).extracting(job -> job.kind()).containsExactly("import");
             assertThat(open.history().entries(1)).isEmpty();
         }
+    }
+
+    @Test
+    void theStepsAndTheRolesThereAreAreNamed() {
+        List<String> steps = Operations.all().stream().map(Operation::id).toList();
+        assertThat(steps).contains("align", "train");
+        assertThat(hydra("project", "run", file, "aline")).isEqualTo(2);
+        assertThat(err).contains("There is no step “aline”; there are " + String.join(", ", steps) + ".");
+        assertThat(hydra("project", "run", "--help")).isZero();
+        assertThat(out.replaceAll("\\s+", "")).as("however it is broken into lines").contains(steps);
+        assertThat(hydra("project", "import", "--help")).isZero();
+        assertThat(out.replaceAll("\\s+", " ")).contains("for: train, dev, test");
     }
 
     @Test
