@@ -20,6 +20,7 @@ import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.ResourceException;
 import org.hydraworkbench.project.base.History;
 import org.hydraworkbench.project.base.People;
+import org.hydraworkbench.project.base.PointerChange;
 import org.hydraworkbench.project.base.ProjectChange;
 import org.hydraworkbench.project.base.ProjectEvents;
 import org.hydraworkbench.project.base.ProjectInfo;
@@ -145,7 +146,7 @@ public final class Artefacts {
     private static void point(Sql sql, String key, @Nullable Long artefact, List<Undoable> changes) throws SQLException {
         Long before = inUse(sql, key).orElse(null);
         if (!Objects.equals(before, artefact)) {
-            changes.add(new Undoable.PointerChange(key, before, artefact));
+            changes.add(new PointerChange(key, before, artefact));
         }
     }
 

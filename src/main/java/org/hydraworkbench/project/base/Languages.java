@@ -42,7 +42,7 @@ public final class Languages {
             if (sql.number("SELECT count(*) FROM language WHERE tag = ?", after.toString()) > 0) {
                 throw new InputException("The project has a language “" + after + "” already; two languages cannot have one tag.");
             }
-            return List.of(new Undoable.LanguageChange(id(sql, before), before.toString(), after.toString()));
+            return List.of(new LanguageChange(id(sql, before), before.toString(), after.toString()));
         });
     }
 }

@@ -12,6 +12,9 @@ import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.corpus.SentencePair;
+import org.hydraworkbench.project.base.CorpusChange;
+import org.hydraworkbench.project.base.CorpusField;
+import org.hydraworkbench.project.base.ExclusionChange;
 import org.hydraworkbench.project.base.History;
 import org.hydraworkbench.project.base.Languages;
 import org.hydraworkbench.project.base.People;
@@ -109,31 +112,31 @@ public final class Corpora {
         if (name.isBlank()) {
             throw new InputException("A corpus needs a name.");
         }
-        return set(corpusId, "Rename the corpus “%s”", Undoable.CorpusField.NAME, name.strip());
+        return set(corpusId, "Rename the corpus “%s”", CorpusField.NAME, name.strip());
     }
 
     /** Says what a corpus is for; one action that can be undone. */
     public boolean setRole(long corpusId, CorpusRole role) throws HydraException {
-        return set(corpusId, "Use “%s” for " + role.title(), Undoable.CorpusField.ROLE, role.code());
+        return set(corpusId, "Use “%s” for " + role.title(), CorpusField.ROLE, role.code());
     }
 
     /** Notes the licence of a corpus; one action that can be undone. */
     public boolean setLicence(long corpusId, String licence) throws HydraException {
-        return set(corpusId, "Licence of “%s”", Undoable.CorpusField.LICENCE, licence.strip());
+        return set(corpusId, "Licence of “%s”", CorpusField.LICENCE, licence.strip());
     }
 
     /** Takes a corpus out of the project; one action that can be undone, with all that people said of its pairs. */
     public boolean remove(long corpusId) throws HydraException {
-        return set(corpusId, "Remove the corpus “%s”", Undoable.CorpusField.REMOVED, "1");
+        return set(corpusId, "Remove the corpus “%s”", CorpusField.REMOVED, "1");
     }
 
-    private boolean set(long corpusId, String action, Undoable.CorpusField field, String value) throws HydraException {
+    private boolean set(long corpusId, String action, CorpusField field, String value) throws HydraException {
         String name = action.formatted(get(corpusId).name());
         return history.perform(name, Undoable.Scope.CORPORA, sql -> {
             String before = sql.first(
                             "SELECT " + field.column() + " AS value FROM corpus WHERE id = ?", row -> row.text("value"), corpusId)
                     .orElse("");
-            return before.equals(value) ? List.of() : List.of(new Undoable.CorpusChange(corpusId, field, before, value));
+            return before.equals(value) ? List.of() : List.of(new CorpusChange(corpusId, field, before, value));
         });
     }
 
@@ -217,7 +220,7 @@ public final class Corpora {
                     .stream()
                     .mapToLong(Long::longValue)
                     .toArray();
-            return changing.length == 0 ? List.of() : List.of(new Undoable.ExclusionChange(changing, excluded));
+            return changing.length == 0 ? List.of() : List.of(new ExclusionChange(changing, excluded));
         });
     }
 

@@ -14,7 +14,12 @@ import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.project.base.History;
+import org.hydraworkbench.project.base.LinkChange;
+import org.hydraworkbench.project.base.LinkRow;
+import org.hydraworkbench.project.base.NoteChange;
 import org.hydraworkbench.project.base.People;
+import org.hydraworkbench.project.base.Remark;
+import org.hydraworkbench.project.base.ReviewChange;
 import org.hydraworkbench.project.base.Undoable;
 import org.hydraworkbench.project.corpora.PairStatus;
 import org.hydraworkbench.store.Database;
@@ -96,16 +101,16 @@ public final class Edits {
             String now = Instant.now().toString();
             List<Undoable> changes = new ArrayList<>();
             for (LinkRequest request : anchored(sql, requests)) {
-                List<Undoable.LinkRow> said = rows(sql, request);
+                List<LinkRow> said = rows(sql, request);
                 LinkState state = request.state();
                 if (state == null) {
-                    for (Undoable.LinkRow one : said) {
+                    for (LinkRow one : said) {
                         changes.add(change(request, one, null));
                     }
                 } else if (said.isEmpty() || !said.getLast().state().equals(STATES.code(state))) {
-                    Undoable.LinkRow own =
+                    LinkRow own =
                             said.stream().filter(row -> row.person() == person).findFirst().orElse(null);
-                    changes.add(change(request, own, new Undoable.LinkRow(id++, STATES.code(state), person, now)));
+                    changes.add(change(request, own, new LinkRow(id++, STATES.code(state), person, now)));
                 }
             }
             return changes;
@@ -128,10 +133,10 @@ public final class Edits {
     }
 
     private static Undoable change(
-            LinkRequest link, Undoable.@Nullable LinkRow before, Undoable.@Nullable LinkRow after) {
+            LinkRequest link, @Nullable LinkRow before, @Nullable LinkRow after) {
         Span source = link.source();
         Span target = link.target();
-        return new Undoable.LinkChange(
+        return new LinkChange(
                 link.pairId(), source.start(), source.end(), target.start(), target.end(), before, after);
     }
 
@@ -157,13 +162,13 @@ public final class Edits {
         };
         return history.perform(name, Undoable.Scope.EDITS, sql -> {
             texts(sql, pairId);
-            List<Undoable.Remark> said = remarks(sql, "review", "state", pairId);
+            List<Remark> said = remarks(sql, "review", "state", pairId);
             if (status == null) {
-                return said.stream().<Undoable>map(one -> new Undoable.ReviewChange(pairId, one, null)).toList();
+                return said.stream().<Undoable>map(one -> new ReviewChange(pairId, one, null)).toList();
             }
             return holds(said, status.code())
                     ? List.of()
-                    : List.of(new Undoable.ReviewChange(pairId, own(sql, said), remarkNow(sql, "review", status.code())));
+                    : List.of(new ReviewChange(pairId, own(sql, said), remarkNow(sql, "review", status.code())));
         });
     }
 
@@ -171,7 +176,7 @@ public final class Edits {
     public Optional<String> noteOf(long pairId) throws HydraException {
         return database.read(sql -> remarks(sql, "note", "text", pairId)).stream()
                 .reduce((older, newer) -> newer)
-                .map(Undoable.Remark::value);
+                .map(Remark::value);
     }
 
     /** Writes a note on a pair; an empty text removes what anybody wrote. */
@@ -179,23 +184,23 @@ public final class Edits {
         String name = text.isBlank() ? "Remove a note" : "Note ‘" + shortened(text) + "’";
         return history.perform(name, Undoable.Scope.EDITS, sql -> {
             texts(sql, pairId);
-            List<Undoable.Remark> said = remarks(sql, "note", "text", pairId);
+            List<Remark> said = remarks(sql, "note", "text", pairId);
             if (text.isBlank()) {
-                return said.stream().<Undoable>map(one -> new Undoable.NoteChange(pairId, one, null)).toList();
+                return said.stream().<Undoable>map(one -> new NoteChange(pairId, one, null)).toList();
             }
             return holds(said, text)
                     ? List.of()
-                    : List.of(new Undoable.NoteChange(pairId, own(sql, said), remarkNow(sql, "note", text)));
+                    : List.of(new NoteChange(pairId, own(sql, said), remarkNow(sql, "note", text)));
         });
     }
 
     /** Whether the newest of what people said is this. */
-    private static boolean holds(List<Undoable.Remark> said, String value) {
+    private static boolean holds(List<Remark> said, String value) {
         return !said.isEmpty() && said.getLast().value().equals(value);
     }
 
     /** What the person at work said before. */
-    private Undoable.@Nullable Remark own(Sql sql, List<Undoable.Remark> said) throws SQLException {
+    private @Nullable Remark own(Sql sql, List<Remark> said) throws SQLException {
         long person = people.presentId(sql);
         return said.stream().filter(one -> one.person() == person).findFirst().orElse(null);
     }
@@ -211,25 +216,25 @@ public final class Edits {
     }
 
     /** What people said of a link, oldest first. */
-    private static List<Undoable.LinkRow> rows(Sql sql, LinkRequest link) throws SQLException {
+    private static List<LinkRow> rows(Sql sql, LinkRequest link) throws SQLException {
         return sql.list(
                 "SELECT * FROM link_edit WHERE pair = ? AND source_start = ? AND source_end = ? AND target_start = ?"
                         + " AND target_end = ? ORDER BY id",
-                row -> new Undoable.LinkRow(
+                row -> new LinkRow(
                         row.number("id"), row.text("state"), row.number("person"), row.text("time")),
                 link.pairId(), link.source().start(), link.source().end(), link.target().start(), link.target().end());
     }
 
     /** What people said of a pair, oldest first. */
-    private static List<Undoable.Remark> remarks(Sql sql, String table, String column, long pair) throws SQLException {
+    private static List<Remark> remarks(Sql sql, String table, String column, long pair) throws SQLException {
         return sql.list(
                 "SELECT id, " + column + ", person, time FROM " + table + " WHERE pair = ? ORDER BY id",
-                row -> new Undoable.Remark(row.number("id"), row.text(column), row.number("person"), row.text("time")),
+                row -> new Remark(row.number("id"), row.text(column), row.number("person"), row.text("time")),
                 pair);
     }
 
-    private Undoable.Remark remarkNow(Sql sql, String table, String value) throws SQLException {
-        return new Undoable.Remark(next(sql, table), value, people.presentId(sql), Instant.now().toString());
+    private Remark remarkNow(Sql sql, String table, String value) throws SQLException {
+        return new Remark(next(sql, table), value, people.presentId(sql), Instant.now().toString());
     }
 
     /** An id that no row of a table has or ever had. */

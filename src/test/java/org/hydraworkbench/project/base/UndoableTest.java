@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UndoableTest {
 
     private static final String TIME = "2026-11-28T23:26:43Z";
-    private static final Undoable.LinkRow LINK = new Undoable.LinkRow(7, "sure", 2, TIME);
-    private static final Undoable.Remark REMARK = new Undoable.Remark(5, "confirmed", 2, TIME);
+    private static final LinkRow LINK = new LinkRow(7, "sure", 2, TIME);
+    private static final Remark REMARK = new Remark(5, "confirmed", 2, TIME);
 
     private record Stored(Undoable change, String type, String body) {}
 
@@ -28,43 +28,43 @@ class UndoableTest {
         String remark = "{'id':5,'value':'confirmed','person':2,'time':'" + TIME + "'}";
         String spans = "{'pair':3,'sourceStart':4,'sourceEnd':7,'targetStart':0,'targetEnd':5,";
         return Stream.of(
-                new Stored(new Undoable.LinkChange(3, 4, 7, 0, 5, null, LINK), "link", spans + "'before':null,'after':" + link + "}"),
-                new Stored(new Undoable.LinkChange(3, 4, 7, 0, 5, LINK, null), "link", spans + "'before':" + link + ",'after':null}"),
+                new Stored(new LinkChange(3, 4, 7, 0, 5, null, LINK), "link", spans + "'before':null,'after':" + link + "}"),
+                new Stored(new LinkChange(3, 4, 7, 0, 5, LINK, null), "link", spans + "'before':" + link + ",'after':null}"),
                 new Stored(
-                        new Undoable.ReviewChange(3, null, REMARK), "review", "{'pair':3,'before':null,'after':" + remark + "}"),
+                        new ReviewChange(3, null, REMARK), "review", "{'pair':3,'before':null,'after':" + remark + "}"),
                 new Stored(
-                        new Undoable.ReviewChange(3, REMARK, REMARK),
+                        new ReviewChange(3, REMARK, REMARK),
                         "review",
                         "{'pair':3,'before':" + remark + ",'after':" + remark + "}"),
-                new Stored(new Undoable.NoteChange(3, REMARK, null), "note", "{'pair':3,'before':" + remark + ",'after':null}"),
+                new Stored(new NoteChange(3, REMARK, null), "note", "{'pair':3,'before':" + remark + ",'after':null}"),
                 new Stored(
-                        new Undoable.ExclusionChange(new long[] {1, 1L << 60}, true),
+                        new ExclusionChange(new long[] {1, 1L << 60}, true),
                         "exclusion",
                         "{'ids':[1,1152921504606846976],'excluded':true}"),
                 new Stored(
-                        new Undoable.CorpusChange(2, Undoable.CorpusField.ROLE, "train", "test"),
+                        new CorpusChange(2, CorpusField.ROLE, "train", "test"),
                         "corpus",
                         "{'corpus':2,'field':'role','before':'train','after':'test'}"),
                 new Stored(
-                        new Undoable.CorpusChange(2, Undoable.CorpusField.NAME, "Größe “1”", "b"),
+                        new CorpusChange(2, CorpusField.NAME, "Größe “1”", "b"),
                         "corpus",
                         "{'corpus':2,'field':'name','before':'Größe “1”','after':'b'}"),
                 new Stored(
-                        new Undoable.CorpusChange(2, Undoable.CorpusField.LICENCE, "", "CC BY"),
+                        new CorpusChange(2, CorpusField.LICENCE, "", "CC BY"),
                         "corpus",
                         "{'corpus':2,'field':'licence','before':'','after':'CC BY'}"),
                 new Stored(
-                        new Undoable.CorpusChange(2, Undoable.CorpusField.REMOVED, "0", "1"),
+                        new CorpusChange(2, CorpusField.REMOVED, "0", "1"),
                         "corpus",
                         "{'corpus':2,'field':'removed','before':'0','after':'1'}"),
                 new Stored(
-                        new Undoable.LanguageChange(2, "kab", "tzm"), "language", "{'language':2,'before':'kab','after':'tzm'}"),
+                        new LanguageChange(2, "kab", "tzm"), "language", "{'language':2,'before':'kab','after':'tzm'}"),
                 new Stored(
-                        new Undoable.PointerChange("alignment:1,2", null, 4L),
+                        new PointerChange("alignment:1,2", null, 4L),
                         "pointer",
                         "{'slot':'alignment:1,2','before':null,'after':4}"),
                 new Stored(
-                        new Undoable.PointerChange("tuned-hydra", 4L, null),
+                        new PointerChange("tuned-hydra", 4L, null),
                         "pointer",
                         "{'slot':'tuned-hydra','before':4,'after':null}"));
     }
@@ -105,9 +105,9 @@ class UndoableTest {
         assertThat(tested).containsExactlyInAnyOrder(Undoable.class.getPermittedSubclasses());
         assertThat(stored()
                         .map(Stored::change)
-                        .filter(Undoable.CorpusChange.class::isInstance)
-                        .map(change -> ((Undoable.CorpusChange) change).field()))
-                .containsExactlyInAnyOrder(Undoable.CorpusField.values());
+                        .filter(CorpusChange.class::isInstance)
+                        .map(change -> ((CorpusChange) change).field()))
+                .containsExactlyInAnyOrder(CorpusField.values());
     }
 
     /** After the migration no name of a Java class is left in a project; one that is there anyway is not guessed at. */
