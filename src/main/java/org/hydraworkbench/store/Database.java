@@ -12,18 +12,18 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
 import org.hydraworkbench.base.AtomicFiles;
+import org.hydraworkbench.base.Gate;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.ResourceException;
-import org.hydraworkbench.base.StateException;
 import org.sqlite.SQLiteConfig;
 
 /**
  * A SQLite file in write-ahead mode. All writing happens on one thread, a transaction a call; reading happens on the calling
  * thread, each call over a consistent state of the file, while writing goes on. A transaction that was committed survives
- * the death of the process and of the machine ({@code synchronous=FULL}); one that was not leaves no trace.
+ * the death of the process and of the machine ({@code synchronous=FULL}); one that was not leaves no trace. Closing waits for
+ * what is being read and written; what comes later is refused with a {@link org.hydraworkbench.base.StateException}.
  */
 public final class Database implements AutoCloseable {
 
@@ -48,12 +48,13 @@ public final class Database implements AutoCloseable {
     private final ExecutorService writing;
     private final ThreadLocal<Boolean> onWriter = ThreadLocal.withInitial(() -> false);
     private final ConcurrentLinkedDeque<Connection> readers = new ConcurrentLinkedDeque<>();
-    private volatile boolean closed;
+    private final Gate gate;
 
     private Database(Path file, FileOwnership ownership, Connection writer) {
         this.file = file;
         this.ownership = ownership;
         this.writer = writer;
+        this.gate = new Gate("The file " + file);
         this.writing = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().name("writer " + file.getFileName()).daemon().factory());
     }
@@ -128,6 +129,7 @@ public final class Database implements AutoCloseable {
         if (onWriter.get()) {
             return direct(query);
         }
+        gate.enter();
         try {
             Connection connection = borrow();
             boolean sound = false;
@@ -142,6 +144,8 @@ public final class Database implements AutoCloseable {
             }
         } catch (SQLException e) {
             throw Faults.translate(file, e);
+        } finally {
+            gate.leave();
         }
     }
 
@@ -150,7 +154,7 @@ public final class Database implements AutoCloseable {
      * Called inside another write it becomes a part of that.
      */
     public <R> R write(Transaction<R> transaction) throws HydraException {
-        return onWriter.get() ? direct(transaction) : await(submit(() -> inTransaction(transaction)));
+        return onWriter.get() ? direct(transaction) : handOver(() -> inTransaction(transaction));
     }
 
     /** {@link #write} for a change without a result. */
@@ -163,31 +167,31 @@ public final class Database implements AutoCloseable {
 
     /** Writes a compact copy of the committed content to {@code copy}, which must not exist ({@code VACUUM INTO}). */
     public void copyTo(Path copy) throws HydraException {
-        await(submit(() -> {
+        handOver(() -> {
             new Sql(writer).run("VACUUM INTO ?", copy.toAbsolutePath().toString());
             return true;
-        }));
+        });
     }
 
-    /** Finishes what is being written, then closes the file. Does nothing the second time. */
+    /**
+     * Waits for what is being read and written, then closes the file. Does nothing the second time.
+     *
+     * @throws IllegalStateException when the calling thread is reading, which would be to wait for itself
+     */
     @Override
     public void close() throws HydraException {
-        if (closed) {
+        if (!gate.shut()) {
             return;
         }
-        closed = true;
         writing.close();
-        try {
+        try (ownership;
+                writer) {
             for (Connection reader = readers.poll(); reader != null; reader = readers.poll()) {
                 reader.close();
             }
-            try (writer) {
-                execute(writer, "PRAGMA optimize");
-                execute(writer, "PRAGMA wal_checkpoint(TRUNCATE)");
-            }
-            ownership.close();
+            execute(writer, "PRAGMA optimize");
+            execute(writer, "PRAGMA wal_checkpoint(TRUNCATE)");
         } catch (SQLException e) {
-            release(ownership, e);
             throw Faults.translate(file, e);
         } catch (IOException e) {
             throw ResourceException.in(file, "could not be closed properly", e);
@@ -224,11 +228,13 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private <R> Future<R> submit(Callable<R> work) throws HydraException {
+    /** Hands work over to the writing thread. Who waits for it is inside the gate: the writing thread itself need not be. */
+    private <R> R handOver(Callable<R> work) throws HydraException {
+        gate.enter();
         try {
-            return writing.submit(work);
-        } catch (RejectedExecutionException e) {
-            throw new StateException(file + ": the file was closed", e);
+            return await(writing.submit(work));
+        } finally {
+            gate.leave();
         }
     }
 
@@ -261,16 +267,13 @@ public final class Database implements AutoCloseable {
         };
     }
 
-    private Connection borrow() throws SQLException, HydraException {
-        if (closed) {
-            throw new StateException(file + ": the file was closed");
-        }
+    private Connection borrow() throws SQLException {
         Connection idle = readers.pollFirst();
         return idle != null ? idle : connect(file, true, "WAL");
     }
 
     private void give(Connection connection, boolean sound) throws SQLException {
-        if (sound && !closed && readers.size() < IDLE_READERS) {
+        if (sound && readers.size() < IDLE_READERS) {
             readers.addFirst(connection);
         } else {
             connection.close(); // ends its transaction

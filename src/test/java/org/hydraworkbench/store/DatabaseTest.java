@@ -3,6 +3,7 @@ package org.hydraworkbench.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -11,7 +12,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.StateException;
 import org.hydraworkbench.testing.ChildJava;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,6 +83,50 @@ class DatabaseTest {
             assertThat(counts.get(20, TimeUnit.SECONDS)).containsExactly(1L, 1L);
             assertThat(words(database)).hasSize(2);
         }
+    }
+
+    @Test
+    void closesOnlyWhenWhatIsBeingReadHasBeenRead() throws Exception {
+        Path file = made(FIRST);
+        Database database = Database.open(file, FIRST);
+        Thread closing = closing(database);
+        List<String> read = database.read(sql -> {
+            startAndLetWait(closing);
+            assertThat(closing.isAlive()).as("it waits").isTrue();
+            assertThatThrownBy(() -> Database.open(file, FIRST)).hasMessageContaining("already open");
+            return sql.list("SELECT text FROM word", row -> row.text("text"));
+        });
+        closing.join();
+        assertThat(read).containsExactly("first");
+        assertThat(beside(file)).containsExactly("words.hydra");
+    }
+
+    @Test
+    void letsAReadThatIsUnderWayWhenItIsClosedWriteAndReadOn() throws Exception {
+        Path file = made(FIRST);
+        Database database = Database.open(file, FIRST);
+        Thread closing = closing(database);
+        List<String> read = database.read(sql -> {
+            startAndLetWait(closing);
+            database.change(inner -> inner.insert("INSERT INTO word (text) VALUES ('second')"));
+            return words(database);
+        });
+        closing.join();
+        assertThat(read).containsExactly("first", "second");
+        try (Database again = Database.open(file, FIRST)) {
+            assertThat(words(again)).containsExactly("first", "second");
+        }
+    }
+
+    @Test
+    void refusesEverythingOnceItIsClosed() throws Exception {
+        Database database = Database.open(made(FIRST), FIRST);
+        database.close();
+        database.close();
+        assertThatThrownBy(() -> words(database)).isInstanceOf(StateException.class).hasMessageContaining("was closed");
+        assertThatThrownBy(() -> database.change(sql -> {})).isInstanceOf(StateException.class);
+        assertThatThrownBy(() -> database.copyTo(folder.resolve("copy.hydra"))).isInstanceOf(StateException.class);
+        assertThat(beside(database.file())).containsExactly("words.hydra");
     }
 
     @Test
@@ -176,10 +224,7 @@ class DatabaseTest {
 
     @Test
     void leavesNothingBesideAClosedFile() throws Exception {
-        made(FIRST);
-        try (var files = Files.list(folder)) {
-            assertThat(files.map(path -> path.getFileName().toString())).containsExactly("words.hydra");
-        }
+        assertThat(beside(made(FIRST))).containsExactly("words.hydra");
     }
 
     @Test
@@ -215,8 +260,33 @@ class DatabaseTest {
         return file;
     }
 
-    private static List<String> words(Database database) throws Exception {
+    private static List<String> words(Database database) throws HydraException {
         return database.read(sql -> sql.list("SELECT text FROM word ORDER BY id", row -> row.text("text")));
+    }
+
+    /** The names in the folder of {@code file}. */
+    private static List<String> beside(Path file) throws IOException {
+        try (Stream<Path> files = Files.list(file.getParent())) {
+            return files.map(path -> path.getFileName().toString()).toList();
+        }
+    }
+
+    private static Thread closing(Database database) {
+        return new Thread(() -> {
+            try {
+                database.close();
+            } catch (HydraException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    /** Starts a thread and comes back when it has ended, or can go no further before another lets it. */
+    private static void startAndLetWait(Thread thread) {
+        thread.start();
+        while (thread.isAlive() && thread.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
     }
 
     private static void await(CountDownLatch latch) {
