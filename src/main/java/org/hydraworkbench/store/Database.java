@@ -98,9 +98,9 @@ public final class Database implements AutoCloseable {
      */
     public static Database open(Path file, Schema schema) throws HydraException {
         Path absolute = file.toAbsolutePath().normalize();
-        FileHeader.check(absolute, schema);
         FileOwnership ownership = FileOwnership.take(absolute);
         try {
+            FileHeader.check(absolute, schema);
             Connection writer = connect(absolute, false, "WAL");
             try {
                 Migrations.run(writer, absolute, schema);

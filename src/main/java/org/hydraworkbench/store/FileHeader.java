@@ -18,12 +18,6 @@ final class FileHeader {
     private FileHeader() {}
 
     static void check(Path file, Schema schema) throws InputException {
-        if (!Files.exists(file)) {
-            throw InputException.in(file, "there is no such file");
-        }
-        if (!Files.isRegularFile(file)) {
-            throw InputException.in(file, "is not a file");
-        }
         byte[] header;
         try (InputStream in = Files.newInputStream(file)) {
             header = in.readNBytes(APPLICATION_ID_AT + Integer.BYTES);
@@ -35,10 +29,6 @@ final class FileHeader {
                 && ByteBuffer.wrap(header).getInt(APPLICATION_ID_AT) == schema.applicationId();
         if (!ours) {
             throw InputException.in(file, "is not a " + schema.kind());
-        }
-        if (!Files.isWritable(file)) {
-            throw InputException.in(
-                    file, "the file is read-only; copy it and its folder to a place you may write to and open the copy");
         }
     }
 }

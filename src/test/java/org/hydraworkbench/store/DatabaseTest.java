@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.util.List;
@@ -18,6 +20,8 @@ import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.StateException;
 import org.hydraworkbench.testing.ChildJava;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class DatabaseTest {
@@ -206,11 +210,19 @@ class DatabaseTest {
     }
 
     @Test
+    @DisabledOnOs(OS.WINDOWS) // where not everybody may make such a link
+    void refusesAFileThatIsOpenUnderAnotherName() throws Exception {
+        Path file = made(FIRST);
+        Path link = Files.createSymbolicLink(folder.resolve("link.hydra"), file);
+        try (Database open = Database.open(link, FIRST)) {
+            assertThatThrownBy(() -> Database.open(file, FIRST)).hasMessageContaining("already open");
+        }
+    }
+
+    @Test
     void refusesAFileThatAnotherProcessHasOpen() throws Exception {
         Path file = made(FIRST);
-        Process other = ChildJava.of(Holder.class, "256m", file.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        Process other = start(Holder.class, file);
         try {
             assertThat(other.inputReader().readLine()).isEqualTo("open");
             assertThatThrownBy(() -> Database.open(file, FIRST)).hasMessageContaining("already open");
@@ -219,6 +231,31 @@ class DatabaseTest {
         }
         try (Database database = Database.open(file, FIRST)) {
             assertThat(words(database)).containsExactly("first");
+        }
+    }
+
+    @Test
+    void keepsOtherProcessesOutAfterItWasAskedForASecondTimeHere() throws Exception {
+        Path file = made(FIRST);
+        try (Database open = Database.open(file, FIRST)) {
+            assertThatThrownBy(() -> Database.open(file, FIRST)).hasMessageContaining("already open");
+            Process other = start(Holder.class, file);
+            try {
+                assertThat(other.inputReader().readLine()).contains("already open");
+            } finally {
+                other.destroyForcibly().waitFor();
+            }
+        }
+    }
+
+    @Test
+    void keepsTheLockOfSqliteAfterItWasAskedForASecondTimeHere() throws Exception {
+        Path file = made(FIRST);
+        try (Database open = Database.open(file, FIRST)) {
+            assertThatThrownBy(() -> Database.open(file, FIRST)).hasMessageContaining("already open");
+            Process other = start(LockReader.class, file);
+            assertThat(other.inputReader().readLine()).isEqualTo("locked");
+            assertThat(other.waitFor()).isZero();
         }
     }
 
@@ -252,6 +289,12 @@ class DatabaseTest {
                 }))
                 .hasMessage("stop");
         assertThat(file).doesNotExist();
+    }
+
+    private static Process start(Class<?> program, Path file) throws Exception {
+        return ChildJava.of(program, "256m", file.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
     }
 
     private Path made(Schema schema) throws Exception {
@@ -297,12 +340,23 @@ class DatabaseTest {
         }
     }
 
-    /** Opens the file named by its argument, says so, and waits to be killed. */
+    /** Opens the file named by its argument, says so, and waits to be killed; or says why it was refused. */
     static final class Holder {
         public static void main(String[] arguments) throws Exception {
             try (Database database = Database.open(Path.of(arguments[0]), FIRST)) {
                 System.out.println("open");
                 new CountDownLatch(1).await();
+            } catch (InputException e) {
+                System.out.println(e.getMessage());
+            }
+        }
+    }
+
+    /** Says whether SQLite has a lock on the file named by its argument: on the bytes that every reader locks (SQLite's {@code os.h}). */
+    static final class LockReader {
+        public static void main(String[] arguments) throws Exception {
+            try (FileChannel channel = FileChannel.open(Path.of(arguments[0]), StandardOpenOption.WRITE)) {
+                System.out.println(channel.tryLock(0x4000_0002, 510, false) == null ? "locked" : "free");
             }
         }
     }
