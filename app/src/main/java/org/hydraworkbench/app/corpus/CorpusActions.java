@@ -2,8 +2,8 @@ package org.hydraworkbench.app.corpus;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import javafx.beans.binding.Bindings;
+import org.hydraworkbench.app.parts.RoleTexts;
 import org.hydraworkbench.app.shell.ActionSpec;
 import org.hydraworkbench.project.corpora.CorpusInfo;
 import org.hydraworkbench.project.corpora.CorpusRole;
@@ -31,7 +31,8 @@ record CorpusActions(ActionSpec show, ActionSpec rename, List<ActionSpec> roles,
                         return corpus != null && corpus.role() != role;
                     },
                     corpora.chosenProperty());
-            roles.add(ActionSpec.of("corpus.use." + role.name().toLowerCase(Locale.ROOT), () -> corpora.use(role))
+            roles.add(ActionSpec.of("corpus.use." + role.code(), () -> corpora.use(role))
+                    .withTextKey("action.corpus.use", RoleTexts.of("corpus.role", role))
                     .enabledWhen(another));
         }
         return new CorpusActions(

@@ -1,5 +1,6 @@
 package org.hydraworkbench.app.shell;
 
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.input.KeyCombination;
@@ -11,6 +12,7 @@ import org.kordamp.ikonli.Ikon;
  *
  * @param id unique and stable, for example {@code alignment.confirm}
  * @param textKey key of its name in {@link Texts}; a sentence for the tooltip may stand under {@code textKey + ".hint"}
+ * @param named what fills the places of its name, if it has any
  * @param icon shown in tool bars; without one the action is in menus and the palette only
  * @param accelerator its keys, or none
  * @param command what happens, on the JavaFX thread
@@ -19,36 +21,41 @@ import org.kordamp.ikonli.Ikon;
 public record ActionSpec(
         String id,
         String textKey,
+        List<String> named,
         @Nullable Ikon icon,
         @Nullable KeyCombination accelerator,
         Runnable command,
         ObservableBooleanValue enabled) {
 
+    public ActionSpec {
+        named = List.copyOf(named);
+    }
+
     /** An action that is always possible, without icon and keys. The text key is {@code action.} and the id. */
     public static ActionSpec of(String id, Runnable command) {
-        return new ActionSpec(id, "action." + id, null, null, command, Bindings.createBooleanBinding(() -> true));
+        return new ActionSpec(id, "action." + id, List.of(), null, null, command, Bindings.createBooleanBinding(() -> true));
     }
 
     public ActionSpec withIcon(Ikon value) {
-        return new ActionSpec(id, textKey, value, accelerator, command, enabled);
+        return new ActionSpec(id, textKey, named, value, accelerator, command, enabled);
     }
 
     /** @param keys in the form of {@link KeyCombination#valueOf}, for example {@code Shortcut+Shift+P} */
     public ActionSpec withKeys(String keys) {
-        return new ActionSpec(id, textKey, icon, KeyCombination.valueOf(keys), command, enabled);
+        return new ActionSpec(id, textKey, named, icon, KeyCombination.valueOf(keys), command, enabled);
     }
 
-    public ActionSpec withTextKey(String value) {
-        return new ActionSpec(id, value, icon, accelerator, command, enabled);
+    public ActionSpec withTextKey(String value, String... names) {
+        return new ActionSpec(id, value, List.of(names), icon, accelerator, command, enabled);
     }
 
     public ActionSpec enabledWhen(ObservableBooleanValue value) {
-        return new ActionSpec(id, textKey, icon, accelerator, command, value);
+        return new ActionSpec(id, textKey, named, icon, accelerator, command, value);
     }
 
     /** The name a person reads. */
     public String text() {
-        return Texts.get(textKey);
+        return named.isEmpty() ? Texts.get(textKey) : Texts.format(textKey, named.toArray());
     }
 
     /** The tooltip: the hint, or the name where there is no hint, and the keys. */

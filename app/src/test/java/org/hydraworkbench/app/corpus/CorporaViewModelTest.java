@@ -1,6 +1,7 @@
 package org.hydraworkbench.app.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,7 +105,13 @@ class CorporaViewModelTest {
     @Test
     void actionsArePossibleWhereTheyDoSomething() {
         CorpusActions actions = CorpusActions.of(pairs);
-        assertThat(actions.roles()).extracting(action -> action.enabled().get()).containsExactly(false, true, true);
+        assertThat(actions.roles())
+                .hasSameSizeAs(CorpusRole.values())
+                .extracting(ActionSpec::text, action -> action.enabled().get())
+                .startsWith(
+                        tuple("Use the corpus for training", false),
+                        tuple("Use the corpus for development", true),
+                        tuple("Use the corpus for test", true));
         model.choose(null);
         assertThat(actions.all()).extracting(ActionSpec::enabled).noneMatch(enabled -> enabled.get());
     }
