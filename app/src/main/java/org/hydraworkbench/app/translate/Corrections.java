@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -23,6 +24,7 @@ import org.hydraworkbench.project.corpora.CorpusInfo;
 import org.hydraworkbench.project.corpora.ImportRequest;
 import org.hydraworkbench.project.corpora.PairFilter;
 import org.hydraworkbench.project.corpora.PairOrder;
+import org.hydraworkbench.text.Side;
 
 /** Answers that a person put right, and adding them to the project as a corpus of confirmed pairs. */
 public final class Corrections {
@@ -61,13 +63,25 @@ public final class Corrections {
                         .ifPresent(project -> workbench.jobs().command(() -> project.conversations().correct(id, right.strip())));
             }
             count();
+            if (side(exchange).isEmpty()) {
+                workbench.notices().status(Texts.get("translate.corrections.languages"));
+            }
         });
     }
 
     private List<Exchange> pending() {
         return conversation.stream()
-                .filter(exchange -> !exchange.correctionProperty().get().isEmpty() && !exchange.isKept())
+                .filter(exchange -> !exchange.correctionProperty().get().isEmpty() && !exchange.isKept() && side(exchange).isPresent())
                 .toList();
+    }
+
+    /** The side of the project's pairs that was asked in; none when a Hydra with other languages, or former tags, was asked. */
+    private Optional<Side> side(Exchange exchange) {
+        Exchange.Request request = exchange.request();
+        return workbench.project().current().map(Project::info).flatMap(info -> Arrays.stream(Side.values())
+                .filter(side -> request.from().equals(info.language(side).toString())
+                        && request.to().equals(info.language(side.other()).toString()))
+                .findFirst());
     }
 
     private void count() {
@@ -82,8 +96,7 @@ public final class Corrections {
             for (Exchange exchange : taken) {
                 String text = exchange.request().text();
                 String right = exchange.correctionProperty().get();
-                boolean forward = exchange.request().from().equals(project.info().sourceLanguage().toString());
-                rows.add(forward ? List.of(text, right) : List.of(right, text));
+                rows.add(side(exchange).equals(Optional.of(Side.SOURCE)) ? List.of(text, right) : List.of(right, text));
             }
             if (!rows.isEmpty()) {
                 workbench.jobs().submit(Step.TRANSLATE, new Adding(project, rows, taken.stream().map(Exchange::id).toList())).onDone(corpus -> {

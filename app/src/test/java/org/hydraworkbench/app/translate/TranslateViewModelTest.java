@@ -15,6 +15,8 @@ import org.hydraworkbench.project.corpora.PairFilter;
 import org.hydraworkbench.project.corpora.PairOrder;
 import org.hydraworkbench.project.corpora.PairRow;
 import org.hydraworkbench.project.corpora.PairStatus;
+import org.hydraworkbench.text.LanguageTag;
+import org.hydraworkbench.text.Side;
 import org.hydraworkbench.text.Span;
 import org.hydraworkbench.text.Words;
 import org.junit.jupiter.api.AfterEach;
@@ -138,6 +140,20 @@ class TranslateViewModelTest {
         assertThat(pair.source()).isEqualTo("Tom is here.");
         assertThat(pair.target()).isEqualTo("Tom yella da.");
         assertThat(pair.status()).isEqualTo(PairStatus.CONFIRMED);
+    }
+
+    @Test
+    void aCorrectionInOtherLanguagesThanTheProjectHasBecomesNoPair() throws Exception {
+        Corrections corrections = new Corrections(bench.workbench, model.conversation());
+        Exchange exchange = ask("Tom is here.");
+        int corpora = project.corpora().list().size();
+        project.correctLanguage(Side.TARGET, LanguageTag.parse("kab-Latn"));
+        bench.dialogs.text = Optional.of("Tom yella da.");
+        corrections.correct(exchange);
+        assertThat(corrections.waitingProperty().get()).isZero();
+        assertThat(bench.told).last().asString().contains("stays in the conversation");
+        corrections.addToCorpus();
+        assertThat(project.corpora().list()).hasSize(corpora);
     }
 
     @Test
