@@ -104,12 +104,12 @@ final class EvaluateView implements Workspace {
         TableView<SystemFigures> table = Tables.of(model.figures(), "evaluate.figures", "evaluate.figures.none");
         table.setId("evaluate-figures");
         table.setPrefHeight(250);
-        Tables.text(table, "evaluate.column.system", 200, SystemFigures::name);
-        Tables.text(table, "evaluate.column.test", 200, SystemFigures::test);
-        Tables.number(table, "evaluate.column.chrf", 62, SystemFigures::chrf, Numbers::hundredths);
-        Tables.number(table, "evaluate.column.chrfPlus", 72, SystemFigures::chrfPlus, Numbers::hundredths);
-        Tables.number(table, "evaluate.column.bleu", 62, SystemFigures::bleu, Numbers::hundredths);
-        Tables.number(table, "evaluate.column.bitsPerByte", 108, SystemFigures::bitsPerByte, Numbers::hundredths);
+        Tables.text(table, "evaluate.column.system", 180, SystemFigures::name);
+        Tables.text(table, "evaluate.column.test", 140, SystemFigures::test);
+        Tables.number(table, "evaluate.column.chrf", 76, SystemFigures::chrf, Numbers::hundredths);
+        Tables.number(table, "evaluate.column.chrfPlus", 88, SystemFigures::chrfPlus, Numbers::hundredths);
+        Tables.number(table, "evaluate.column.bleu", 76, SystemFigures::bleu, Numbers::hundredths);
+        Tables.number(table, "evaluate.column.bitsPerByte", 122, SystemFigures::bitsPerByte, Numbers::hundredths);
         model.selectedProperty().bind(table.getSelectionModel().selectedItemProperty());
         return Parts.card("evaluate.figures", table, Parts.hint("evaluate.figures.hint"));
     }

@@ -65,7 +65,11 @@ final class PlanCards extends GridPane {
         return card;
     }
 
+    /** While a number is no number what was estimated last stays, so that the fields below keep their places. */
     private void showEstimates() {
+        if (!form.problemsProperty().get().isEmpty()) {
+            return;
+        }
         for (TrainPlan plan : TrainPlan.values()) {
             estimates.get(plan.ordinal()).setText(form.estimate(plan));
         }

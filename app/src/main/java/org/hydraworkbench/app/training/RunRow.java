@@ -19,9 +19,10 @@ public sealed interface RunRow {
      * @param steps optimiser steps
      * @param loss of the last step, in nats
      * @param tokensPerSecond median
+     * @param seconds it took
      * @param current whether its result is in use
      */
-    record Made(Artefact artefact, RunCurves curves, long steps, double loss, double tokensPerSecond, boolean current)
+    record Made(Artefact artefact, RunCurves curves, long steps, double loss, double tokensPerSecond, double seconds, boolean current)
             implements RunRow {
         @Override
         public String name() {

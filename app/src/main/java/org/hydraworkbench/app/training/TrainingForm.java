@@ -121,24 +121,24 @@ public final class TrainingForm {
         return material.get() == Material.PAIRS ? now.hydra() : now.transferred();
     }
 
-    /** What a run by {@code plan} takes, in words. */
+    /** What a run by {@code plan} takes, in words; ask only while there are no {@link #problemsProperty problems}. */
     String estimate(TrainPlan of) {
         Optional<DecoderConfig> model = model();
         if (model.isEmpty()) {
             return Texts.get("training.estimate.noModel");
         }
-        if (!problems.get().isEmpty()) {
-            return Texts.get("training.estimate.problem");
-        }
         TrainingEstimate estimate = TrainingEstimate.of(
                 model.get(), of, whole(TrainNumber.BATCH), whole(TrainNumber.LENGTH));
-        double tokens = numberProperty(TrainNumber.STEPS).get() * whole(TrainNumber.BATCH) * whole(TrainNumber.LENGTH);
+        double sequences = numberProperty(TrainNumber.STEPS).get() * whole(TrainNumber.BATCH);
         String time = state.get()
                 .speed()
                 .map(speed -> Texts.format(
                         "training.estimate.time",
                         words(Duration.ofSeconds((long) Math.ceil(
-                                estimate.seconds(tokens, speed.tokensPerSecond(), speed.costPerToken()))))))
+                                estimate.seconds(
+                                        sequences * speed.tokensASequence(whole(TrainNumber.LENGTH)),
+                                        speed.tokensPerSecond(),
+                                        speed.costPerToken()))))))
                 .orElse(Texts.get("training.estimate.noSpeed"));
         return Texts.format(
                 "training.estimate", estimate.trained(), estimate.parameters(), megabytes(estimate.bytes()), time);

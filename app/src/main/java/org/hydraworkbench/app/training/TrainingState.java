@@ -51,8 +51,18 @@ record TrainingState(
      *
      * @param tokensPerSecond median over its steps
      * @param costPerToken of that run, see {@link TrainingEstimate}
+     * @param filled which share of the longest sequences that were allowed its sequences had, on average
+     * @param length that was allowed, in tokens
      */
-    record Speed(double tokensPerSecond, double costPerToken) {}
+    record Speed(double tokensPerSecond, double costPerToken, double filled, int length) {
+
+        /** How many tokens a sequence will have: text fills every length, sentences have their own. */
+        double tokensASequence(int allowed) {
+            return filled > ALMOST ? allowed : Math.min(allowed, filled * length);
+        }
+    }
+
+    private static final double ALMOST = 0.9;
 
     static final TrainingState NONE = new TrainingState(
             Optional.empty(), Optional.empty(), Map.of(), "", "", List.of(), Optional.empty());
@@ -143,7 +153,9 @@ record TrainingState(
         double loss = steps.isEmpty() ? Double.NaN : steps.getLast().loss();
         double median = median(steps.stream().mapToDouble(Metrics::tokensPerSecond).toArray());
         boolean used = current.filter(one -> one.id() == artefact.id()).isPresent();
-        return new RunRow.Made(artefact, curves, steps.isEmpty() ? 0 : steps.getLast().step(), loss, median, used);
+        long count = steps.isEmpty() ? 0 : steps.getLast().step();
+        double seconds = steps.isEmpty() ? 0 : steps.getLast().seconds();
+        return new RunRow.Made(artefact, curves, count, loss, median, seconds, used);
     }
 
     private static double median(double[] values) {
@@ -152,12 +164,14 @@ record TrainingState(
     }
 
     private static Optional<Speed> speed(RunRow.Made run) throws HydraException {
-        if (!(run.tokensPerSecond() > 0)) {
+        if (!(run.tokensPerSecond() > 0) || run.steps() == 0) {
             return Optional.empty();
         }
         TrainingSettings settings = TrainingSettings.CODEC.read(run.artefact().settingsJson(), "“" + run.name() + "”");
         TrainingEstimate estimate = TrainingEstimate.of(
                 DecoderConfig.read(body(run.artefact())), settings.plan(), settings.batch(), settings.length());
-        return Optional.of(new Speed(run.tokensPerSecond(), estimate.costPerToken()));
+        double tokensAStep = run.tokensPerSecond() * run.seconds() / run.steps();
+        double filled = Math.min(1, tokensAStep / settings.batch() / settings.length());
+        return Optional.of(new Speed(run.tokensPerSecond(), estimate.costPerToken(), filled, settings.length()));
     }
 }
