@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.hydraworkbench.align.links.Cell;
 import org.hydraworkbench.align.links.LinkState;
 import org.hydraworkbench.align.model.PairPosteriors;
+import org.hydraworkbench.app.parts.Shown;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.artefacts.Artefact;
@@ -85,7 +86,7 @@ record PairSight(PairView view, List<LinkEdit> edits, long alignment, HeatmapMod
         List<String> words = new ArrayList<>(segmentation.size());
         for (Segment segment : segmentation.segments()) {
             String word = text.slice(segment.span()).strip();
-            words.add(word.isEmpty() ? segment.form() : word);
+            words.add(Shown.of(word.isEmpty() ? segment.form() : word));
         }
         return words;
     }

@@ -2,7 +2,6 @@ package org.hydraworkbench.app.corpus;
 
 import atlantafx.base.controls.CustomTextField;
 import java.io.File;
-import java.text.Bidi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +14,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
-import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
@@ -40,6 +38,7 @@ import org.hydraworkbench.app.parts.LanguageNames;
 import org.hydraworkbench.app.parts.PagedRow;
 import org.hydraworkbench.app.parts.PagedTables;
 import org.hydraworkbench.app.parts.Parts;
+import org.hydraworkbench.app.parts.Sentence;
 import org.hydraworkbench.app.shell.ActionSpec;
 import org.hydraworkbench.app.shell.JobRunner;
 import org.hydraworkbench.app.shell.Texts;
@@ -237,12 +236,12 @@ final class CorpusView extends StackPane {
     }
 
     private Node detail() {
-        Label source = sentence();
-        Label target = sentence();
+        Sentence source = new Sentence();
+        Sentence target = new Sentence();
         ObservableValue<PairRow> chosen =
                 table.getSelectionModel().selectedItemProperty().flatMap(PagedRow::valueProperty);
-        chosen.map(PairRow::source).orElse("").subscribe(text -> show(source, text));
-        chosen.map(PairRow::target).orElse("").subscribe(text -> show(target, text));
+        chosen.map(PairRow::source).orElse("").subscribe(source::show);
+        chosen.map(PairRow::target).orElse("").subscribe(target::show);
         GridPane box = new GridPane(24, 0);
         box.addRow(0, source, target);
         ColumnConstraints half = new ColumnConstraints();
@@ -251,19 +250,6 @@ final class CorpusView extends StackPane {
         box.getStyleClass().add("corpus-detail");
         Parts.shownWhen(box, chosen.map(pair -> true).orElse(false));
         return box;
-    }
-
-    private static Label sentence() {
-        Label label = new Label();
-        label.setWrapText(true);
-        label.setMaxWidth(Double.MAX_VALUE);
-        return label;
-    }
-
-    private static void show(Label label, String text) {
-        boolean leftToRight = new Bidi(text, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight();
-        label.setNodeOrientation(leftToRight ? NodeOrientation.LEFT_TO_RIGHT : NodeOrientation.RIGHT_TO_LEFT);
-        label.setText(text);
     }
 
     private Node footer() {
@@ -278,11 +264,13 @@ final class CorpusView extends StackPane {
         include.setOnAction(event -> model.exclude(selected(), false));
         enableWhere(exclude, pair -> !pair.excluded());
         enableWhere(include, PairRow::excluded);
-        Label corpus = Parts.hint(model.corpusProperty()
+        Label corpus = new Label();
+        corpus.getStyleClass().add("part-hint");
+        corpus.textProperty().bind(model.corpusProperty()
                 .map(info -> Texts.format("corpus.about", info.origin(), info.licence().isEmpty() ? "–" : info.licence()))
                 .orElse(""));
+        Parts.shownWhen(corpus, corpus.textProperty().map(text -> !text.isEmpty()));
         corpus.setMinWidth(0);
-        corpus.setWrapText(false);
         List.of(counts, exclude, include).forEach(fixed -> fixed.setMinWidth(USE_PREF_SIZE));
         HBox bar = Parts.bar(counts, corpus, Parts.spring(), exclude, include);
         bar.setPadding(new Insets(8, 16, 8, 16));

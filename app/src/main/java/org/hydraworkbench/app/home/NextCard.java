@@ -13,6 +13,7 @@ import org.hydraworkbench.app.parts.Parts;
 import org.hydraworkbench.app.shell.GuideTexts;
 import org.hydraworkbench.app.shell.JobRun;
 import org.hydraworkbench.app.shell.Texts;
+import org.hydraworkbench.app.shell.Wrapping;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
@@ -34,7 +35,7 @@ final class NextCard extends VBox {
         setSpacing(10);
         getStyleClass().addAll("card-box", "home-next");
         sentence.setId("home-next-text");
-        sentence.setWrapText(true);
+        Wrapping.on(sentence);
         sentence.setMinHeight(Region.USE_PREF_SIZE);
         act.setOnAction(event -> model.doNext());
         rerun.setGraphic(new FontIcon(MaterialDesignR.REFRESH));

@@ -17,6 +17,7 @@ import org.hydraworkbench.app.shell.StateBadge;
 import org.hydraworkbench.app.shell.Step;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.app.shell.WorkspaceState;
+import org.hydraworkbench.app.shell.Wrapping;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -40,7 +41,7 @@ final class StepRow extends VBox {
         name.getStyleClass().add("home-step-name");
         name.setMinWidth(Region.USE_PREF_SIZE);
         reason.getStyleClass().add(Styles.TEXT_MUTED);
-        reason.setWrapText(true);
+        Wrapping.on(reason);
         reason.setMinHeight(Region.USE_PREF_SIZE);
         reason.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(reason, Priority.ALWAYS);

@@ -10,6 +10,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import org.hydraworkbench.app.parts.Parts;
+import org.hydraworkbench.app.parts.Sentence;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.project.corpora.PairRow;
 import org.jspecify.annotations.Nullable;
@@ -60,10 +61,8 @@ final class TokenDetailView extends ScrollPane {
     }
 
     private Node example(PairRow pair) {
-        Label source = new Label(pair.source());
-        Label target = new Label(pair.target());
-        source.setWrapText(true);
-        target.setWrapText(true);
+        Sentence source = new Sentence(pair.source());
+        Sentence target = new Sentence(pair.target());
         target.getStyleClass().add("example-target");
         VBox open = new VBox(2, source, target);
         open.getStyleClass().add("example");

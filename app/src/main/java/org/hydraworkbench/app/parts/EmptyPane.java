@@ -6,6 +6,7 @@ import javafx.scene.layout.VBox;
 import org.hydraworkbench.app.shell.ActionSpec;
 import org.hydraworkbench.app.shell.Actions;
 import org.hydraworkbench.app.shell.Texts;
+import org.hydraworkbench.app.shell.Wrapping;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -16,7 +17,7 @@ public final class EmptyPane extends VBox {
     public EmptyPane(Ikon icon, String textKey, ActionSpec... actions) {
         getStyleClass().add("empty-state");
         Label text = new Label(Texts.get(textKey));
-        text.setWrapText(true);
+        Wrapping.on(text);
         text.setMinHeight(Region.USE_PREF_SIZE);
         getChildren().addAll(new FontIcon(icon), text);
         for (int i = 0; i < actions.length; i++) {

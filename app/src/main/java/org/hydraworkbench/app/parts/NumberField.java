@@ -8,6 +8,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
+import org.hydraworkbench.app.shell.Wrapping;
 
 /**
  * A number to type, with what is wrong with it below. Every key stroke counts: what stands there is the value, and what is no
@@ -28,7 +29,7 @@ public final class NumberField extends VBox {
         field.setPrefColumnCount(8);
         Label wrong = new Label();
         wrong.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.DANGER);
-        wrong.setWrapText(true);
+        Wrapping.on(wrong);
         wrong.setMaxWidth(220);
         wrong.textProperty().bind(problem);
         Parts.shownWhen(wrong, problem.map(text -> !text.isEmpty()));

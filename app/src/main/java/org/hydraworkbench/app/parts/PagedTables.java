@@ -69,7 +69,7 @@ public final class PagedTables {
         @Override
         protected void updateItem(@Nullable String text, boolean empty) {
             super.updateItem(text, empty);
-            setText(empty ? null : text == null ? NOT_YET : text);
+            setText(empty ? null : text == null ? NOT_YET : Shown.of(text));
         }
     }
 

@@ -15,6 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.hydraworkbench.app.shell.Texts;
+import org.hydraworkbench.app.shell.Wrapping;
 
 /** Makes the pieces. Texts are given as keys of {@link Texts}. */
 public final class Parts {
@@ -51,7 +52,7 @@ public final class Parts {
     public static Label hintText(String text) {
         Label label = new Label(text);
         label.getStyleClass().add("part-hint");
-        label.setWrapText(true);
+        Wrapping.on(label);
         label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
     }

@@ -26,6 +26,7 @@ import javafx.scene.input.KeyEvent;
 import org.hydraworkbench.app.plot.Numbers;
 import org.hydraworkbench.app.plot.PlotFiles;
 import org.hydraworkbench.app.shell.Texts;
+import org.hydraworkbench.app.shell.Wrapping;
 import org.jspecify.annotations.Nullable;
 
 /** Makes tables whose rows are records; the selected rows, or all, are copied as tab-separated text. */
@@ -66,7 +67,7 @@ public final class Tables {
             @Override
             protected void updateItem(@Nullable String text, boolean empty) {
                 super.updateItem(text, empty);
-                setText(empty ? null : text);
+                setText(empty || text == null ? null : Shown.of(text));
                 setTooltip(empty || text == null || text.length() < 20 ? null : wrapped(text));
             }
         });
@@ -107,8 +108,8 @@ public final class Tables {
     }
 
     private static Tooltip wrapped(String text) {
-        Tooltip tooltip = new Tooltip(text);
-        tooltip.setWrapText(true);
+        Tooltip tooltip = new Tooltip(Shown.of(text));
+        Wrapping.on(tooltip);
         tooltip.setMaxWidth(480);
         return tooltip;
     }

@@ -47,7 +47,7 @@ final class ExplainView extends ScrollPane {
 
     private static Label label(String text, String style) {
         Label label = new Label(text);
-        label.setWrapText(true);
+        Wrapping.on(label);
         label.setMinHeight(USE_PREF_SIZE);
         label.getStyleClass().add(style);
         return label;

@@ -43,7 +43,7 @@ final class JobRow extends VBox {
         bar.getStyleClass().add(Styles.SMALL);
         bar.progressProperty().bind(run.progressProperty());
         Label standing = new Label();
-        standing.setWrapText(true);
+        Wrapping.on(standing);
         standing.getStyleClass().add(Styles.TEXT_MUTED);
         standing.textProperty()
                 .bind(Bindings.createStringBinding(

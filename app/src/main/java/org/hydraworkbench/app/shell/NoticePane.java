@@ -74,7 +74,7 @@ final class NoticePane extends BorderPane implements Notices {
             getStyleClass().addAll("notice", style);
             setId(style);
             setAlignment(Pos.CENTER_LEFT);
-            text.setWrapText(true);
+            Wrapping.on(text);
             text.setMaxWidth(Double.MAX_VALUE);
             text.setMinHeight(Region.USE_PREF_SIZE);
             HBox.setHgrow(text, Priority.ALWAYS);

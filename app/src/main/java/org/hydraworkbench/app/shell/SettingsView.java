@@ -65,7 +65,7 @@ final class SettingsView extends GridPane {
         control.setAccessibleText(Texts.get(key));
         Label hint = new Label(Texts.get(key + ".hint"));
         hint.getStyleClass().addAll("text-muted", "text-small");
-        hint.setWrapText(true);
+        Wrapping.on(hint);
         add(label, 0, row);
         add(control, 1, row);
         add(hint, 1, row + 1);

@@ -38,7 +38,7 @@ final class WorkspaceFrame extends BorderPane {
         StateBadge badge = new StateBadge();
         Label reason = new Label();
         reason.getStyleClass().addAll(Styles.TEXT_MUTED, "workspace-reason");
-        reason.setWrapText(true);
+        Wrapping.on(reason);
         reason.setMinHeight(0);
         HBox standing = new HBox(badge, reason);
         standing.getStyleClass().add("workspace-state");

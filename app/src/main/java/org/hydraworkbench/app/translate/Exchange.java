@@ -69,6 +69,11 @@ public final class Exchange {
         return state.getReadOnlyProperty();
     }
 
+    /** Whether it ended in an earlier session, of which the project has the answer, but not its tokens. */
+    boolean isStored() {
+        return isEnded() && tokens.isEmpty() && !answer.get().isEmpty();
+    }
+
     public boolean isEnded() {
         return state.get() != State.WAITING && state.get() != State.ANSWERING;
     }

@@ -17,6 +17,7 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import javafx.util.Duration;
 import org.hydraworkbench.app.parts.Parts;
+import org.hydraworkbench.app.parts.Sentence;
 import org.hydraworkbench.app.plot.Numbers;
 import org.hydraworkbench.app.shell.Texts;
 
@@ -47,8 +48,7 @@ final class ExchangeView extends VBox {
     }
 
     private HBox questionRow() {
-        Label text = new Label(exchange.request().text());
-        text.setWrapText(true);
+        Sentence text = new Sentence(exchange.request().text());
         text.setMinHeight(Region.USE_PREF_SIZE);
         VBox bubble = new VBox(meta(exchange.request().from()), text);
         bubble.getStyleClass().addAll("bubble", "bubble-source");
@@ -78,13 +78,13 @@ final class ExchangeView extends VBox {
         if (asked.editedRows() == 0) {
             badge.getStyleClass().add("off");
         }
-        Label correction = meta("");
-        correction.setWrapText(true);
-        correction.textProperty().bind(exchange.correctionProperty()
-                .map(text -> text.isEmpty() ? "" : Texts.format("translate.corrected", text)));
+        Sentence correction = new Sentence();
+        correction.getStyleClass().add("bubble-meta");
+        exchange.correctionProperty().subscribe(
+                text -> correction.show(text.isEmpty() ? "" : Texts.format("translate.corrected", text)));
         Parts.shownWhen(correction, exchange.correctionProperty().map(text -> !text.isEmpty()));
         HBox head = Parts.bar(meta(asked.to()), badge, waiting);
-        VBox bubble = new VBox(head, answer, alternatives, state, correction, commands(model, corrections));
+        VBox bubble = new VBox(head, exchange.isStored() ? new Sentence(exchange.answer()) : answer, alternatives, state, correction, commands(model, corrections));
         bubble.getStyleClass().addAll("bubble", "bubble-answer");
         HBox row = new HBox(bubble);
         row.setPadding(new Insets(0, 60, 0, 0));
@@ -122,7 +122,9 @@ final class ExchangeView extends VBox {
             case DONE ->
                 exchange.answer().isEmpty()
                         ? Texts.get("translate.state.empty")
-                        : Texts.format("translate.state.done", Numbers.brief(exchange.logProbability()), exchange.tokens().size());
+                        : exchange.isStored()
+                                ? Texts.format("translate.state.stored", Numbers.brief(exchange.logProbability()))
+                                : Texts.format("translate.state.done", Numbers.brief(exchange.logProbability()), exchange.tokens().size());
             case STOPPED -> Texts.get("translate.state.stopped");
             case FAILED -> Texts.get("translate.state.failed");
         };
@@ -132,9 +134,9 @@ final class ExchangeView extends VBox {
         List<String> others = exchange.alternatives();
         alternatives.getChildren().clear();
         for (int i = 0; i < others.size(); i++) {
-            Label label = meta((i + 2) + ".  " + others.get(i));
-            label.setWrapText(true);
-            alternatives.getChildren().add(label);
+            Sentence other = new Sentence((i + 2) + ".  " + others.get(i));
+            other.getStyleClass().add("bubble-meta");
+            alternatives.getChildren().add(other);
         }
         alternatives.setVisible(!others.isEmpty());
         alternatives.setManaged(!others.isEmpty());

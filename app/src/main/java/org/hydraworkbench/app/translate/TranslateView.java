@@ -24,6 +24,7 @@ import org.hydraworkbench.app.shell.Step;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.app.shell.Workbench;
 import org.hydraworkbench.app.shell.Workspace;
+import org.hydraworkbench.app.shell.Wrapping;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
@@ -117,7 +118,7 @@ final class TranslateView implements Workspace {
     private HBox inputRow(ActionSpec send) {
         TextArea input = new TextArea();
         input.setId("translate-input");
-        input.setWrapText(true);
+        Wrapping.on(input);
         input.setPrefRowCount(2);
         input.setPromptText(Texts.get("translate.input.prompt"));
         input.setAccessibleText(Texts.get("translate.input"));

@@ -7,6 +7,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -78,6 +80,14 @@ class AppArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("ai.djl..", "org.sqlite..", "java.sql..", "org.hydraworkbench.store..");
+
+    @ArchTest
+    static final ArchRule onlyWrappingLetsLinesBreak = noClasses()
+            .that()
+            .doNotHaveSimpleName("Wrapping")
+            .should()
+            .callMethodWhere(JavaCall.Predicates.target(HasName.Predicates.nameMatching("setWrapText|wrapTextProperty|setWrappingWidth")))
+            .because("JavaFX fails when it breaks a run of text that is written from right to left");
 
     @ArchTest
     static final ArchRule onlyTheLauncherPrints = noClasses()

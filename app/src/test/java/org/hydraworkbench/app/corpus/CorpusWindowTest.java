@@ -3,6 +3,7 @@ package org.hydraworkbench.app.corpus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import atlantafx.base.theme.PrimerLight;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -13,9 +14,12 @@ import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.stage.Stage;
+import org.hydraworkbench.app.parts.Sentence;
 import org.hydraworkbench.app.testing.TestBench;
 import org.hydraworkbench.app.testing.ToyProject;
+import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.project.Project;
+import org.hydraworkbench.project.corpora.ImportRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +59,21 @@ class CorpusWindowTest extends ApplicationTest {
 
     private static void until(Callable<Boolean> condition) throws Exception {
         WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
+    }
+
+    /** JavaFX fails when it breaks a line of such letters itself. */
+    @Test
+    void aLongSentenceFromRightToLeftIsShownByItsBeginning() throws Exception {
+        until(() -> bench.workbench.project().openProperty().get());
+        Path file = Files.writeString(folder.resolve("long.tsv"), "A short one.\t" + "واحد ".repeat(12_000) + "\n");
+        bench.workbench.project().current().orElseThrow().work().importCorpus(ImportRequest.of(file)).run(Progress.none());
+        TableView<?> table = lookup("#corpus-table").queryTableView();
+        until(() -> table.getItems().size() == 1);
+        until(() -> {
+            table.getSelectionModel().select(0);
+            return lookup(".corpus-detail .sentence").queryAllAs(Sentence.class).stream()
+                    .anyMatch(sentence -> sentence.getHeight() > 100 && sentence.getAccessibleText().endsWith("…"));
+        });
     }
 
     @Test
