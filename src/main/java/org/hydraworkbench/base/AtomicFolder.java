@@ -6,7 +6,7 @@ import java.nio.file.Path;
 
 /**
  * A folder that appears whole or not at all: it is filled under a temporary name beside its place and renamed when complete.
- * A folder that holds something already is never replaced.
+ * A folder that holds something already is never replaced. A link stays one: the folder that it points to is made.
  */
 public final class AtomicFolder {
 
@@ -22,17 +22,19 @@ public final class AtomicFolder {
      * Makes {@code folder} with {@code content}.
      *
      * @throws UsageException when the folder exists and is not empty, or is a file
-     * @throws ResourceException when the disk refuses
+     * @throws ResourceException when the disk refuses, or when another has made the folder meanwhile
      */
     public static void write(Path folder, Content content) throws HydraException {
         requireFree(folder);
-        Path place = folder.toAbsolutePath().normalize();
-        Path temporary = place.resolveSibling("." + place.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+        Path place = place(folder);
+        Path temporary = Temporaries.beside(place);
         try {
-            Folders.delete(temporary);
             Files.createDirectories(temporary);
             content.writeTo(temporary);
-            Files.deleteIfExists(place);
+            requireStillFree(folder);
+            if (Files.isDirectory(place)) {
+                Files.deleteIfExists(place);
+            }
             AtomicFiles.move(temporary, place);
         } catch (IOException e) {
             deleteQuietly(temporary, e);
@@ -40,6 +42,22 @@ public final class AtomicFolder {
         } catch (HydraException | RuntimeException | Error e) {
             deleteQuietly(temporary, e);
             throw e;
+        }
+    }
+
+    private static Path place(Path folder) throws ResourceException {
+        try {
+            return AtomicFiles.followed(folder.toAbsolutePath()).normalize();
+        } catch (IOException e) {
+            throw ResourceException.in(folder, "cannot be written", e);
+        }
+    }
+
+    private static void requireStillFree(Path folder) throws HydraException {
+        try {
+            requireFree(folder);
+        } catch (UsageException e) {
+            throw new ResourceException(folder + ": was made by another program meanwhile, and that one is kept; give a new folder.", e);
         }
     }
 

@@ -38,10 +38,10 @@ public final class Folders {
         }
     }
 
-    /** Creates a folder of its own where the system keeps such; whoever asked deletes it. */
-    public static Path temporary(String prefix) throws ResourceException {
+    /** Creates a folder of its own where the system keeps such; whoever asked deletes it, or a later run when the program is killed. */
+    public static Path temporary(String name) throws ResourceException {
         try {
-            return Files.createTempDirectory(prefix);
+            return Temporaries.folder(Path.of(System.getProperty("java.io.tmpdir")), name);
         } catch (IOException e) {
             throw new ResourceException("No temporary folder can be made (" + Reasons.of(e) + "); free some disk space.", e);
         }
@@ -150,9 +150,8 @@ public final class Folders {
 
     /** As {@link #link}, for one file; the folder of {@code to} is there. */
     public static void linkFile(Path from, Path to) throws HydraException {
-        Path temporary = to.resolveSibling("." + to.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+        Path temporary = Temporaries.beside(to);
         try {
-            Files.deleteIfExists(temporary);
             try {
                 Files.createLink(temporary, from);
             } catch (IOException | UnsupportedOperationException e) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.hydraworkbench.base.Folders;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.ProgramVersion;
 import org.hydraworkbench.base.Reasons;
@@ -112,14 +113,15 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private static String tokenizers() throws HydraException, IOException {
-        Path file = Files.createTempFile("hydra-doctor", ".json");
+        Path folder = Folders.temporary("hydra-doctor");
+        Path file = folder.resolve("tokenizer.json");
         try {
             Files.writeString(file, LEAST_TOKENIZER);
             try (Tokenizer tokenizer = Tokenizer.load(file)) {
                 return tokenizer.encodeIds("aa").length == 1 ? "native library works" : "native library gives wrong answers";
             }
         } finally {
-            Files.delete(file);
+            Folders.delete(folder);
         }
     }
 

@@ -17,6 +17,7 @@ import org.hydraworkbench.base.ProgramVersion;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.ResourceException;
 import org.hydraworkbench.base.Shared;
+import org.hydraworkbench.base.Temporaries;
 import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.project.artefacts.Artefacts;
 import org.hydraworkbench.project.base.History;
@@ -262,11 +263,9 @@ public final class Project implements AutoCloseable {
         if (Files.exists(hydra) || Files.exists(folder)) {
             throw InputException.in(hydra, "there is a project of this name already; choose another name");
         }
-        Path temporaryFile = hydra.resolveSibling("." + hydra.getFileName() + ".copy");
-        Path temporaryFolder = hydra.resolveSibling("." + folder.getFileName() + ".copy");
+        Path temporaryFile = Temporaries.beside(hydra);
+        Path temporaryFolder = Temporaries.beside(folder);
         try {
-            Folders.delete(temporaryFile);
-            Folders.delete(temporaryFolder);
             progress.message("Copying the project");
             Path parent = hydra.getParent();
             if (parent != null) {

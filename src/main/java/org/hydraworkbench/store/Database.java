@@ -17,6 +17,7 @@ import org.hydraworkbench.base.Gate;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.ResourceException;
+import org.hydraworkbench.base.Temporaries;
 import org.sqlite.SQLiteConfig;
 
 /**
@@ -69,13 +70,12 @@ public final class Database implements AutoCloseable {
         if (Files.exists(absolute)) {
             throw InputException.in(absolute, "there is a file of this name already; choose another name");
         }
-        Path temporary = absolute.resolveSibling("." + absolute.getFileName() + ".new");
+        Path temporary = Temporaries.beside(absolute);
         try {
             Path parent = absolute.getParent();
             if (parent != null) {
                 Files.createDirectories(parent);
             }
-            Files.deleteIfExists(temporary);
             try (Connection connection = connect(temporary, false, "DELETE");
                     Statement statement = connection.createStatement()) {
                 statement.execute("PRAGMA application_id = " + schema.applicationId());

@@ -182,11 +182,7 @@ public final class SafetensorsWriter implements AutoCloseable {
     }
 
     private static FileChannel begin(ShardPlan.Shard shard) throws IOException {
-        FileChannel out = FileChannel.open(
-                shard.temporary(),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.WRITE);
+        FileChannel out = FileChannel.open(shard.temporary(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         ByteBuffer beginning = shard.beginning();
         while (beginning.hasRemaining()) {
             out.write(beginning);

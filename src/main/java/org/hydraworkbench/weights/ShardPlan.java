@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.hydraworkbench.base.Temporaries;
 
 /**
  * Which tensors go into which files, and what stands at the files' beginnings.
@@ -34,8 +35,7 @@ record ShardPlan(List<Shard> shards, Optional<Path> index, List<Path> stale) {
     record Shard(Path file, Path temporary, List<TensorInfo> tensors) {
 
         private static Shard of(Path file, List<TensorInfo> tensors) {
-            String name = "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp";
-            return new Shard(file, file.resolveSibling(name), List.copyOf(tensors));
+            return new Shard(file, Temporaries.beside(file), List.copyOf(tensors));
         }
 
         /** The length of the header, then the header, padded with spaces so that the values begin at a multiple of eight. */

@@ -12,13 +12,13 @@ import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.IValueUtils;
 import ai.djl.pytorch.jni.JniUtils;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import org.hydraworkbench.base.Folders;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Reasons;
 import org.hydraworkbench.base.ResourceException;
@@ -58,15 +58,14 @@ public final class TensorRuntime implements AutoCloseable {
     public static TensorRuntime open(RuntimeOptions options) throws HydraException {
         Device device = device(options.device());
         try {
-            Path folder = Files.createTempDirectory("hydra-kernel");
+            Path folder = Folders.temporary("hydra-kernel");
             try {
                 KernelArchive.write(folder);
                 Model model = Model.newInstance(KernelArchive.NAME, device, "PyTorch");
                 model.load(folder, KernelArchive.NAME);
                 return new TensorRuntime(model, options);
             } finally {
-                Files.deleteIfExists(folder.resolve(KernelArchive.NAME + ".pt"));
-                Files.deleteIfExists(folder);
+                Folders.delete(folder);
             }
         } catch (IOException e) {
             throw new ResourceException(
