@@ -41,6 +41,7 @@ final class CorpusImport {
         ProjectInfo project = database.read(ProjectInfo::read);
         progress.message("Reading " + request.source().getFileName());
         HeldOut held = held(request, project, progress);
+        SharedSentences shared = SharedSentences.of(database, roles(request), progress);
         Map<CorpusRole, CorpusInTheMaking> parts = new EnumMap<>(CorpusRole.class);
         Instant now = Instant.now();
         boolean whole = false;
@@ -48,7 +49,8 @@ final class CorpusImport {
             for (CorpusRole role : roles(request)) {
                 parts.put(role, new CorpusInTheMaking(begin(request, role, now)));
             }
-            read(reader, parts, held, request, progress);
+            read(reader, parts, held, shared, request, progress);
+            shared.warnings().forEach(progress::log);
             if (reader.skipped() > 0) {
                 progress.log("Passed over %,d entries that lack one of the two languages.".formatted(reader.skipped()));
             }
@@ -122,6 +124,7 @@ final class CorpusImport {
             ImportText reader,
             Map<CorpusRole, CorpusInTheMaking> parts,
             HeldOut held,
+            SharedSentences shared,
             ImportRequest request,
             Progress progress)
             throws HydraException {
@@ -133,7 +136,9 @@ final class CorpusImport {
                 end = pair == null;
                 if (pair != null) {
                     whole.add(pair);
-                    Objects.requireNonNull(parts.get(held.role(pair.source(), request.role()))).add(pair);
+                    CorpusRole role = held.role(pair.source(), request.role());
+                    shared.look(pair.source(), role);
+                    Objects.requireNonNull(parts.get(role)).add(pair);
                 }
             }
             database.change(sql -> {

@@ -101,6 +101,41 @@ class HeldOutTest {
     }
 
     @Test
+    void aLaterTextThatSharesSentencesAcrossTheLineIsTold() throws Exception {
+        List<CorpusInfo> made = take(5);
+        String held = sources(made.get(2)).iterator().next();
+        String trained = sources(made.get(0)).iterator().next();
+        assertThat(told("more", CorpusRole.TRAINING, held + "\tayen nniḍen", trained + "\tayen nniḍen", "new\tamaynut"))
+                .anyMatch(line -> line.startsWith("1 of the pairs for training have a sentence that is held out"));
+        assertThat(told("tests", CorpusRole.TEST, held + "\twayeḍ", trained + "\twayeḍ", "newer\tamaynut"))
+                .anyMatch(line -> line.startsWith("2 of the pairs for test or development have a sentence that this project trains on"));
+        assertThat(told("apart", CorpusRole.TRAINING, "apart\timan-is")).noneMatch(line -> line.contains("looks better"));
+    }
+
+    private List<String> told(String name, CorpusRole role, String... lines) throws Exception {
+        List<String> told = new ArrayList<>();
+        Progress progress = new Progress() {
+            @Override
+            public void update(long done, long total) {}
+
+            @Override
+            public void message(String text) {}
+
+            @Override
+            public void log(String line) {
+                told.add(line);
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return false;
+            }
+        };
+        corpora.importFrom(ImportRequest.of(TestProjects.file(folder, name, lines)).withRole(role), progress);
+        return told;
+    }
+
+    @Test
     void theSameTextGivesTheSameDrawInTheOrderOfTheText() throws Exception {
         List<CorpusInfo> made = take(7);
         try (Project other = Project.create(folder.resolve("other"), "Other", "en", "kab")) {

@@ -57,6 +57,7 @@ class QueryPlanTest {
     @ParameterizedTest
     @ValueSource(strings = {
         TrainingPairs.NEXT,
+        SharedSentences.NEXT,
         Corpora.FIRST,
         SearchIndex.NEXT,
         CorpusImport.REMOVE,
