@@ -35,10 +35,32 @@ class SentenceTest extends ApplicationTest {
             pane.getChildren().setAll(sentence);
             pane.applyCss();
             pane.layout();
-            assertThat(sentence.prefHeight(WIDTH)).isGreaterThan(3 * sentence.prefHeight(-1));
-            assertThat(sentence.getChildren().stream().map(node -> ((Text) node).getText()).collect(Collectors.joining()))
+            assertThat(sentence.prefHeight(WIDTH)).isGreaterThan(3 * new Text("Ṣg").getLayoutBounds().getHeight());
+            assertThat(sentence.lookupAll(".sentence-text").stream()
+                            .map(node -> ((Text) node).getText())
+                            .collect(Collectors.joining()))
                     .isEqualTo(text);
         });
+    }
+
+    @Test
+    void aNarrowPlaceBreaksNoWord() {
+        interact(() -> {
+            for (double width : new double[] {0, 1, 20, 100}) {
+                Sentence sentence = new Sentence("واحد كلمة_طويلة_جدا_بلا_فراغ ".repeat(20));
+                sentence.setMaxWidth(width);
+                pane.getChildren().setAll(sentence);
+                pane.applyCss();
+                pane.layout();
+                assertThat(sentence.prefHeight(width)).isPositive();
+            }
+        });
+    }
+
+    /** Laid out from right to left each by itself, they would stand in reverse. */
+    @Test
+    void wordsThatRunAgainstTheSentenceStayTogether() {
+        interact(() -> assertThat(new Sentence("قال one two ثم three").lookupAll(".sentence-text")).hasSize(4));
     }
 
     @Test
