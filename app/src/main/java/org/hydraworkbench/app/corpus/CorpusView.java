@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import javafx.animation.PauseTransition;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
@@ -18,6 +19,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
@@ -56,6 +58,7 @@ final class CorpusView extends StackPane {
 
     private static final PseudoClass EXCLUDED = PseudoClass.getPseudoClass("excluded");
     private static final Duration TYPING = Duration.millis(250);
+    private static final double MOST_DETAIL = 180; // pixels; longer sentences are scrolled
 
     private final CorpusViewModel model;
     private final LanguageNames names;
@@ -248,8 +251,15 @@ final class CorpusView extends StackPane {
         half.setPercentWidth(50);
         box.getColumnConstraints().setAll(half, half);
         box.getStyleClass().add("corpus-detail");
-        Parts.shownWhen(box, chosen.map(pair -> true).orElse(false));
-        return box;
+        ScrollPane scroll = new ScrollPane(box);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setMinHeight(USE_PREF_SIZE);
+        // later, as what is asked for during a layout is not laid out any more
+        box.heightProperty().subscribe(height ->
+                Platform.runLater(() -> scroll.setPrefHeight(Math.min(MOST_DETAIL, height.doubleValue() + 2))));
+        Parts.shownWhen(scroll, chosen.map(pair -> true).orElse(false));
+        return scroll;
     }
 
     private Node footer() {
