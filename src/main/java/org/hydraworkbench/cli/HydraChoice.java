@@ -80,6 +80,7 @@ final class HydraChoice {
         }
         Path file = Objects.requireNonNull(project.file);
         Project open = Project.open(file);
+        open.remarks().forEach(progress::log);
         HydraModel hydra = null;
         try {
             hydra = HydraModel.open(runtime, hydraOf(open, file).folder(), Progress.none());

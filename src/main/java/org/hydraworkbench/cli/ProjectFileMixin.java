@@ -1,12 +1,15 @@
 package org.hydraworkbench.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.project.Project;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** The project that a command works on. */
 final class ProjectFileMixin {
@@ -15,6 +18,9 @@ final class ProjectFileMixin {
 
     @Parameters(index = "0", paramLabel = "FILE.hydra", description = "The project's file.")
     private @Nullable Path file;
+
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec spec;
 
     Path file() {
         return Objects.requireNonNull(file);
@@ -30,8 +36,11 @@ final class ProjectFileMixin {
         return PLAIN.matcher(name).matches() ? name : '"' + name + '"';
     }
 
-    /** Opens it; the caller closes it. */
+    /** Opens it and says what a person should know of its state; the caller closes it. */
     Project open() throws HydraException {
-        return Project.open(file());
+        PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
+        Project project = Project.open(file());
+        project.remarks().forEach(remark -> err.println("hydra: " + remark));
+        return project;
     }
 }

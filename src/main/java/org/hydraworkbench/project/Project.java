@@ -3,12 +3,15 @@ package org.hydraworkbench.project;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.hydraworkbench.base.AtomicFiles;
 import org.hydraworkbench.base.Folders;
 import org.hydraworkbench.base.HydraException;
@@ -20,6 +23,7 @@ import org.hydraworkbench.base.Shared;
 import org.hydraworkbench.base.Temporaries;
 import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.project.artefacts.Artefacts;
+import org.hydraworkbench.project.artefacts.Tidied;
 import org.hydraworkbench.project.base.History;
 import org.hydraworkbench.project.base.Languages;
 import org.hydraworkbench.project.base.People;
@@ -37,6 +41,7 @@ import org.hydraworkbench.project.work.Materials;
 import org.hydraworkbench.project.work.Work;
 import org.hydraworkbench.store.Database;
 import org.hydraworkbench.store.Schema;
+import org.hydraworkbench.store.Sql;
 import org.hydraworkbench.text.LanguageTag;
 import org.hydraworkbench.text.Side;
 import org.slf4j.Logger;
@@ -68,6 +73,7 @@ public final class Project implements AutoCloseable {
     private final JobLog jobs;
     private final Work work;
     private final Shared<Insides> insides;
+    private List<String> remarks = List.of();
 
     /** What outlives whoever asks for the project to be closed, until the last job has let go of it. */
     private record Insides(Alignments alignments, OpenTokenizers tokenizers, Database database) implements AutoCloseable {
@@ -133,7 +139,7 @@ public final class Project implements AutoCloseable {
 
     /**
      * Opens a project and clears away what a crash may have left: half an import, half an artefact. Jobs that ran then are marked
-     * as interrupted.
+     * as interrupted. Whole artefacts that the file does not list are set aside; {@link #remarks} tells of them.
      */
     public static Project open(Path file) throws HydraException {
         return opened(Database.open(file, SCHEMA));
@@ -157,13 +163,40 @@ public final class Project implements AutoCloseable {
 
     private void recover() throws HydraException {
         int imports = corpora.removeUnfinished();
-        int folders = artefacts.removeLeftovers(jobs.folders());
+        Tidied tidied = artefacts.tidy(database.read(Project::listedFolders));
         int interrupted = jobs.markInterrupted();
-        if (imports + folders + interrupted > 0) {
+        if (imports + tidied.unfinished() + interrupted > 0) {
             LOG.info(
                     "{}: the program had ended early: {} jobs marked as interrupted, {} half imports and {} half artefacts removed",
-                    file(), interrupted, imports, folders);
+                    file(), interrupted, imports, tidied.unfinished());
         }
+        remarks = remarks(tidied);
+        remarks.forEach(LOG::info);
+    }
+
+    private List<String> remarks(Tidied tidied) {
+        List<String> told = new ArrayList<>();
+        if (!tidied.setAside().isEmpty()) {
+            told.add("In " + files + " lies what this project file does not list, as happens after going back to a saved copy: "
+                    + String.join(", ", tidied.setAside()) + ". It was moved to the folder " + Tidied.FOLDER
+                    + " there, and comes back when the file that lists it is opened.");
+        }
+        if (!tidied.takenBack().isEmpty()) {
+            told.add("Taken back from what was set aside in " + files + ": " + String.join(", ", tidied.takenBack()) + ".");
+        }
+        return List.copyOf(told);
+    }
+
+    /** The names of the folders, inside the project's, of artefacts and of jobs that run or can be gone on with. */
+    private static Set<String> listedFolders(Sql sql) throws SQLException {
+        List<String> all = sql.list(
+                "SELECT folder FROM artefact UNION SELECT folder FROM job WHERE folder <> ''", row -> row.text("folder"));
+        return all.stream().filter(folder -> !Path.of(folder).isAbsolute()).collect(Collectors.toSet());
+    }
+
+    /** What a person should know of the state in which the project was found when it was opened, a sentence or two each. */
+    public List<String> remarks() {
+        return remarks;
     }
 
     /** The project's file, as an absolute path. */
@@ -271,11 +304,13 @@ public final class Project implements AutoCloseable {
             if (parent != null) {
                 Folders.create(parent);
             }
-            // The file first: an artefact that is made meanwhile has its folder in the copy but no row, and is cleared away there.
-            database.copyTo(temporaryFile);
+            // Only what the file lists: not what is in the making, nor what was set aside.
+            Set<String> listed = database.copyTo(temporaryFile, Project::listedFolders);
             Folders.create(temporaryFolder);
-            if (Files.isDirectory(files)) {
-                Folders.copy(files, temporaryFolder, progress);
+            for (String name : listed) {
+                if (Files.isDirectory(files.resolve(name))) {
+                    Folders.copy(files.resolve(name), temporaryFolder.resolve(name), progress);
+                }
             }
             Folders.force(temporaryFolder);
             AtomicFiles.move(temporaryFolder, folder);

@@ -112,7 +112,7 @@ public final class Database implements AutoCloseable {
             }
         } catch (SQLException e) {
             release(ownership, e);
-            throw Faults.translate(absolute, e);
+            throw Faults.atOpening(absolute, e);
         } catch (HydraException | RuntimeException e) {
             release(ownership, e);
             throw e;
@@ -165,11 +165,15 @@ public final class Database implements AutoCloseable {
         });
     }
 
-    /** Writes a compact copy of the committed content to {@code copy}, which must not exist ({@code VACUUM INTO}). */
-    public void copyTo(Path copy) throws HydraException {
-        handOver(() -> {
+    /**
+     * Writes a compact copy of the committed content to {@code copy}, which must not exist ({@code VACUUM INTO}).
+     *
+     * @param query sees what was copied
+     */
+    public <R> R copyTo(Path copy, Transaction<R> query) throws HydraException {
+        return handOver(() -> {
             new Sql(writer).run("VACUUM INTO ?", copy.toAbsolutePath().toString());
-            return true;
+            return query.run(new Sql(writer)); // all writing is done by this thread
         });
     }
 

@@ -1,6 +1,7 @@
 package org.hydraworkbench.store;
 
 import java.nio.file.Path;
+import java.sql.SQLDataException;
 import java.sql.SQLException;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
@@ -16,17 +17,18 @@ final class Faults {
 
     /**
      * The error to show for one of SQLite's; an error in our own statements, which no person can mend, is thrown as an
-     * {@link IllegalStateException}.
+     * {@link IllegalStateException}. A {@link SQLDataException} says what is wrong with what the file holds.
      */
     static HydraException translate(Path file, SQLException e) {
-        SQLiteErrorCode code = e instanceof SQLiteException sqlite ? sqlite.getResultCode() : SQLiteErrorCode.UNKNOWN_ERROR;
-        return switch (SQLiteErrorCode.getErrorCode(code.code & 0xff)) {
+        if (e instanceof SQLDataException) {
+            return damaged(file, e);
+        }
+        return switch (kind(e)) {
             case SQLITE_FULL -> new ResourceException(file + ": the disk is full; make room and try again", e);
             case SQLITE_IOERR -> new ResourceException(
                     file + ": reading or writing failed; check the disk or the network drive it lies on", e);
             case SQLITE_NOMEM -> new ResourceException(file + ": not enough memory", e);
-            case SQLITE_CORRUPT, SQLITE_NOTADB -> new InputException(
-                    file + ": the file is damaged; go back to a saved copy of it", e);
+            case SQLITE_CORRUPT, SQLITE_NOTADB -> damaged(file, e);
             case SQLITE_READONLY -> new InputException(
                     file + ": the file or its folder is read-only; copy both to a folder you may write to and open the copy", e);
             case SQLITE_BUSY, SQLITE_LOCKED -> new InputException(
@@ -35,5 +37,23 @@ final class Faults {
                     file + ": cannot be opened; check that you may read and write it and its folder", e);
             default -> throw new IllegalStateException(file + ": " + Reasons.of(e), e);
         };
+    }
+
+    /** The same while a file is opened, when our statements rest on nothing but the format and the version that it says it has. */
+    static HydraException atOpening(Path file, SQLException e) {
+        return kind(e) == SQLiteErrorCode.SQLITE_ERROR || kind(e) == SQLiteErrorCode.SQLITE_CONSTRAINT
+                ? damaged(file, e)
+                : translate(file, e);
+    }
+
+    private static InputException damaged(Path file, SQLException e) {
+        return new InputException(
+                "%s: the file is damaged (%s); go back to a saved copy of it".formatted(file, Reasons.of(e)), e);
+    }
+
+    /** SQLite's error without what it adds in the higher bits. */
+    private static SQLiteErrorCode kind(SQLException e) {
+        SQLiteErrorCode code = e instanceof SQLiteException sqlite ? sqlite.getResultCode() : SQLiteErrorCode.UNKNOWN_ERROR;
+        return SQLiteErrorCode.getErrorCode(code.code & 0xff);
     }
 }

@@ -3,6 +3,7 @@ package org.hydraworkbench.store;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Set;
@@ -25,6 +26,9 @@ final class Migrations {
                     file,
                     "was made by a newer version of the program (its schema is %d, this program knows %d); update the program"
                             .formatted(have, schema.version()));
+        }
+        if (have < 0) {
+            throw new SQLDataException("its schema is " + have);
         }
         for (int version = (int) have + 1; version <= schema.version(); version++) {
             try (Statement statement = connection.createStatement()) {

@@ -3,12 +3,14 @@ package org.hydraworkbench.store;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.Reasons;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +57,7 @@ public final class Sql {
                 ResultSet results = prepared.executeQuery()) {
             Row row = new Row(results);
             while (results.next()) {
-                all.add(reader.read(row));
+                all.add(value(reader, row));
             }
         }
         return all;
@@ -65,7 +67,7 @@ public final class Sql {
     public <T> Optional<T> first(String query, RowReader<T> reader, @Nullable Object... arguments) throws SQLException {
         try (PreparedStatement prepared = prepare(query, arguments);
                 ResultSet results = prepared.executeQuery()) {
-            return results.next() ? Optional.ofNullable(reader.read(new Row(results))) : Optional.empty();
+            return results.next() ? Optional.ofNullable(value(reader, new Row(results))) : Optional.empty();
         }
     }
 
@@ -102,6 +104,15 @@ public final class Sql {
     public void script(String statements) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.executeUpdate(statements);
+        }
+    }
+
+    /** Makes a value of a row; numbers that a value refuses were put into the file by something else. */
+    private static <T> T value(RowReader<T> reader, Row row) throws SQLException {
+        try {
+            return reader.read(row);
+        } catch (IllegalArgumentException e) {
+            throw new SQLDataException("a row holds what cannot be: " + Reasons.of(e), e);
         }
     }
 

@@ -103,6 +103,17 @@ class ProjectCommandTest extends CommandTest {
     }
 
     @Test
+    void whatTheFileDoesNotListIsKeptAndTold() throws IOException {
+        Path training = Files.createDirectories(folder.resolve("p.files/training-99"));
+        Files.writeString(training.resolve("checkpoint"), "days of work");
+        assertThat(hydra("project", "status", file)).isZero();
+        assertThat(err).contains("training-99", "set-aside");
+        assertThat(folder.resolve("p.files/set-aside/training-99/checkpoint")).hasContent("days of work");
+        assertThat(hydra("project", "status", file)).isZero();
+        assertThat(err).isEmpty();
+    }
+
+    @Test
     void newRefusesWhatMakesNoProject() throws IOException {
         byte[] before = Files.readAllBytes(Path.of(file));
         assertThat(hydra("project", "new", file, "--from", "en", "--to", "kab")).isEqualTo(3);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
@@ -12,12 +13,14 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.ThrowableAssert;
 import org.hydraworkbench.align.links.LinkState;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.project.artefacts.Artefact;
 import org.hydraworkbench.project.artefacts.Slot;
+import org.hydraworkbench.project.artefacts.Tidied;
 import org.hydraworkbench.project.base.ProjectChange;
 import org.hydraworkbench.project.corpora.ImportRequest;
 import org.hydraworkbench.project.corpora.PairFilter;
@@ -129,13 +132,136 @@ class ProjectTest {
             Files.writeString(half.resolve("part"), "part");
         }
         // What the death of a process in the middle of a job leaves: a record that says it runs.
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-                Statement statement = connection.createStatement()) {
-            statement.execute("INSERT INTO job (kind, title, state, started) VALUES ('test', 'A test', 'running', '2026-01-01T00:00:00Z')");
-        }
+        run(file, "INSERT INTO job (kind, title, state, started) VALUES ('test', 'A test', 'running', '2026-01-01T00:00:00Z')");
         try (Project project = Project.open(file)) {
             assertThat(half).doesNotExist();
             assertThat(project.jobs().list(10)).extracting(JobRecord::state).contains(JobRecord.State.INTERRUPTED);
+        }
+    }
+
+    @Test
+    void keepsWhatASavedCopyOfTheFileDoesNotList() throws Exception {
+        Path file = folder.resolve("test.hydra");
+        Path saved = folder.resolve("saved");
+        Path newer = folder.resolve("newer");
+        Path files;
+        try (Project project = TestProjects.empty(folder)) {
+            files = project.files();
+            TestProjects.artefact(project, Slot.EVALUATION, "first", "one");
+        }
+        Files.copy(file, saved);
+        Path lost;
+        try (Project project = Project.open(file)) {
+            lost = TestProjects.artefact(project, Slot.EVALUATION, "second", "two").folder();
+        }
+        Path training = Files.createDirectories(files.resolve("training-7/out/checkpoints"));
+        Files.writeString(training.resolve("latest"), "step-3");
+        run(file, "INSERT INTO job (id, kind, title, state, started, folder)"
+                + " VALUES (7, 'train', 'A run', 'cancelled', '2026-01-01T00:00:00Z', 'training-7')");
+        Files.copy(file, newer);
+
+        Files.copy(saved, file, StandardCopyOption.REPLACE_EXISTING);
+        Path aside = files.resolve(Tidied.FOLDER);
+        try (Project project = Project.open(file)) {
+            assertThat(project.remarks()).singleElement().asString().contains("evaluation-2, training-7", Tidied.FOLDER);
+            assertThat(lost).doesNotExist();
+            assertThat(aside.resolve("evaluation-2/content.txt")).hasContent("two");
+            assertThat(aside.resolve("training-7/out/checkpoints/latest")).hasContent("step-3");
+            assertThat(TestProjects.artefact(project, Slot.EVALUATION, "other", "another two").folder()).isEqualTo(lost);
+            Path copy = folder.resolve("copy.hydra");
+            project.saveCopy(copy, Progress.none());
+            assertThat(folder.resolve("copy.files")).isDirectoryNotContaining(each -> each.endsWith(Tidied.FOLDER));
+        }
+        try (Project project = Project.open(file)) {
+            assertThat(project.remarks()).isEmpty();
+        }
+
+        Files.copy(newer, file, StandardCopyOption.REPLACE_EXISTING);
+        try (Project project = Project.open(file)) {
+            Artefact second = project.artefacts().get(2);
+            assertThat(second.folder().resolve("content.txt")).hasContent("two");
+            assertThat(project.artefacts().verify(second, Progress.none())).isEmpty();
+            assertThat(training.resolve("latest")).hasContent("step-3");
+            assertThat(project.remarks()).singleElement().asString().contains("evaluation-2, training-7");
+            assertThat(aside.resolve("evaluation-2.2/content.txt")).hasContent("another two");
+        }
+    }
+
+    /** Changes of the file that its own checks let pass, each with a word of what is said. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "PRAGMA user_version = 0 | already exists",
+        "PRAGMA user_version = -1 | schema",
+        "PRAGMA user_version = 1 | no such",
+        "DROP TABLE note | note",
+        "DELETE FROM project | description",
+        "DELETE FROM language | description",
+        "UPDATE project SET created = 'yesterday' | yesterday",
+        "UPDATE language SET tag = 'not a tag' WHERE id = 1 | not a tag",
+    })
+    void saysThatTheFileIsDamaged(String statement, String reason) throws Exception {
+        Path file = folder.resolve("test.hydra");
+        TestProjects.create(folder, "dog\taqjun").close();
+        run(file, statement);
+        assertThatThrownBy(() -> Project.open(file))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining(file.toString())
+                .hasMessageContaining("damaged")
+                .hasMessageContaining("go back to a saved copy")
+                .hasMessageContaining(reason);
+    }
+
+    @Test
+    void saysSoOfRowsToo() throws Exception {
+        Path file = folder.resolve("test.hydra");
+        try (Project project = TestProjects.create(folder, "dog\taqjun")) {
+            TestProjects.artefact(project, Slot.EVALUATION, "first", "one");
+            project.edits().setLink(1, new Span(0, 3), new Span(0, 5), LinkState.SURE);
+        }
+        run(file, "INSERT INTO job (kind, title, state, started, folder)"
+                + " VALUES ('train', 'A run', 'cancelled', '2026-01-01T00:00:00Z', '../..')");
+        run(file, "UPDATE artefact SET folder = '..'", "UPDATE link_edit SET state = 'maybe'");
+        try (Project project = Project.open(file)) {
+            assertDamaged(() -> project.jobs().list(1), "a job works in “../..”");
+            assertDamaged(() -> project.artefacts().get(1), "an artefact lies in “..”");
+            assertDamaged(() -> project.edits().of(1), "maybe");
+        }
+        run(file, "UPDATE job SET folder = '', state = 'asleep'", "UPDATE corpus SET imported = 'x'", "UPDATE artefact SET slot = 'cake'");
+        try (Project project = Project.open(file)) {
+            assertDamaged(() -> project.jobs().list(1), "asleep");
+            assertDamaged(() -> project.corpora().list(), "imported");
+            assertDamaged(() -> project.artefacts().get(1), "cake");
+        }
+    }
+
+    @Test
+    void refusesAFormatOfSqliteThatNobodyKnows() throws Exception {
+        Path file = folder.resolve("test.hydra");
+        TestProjects.create(folder, "dog\taqjun").close();
+        byte[] bytes = Files.readAllBytes(file);
+        for (int at : new int[] {19, 47}) {
+            byte[] changed = bytes.clone();
+            changed[at] = 9;
+            Files.write(file, changed);
+            assertThatThrownBy(() -> Project.open(file)).as("byte %d", at).isInstanceOf(InputException.class).hasMessageContaining(file.toString());
+        }
+        Files.write(file, bytes);
+        Project.open(file).close();
+    }
+
+    private static void assertDamaged(ThrowableAssert.ThrowingCallable call, String reason) {
+        assertThatThrownBy(call)
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("the file is damaged (")
+                .hasMessageContaining(reason);
+    }
+
+    private static void run(Path file, String... statements) throws Exception {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            for (String each : statements) {
+                statement.execute(each);
+            }
         }
     }
 

@@ -129,7 +129,7 @@ class DatabaseTest {
         database.close();
         assertThatThrownBy(() -> words(database)).isInstanceOf(StateException.class).hasMessageContaining("was closed");
         assertThatThrownBy(() -> database.change(sql -> {})).isInstanceOf(StateException.class);
-        assertThatThrownBy(() -> database.copyTo(folder.resolve("copy.hydra"))).isInstanceOf(StateException.class);
+        assertThatThrownBy(() -> database.copyTo(folder.resolve("copy.hydra"), sql -> true)).isInstanceOf(StateException.class);
         assertThat(beside(database.file())).containsExactly("words.hydra");
     }
 
@@ -158,7 +158,7 @@ class DatabaseTest {
     @Test
     void keepsTheOldSchemaWhenAMigrationFails() throws Exception {
         Path file = made(SECOND);
-        assertThatThrownBy(() -> Database.open(file, BROKEN)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> Database.open(file, BROKEN)).isInstanceOf(InputException.class).hasMessageContaining("damaged");
         try (Database database = Database.open(file, SECOND)) {
             assertThat(database.<Long>read(sql -> sql.number("SELECT count(*) FROM sqlite_master WHERE name = 'extra'")))
                     .isZero();
@@ -268,7 +268,8 @@ class DatabaseTest {
     void writesACopyThatOpens() throws Exception {
         Path copy = folder.resolve("copy.hydra");
         try (Database database = Database.open(made(FIRST), FIRST)) {
-            database.copyTo(copy);
+            long copied = database.copyTo(copy, sql -> sql.number("SELECT count(*) FROM word"));
+            assertThat(copied).isEqualTo(1);
         }
         try (Database database = Database.open(copy, FIRST)) {
             assertThat(words(database)).containsExactly("first");

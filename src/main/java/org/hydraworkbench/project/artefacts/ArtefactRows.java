@@ -1,6 +1,7 @@
 package org.hydraworkbench.project.artefacts;
 
 import java.nio.file.Path;
+import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -66,7 +67,7 @@ final class ArtefactRows {
     /** The slot of an artefact as it is stored, whatever its languages are called now. */
     static String slotKey(Sql sql, long artefact) throws SQLException {
         return sql.first("SELECT slot FROM artefact WHERE id = ?", row -> row.text("slot"), artefact)
-                .orElseThrow(() -> new SQLException("there is no artefact " + artefact));
+                .orElseThrow(() -> new SQLDataException("there is no artefact " + artefact));
     }
 
     static FolderContent content(Sql sql, long artefact) throws SQLException {
@@ -77,13 +78,21 @@ final class ArtefactRows {
                 artefact));
     }
 
+    /** A folder inside the project's by its name, or one outside by its absolute path; nothing that leads out of the project's unseen. */
+    private static Path folder(Path files, String stored) throws SQLException {
+        Path folder = files.resolve(stored);
+        if (!Path.of(stored).isAbsolute() && !files.equals(folder.normalize().getParent())) {
+            throw new SQLDataException("an artefact lies in “" + stored + "”");
+        }
+        return folder;
+    }
+
     private static Artefact artefact(Sql sql, Path files, Row row) throws SQLException {
         long id = row.number("id");
         List<ArtefactInput> inputs = sql.list(
                 "SELECT * FROM artefact_input WHERE artefact = ? ORDER BY position",
                 input -> new ArtefactInput(
-                        ArtefactInput.Type.CODES.find(input.text("type"))
-                                .orElseThrow(() -> new SQLException("an artefact was made from something unknown")),
+                        input.choice("type", ArtefactInput.Type.CODES),
                         input.text("role"),
                         input.numberOrNull("input"),
                         input.text("name"),
@@ -94,12 +103,12 @@ final class ArtefactRows {
                 SlotKeys.slot(sql, row.text("slot")),
                 row.text("operation"),
                 row.text("name"),
-                Instant.parse(row.text("created")),
+                row.instant("created"),
                 row.text("author"),
                 row.text("options"),
                 row.number("seed"),
                 row.text("program_version"),
-                files.resolve(row.text("folder")),
+                folder(files, row.text("folder")),
                 row.text("hash"),
                 row.text("summary"),
                 inputs);

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,6 +38,7 @@ public final class Artefacts {
     private final People people;
     private final ProjectEvents events;
     private final Path files;
+    private final Unlisted unlisted;
 
     /** @param files the folder of the project's artefacts, which may not exist yet */
     public Artefacts(Database database, History history, People people, ProjectEvents events, Path files) {
@@ -47,6 +47,7 @@ public final class Artefacts {
         this.people = people;
         this.events = events;
         this.files = files;
+        this.unlisted = new Unlisted(files);
     }
 
     /** All artefacts of a kind, newest first. */
@@ -176,7 +177,7 @@ public final class Artefacts {
     public ArtefactBuilder begin(Slot slot, String operation) throws HydraException {
         try {
             Files.createDirectories(files);
-            Path folder = Files.createTempDirectory(files, Leftovers.TEMPORARY + slot.kind().code() + "-");
+            Path folder = Files.createTempDirectory(files, Unlisted.TEMPORARY + slot.kind().code() + "-");
             return new ArtefactBuilder(this, slot, database.write(sql -> SlotKeys.key(sql, slot)), operation, folder);
         } catch (IOException e) {
             throw ResourceException.in(files, "no folder can be made here", e);
@@ -225,7 +226,7 @@ public final class Artefacts {
 
     /**
      * Enters an artefact and gives its folder its name. The rename comes inside the transaction: if the program dies between the two,
-     * the folder has no row and is removed at the next opening; a row never lacks its folder.
+     * the folder has no row and is set aside at the next opening; a row never lacks its folder.
      */
     private long insert(Sql sql, ArtefactBuilder builder, FolderContent content) throws SQLException, HydraException {
         Path outside = builder.outside();
@@ -235,7 +236,7 @@ public final class Artefacts {
         long next = sql.number("SELECT seq FROM sqlite_sequence WHERE name = 'artefact'") + 1;
         String folder = SlotKeys.kind(builder.slotKey()).code() + "-" + next;
         long inserted = ArtefactRows.insert(sql, builder, people.presentId(sql), folder, content);
-        Folders.delete(files.resolve(folder)); // left by a transaction that failed after the rename
+        unlisted.setAside(folder); // left by a transaction that failed after the rename
         try {
             AtomicFiles.move(builder.folder(), files.resolve(folder));
         } catch (IOException e) {
@@ -244,10 +245,19 @@ public final class Artefacts {
         return inserted;
     }
 
-    /** Removes folders that no artefact or unfinished job owns: what was in the making when the program died; how many. */
-    public int removeLeftovers(Set<String> owned) throws HydraException {
-        Set<String> known = new HashSet<>(owned);
-        known.addAll(database.read(sql -> sql.list("SELECT folder FROM artefact", row -> row.text("folder"))));
-        return Leftovers.remove(files, known);
+    /**
+     * Puts the folder of the project in order, before anything is made: removes what is half made, sets aside what is not listed, and takes
+     * back what is listed and was set aside.
+     *
+     * @param listed the names of the folders that the project's file knows
+     */
+    public Tidied tidy(Set<String> listed) throws HydraException {
+        int unfinished = unlisted.removeUnfinished();
+        List<String> takenBack = unlisted.takeBack(listed, this::recorded);
+        return new Tidied(unfinished, unlisted.setAside(listed), takenBack);
+    }
+
+    private FolderContent recorded(String folder) throws HydraException {
+        return database.read(sql -> ArtefactRows.content(sql, sql.number("SELECT id FROM artefact WHERE folder = ?", folder)));
     }
 }

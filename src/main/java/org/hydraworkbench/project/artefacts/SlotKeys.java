@@ -1,5 +1,6 @@
 package org.hydraworkbench.project.artefacts;
 
+import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +50,7 @@ final class SlotKeys {
         if (colon >= 0) {
             for (String id : key.substring(colon + 1).split(",", -1)) {
                 languages.add(sql.first("SELECT tag FROM language WHERE id = ?", row -> Languages.stored(row.text("tag")), id)
-                        .orElseThrow(() -> new SQLException("an artefact is in an unknown language")));
+                        .orElseThrow(() -> new SQLDataException("an artefact is in an unknown language")));
             }
         }
         return new Slot(kind(key), languages);
@@ -60,6 +61,6 @@ final class SlotKeys {
         int colon = key.indexOf(':');
         String code = colon < 0 ? key : key.substring(0, colon);
         return ArtefactKind.CODES.find(code)
-                .orElseThrow(() -> new SQLException("an artefact is of the unknown kind " + code));
+                .orElseThrow(() -> new SQLDataException("an artefact is of the unknown kind " + code));
     }
 }

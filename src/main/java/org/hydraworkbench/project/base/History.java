@@ -77,7 +77,7 @@ public final class History {
         return database.read(sql -> sql.list(
                 "SELECT a.name, p.name AS author, a.time, a.undone FROM action a JOIN person p ON p.id = a.person"
                         + " ORDER BY a.id DESC LIMIT ?",
-                row -> new Entry(row.text("name"), row.text("author"), Instant.parse(row.text("time")), row.flag("undone")),
+                row -> new Entry(row.text("name"), row.text("author"), row.instant("time"), row.flag("undone")),
                 limit));
     }
 

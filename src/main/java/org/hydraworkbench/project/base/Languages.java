@@ -1,5 +1,6 @@
 package org.hydraworkbench.project.base;
 
+import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.util.List;
 import org.hydraworkbench.base.HydraException;
@@ -25,7 +26,7 @@ public final class Languages {
         try {
             return LanguageTag.parse(tag);
         } catch (UsageException e) {
-            throw new SQLException(Reasons.of(e), e);
+            throw new SQLDataException(Reasons.of(e), e);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.hydraworkbench.project.base;
 
+import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.time.Instant;
 import org.hydraworkbench.store.Sql;
@@ -34,8 +35,8 @@ public record ProjectInfo(
                                 row.text("name"),
                                 Languages.stored(row.text("source_tag")),
                                 Languages.stored(row.text("target_tag")),
-                                Instant.parse(row.text("created")),
+                                row.instant("created"),
                                 row.text("program_version")))
-                .orElseThrow(() -> new SQLException("the project has no description"));
+                .orElseThrow(() -> new SQLDataException("the project has no description"));
     }
 }

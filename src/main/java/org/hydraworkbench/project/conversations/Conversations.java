@@ -105,12 +105,11 @@ public final class Conversations {
                 Languages.stored(row.text("target_tag")),
                 row.text("question"),
                 row.text("answer"),
-                Exchange.State.CODES.find(row.text("state"))
-                        .orElseThrow(() -> new SQLException("an answer ended in an unknown way")),
+                row.choice("state", Exchange.State.CODES),
                 JsonParser.parseString(row.text("details")).getAsJsonObject(),
                 row.text("correction"),
                 row.numberOrNull("pair"),
                 row.text("author"),
-                Instant.parse(row.text("time")));
+                row.instant("time"));
     }
 }

@@ -288,10 +288,10 @@ public final class Corpora {
                 row.text("name"),
                 Languages.stored(row.text("source_tag")),
                 Languages.stored(row.text("target_tag")),
-                CorpusRole.CODES.find(row.text("role")).orElseThrow(() -> new SQLException("a corpus has an unknown role")),
+                row.choice("role", CorpusRole.CODES),
                 row.text("origin"),
                 row.text("licence"),
-                Instant.parse(row.text("imported")),
+                row.instant("imported"),
                 row.number("pairs"),
                 row.text("hash"),
                 row.flag("searchable"));

@@ -1,5 +1,6 @@
 package org.hydraworkbench.project.corpora;
 
+import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +58,7 @@ final class SearchIndex {
         String table = sql.first("SELECT search_index FROM corpus WHERE id = ?", row -> row.text("search_index"), corpusId)
                 .orElse(WORDS);
         if (!table.equals(WORDS) && !table.equals(TRIGRAMS)) {
-            throw new SQLException("no such search index: " + table);
+            throw new SQLDataException("no such search index: " + table);
         }
         long last = sql.number("SELECT searchable_to FROM corpus WHERE id = ?", corpusId);
         long from = last == 0 ? 0 : sql.number("SELECT ordinal + 1 FROM pair WHERE id = ?", last);

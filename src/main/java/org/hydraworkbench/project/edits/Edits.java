@@ -210,9 +210,9 @@ public final class Edits {
                 row.number("pair"),
                 new Span(row.integer("source_start"), row.integer("source_end")),
                 new Span(row.integer("target_start"), row.integer("target_end")),
-                STATES.find(row.text("state")).orElseThrow(() -> new SQLException("a link has an unknown state")),
+                row.choice("state", STATES),
                 row.text("author"),
-                Instant.parse(row.text("time")));
+                row.instant("time"));
     }
 
     /** What people said of a link, oldest first. */

@@ -4,7 +4,6 @@ import com.google.gson.JsonElement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.hydraworkbench.base.CancelledException;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Lease;
@@ -100,12 +99,6 @@ public final class JobLog {
         events.tell(ProjectChange.of(ProjectChange.Kind.JOBS));
     }
 
-    /** Folders that jobs work in, or can go on in. */
-    public Set<String> folders() throws HydraException {
-        return Set.copyOf(database.read(
-                sql -> sql.list("SELECT folder FROM job WHERE folder <> ''", row -> row.text("folder"))));
-    }
-
     /** Does work that is recorded here: beginning, log, end, and the artefact when it makes one. The project stays open until it has ended. */
     <R> R record(String kind, String title, JsonElement options, Work<R> work, Progress progress) throws HydraException {
         try (Lease<?> open = project.acquire()) {
@@ -174,15 +167,13 @@ public final class JobLog {
     }
 
     private static JobRecord job(Row row) throws SQLException {
-        String finished = row.textOrNull("finished");
         return new JobRecord(
                 row.number("id"),
                 row.text("kind"),
                 row.text("title"),
-                JobRecord.State.CODES.find(row.text("state"))
-                        .orElseThrow(() -> new SQLException("a job is in an unknown state")),
-                Instant.parse(row.text("started")),
-                finished == null ? null : Instant.parse(finished),
+                row.choice("state", JobRecord.State.CODES),
+                row.instant("started"),
+                row.instantOrNull("finished"),
                 row.text("message"),
                 row.text("options"),
                 row.text("folder"),

@@ -1,5 +1,6 @@
 package org.hydraworkbench.project.work;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import org.hydraworkbench.base.Choice;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,12 @@ public record JobRecord(
         String optionsJson,
         String folder,
         @Nullable Long artefactId) {
+
+    public JobRecord {
+        if (!folder.isEmpty() && (folder.startsWith(".") || !Path.of(folder).equals(Path.of(folder).getFileName()))) {
+            throw new IllegalArgumentException("a job works in “" + folder + "”");
+        }
+    }
 
     /** How a job stands. */
     public enum State {

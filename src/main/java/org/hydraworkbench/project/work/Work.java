@@ -130,7 +130,7 @@ public final class Work {
         return made;
     }
 
-    /** Removes the folder that a job worked in. Its result is there, so trouble with that is no failure; the next opening clears it. */
+    /** Removes the folder that a job worked in. Its result is there, so trouble with that is no failure; the next opening sets it aside. */
     private void clear(JobLog.Entry job) {
         String folder = job.folder();
         if (!folder.isEmpty()) {

@@ -129,6 +129,9 @@ final class ProjectActions {
         workbench.settings().update(now -> now.withRecent(project.file()));
         workbench.navigator().show(Step.HOME);
         workbench.notices().status(Texts.format("home.opened", project.info().name()));
+        if (!project.remarks().isEmpty()) {
+            workbench.notices().problem(String.join("\n", project.remarks()), null);
+        }
         finishSearchIndexes(project);
     }
 
