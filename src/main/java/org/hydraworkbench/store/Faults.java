@@ -21,14 +21,14 @@ final class Faults {
      */
     static HydraException translate(Path file, SQLException e) {
         if (e instanceof SQLDataException) {
-            return damaged(file, e);
+            return damaged(file, " (" + Reasons.of(e) + ")", e);
         }
         return switch (kind(e)) {
             case SQLITE_FULL -> new ResourceException(file + ": the disk is full; make room and try again", e);
             case SQLITE_IOERR -> new ResourceException(
                     file + ": reading or writing failed; check the disk or the network drive it lies on", e);
             case SQLITE_NOMEM -> new ResourceException(file + ": not enough memory", e);
-            case SQLITE_CORRUPT, SQLITE_NOTADB -> damaged(file, e);
+            case SQLITE_CORRUPT, SQLITE_NOTADB -> damaged(file, "", e);
             case SQLITE_READONLY -> new InputException(
                     file + ": the file or its folder is read-only; copy both to a folder you may write to and open the copy", e);
             case SQLITE_BUSY, SQLITE_LOCKED -> new InputException(
@@ -42,13 +42,12 @@ final class Faults {
     /** The same while a file is opened, when our statements rest on nothing but the format and the version that it says it has. */
     static HydraException atOpening(Path file, SQLException e) {
         return kind(e) == SQLiteErrorCode.SQLITE_ERROR || kind(e) == SQLiteErrorCode.SQLITE_CONSTRAINT
-                ? damaged(file, e)
+                ? damaged(file, "", e)
                 : translate(file, e);
     }
 
-    private static InputException damaged(Path file, SQLException e) {
-        return new InputException(
-                "%s: the file is damaged (%s); go back to a saved copy of it".formatted(file, Reasons.of(e)), e);
+    private static InputException damaged(Path file, String how, SQLException e) {
+        return new InputException(file + ": the file is damaged" + how + "; go back to a saved copy of it", e);
     }
 
     /** SQLite's error without what it adds in the higher bits. */

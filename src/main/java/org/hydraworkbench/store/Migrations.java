@@ -28,7 +28,7 @@ final class Migrations {
                             .formatted(have, schema.version()));
         }
         if (have < 0) {
-            throw new SQLDataException("its schema is " + have);
+            throw new SQLDataException("it says that its schema is " + have);
         }
         for (int version = (int) have + 1; version <= schema.version(); version++) {
             try (Statement statement = connection.createStatement()) {

@@ -1,4 +1,4 @@
-/** Benchmarks, run by hand; each prints a ratio against a stated baseline. */
+/** Benchmarks and a fuzzer, run by hand; each benchmark prints a ratio against a stated baseline. */
 @NullMarked
 package org.hydraworkbench.bench;
 

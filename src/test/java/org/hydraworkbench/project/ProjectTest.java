@@ -190,9 +190,9 @@ class ProjectTest {
     /** Changes of the file that its own checks let pass, each with a word of what is said. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "PRAGMA user_version = 0 | already exists",
+        "PRAGMA user_version = 0 | damaged;",
         "PRAGMA user_version = -1 | schema",
-        "PRAGMA user_version = 1 | no such",
+        "PRAGMA user_version = 1 | damaged;",
         "DROP TABLE note | note",
         "DELETE FROM project | description",
         "DELETE FROM language | description",
