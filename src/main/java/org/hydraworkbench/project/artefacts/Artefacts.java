@@ -129,6 +129,11 @@ public final class Artefacts {
         return Optional.empty();
     }
 
+    /** The kind of artefact that a change of what is in use is about, if this version knows it. */
+    public static Optional<ArtefactKind> kind(PointerChange change) {
+        return SlotKeys.findKind(change.slot());
+    }
+
     /**
      * Uses an artefact from now on, in its slot; one action that can be undone. Using a Hydra as it was put together means not using a tuned
      * one. False when it was so already.

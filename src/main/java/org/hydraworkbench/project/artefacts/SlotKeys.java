@@ -58,9 +58,12 @@ final class SlotKeys {
 
     /** The kind of what fills the slot of a key. */
     static ArtefactKind kind(String key) throws SQLException {
+        return findKind(key).orElseThrow(() -> new SQLDataException("an artefact is of an unknown kind: " + key));
+    }
+
+    /** The kind of what fills the slot of a key, if this version knows it. */
+    static Optional<ArtefactKind> findKind(String key) {
         int colon = key.indexOf(':');
-        String code = colon < 0 ? key : key.substring(0, colon);
-        return ArtefactKind.CODES.find(code)
-                .orElseThrow(() -> new SQLDataException("an artefact is of the unknown kind " + code));
+        return ArtefactKind.CODES.find(colon < 0 ? key : key.substring(0, colon));
     }
 }

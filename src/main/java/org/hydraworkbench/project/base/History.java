@@ -2,15 +2,18 @@ package org.hydraworkbench.project.base;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.JsonFields;
 import org.hydraworkbench.store.Database;
 import org.hydraworkbench.store.Sql;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was done, to be undone and redone: a list in the project file, so it survives restarts. A new action clears what could
@@ -42,6 +45,9 @@ public final class History {
     static final String TO_REDO = "SELECT id, name, scope FROM action WHERE undone = 1 ORDER BY id LIMIT 1";
     static final String FORGET_UNDONE = "DELETE FROM action WHERE undone = 1";
 
+    /** Done for good: it can no longer be taken back, and is not in the way of what was done before it. */
+    private static final String SETTLE = "UPDATE action SET undone = 2 WHERE id = ?";
+
     private final Database database;
     private final People people;
     private final ProjectEvents events;
@@ -62,20 +68,45 @@ public final class History {
         return database.read(History::toRedo).map(Action::name);
     }
 
-    /** Takes back the last action; its name, or empty when there is none. */
+    /** What the action consists of that {@link #undo} would take back; nothing when there is none. */
+    public List<Undoable> undoing() throws HydraException {
+        return database.read(sql -> changes(sql, toUndo(sql)));
+    }
+
+    /** What the action consists of that {@link #redo} would do again; nothing when there is none. */
+    public List<Undoable> redoing() throws HydraException {
+        return database.read(sql -> changes(sql, toRedo(sql)));
+    }
+
+    /**
+     * Takes back the last action; its name, or empty when there is none.
+     *
+     * @throws InputException when it can no longer be taken back. Then it stays done, and the next undo takes back what was done before it
+     */
     public Optional<String> undo() throws HydraException {
-        return move(true);
+        AtomicReference<@Nullable Action> tried = new AtomicReference<>();
+        try {
+            return move(true, tried);
+        } catch (InputException e) {
+            Action action = tried.get();
+            if (action == null) {
+                throw e;
+            }
+            database.change(sql -> sql.run(SETTLE, action.id()));
+            events.tell(ProjectChange.of(scope(action.scope()).news()));
+            throw new InputException(e.getMessage() + " That stays as it is; undo once more to take back what was done before it.", e);
+        }
     }
 
     /** Does again the action that was undone last; its name, or empty when there is none. */
     public Optional<String> redo() throws HydraException {
-        return move(false);
+        return move(false, new AtomicReference<>());
     }
 
     /** What was done last, newest first; what was undone before it. */
     public List<Entry> entries(int limit) throws HydraException {
         return database.read(sql -> sql.list(
-                "SELECT a.name, p.name AS author, a.time, a.undone FROM action a JOIN person p ON p.id = a.person"
+                "SELECT a.name, p.name AS author, a.time, a.undone = 1 AS undone FROM action a JOIN person p ON p.id = a.person"
                         + " ORDER BY a.id DESC LIMIT ?",
                 row -> new Entry(row.text("name"), row.text("author"), row.instant("time"), row.flag("undone")),
                 limit));
@@ -123,18 +154,16 @@ public final class History {
         database.change(sql -> sql.run("DELETE FROM action"));
     }
 
-    private Optional<String> move(boolean back) throws HydraException {
+    /** @param tried is given the action before anything is done about it */
+    private Optional<String> move(boolean back, AtomicReference<@Nullable Action> tried) throws HydraException {
         Set<Long> pairs = new HashSet<>();
         Optional<Action> moved = database.write(sql -> {
             Optional<Action> found = back ? toUndo(sql) : toRedo(sql);
             if (found.isPresent()) {
                 Action action = found.get();
-                List<Stored> changes = sql.list(
-                        "SELECT type, body FROM action_change WHERE action = ? ORDER BY position",
-                        row -> new Stored(row.text("type"), row.text("body")),
-                        action.id());
-                for (Stored stored : back ? changes.reversed() : changes) {
-                    Undoable change = Undoable.read(stored.type(), JsonFields.parse(stored.body()));
+                tried.set(action);
+                List<Undoable> changes = changes(sql, found);
+                for (Undoable change : back ? changes.reversed() : changes) {
                     if (back) {
                         change.revert(sql);
                     } else {
@@ -150,6 +179,22 @@ public final class History {
             events.tell(new ProjectChange(scope(moved.get().scope()).news(), Set.copyOf(pairs)));
         }
         return moved.map(Action::name);
+    }
+
+    /** What an action consists of, in the order in which it was done. */
+    private static List<Undoable> changes(Sql sql, Optional<Action> action) throws SQLException, InputException {
+        if (action.isEmpty()) {
+            return List.of();
+        }
+        List<Stored> stored = sql.list(
+                "SELECT type, body FROM action_change WHERE action = ? ORDER BY position",
+                row -> new Stored(row.text("type"), row.text("body")),
+                action.get().id());
+        List<Undoable> changes = new ArrayList<>();
+        for (Stored one : stored) {
+            changes.add(Undoable.read(one.type(), JsonFields.parse(one.body())));
+        }
+        return changes;
     }
 
     private static Undoable.Scope scope(String code) throws InputException {

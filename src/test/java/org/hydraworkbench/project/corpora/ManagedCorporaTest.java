@@ -16,6 +16,7 @@ import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.corpus.SentencePair;
 import org.hydraworkbench.project.Project;
+import org.hydraworkbench.project.base.History;
 import org.hydraworkbench.testing.Languages;
 import org.hydraworkbench.testing.TestProjects;
 import org.hydraworkbench.text.Side;
@@ -127,14 +128,20 @@ class ManagedCorporaTest {
 
     @Test
     void aRemovedTextThatWasImportedAgainDoesNotComeBack() throws Exception {
+        corpora.rename(weather.id(), "clouds");
         corpora.remove(animals.id());
         CorpusInfo again =
                 TestProjects.importLines(project, folder, "again", "the dog\taqjun", "the cat\tamcic", "the owl\tbururu");
         assertThatThrownBy(() -> project.history().undo())
                 .isInstanceOf(InputException.class)
-                .hasMessage("The corpus “animals” cannot come back: its text was imported again, as the corpus “again”.");
+                .hasMessage("The corpus “animals” cannot come back: its text was imported again, as the corpus “again”."
+                        + " That stays as it is; undo once more to take back what was done before it.");
+        assertThat(corpora.list()).extracting(CorpusInfo::name).containsExactly("clouds", "again");
+        assertThat(project.history().undo()).hasValue("Rename the corpus “weather”");
         assertThat(corpora.list()).containsExactly(weather, again);
-        assertThat(project.history().undoName()).hasValue("Remove the corpus “animals”");
+        assertThat(project.history().redo()).hasValue("Rename the corpus “weather”");
+        assertThat(project.history().redo()).isEmpty();
+        assertThat(project.history().entries(9)).noneMatch(History.Entry::undone);
     }
 
     /** They were read from one text and are no second import of it. */

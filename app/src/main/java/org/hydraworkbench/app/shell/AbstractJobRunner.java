@@ -25,7 +25,7 @@ abstract class AbstractJobRunner implements JobRunner {
     private final Consumer<JobRun<?>> ended;
     private boolean closed;
 
-    /** @param ended hears of every run that ended, queries too, on the JavaFX thread */
+    /** @param ended hears of every run that ended, queries too, before anybody else, on the JavaFX thread */
     AbstractJobRunner(Consumer<JobRun<?>> ended) {
         this.ended = ended;
     }
@@ -87,7 +87,7 @@ abstract class AbstractJobRunner implements JobRunner {
     }
 
     private <R> JobRun<R> started(Place place, JobRun<R> run) {
-        run.onEnded(() -> ended.accept(run));
+        run.whenEnding(() -> ended.accept(run));
         begin(place, run);
         return run;
     }
@@ -114,7 +114,7 @@ abstract class AbstractJobRunner implements JobRunner {
     @Override
     public <R> JobRun<R> afterAll(Query<R> command) {
         JobRun<R> run = unlisted(progress -> command.run());
-        run.onEnded(() -> ended.accept(run));
+        run.whenEnding(() -> ended.accept(run));
         Set<JobRun<?>> before = new HashSet<>(pending.keySet());
         last.forEach(one -> before.add(one.run()));
         last.add(new Last(run, before));

@@ -30,6 +30,10 @@ record GlobalActions(
 
     /** What these actions need of the window. */
     interface Window {
+        void undo();
+
+        void redo();
+
         void openPalette();
 
         void showJobs();
@@ -51,11 +55,11 @@ record GlobalActions(
                     .withKeys("Shortcut+" + (step.ordinal() + 1)));
         }
         return new GlobalActions(
-                ActionSpec.of("undo", project::undo)
+                ActionSpec.of("undo", window::undo)
                         .withIcon(MaterialDesignU.UNDO_VARIANT)
                         .withKeys("Shortcut+Z")
                         .enabledWhen(project.undoNameProperty().isNotEmpty()),
-                ActionSpec.of("redo", project::redo)
+                ActionSpec.of("redo", window::redo)
                         .withIcon(MaterialDesignR.REDO_VARIANT)
                         .withKeys("Shortcut+Shift+Z")
                         .enabledWhen(project.redoNameProperty().isNotEmpty()),

@@ -51,6 +51,7 @@ public final class JobRun<R> {
     private final List<Consumer<? super R>> whenDone = new ArrayList<>();
     private final List<Consumer<? super HydraException>> whenFailed = new ArrayList<>();
     private final List<Runnable> whenEnded = new ArrayList<>();
+    private Runnable whenEnding = () -> {};
     private Runnable whenOver = () -> {};
     private volatile @Nullable Instant started;
     private volatile @Nullable Instant ended;
@@ -175,6 +176,11 @@ public final class JobRun<R> {
         return this;
     }
 
+    /** Calls {@code then}, and nothing else, before all who are told of the end: what they say replaces what is said of every run. */
+    void whenEnding(Runnable then) {
+        whenEnding = then;
+    }
+
     /** Calls {@code then}, and nothing else, after all who are told of the end. */
     void whenOver(Runnable then) {
         whenOver = then;
@@ -252,6 +258,7 @@ public final class JobRun<R> {
         doing.set("");
         timeLeft.set(null);
         state.set(how);
+        tell(whenEnding);
         if (made != null) {
             whenDone.forEach(then -> tell(() -> then.accept(made)));
         }

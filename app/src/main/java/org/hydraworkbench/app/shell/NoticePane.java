@@ -22,7 +22,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 
 /**
  * Shows messages in strips of their own above the workspaces, so that they lie over nothing: one for what went wrong, one for the rest.
- * A newer message takes the place of the older in its strip.
+ * A newer message takes the place of the older in its strip. The status bar says only what went well, and nothing older than a strip.
  */
 final class NoticePane extends BorderPane implements Notices {
 
@@ -32,6 +32,8 @@ final class NoticePane extends BorderPane implements Notices {
     private final Strip problem = new Strip("notice-problem", MaterialDesignA.ALERT_CIRCLE_OUTLINE);
     private final Strip info = new Strip("notice-info", MaterialDesignI.INFORMATION_OUTLINE);
     private final PauseTransition pause = new PauseTransition(SHOWN);
+    private @Nullable Step troubled;
+    private boolean passing;
 
     NoticePane(Node content, ShellViewModel model) {
         this.model = model;
@@ -47,21 +49,52 @@ final class NoticePane extends BorderPane implements Notices {
 
     @Override
     public void info(String text, @Nullable ActionSpec action) {
-        model.setMessage(text);
+        model.setMessage("");
         info.show(text, action);
         pause.playFromStart();
     }
 
     @Override
     public void problem(String text, @Nullable ActionSpec action) {
-        model.setMessage(text);
+        problem(null, false, text, action);
+    }
+
+    /** Shows what went wrong with a job of a step. */
+    void jobFailed(Step step, String text, ActionSpec details) {
+        problem(step, false, text, details);
+    }
+
+    /** Shows what went wrong with something short that was done in the workspace in view. */
+    void passingFailed(String text, ActionSpec details) {
+        problem(null, true, text, details);
+    }
+
+    private void problem(@Nullable Step step, boolean isPassing, String text, @Nullable ActionSpec action) {
+        model.setMessage("");
+        troubled = step;
+        passing = isPassing;
         problem.show(text, action);
+    }
+
+    /** A job of a step went well: what went wrong with one before is over. */
+    void wentWell(Step step) {
+        if (step == troubled) {
+            problem.close();
+        }
+    }
+
+    /** Something else was done, or another workspace is in view: what went wrong in passing is over. */
+    void movedOn() {
+        if (passing) {
+            problem.close();
+        }
     }
 
     /** Takes the messages away: they were about another project. */
     void clear() {
         problem.close();
         info.close();
+        model.setMessage("");
     }
 
     /** One message with its action and a button to close it; takes no room while there is none. */

@@ -94,14 +94,14 @@ public final class ProjectContext {
         return keeper.redoNameProperty();
     }
 
-    /** Takes back the last action, after all commands given before. */
-    public void undo() {
-        keeper.undo();
+    /** Takes back the last action, after all commands given before; what that was, or empty when there was nothing. */
+    public JobRun<Optional<Moved>> undo() {
+        return keeper.undo();
     }
 
-    /** Does again what was taken back last, after all commands given before. */
-    public void redo() {
-        keeper.redo();
+    /** Does again what was taken back last, after all commands given before; what that was, or empty when there was nothing. */
+    public JobRun<Optional<Moved>> redo() {
+        return keeper.redo();
     }
 
     /** Leaves the project that is open and, when that is closed, opens another in the background with {@code opener}. */

@@ -2,6 +2,7 @@ package org.hydraworkbench.app.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
@@ -151,18 +152,14 @@ final class ProjectKeeper {
         }
     }
 
-    void undo() {
+    JobRun<Optional<Moved>> undo() {
         Project now = project;
-        if (now != null) {
-            jobs.command(() -> now.history().undo());
-        }
+        return jobs.commandWithAnswer(() -> now == null ? Optional.empty() : Moved.back(now));
     }
 
-    void redo() {
+    JobRun<Optional<Moved>> redo() {
         Project now = project;
-        if (now != null) {
-            jobs.command(() -> now.history().redo());
-        }
+        return jobs.commandWithAnswer(() -> now == null ? Optional.empty() : Moved.again(now));
     }
 
     private void askNames() {

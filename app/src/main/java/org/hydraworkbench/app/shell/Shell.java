@@ -55,6 +55,7 @@ final class Shell implements GlobalActions.Window {
     private final StatusBarView statusBar;
     private final NoticePane notices;
     private final ResultNotices results;
+    private final UndoNotices undoing;
     private final Accelerators accelerators;
     private final JobsPopover jobsPopover;
     private boolean quitting;
@@ -75,6 +76,7 @@ final class Shell implements GlobalActions.Window {
         workbench = new Workbench(project, steps, jobs, dialogs, notices, model, settings, new LiveTraining());
         present = workbench.with(project.another());
         results = new ResultNotices(project, jobs, notices);
+        undoing = new UndoNotices(notices);
         for (WorkspaceProvider provider : providers.values()) {
             projectActions.addAll(provider.globalActions(workbench));
         }
@@ -184,6 +186,7 @@ final class Shell implements GlobalActions.Window {
         if (!providers.containsKey(place.step())) {
             return;
         }
+        notices.movedOn();
         WorkspaceFrame frame = view.show(place);
         accelerators.setLocal(frame.workspace().actions());
         if (place.target() instanceof Target.Action wanted) {
@@ -200,12 +203,27 @@ final class Shell implements GlobalActions.Window {
         if (failure != null) {
             ActionSpec details = ActionSpec.of("details", () -> dialogs.error(run.title(), failure));
             String reason = failure.getMessage();
-            notices.problem(step == null ? reason : Texts.format("job.failed", run.title(), reason), details);
+            if (step == null) {
+                notices.passingFailed(reason, details);
+            } else {
+                notices.jobFailed(step, Texts.format("job.failed", run.title(), reason), details);
+            }
         } else if (step != null && run.state() == JobRun.State.DONE) {
+            notices.wentWell(step);
             results.done(run);
         } else if (step != null) {
             notices.status(Texts.format("job.cancelled", run.title()));
         }
+    }
+
+    @Override
+    public void undo() {
+        undoing.tell(project.undo(), "undo.done");
+    }
+
+    @Override
+    public void redo() {
+        undoing.tell(project.redo(), "redo.done");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.hydraworkbench.app.shell;
 
 import java.util.Locale;
+import org.hydraworkbench.project.artefacts.ArtefactKind;
 import org.hydraworkbench.project.work.Guide;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
@@ -45,6 +46,18 @@ public enum Step {
             case "train", "train-text" -> TRAINING;
             case "evaluate" -> EVALUATE;
             default -> HOME;
+        };
+    }
+
+    /** The workspace that shows what is made of a kind. */
+    static Step of(ArtefactKind kind) {
+        return switch (kind) {
+            case TOKENIZER -> TOKENIZER;
+            case ALIGNMENT -> ALIGNMENT;
+            case MAPPING -> MAPPING;
+            case BASE_MODEL, TRANSFER, HYDRA -> TRANSFER;
+            case CHECKPOINT, TUNED_HYDRA -> TRAINING;
+            case EVALUATION -> EVALUATE;
         };
     }
 

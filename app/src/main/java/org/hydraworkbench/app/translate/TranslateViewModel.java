@@ -230,9 +230,7 @@ public final class TranslateViewModel {
                     exchange.stopped();
                     streams.remove(exchange);
                     answering.set(!streams.isEmpty());
-                    if (workbench.project().projectProperty().get() == asked) {
-                        keep(asked, exchange);
-                    }
+                    keep(asked, exchange); // also when the project is left: it is closed when this has been stored
                 });
     }
 

@@ -74,6 +74,17 @@ class JobRunnerTest {
     }
 
     @Test
+    void whatIsSaidOfEveryRunComesBeforeWhatIsSaidOfThisOne() throws Exception {
+        List<String> told = new ArrayList<>();
+        try (BackgroundJobRunner runner = new BackgroundJobRunner(handed::add, 1, run -> told.add("done in 1 s"))) {
+            JobRun<String> run = runner.submit(Step.CORPUS, new TestJob(progress -> "x"));
+            run.onDone(made -> told.add("3 pairs were kept"));
+            runHandedOver();
+            assertThat(told).containsExactly("done in 1 s", "3 pairs were kept");
+        }
+    }
+
+    @Test
     void aMistakeInTheProgramBecomesASentence() {
         JobRun<String> run = new CurrentThreadJobRunner().submit(Step.CORPUS, new TestJob(progress -> {
             throw new IllegalStateException("oops");

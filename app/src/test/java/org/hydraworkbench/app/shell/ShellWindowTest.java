@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Application;
 import javafx.scene.Node;
 import javafx.scene.control.Alert;
@@ -23,7 +24,13 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.hydraworkbench.app.testing.FakeDialogs;
 import org.hydraworkbench.app.testing.ToyProject;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.Job;
+import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.project.Project;
+import org.hydraworkbench.project.corpora.PairFilter;
+import org.hydraworkbench.project.corpora.PairOrder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationTest;
@@ -129,6 +136,76 @@ class ShellWindowTest extends ApplicationTest {
         double below = strip.localToScene(strip.getBoundsInLocal()).getMaxY();
         Node workspace = lookup("#workspace-home").query();
         assertThat(workspace.localToScene(workspace.getBoundsInLocal()).getMinY()).isGreaterThanOrEqualTo(below);
+    }
+
+    private String status() {
+        return lookup("#status-message").queryAs(Labeled.class).getText();
+    }
+
+    private void work(String outcome) throws Exception {
+        AtomicReference<JobRun<String>> run = new AtomicReference<>();
+        interact(() -> run.set(shell.workbench().jobs().submit(Step.MAPPING, new Outcome(outcome))));
+        until(() -> run.get().isEnded());
+    }
+
+    /** Fails with its outcome as the reason, unless that is to go well. */
+    private record Outcome(String outcome) implements Job<String> {
+        @Override
+        public String title() {
+            return "Count the sheep";
+        }
+
+        @Override
+        public String run(Progress progress) throws HydraException {
+            if (outcome.equals("well")) {
+                return outcome;
+            }
+            throw new InputException(outcome);
+        }
+    }
+
+    @Test
+    void troubleSaysItsReasonInItsStripAloneAndEndsWhenTheSameGoesWell() throws Exception {
+        interact(() -> shell.workbench().notices().status("All is well."));
+        work("The sheep are gone.");
+        Node strip = lookup("#notice-problem").query();
+        assertThat(from(strip).lookup("Count the sheep failed: The sheep are gone.").tryQuery()).isPresent();
+        assertThat(status()).as("nothing older than the strip").isEmpty();
+        interact(() -> shell.model().show(Step.CORPUS));
+        assertThat(strip.isVisible()).as("a job is worth more than a look at another workspace").isTrue();
+        work("well");
+        assertThat(strip.isVisible()).isFalse();
+        assertThat(status()).startsWith("Count the sheep: done in");
+    }
+
+    @Test
+    void troubleInPassingEndsWhenAnotherWorkspaceIsInView() throws Exception {
+        interact(() -> shell.model().show(Step.CORPUS));
+        interact(() -> shell.workbench().jobs().command(() -> {
+            throw new InputException("This pair is away.");
+        }));
+        until(() -> lookup("#notice-problem").query().isVisible());
+        interact(() -> shell.model().show(Step.HOME));
+        assertThat(lookup("#notice-problem").query().isVisible()).isFalse();
+    }
+
+    @Test
+    void undoSaysWhatAndWhere() throws Exception {
+        Path file = ToyProject.make(Files.createTempDirectory(folder, "undo")).toAbsolutePath();
+        open(file);
+        Project project = shell.workbench().project().current().orElseThrow();
+        long pair = project.corpora().ids(PairFilter.all(), PairOrder.CORPUS)[0];
+        String sentence = project.corpora().pair(pair).source();
+        project.corpora().exclude(List.of(pair), true);
+        until(() -> !shell.workbench().project().undoNameProperty().get().isEmpty());
+        interact(() -> shell.model().show(Step.EVALUATE));
+        push(KeyCode.CONTROL, KeyCode.Z);
+        until(() -> status().equals("Undone in Corpus: Exclude a pair (“" + sentence + "”)"));
+        until(() -> !shell.workbench().project().redoNameProperty().get().isEmpty());
+        push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
+        until(() -> status().equals("Done again in Corpus: Exclude a pair (“" + sentence + "”)"));
+        interact(() -> shell.workbench().project().leave());
+        until(() -> shell.workbench().project().closingProperty().get().isEmpty());
     }
 
     @Test
