@@ -17,8 +17,8 @@ record FuzzTarget(String name, List<String> files, List<List<String>> commands) 
                     "tokenizer",
                     List.of("model/tokenizer.json", "own/tokenizer.json", "own/tokenizer_config.json", "own/special_tokens_map.json"),
                     List.of(
-                            List.of("tokenizer", "encode", "--model", "@/own", "--text", "Axxam d ameqqran, « été » 12 \t中."),
-                            List.of("tokenizer", "encode", "--model", "@/model", "--text", "Axxam d ameqqran, « été » 12 \t中."),
+                            List.of("tokenizer", "encode", "--tokenizer", "@/own"),
+                            List.of("tokenizer", "encode", "--tokenizer", "@/model"),
                             List.of("init", "--model", "@/model", "--tokenizer", "@/own", "--method", "copy-overlap", "--out", "@/made"))),
             new FuzzTarget(
                     "config",
@@ -49,6 +49,8 @@ record FuzzTarget(String name, List<String> files, List<List<String>> commands) 
                     List.of(
                             List.of("project", "status", "@/p.hydra", "--json"),
                             List.of("project", "history", "@/p.hydra"),
+                            List.of("project", "links", "@/p.hydra", "--pair", "1", "--json"),
                             List.of("project", "undo", "@/p.hydra"),
+                            List.of("translate", "--project", "@/p.hydra", "--text", "The dog", "--max-tokens", "2"),
                             List.of("project", "run", "@/p.hydra", "--stale"))));
 }

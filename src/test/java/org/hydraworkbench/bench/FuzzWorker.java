@@ -1,5 +1,6 @@
 package org.hydraworkbench.bench;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -136,6 +137,7 @@ final class FuzzWorker {
         try {
             System.setOut(new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8));
             System.setErr(saying);
+            System.setIn(new ByteArrayInputStream("Axxam d ameqqran, « été » 12 \t中.\nOnce upon a time\n".getBytes(StandardCharsets.UTF_8)));
             code = Main.run(arguments);
         } finally {
             System.setOut(out);

@@ -1,5 +1,6 @@
 package org.hydraworkbench.project.base;
 
+import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.JsonFields;
+import org.hydraworkbench.base.Reasons;
 import org.hydraworkbench.store.Database;
 import org.hydraworkbench.store.Sql;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +39,7 @@ public final class History {
      */
     public record Entry(String name, String author, Instant time, boolean undone) {}
 
-    private record Action(long id, String name, String scope) {}
+    private record Action(long id, String name, Undoable.Scope scope) {}
 
     private record Stored(String type, String body) {}
 
@@ -93,7 +95,7 @@ public final class History {
                 throw e;
             }
             database.change(sql -> sql.run(SETTLE, action.id()));
-            events.tell(ProjectChange.of(scope(action.scope()).news()));
+            events.tell(ProjectChange.of(action.scope().news()));
             throw new InputException(e.getMessage() + " That stays as it is; undo once more to take back what was done before it.", e);
         }
     }
@@ -154,15 +156,15 @@ public final class History {
         database.change(sql -> sql.run("DELETE FROM action"));
     }
 
-    /** @param tried is given the action before anything is done about it */
+    /** @param tried is given the action once it is understood, before anything is done about it */
     private Optional<String> move(boolean back, AtomicReference<@Nullable Action> tried) throws HydraException {
         Set<Long> pairs = new HashSet<>();
         Optional<Action> moved = database.write(sql -> {
             Optional<Action> found = back ? toUndo(sql) : toRedo(sql);
             if (found.isPresent()) {
                 Action action = found.get();
-                tried.set(action);
                 List<Undoable> changes = changes(sql, found);
+                tried.set(action);
                 for (Undoable change : back ? changes.reversed() : changes) {
                     if (back) {
                         change.revert(sql);
@@ -176,13 +178,13 @@ public final class History {
             return found;
         });
         if (moved.isPresent()) {
-            events.tell(new ProjectChange(scope(moved.get().scope()).news(), Set.copyOf(pairs)));
+            events.tell(new ProjectChange(moved.get().scope().news(), Set.copyOf(pairs)));
         }
         return moved.map(Action::name);
     }
 
     /** What an action consists of, in the order in which it was done. */
-    private static List<Undoable> changes(Sql sql, Optional<Action> action) throws SQLException, InputException {
+    private static List<Undoable> changes(Sql sql, Optional<Action> action) throws SQLException {
         if (action.isEmpty()) {
             return List.of();
         }
@@ -191,15 +193,14 @@ public final class History {
                 row -> new Stored(row.text("type"), row.text("body")),
                 action.get().id());
         List<Undoable> changes = new ArrayList<>();
-        for (Stored one : stored) {
-            changes.add(Undoable.read(one.type(), JsonFields.parse(one.body())));
+        try {
+            for (Stored one : stored) {
+                changes.add(Undoable.read(one.type(), JsonFields.parse(one.body())));
+            }
+        } catch (InputException e) {
+            throw new SQLDataException(Reasons.of(e), e);
         }
         return changes;
-    }
-
-    private static Undoable.Scope scope(String code) throws InputException {
-        return Undoable.Scope.CODES.find(code).orElseThrow(() ->
-                new InputException("The history holds a kind of action that this version does not know: " + code + "."));
     }
 
     private static Optional<Action> toUndo(Sql sql) throws SQLException {
@@ -213,6 +214,6 @@ public final class History {
     private static Optional<Action> action(Sql sql, String query) throws SQLException {
         return sql.first(
                 query,
-                row -> new Action(row.number("id"), row.text("name"), row.text("scope")));
+                row -> new Action(row.number("id"), row.text("name"), row.choice("scope", Undoable.Scope.CODES)));
     }
 }
