@@ -69,7 +69,7 @@ public final class AtomicFiles {
     }
 
     /** The place that a symbolic link points to, through further links, whether there is a file or not; any other place itself. */
-    static Path followed(Path file) throws IOException {
+    public static Path followed(Path file) throws IOException {
         Path place = file;
         for (int links = 0; Files.isSymbolicLink(place); links++) {
             if (links == MOST_LINKS) {

@@ -47,6 +47,7 @@ final class AlignCommand implements Callable<Integer> {
 
     private final AlignOptions usual;
 
+    @Reads(Place.FILE)
     @Option(names = "--bitext", required = true, paramLabel = "FILE",
             description = "TSV, 'source ||| target' lines or TMX; may be gzip.")
     private @Nullable Path bitext;
@@ -88,13 +89,16 @@ final class AlignCommand implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "N", description = "Threads (all processors); changes nothing in the result.")
     private int threads = AlignOptions.defaults().threads();
 
+    @Writes(Place.FILE)
     @Option(names = "--save-model", paramLabel = "FILE", description = "Where the trained model goes, for --from and --prior.")
     private @Nullable Path saveModel;
 
+    @Reads(Place.FILE)
     @Option(names = "--from", paramLabel = "MODEL",
             description = "A model that --save-model wrote: aligns with it at once, without training.")
     private @Nullable Path from;
 
+    @Reads(Place.FILE)
     @Option(names = "--prior", paramLabel = "MODEL",
             description = "A model of kind hmm-fertility that --save-model wrote, of the same languages: what it knows of their words is"
                     + " where training starts from.")
@@ -105,12 +109,14 @@ final class AlignCommand implements Callable<Integer> {
                     + " (${DEFAULT-VALUE}).")
     private float priorWeight;
 
+    @Writes(Place.FILE)
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where the links go.")
     private @Nullable Path out;
 
     @CommandLine.Mixin
     private final LinkOutputMixin output = new LinkOutputMixin();
 
+    @Writes(Place.FILE)
     @Option(names = "--scores", paramLabel = "FILE", description = "Where confidences go: TSV of pair, i, j, confidence.")
     private @Nullable Path scores;
 
@@ -143,13 +149,6 @@ final class AlignCommand implements Callable<Integer> {
         units.check();
         output.format();
         supervision.check();
-        OutputFiles outputs = OutputFiles.of("--out", out)
-                .and("--scores", scores)
-                .and("--save-model", saveModel)
-                .apartFrom("--bitext", bitext)
-                .apartFrom("--from", from)
-                .apartFrom("--prior", prior);
-        supervision.keepApart(outputs);
         AlignOptions options = options(AlignmentMethod.parse(model));
         requireSense(options.model());
         ConsoleProgress progress = new ConsoleProgress(Objects.requireNonNull(spec).commandLine().getErr());

@@ -18,18 +18,21 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class AssembleCommand implements Callable<Integer> {
 
+    @Reads(Place.FOLDER)
     @Option(names = "--source", required = true, paramLabel = "DIR", description = "The model of the language to translate from.")
     private @Nullable Path source;
 
     @Option(names = "--source-lang", required = true, paramLabel = "TAG", description = "Its BCP 47 tag, for example en.")
     private String sourceLanguage = "";
 
+    @Reads(Place.FOLDER)
     @Option(names = "--target", required = true, paramLabel = "DIR", description = "The model of the language to translate into.")
     private @Nullable Path target;
 
     @Option(names = "--target-lang", required = true, paramLabel = "TAG", description = "Its BCP 47 tag, for example kab.")
     private String targetLanguage = "";
 
+    @Writes(Place.FOLDER)
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "The Hydra's folder.")
     private @Nullable Path out;
 

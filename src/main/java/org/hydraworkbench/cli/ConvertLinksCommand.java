@@ -31,12 +31,14 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class ConvertLinksCommand implements Callable<Integer> {
 
+    @Reads(Place.FILE)
     @Option(names = "--in", required = true, paramLabel = "FILE", description = "The links; may be gzip.")
     private @Nullable Path in;
 
     @CommandLine.Mixin
     private final LinkFormatMixin linkFormat = new LinkFormatMixin();
 
+    @Reads(Place.FILE)
     @Option(names = "--scores", paramLabel = "FILE",
             description = "Confidences of the links, as 'align --scores' writes them.")
     private @Nullable Path scores;
@@ -44,6 +46,7 @@ final class ConvertLinksCommand implements Callable<Integer> {
     @Option(names = "--swap", description = "Reads the first side as the target and the second as the source.")
     private boolean swap;
 
+    @Reads(Place.FILE)
     @Option(names = "--bitext", paramLabel = "FILE",
             description = "The linked text, as written (after --swap): TSV, 'source ||| target' lines or TMX; may be gzip. The"
                     + " format giza needs it.")
@@ -55,6 +58,7 @@ final class ConvertLinksCommand implements Callable<Integer> {
     @CommandLine.Mixin
     private final LinkOutputMixin output = new LinkOutputMixin();
 
+    @Writes(Place.FILE)
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where the links go.")
     private @Nullable Path out;
 
@@ -79,7 +83,6 @@ final class ConvertLinksCommand implements Callable<Integer> {
             throw new UsageException("--unit and the tokenizers say how --bitext is cut, which is missing.");
         }
         units.check();
-        OutputFiles.of("--out", out).apartFrom("--in", in).apartFrom("--scores", scores).apartFrom("--bitext", bitext);
         Tally tally = new Tally();
         AtomicFiles.write(Objects.requireNonNull(out), stream -> {
             Writer writer = new OutputStreamWriter(stream, StandardCharsets.UTF_8);

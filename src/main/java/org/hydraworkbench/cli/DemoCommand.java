@@ -37,6 +37,7 @@ final class DemoCommand implements Callable<Integer> {
     private static final String FILE = "demo.hydra";
     private static final int SHOWN = 5;
 
+    @Writes(Place.FOLDER)
     @Option(names = "--out", paramLabel = "DIR", description = "Leaves the project there; without it nothing is left behind.")
     private @Nullable Path out;
 
@@ -53,6 +54,7 @@ final class DemoCommand implements Callable<Integer> {
             description = "Steps of tuning for --rebuild (${DEFAULT-VALUE}).")
     private int steps;
 
+    @Writes(Place.FOLDER)
     @Option(names = "--pack", hidden = true, paramLabel = "DIR", description = "With --rebuild: packs what was made as the program's resources.")
     private @Nullable Path pack;
 

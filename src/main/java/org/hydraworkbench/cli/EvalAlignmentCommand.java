@@ -45,9 +45,11 @@ final class EvalAlignmentCommand implements Callable<Integer> {
             .setFieldNamingPolicy(FieldNamingPolicy.LOWER_CASE_WITH_UNDERSCORES)
             .create();
 
+    @Reads(Place.FILE)
     @Option(names = "--gold", required = true, paramLabel = "FILE", description = "Links drawn by people.")
     private @Nullable Path gold;
 
+    @Reads(Place.FILE)
     @Option(names = "--hyp", required = true, paramLabel = "FILE",
             description = "The links to measure, pair by pair; those beyond the last pair of --gold are not measured.")
     private @Nullable Path hypothesis;
@@ -55,15 +57,18 @@ final class EvalAlignmentCommand implements Callable<Integer> {
     @CommandLine.Mixin
     private final LinkFormatMixin linkFormat = new LinkFormatMixin();
 
+    @Reads(Place.FILE)
     @Option(names = "--scores", paramLabel = "FILE",
             description = "Confidences of the links in --hyp, as 'align --scores' writes them. Confidences, from here or from --hyp,"
                     + " are compared with the share of links that are right.")
     private @Nullable Path scores;
 
+    @Reads(Place.FILE)
     @Option(names = "--baseline", paramLabel = "FILE",
             description = "Other links; says by paired bootstrap whether --hyp differs from them by more than chance.")
     private @Nullable Path baseline;
 
+    @Reads(Place.FILE)
     @Option(names = "--bitext", paramLabel = "FILE",
             description = "The linked text: TSV, 'source ||| target' lines or TMX; may be gzip. With it, links are checked against"
                     + " the sentences and kappa is computed.")

@@ -34,12 +34,15 @@ final class EvalMtCommand implements Callable<Integer> {
             .setFieldNamingPolicy(FieldNamingPolicy.LOWER_CASE_WITH_UNDERSCORES)
             .disableHtmlEscaping().create();
 
+    @Reads(Place.FILE)
     @Option(names = "--hyp", required = true, paramLabel = "FILE", description = "The translation, a sentence a line.")
     private @Nullable Path hypothesis;
 
+    @Reads(Place.FILE)
     @Option(names = "--ref", required = true, paramLabel = "FILE", description = "The reference, line by line.")
     private @Nullable Path reference;
 
+    @Reads(Place.FILE)
     @Option(
             names = "--baseline",
             paramLabel = "FILE",

@@ -29,12 +29,15 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class EvalPerplexityCommand implements Callable<Integer> {
 
+    @Reads(Place.FOLDER)
     @Option(names = "--model", required = true, paramLabel = "DIR", description = "A Hugging Face folder.")
     private @Nullable Path model;
 
+    @Reads(Place.FILE)
     @Option(names = "--text", required = true, paramLabel = "FILE", description = "UTF-8 text, a document a line; may be gzip.")
     private @Nullable Path text;
 
+    @Reads(Place.TOKENIZER)
     @Option(
             names = "--reference-tokenizer",
             paramLabel = "DIR",

@@ -20,6 +20,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
 
+    @Reads(Place.FOLDER)
     @Option(names = "--model", required = true, paramLabel = "DIR", description = "The Hydra.")
     private @Nullable Path model;
 
@@ -36,6 +37,7 @@ final class ExportCommand implements Callable<Integer> {
             description = "Type of the tensors: float32, bfloat16 or float16 (${DEFAULT-VALUE}).")
     private String dtype = "";
 
+    @Writes(Place.FOLDER)
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "The new folder.")
     private @Nullable Path out;
 

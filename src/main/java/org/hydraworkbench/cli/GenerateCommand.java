@@ -32,6 +32,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class GenerateCommand implements Callable<Integer> {
 
+    @Reads(Place.FOLDER)
     @Option(names = "--model", required = true, paramLabel = "DIR", description = "A Hugging Face folder.")
     private @Nullable Path model;
 

@@ -25,6 +25,7 @@ final class HydraChoice {
 
     /** The Hydra of a project. */
     static final class OfProject {
+        @Reads(Place.PROJECT)
         @Option(names = "--project", required = true, paramLabel = "FILE.hydra",
                 description = "A project: its Hydra in use, with the effect of the edits since it was made.")
         private @Nullable Path file;
@@ -33,6 +34,7 @@ final class HydraChoice {
         private boolean withoutEdits;
     }
 
+    @Reads(Place.FOLDER)
     @Option(names = "--model", required = true, paramLabel = "DIR", description = "The Hydra.")
     private @Nullable Path model;
 
@@ -53,11 +55,6 @@ final class HydraChoice {
                 project.close();
             }
         }
-    }
-
-    /** The project's file, where it is one of a project. */
-    @Nullable Path projectFile() {
-        return project == null ? null : project.file;
     }
 
     /** Refuses a direction that is not known; to be called before long work. */

@@ -33,9 +33,11 @@ final class InitCommand implements Callable<Integer> {
         }
     }
 
+    @Reads(Place.FOLDER)
     @Option(names = "--model", required = true, paramLabel = "DIR", description = "The pretrained model.")
     private @Nullable Path model;
 
+    @Reads(Place.TOKENIZER)
     @Option(names = "--tokenizer", required = true, paramLabel = "DIR", description = "The new tokenizer.")
     private @Nullable Path tokenizer;
 
@@ -47,6 +49,7 @@ final class InitCommand implements Callable<Integer> {
             description = "How rows are made: ${COMPLETION-CANDIDATES}.")
     private String method = "";
 
+    @Reads(Place.FILE)
     @Option(
             names = "--mapping",
             paramLabel = "FILE",
@@ -68,6 +71,7 @@ final class InitCommand implements Callable<Integer> {
             description = "Type of the new tables: float32, bfloat16 or float16 (${DEFAULT-VALUE}).")
     private String dtype = "";
 
+    @Writes(Place.FOLDER)
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "The new model's folder.")
     private @Nullable Path out;
 

@@ -71,6 +71,7 @@ public final class Main implements Runnable {
         return new CommandLine(new Main())
                 .setOut(out)
                 .setErr(err)
+                .setExecutionStrategy(new CheckedRun())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExitCodeExceptionMapper(ExitCodes::of)
                 .setParameterExceptionHandler(new WrongUse())

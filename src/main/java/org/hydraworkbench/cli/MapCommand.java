@@ -43,16 +43,20 @@ final class MapCommand implements Callable<Integer> {
             description = "improved (from symmetrised links with confidences) or reference (as published) (${DEFAULT-VALUE}).")
     private String method = "";
 
+    @Reads(Place.TOKENIZER)
     @Option(names = "--source-tokenizer", required = true, paramLabel = "DIR", description = "The old tokenizer.")
     private @Nullable Path sourceTokenizer;
 
+    @Reads(Place.TOKENIZER)
     @Option(names = "--target-tokenizer", required = true, paramLabel = "DIR", description = "The new tokenizer.")
     private @Nullable Path targetTokenizer;
 
+    @Reads(Place.FILE)
     @Option(names = "--bitext", required = true, paramLabel = "FILE",
             description = "TSV, 'source ||| target' lines or TMX, old language first; may be gzip.")
     private @Nullable Path bitext;
 
+    @Reads(Place.FILE)
     @Option(names = "--alignment", paramLabel = "FILE",
             description = "Links of the bitext's units, as 'align' with the same tokenizers writes them; found here if not given."
                     + " Only for --method improved.")
@@ -61,6 +65,7 @@ final class MapCommand implements Callable<Integer> {
     @CommandLine.Mixin
     private final LinkFormatMixin linkFormat = new LinkFormatMixin();
 
+    @Reads(Place.FILE)
     @Option(names = "--scores", paramLabel = "FILE",
             description = "Confidences of the links in --alignment, as 'align --scores' writes them; 1 if not given.")
     private @Nullable Path scores;
@@ -72,9 +77,11 @@ final class MapCommand implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "N", description = "Threads (all processors); changes nothing in the result.")
     private int threads = AlignOptions.defaults().threads();
 
+    @Writes(Place.FILE)
     @Option(names = "--counts", paramLabel = "FILE", description = "Where the counts go, as JSON.")
     private @Nullable Path countsFile;
 
+    @Writes(Place.FILE)
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where the mapping goes, as JSON.")
     private @Nullable Path out;
 
@@ -91,11 +98,6 @@ final class MapCommand implements Callable<Integer> {
         if (scores != null && alignment == null) {
             throw new UsageException("--scores gives the confidences of --alignment, which is missing.");
         }
-        OutputFiles.of("--out", out)
-                .and("--counts", countsFile)
-                .apartFrom("--bitext", bitext)
-                .apartFrom("--alignment", alignment)
-                .apartFrom("--scores", scores);
         requirePairs();
         CommandLine line = Objects.requireNonNull(spec).commandLine();
         Progress progress = new ConsoleProgress(line.getErr());

@@ -16,6 +16,7 @@ final class ProjectFileMixin {
 
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}._/\\\\:@%+=,~-]+");
 
+    @Reads(Place.PROJECT)
     @Parameters(index = "0", paramLabel = "FILE.hydra", description = "The project's file.")
     private @Nullable Path file;
 

@@ -33,10 +33,12 @@ final class ProjectImportCommand implements Callable<Integer> {
     @Mixin
     private final ProjectFileMixin project = new ProjectFileMixin();
 
+    @Reads(Place.FILE)
     @Parameters(index = "1", paramLabel = "BITEXT",
             description = "TSV, 'source ||| target' lines or TMX, may be gzip; with a second file the source sentences, one a line.")
     private @Nullable Path source;
 
+    @Reads(Place.FILE)
     @Parameters(index = "2", arity = "0..1", paramLabel = "BITEXT2", description = "The target sentences, line by line those of the first file.")
     private @Nullable Path target;
 

@@ -15,15 +15,16 @@ import org.hydraworkbench.project.work.Operations;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** {@code hydra project new}: an empty project, or one with its base model. */
 @Command(name = "new", description = "Makes a project.", mixinStandardHelpOptions = true)
 final class ProjectNewCommand implements Callable<Integer> {
 
-    @Mixin
-    private final ProjectFileMixin project = new ProjectFileMixin();
+    @Writes(Place.PROJECT)
+    @Parameters(index = "0", paramLabel = "FILE.hydra", description = "The project's file.")
+    private @Nullable Path file;
 
     @Option(names = "--from", required = true, paramLabel = "TAG", description = "The language that the model knows (BCP 47), such as en.")
     private String from = "";
@@ -31,6 +32,7 @@ final class ProjectNewCommand implements Callable<Integer> {
     @Option(names = "--to", required = true, paramLabel = "TAG", description = "The language that it is to learn, such as kab.")
     private String to = "";
 
+    @Reads(Place.FOLDER)
     @Option(names = "--model", paramLabel = "DIR",
             description = "The base model, a Hugging Face folder. It can also be given later: run FILE base-model --set base-model.folder=DIR.")
     private @Nullable Path model;
@@ -45,8 +47,7 @@ final class ProjectNewCommand implements Callable<Integer> {
     public Integer call() throws HydraException {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
         Progress progress = new ConsoleProgress(line.getErr());
-        OutputFiles.of("FILE.hydra", project.file());
-        try (Project made = NewProject.filled(project.file(), name(), from, to, begun -> addModel(begun, progress))) {
+        try (Project made = NewProject.filled(Objects.requireNonNull(file), name(), from, to, begun -> addModel(begun, progress))) {
             line.getOut().println("The project is " + made.file());
         }
         return 0;
@@ -54,8 +55,8 @@ final class ProjectNewCommand implements Callable<Integer> {
 
     private String name() throws UsageException {
         if (name == null) {
-            String file = String.valueOf(project.file().getFileName());
-            return file.endsWith(Project.EXTENSION) ? file.substring(0, file.length() - Project.EXTENSION.length()) : file;
+            String plain = String.valueOf(Objects.requireNonNull(file).getFileName());
+            return plain.endsWith(Project.EXTENSION) ? plain.substring(0, plain.length() - Project.EXTENSION.length()) : plain;
         }
         if (name.isBlank()) {
             throw new UsageException("--name is empty; a project needs a name.");

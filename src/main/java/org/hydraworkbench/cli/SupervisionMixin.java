@@ -16,16 +16,19 @@ import picocli.CommandLine.Option;
 /** What a person knows of a bitext that is aligned. */
 final class SupervisionMixin {
 
+    @Reads(Place.FILE)
     @Option(names = "--glossary", paramLabel = "FILE",
             description = "Words or phrases that translate each other, a line each, 'source TAB target'; cut into units as the bitext"
                     + " is. For the model hmm-fertility.")
     private @Nullable Path glossary;
 
+    @Reads(Place.FILE)
     @Option(names = "--confirmed", paramLabel = "FILE",
             description = "Links drawn by a person, line N for pair N, or any other link format. A pair with links here gets exactly"
                     + " these; the model hmm-fertility learns from them.")
     private @Nullable Path confirmed;
 
+    @Reads(Place.FILE)
     @Option(names = "--rejected", paramLabel = "FILE", description = "Links that are wrong, written likewise; they will not be made.")
     private @Nullable Path rejected;
 
@@ -37,11 +40,6 @@ final class SupervisionMixin {
         if (linkFormat.format() != null && confirmed == null && rejected == null) {
             throw new UsageException("--link-format is the format of --confirmed and --rejected, which are both missing.");
         }
-    }
-
-    /** Makes sure that no output file is one that is read here. */
-    void keepApart(OutputFiles outputs) throws HydraException {
-        outputs.apartFrom("--glossary", glossary).apartFrom("--confirmed", confirmed).apartFrom("--rejected", rejected);
     }
 
     /** Reads what the files say of a part of the bitext, checked against it. */

@@ -52,6 +52,7 @@ final class TokenizerCommand implements Runnable {
             mixinStandardHelpOptions = true)
     static final class Train implements Callable<Integer> {
 
+        @Reads(Place.FILE)
         @Option(
                 names = "--text",
                 required = true,
@@ -70,6 +71,7 @@ final class TokenizerCommand implements Runnable {
                 defaultValue = "sentencepiece")
         private String type = "";
 
+        @Writes(Place.FOLDER)
         @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder to write.")
         private @Nullable Path out;
 
@@ -151,6 +153,7 @@ final class TokenizerCommand implements Runnable {
             mixinStandardHelpOptions = true)
     static final class Encode implements Callable<Integer> {
 
+        @Reads(Place.TOKENIZER)
         @Option(names = "--tokenizer", required = true, paramLabel = "DIR", description = "Folder with a tokenizer.json.")
         private @Nullable Path folder;
 
@@ -198,6 +201,7 @@ final class TokenizerCommand implements Runnable {
             mixinStandardHelpOptions = true)
     static final class Decode implements Callable<Integer> {
 
+        @Reads(Place.TOKENIZER)
         @Option(names = "--tokenizer", required = true, paramLabel = "DIR", description = "Folder with a tokenizer.json.")
         private @Nullable Path folder;
 

@@ -36,8 +36,11 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class TrainCommand implements Callable<Integer> {
 
+    private static final Path STANDARD_OUT = Path.of("-");
+
     /** What it begins with. */
     static final class Start {
+        @Reads(Place.FOLDER)
         @Option(names = "--model", required = true, paramLabel = "DIR", description = "A Hugging Face folder, or a Hydra for --bitext.")
         private @Nullable Path model;
 
@@ -47,15 +50,18 @@ final class TrainCommand implements Callable<Integer> {
 
     /** A model from nothing. */
     static final class Fresh {
+        @Reads(Place.FILE)
         @Option(names = "--from-config", required = true, paramLabel = "FILE", description = "A config.json: starts from random weights.")
         private @Nullable Path config;
 
+        @Reads(Place.TOKENIZER)
         @Option(names = "--tokenizer", required = true, paramLabel = "DIR", description = "The tokenizer of a model from --from-config.")
         private @Nullable Path tokenizer;
     }
 
     /** What it learns from. */
     static final class Data {
+        @Reads(Place.FILE)
         @Option(
                 names = "--text",
                 required = true,
@@ -64,6 +70,7 @@ final class TrainCommand implements Callable<Integer> {
                 description = "UTF-8 text, a document a line; may be gzip.")
         private List<Path> text = List.of();
 
+        @Reads(Place.FILE)
         @Option(names = "--bitext", required = true, paramLabel = "FILE", description = "Sentence pairs, source first, for a Hydra.")
         private @Nullable Path bitext;
     }
@@ -74,6 +81,7 @@ final class TrainCommand implements Callable<Integer> {
     @ArgGroup(exclusive = true, multiplicity = "1")
     private Data data = new Data();
 
+    @Reads(Place.FILE)
     @Option(names = "--template", paramLabel = "NAME", description = "Prompt template for --bitext; the Hydra's usual one if left out.")
     private @Nullable String template;
 
@@ -122,18 +130,21 @@ final class TrainCommand implements Callable<Integer> {
             description = "Seconds between checkpoints (${DEFAULT-VALUE}).")
     private int checkpointSeconds;
 
+    @Reads(Place.FILE)
     @Option(names = "--eval-text", paramLabel = "FILE", description = "Text whose bits per byte are measured on the way.")
     private @Nullable Path evalText;
 
     @Option(names = "--eval-every", paramLabel = "N", defaultValue = "100", description = "Steps between measurements (${DEFAULT-VALUE}).")
     private int evalEvery;
 
+    @Writes(Place.FILE)
     @Option(names = "--metrics", paramLabel = "FILE", description = "A line of JSON for each step; - for standard output.")
-    private @Nullable String metrics;
+    private @Nullable Path metrics;
 
     @Option(names = "--resume", description = "Goes on from the last checkpoint in --out.")
     private boolean resume;
 
+    @Writes(Place.FOLDER)
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where the trained model goes.")
     private @Nullable Path out;
 
@@ -199,7 +210,7 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private MetricsListener listener(PrintWriter standardOut, PrintWriter err) {
-        if ("-".equals(metrics)) {
+        if (STANDARD_OUT.equals(metrics)) {
             return step -> {
                 standardOut.println(step.toJson());
                 standardOut.flush();
@@ -209,7 +220,7 @@ final class TrainCommand implements Callable<Integer> {
         if (metrics == null) {
             return lines;
         }
-        MetricsFile file = new MetricsFile(Path.of(metrics));
+        MetricsFile file = new MetricsFile(metrics);
         return step -> {
             file.step(step);
             lines.step(step);

@@ -58,9 +58,11 @@ final class TranslateCommand implements Callable<Integer> {
 
     /** Where lines are read and written. */
     static final class Files {
+        @Reads(Place.FILE)
         @Option(names = "--in", required = true, paramLabel = "FILE", description = "A text file, a sentence a line.")
         private @Nullable Path in;
 
+        @Writes(Place.FILE)
         @Option(names = "--out", required = true, paramLabel = "FILE", description = "Its translation, line by line.")
         private @Nullable Path out;
     }
@@ -106,6 +108,7 @@ final class TranslateCommand implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "0", description = "Seed of the draws (${DEFAULT-VALUE}).")
     private long seed;
 
+    @Reads(Place.FILE)
     @Option(
             names = "--template",
             paramLabel = "NAME",
@@ -137,9 +140,6 @@ final class TranslateCommand implements Callable<Integer> {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
         Progress progress = new ConsoleProgress(line.getErr());
         Work what = Objects.requireNonNull(work);
-        if (what.files != null) {
-            OutputFiles.of("--out", what.files.out).apartFrom("--in", what.files.in).apartFrom("--project", which.projectFile());
-        }
         try (TensorRuntime runtime = runtimeOptions.open();
                 HydraChoice.Opened hydra = which.open(from, to, runtime, progress)) {
             PromptTemplate prompt = template(hydra.hydra());

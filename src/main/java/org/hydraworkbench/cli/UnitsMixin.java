@@ -13,9 +13,11 @@ import picocli.CommandLine.Option;
 /** What the sentences of a bitext are cut into. */
 final class UnitsMixin {
 
+    @Reads(Place.TOKENIZER)
     @Option(names = "--source-tokenizer", paramLabel = "DIR", description = "Folder with the source tokenizer.json.")
     private @Nullable Path sourceTokenizer;
 
+    @Reads(Place.TOKENIZER)
     @Option(names = "--target-tokenizer", paramLabel = "DIR", description = "Folder with the target tokenizer.json.")
     private @Nullable Path targetTokenizer;
 

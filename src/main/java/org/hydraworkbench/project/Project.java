@@ -348,6 +348,16 @@ public final class Project implements AutoCloseable {
         return alignments.scores();
     }
 
+    /** Where a project lies, or would lie, that is given by {@code file}: the file, what SQLite keeps beside it, and the folder. */
+    public static List<Path> placesOf(Path file) {
+        Path hydra = Files.isRegularFile(file) ? file : withExtension(file);
+        return List.of(
+                hydra,
+                hydra.resolveSibling(hydra.getFileName() + "-wal"),
+                hydra.resolveSibling(hydra.getFileName() + "-shm"),
+                filesOf(hydra));
+    }
+
     /** {@code NAME.hydra} for {@code NAME}. */
     private static Path withExtension(Path file) {
         String name = file.getFileName().toString();

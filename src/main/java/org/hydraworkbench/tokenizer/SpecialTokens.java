@@ -9,6 +9,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
@@ -35,6 +36,13 @@ public record SpecialTokens(
         OptionalInt sep,
         OptionalInt mask) {
 
+    private static final String CONFIG = "tokenizer_config.json";
+    private static final String MAP = "special_tokens_map.json";
+    private static final String MODEL = "config.json";
+
+    /** The files that roles are read from. */
+    static final List<String> FILES = List.of(CONFIG, MAP, MODEL);
+
     /** The ids that play at least one role, ascending. */
     public IntStream ids() {
         return IntStream.of(id(bos), id(eos), id(pad), id(unk), id(cls), id(sep), id(mask))
@@ -56,9 +64,9 @@ public record SpecialTokens(
      */
     static SpecialTokens read(Path folder, ToIntFunction<String> id, int size, int modelUnknown) throws InputException {
         Roles roles = new Roles(
-                object(folder.resolve("tokenizer_config.json")),
-                object(folder.resolve("special_tokens_map.json")),
-                object(folder.resolve("config.json")),
+                object(folder.resolve(CONFIG)),
+                object(folder.resolve(MAP)),
+                object(folder.resolve(MODEL)),
                 id,
                 size);
         OptionalInt unknown = roles.of("unk");

@@ -1,0 +1,28 @@
+package org.hydraworkbench.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.hydraworkbench.project.Project;
+import org.hydraworkbench.tokenizer.Tokenizer;
+
+/** What an option that names a place on the disk stands for. */
+enum Place {
+    /** A file. */
+    FILE,
+    /** A folder with all that is in it. */
+    FOLDER,
+    /** A tokenizer, by its folder or its file. */
+    TOKENIZER,
+    /** A project, which is a file and a folder beside it. */
+    PROJECT;
+
+    /** The files and folders that are meant by {@code given}. */
+    List<Path> of(Path given) {
+        return switch (this) {
+            case FILE, FOLDER -> List.of(given);
+            case TOKENIZER -> Files.isDirectory(given) ? List.of(given) : Tokenizer.filesOf(given);
+            case PROJECT -> Project.placesOf(given);
+        };
+    }
+}
