@@ -18,7 +18,9 @@ import org.hydraworkbench.base.Folders;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.ProgramVersion;
 import org.hydraworkbench.base.Reasons;
+import org.hydraworkbench.base.ResourceException;
 import org.hydraworkbench.model.runtime.TensorRuntime;
+import org.hydraworkbench.store.Sqlite;
 import org.hydraworkbench.tokenizer.Tokenizer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -103,7 +105,8 @@ final class DoctorCommand implements Callable<Integer> {
         return mebibytes(store.getUsableSpace()) + " MiB free for " + here;
     }
 
-    private static String sqlite() throws SQLException {
+    private static String sqlite() throws SQLException, ResourceException {
+        Sqlite.load();
         try (var connection = DriverManager.getConnection("jdbc:sqlite::memory:");
                 var statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("select sqlite_version()")) {

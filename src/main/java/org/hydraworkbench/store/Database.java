@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.hydraworkbench.base.AtomicFiles;
+import org.hydraworkbench.base.Folders;
 import org.hydraworkbench.base.Gate;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
@@ -63,7 +64,8 @@ public final class Database implements AutoCloseable {
     /**
      * Makes a new file and opens it. The file appears whole, with what {@code content} put in, or not at all.
      *
-     * @throws InputException when there is a file of this name already, or none can be made
+     * @throws InputException when there is a file of this name already
+     * @throws ResourceException when none can be made
      */
     public static Database create(Path file, Schema schema, Change content) throws HydraException {
         Path absolute = file.toAbsolutePath().normalize();
@@ -76,7 +78,8 @@ public final class Database implements AutoCloseable {
             if (parent != null) {
                 Files.createDirectories(parent);
             }
-            try (Connection connection = connect(temporary, false, "DELETE");
+            Files.createFile(temporary);
+            try (Connection connection = connect(temporary, false, "MEMORY");
                     Statement statement = connection.createStatement()) {
                 statement.execute("PRAGMA application_id = " + schema.applicationId());
                 Migrations.run(connection, temporary, schema);
@@ -86,7 +89,9 @@ public final class Database implements AutoCloseable {
         } catch (SQLException e) {
             throw Faults.translate(absolute, e);
         } catch (IOException e) {
-            throw InputException.in(absolute, "cannot be created", e);
+            throw ResourceException.in(absolute, "cannot be created", e);
+        } finally {
+            Folders.delete(temporary);
         }
         return open(absolute, schema);
     }
@@ -271,7 +276,7 @@ public final class Database implements AutoCloseable {
         };
     }
 
-    private Connection borrow() throws SQLException {
+    private Connection borrow() throws SQLException, ResourceException {
         Connection idle = readers.pollFirst();
         return idle != null ? idle : connect(file, true, "WAL");
     }
@@ -284,7 +289,8 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static Connection connect(Path file, boolean forReading, String journal) throws SQLException {
+    private static Connection connect(Path file, boolean forReading, String journal) throws SQLException, ResourceException {
+        Sqlite.load();
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.valueOf(journal));
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);

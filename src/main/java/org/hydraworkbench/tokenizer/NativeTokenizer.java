@@ -1,7 +1,9 @@
 package org.hydraworkbench.tokenizer;
 
+import ai.djl.engine.EngineException;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import ai.djl.huggingface.tokenizers.jni.CharSpan;
+import ai.djl.huggingface.tokenizers.jni.LibUtils;
 import ai.djl.huggingface.tokenizers.jni.TokenizersLibrary;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +12,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.hydraworkbench.base.Gate;
 import org.hydraworkbench.base.InputException;
-import org.hydraworkbench.base.Reasons;
+import org.hydraworkbench.base.NativeLibraries;
 import org.hydraworkbench.base.ResourceException;
 import org.hydraworkbench.base.StateException;
 
@@ -35,15 +37,23 @@ final class NativeTokenizer implements AutoCloseable {
     }
 
     static NativeTokenizer load(Path tokenizerJson) throws InputException, ResourceException {
+        requireLibrary();
         try (InputStream in = Files.newInputStream(tokenizerJson)) {
             return new NativeTokenizer(HuggingFaceTokenizer.newInstance(in, OPTIONS));
         } catch (IOException e) {
             throw InputException.in(tokenizerJson, "cannot be read", e);
-        } catch (UnsatisfiedLinkError | ExceptionInInitializerError | NoClassDefFoundError e) {
-            throw new ResourceException(
-                    "The native tokenizer library cannot be loaded on this machine: " + Reasons.of(e), e);
         } catch (RuntimeException e) {
             throw InputException.in(tokenizerJson, "is refused by the tokenizers library", e);
+        }
+    }
+
+    /** Loads the library the first time. */
+    private static void requireLibrary() throws ResourceException {
+        NativeLibraries.ofDjl();
+        try {
+            LibUtils.checkStatus();
+        } catch (EngineException | LinkageError e) {
+            throw NativeLibraries.failure("The tokenizers library", e);
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.hydraworkbench.base.Folders;
 import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.NativeLibraries;
 import org.hydraworkbench.base.Reasons;
 import org.hydraworkbench.base.ResourceException;
 import org.hydraworkbench.base.StateException;
@@ -84,11 +85,11 @@ public final class TensorRuntime implements AutoCloseable {
     }
 
     private static Engine engine() throws ResourceException {
+        NativeLibraries.ofDjl();
         try {
             return Engine.getEngine("PyTorch");
-        } catch (EngineException | UnsatisfiedLinkError e) {
-            throw new ResourceException(
-                    "PyTorch's native libraries cannot be loaded (" + Reasons.of(e) + "); `hydra doctor` says what is missing.", e);
+        } catch (EngineException | LinkageError e) {
+            throw NativeLibraries.failure("PyTorch's library", e);
         }
     }
 

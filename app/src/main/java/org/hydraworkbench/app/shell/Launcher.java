@@ -3,6 +3,8 @@ package org.hydraworkbench.app.shell;
 import java.util.Arrays;
 import java.util.Optional;
 import javafx.application.Application;
+import org.hydraworkbench.base.NativeLibraries;
+import org.hydraworkbench.base.ResourceException;
 import org.hydraworkbench.cli.Main;
 
 /**
@@ -21,6 +23,12 @@ public final class Launcher {
     public static void main(String[] arguments) {
         Optional<String> missing = DisplayCheck.ofThisMachine().missing();
         if (missing.isEmpty()) {
+            try {
+                NativeLibraries.ofJavaFx();
+            } catch (ResourceException e) {
+                System.err.println(e.getMessage());
+                System.exit(4);
+            }
             Application.launch(WorkbenchApp.class, arguments);
         } else if (Arrays.asList(arguments).contains(DEMO)) {
             System.err.println(missing.get() + " " + Texts.get("launch.demoInTerminal"));
