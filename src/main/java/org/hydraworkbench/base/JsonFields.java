@@ -1,14 +1,11 @@
 package org.hydraworkbench.base;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
 import com.google.gson.JsonPrimitive;
-import com.google.gson.Strictness;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,7 +26,6 @@ public final class JsonFields {
 
     private static final String VERSION = "version";
     private static final int MOST_SHOWN = 80;
-    private static final Gson STRICT = new GsonBuilder().setStrictness(Strictness.STRICT).create();
 
     private final JsonObject json;
     private final String place;
@@ -44,17 +40,9 @@ public final class JsonFields {
         return new JsonFields(json, "");
     }
 
-    /** The fields of a whole document, which must be an object in strict JSON. */
+    /** The fields of a whole document, which must be an object. */
     public static JsonFields parse(String text) throws InputException {
-        try {
-            JsonElement json = STRICT.fromJson(text, JsonElement.class);
-            if (json != null && json.isJsonObject()) {
-                return of(json.getAsJsonObject());
-            }
-            throw new InputException("A JSON object is needed, but this is " + (json == null ? "empty" : shown(json)) + ".");
-        } catch (JsonParseException e) {
-            throw new InputException("This is not JSON (" + Reasons.of(e) + ").", e);
-        }
+        return of(Json.parseObject(text));
     }
 
     /**
@@ -262,6 +250,30 @@ public final class JsonFields {
             throw refused(name, value, "an object", null);
         }
         return new JsonFields(value.getAsJsonObject(), name(name) + ".");
+    }
+
+    /** The fields of each object in a list; none where it is missing. */
+    public List<JsonFields> objects(String name) throws InputException {
+        JsonElement value = find(name);
+        if (value == null) {
+            return List.of();
+        }
+        if (!value.isJsonArray()) {
+            throw refused(name, value, "a list of objects", null);
+        }
+        List<JsonFields> objects = new ArrayList<>();
+        for (JsonElement one : value.getAsJsonArray()) {
+            if (!one.isJsonObject()) {
+                throw refused(name, one, "an object", null);
+            }
+            objects.add(new JsonFields(one.getAsJsonObject(), name(name) + "[" + objects.size() + "]."));
+        }
+        return objects;
+    }
+
+    /** The names of all fields, in their order. */
+    public Set<String> names() {
+        return Collections.unmodifiableSet(json.keySet());
     }
 
     /** Call when all fields were read: refuses those that nobody asked for. */

@@ -2,6 +2,7 @@ package org.hydraworkbench.base;
 
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
@@ -9,6 +10,8 @@ import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Why a library refused a file, in words for a person: one line, no class names, no advice to programmers. */
@@ -16,7 +19,22 @@ public final class Reasons {
 
     private static final Pattern CLASS_NAMES = Pattern.compile("^(?:[a-z]\\w*\\.)+[A-Z]\\w*(?:Exception|Error): ");
     private static final Pattern XML_PLACE = Pattern.compile("^ParseError at .*\\R?Message: ");
+    /** What Gson says in words of its own: its advice, its names of what it met, and the place. */
     private static final Pattern LENIENT = Pattern.compile("Use JsonReader\\.\\S+ to accept malformed JSON");
+
+    private static final Pattern JSON_PLACE = Pattern.compile(" at (?:line (\\d+) column (\\d+) )?path (\\S+)$");
+    private static final Map<String, String> JSON_KINDS = Map.of(
+            "BEGIN_OBJECT", "an object",
+            "BEGIN_ARRAY", "a list",
+            "END_OBJECT", "the end of an object",
+            "END_ARRAY", "the end of a list",
+            "END_DOCUMENT", "the end of the file",
+            "STRING", "a string",
+            "NUMBER", "a number",
+            "BOOLEAN", "true or false",
+            "NULL", "null",
+            "NAME", "a name");
+    private static final Pattern JSON_KIND = Pattern.compile(String.join("|", JSON_KINDS.keySet()));
 
     private Reasons() {}
 
@@ -26,6 +44,7 @@ public final class Reasons {
             case ClosedByInterruptException _ -> "the work was interrupted";
             case NullPointerException _ -> "a part of it is missing";
             case ClassCastException _, UnsupportedOperationException _ -> "a part of it is of another kind than it should be";
+            case CharacterCodingException _ -> "it is not UTF-8";
             case FileSystemException refusal -> of(refusal);
             case UncheckedIOException wrapper when wrapper.getCause() != null -> of(wrapper.getCause());
             default -> ofMessage(failure);
@@ -55,6 +74,15 @@ public final class Reasons {
         }
         String inside = XML_PLACE.matcher(message).replaceFirst("");
         String line = inside.lines().findFirst().orElse(inside);
-        return LENIENT.matcher(CLASS_NAMES.matcher(line).replaceFirst("")).replaceFirst("Malformed JSON");
+        String plain = CLASS_NAMES.matcher(line).replaceFirst("");
+        Matcher place = JSON_PLACE.matcher(plain);
+        return place.find() ? ofJson(plain.substring(0, place.start()), place) : plain;
+    }
+
+    private static String ofJson(String what, Matcher place) {
+        String advised = LENIENT.matcher(what).replaceFirst("Malformed JSON");
+        String kinds = JSON_KIND.matcher(advised).replaceAll(kind -> JSON_KINDS.getOrDefault(kind.group(), kind.group()));
+        String where = place.group(1) == null ? "" : " in line " + place.group(1) + ", column " + place.group(2);
+        return kinds + where + (place.group(3).equals("$") ? "" : " at " + place.group(3));
     }
 }

@@ -1,5 +1,6 @@
 package org.hydraworkbench.cli;
 
+import org.hydraworkbench.base.ExitCodes;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.UsageException;
 import org.slf4j.Logger;
@@ -25,7 +26,16 @@ final class ErrorPrinter implements CommandLine.IExecutionExceptionHandler {
             err.println("hydra: an unexpected error, " + error + ". This is a defect of the program; please report it.");
             LOG.error("unexpected", error);
         }
-        return ExitCodes.of(error);
+        return code(error);
+    }
+
+    /** The exit code of an error. */
+    static int code(Throwable error) {
+        return switch (error) {
+            case HydraException told -> ExitCodes.of(told);
+            case CommandLine.ParameterException _ -> ExitCodes.USAGE;
+            default -> ExitCodes.UNEXPECTED;
+        };
     }
 
     private static String path(CommandLine commandLine) {

@@ -3,6 +3,7 @@ package org.hydraworkbench.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import org.hydraworkbench.base.ExitCodes;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -73,7 +74,7 @@ public final class Main implements Runnable {
                 .setErr(err)
                 .setExecutionStrategy(new CheckedRun())
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExitCodeExceptionMapper(ExitCodes::of)
+                .setExitCodeExceptionMapper(ErrorPrinter::code)
                 .setParameterExceptionHandler(new WrongUse())
                 .setExecutionExceptionHandler(new ErrorPrinter());
     }

@@ -1,5 +1,6 @@
 package org.hydraworkbench.cli;
 
+import org.hydraworkbench.base.ExitCodes;
 import org.hydraworkbench.base.Reasons;
 import picocli.CommandLine;
 

@@ -1,24 +1,17 @@
 package org.hydraworkbench.hydra;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.hydraworkbench.base.AtomicFiles;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.Json;
+import org.hydraworkbench.base.JsonFields;
 import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.text.LanguageTag;
 
@@ -41,8 +34,6 @@ public record HydraManifest(LanguageTag bodyLanguage, List<LanguageTag> language
     public static final String INPUT = "input";
     /** The tensor of a head that is not tied. */
     public static final String HEAD = "head";
-
-    private static final Gson GSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
     public HydraManifest {
         languages = List.copyOf(languages);
@@ -97,33 +88,32 @@ public record HydraManifest(LanguageTag bodyLanguage, List<LanguageTag> language
      */
     public static HydraManifest read(Path folder) throws InputException {
         Path file = folder.resolve(FILE);
+        if (Files.notExists(file)) {
+            throw InputException.in(folder, "is no Hydra: it has no " + FILE);
+        }
+        JsonFields json = JsonFields.of(Json.readObject(file));
         try {
-            JsonObject json = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
-            int version = json.get("format_version").getAsInt();
+            int version = json.integer("format_version", 0, 0, Integer.MAX_VALUE);
             if (version != FORMAT_VERSION) {
-                throw InputException.in(
-                        file, "has format version " + version + ", this program reads version " + FORMAT_VERSION);
+                throw new InputException("it has format version " + version + ", this program reads version " + FORMAT_VERSION);
             }
             List<LanguageTag> languages = new ArrayList<>();
-            for (Map.Entry<String, JsonElement> head : json.getAsJsonObject("heads").entrySet()) {
-                languages.add(LanguageTag.parse(head.getKey()));
+            for (String tag : json.object("heads").names()) {
+                languages.add(LanguageTag.parse(tag));
             }
             List<PromptTemplate> templates = new ArrayList<>();
-            for (JsonElement template : json.getAsJsonArray("templates")) {
-                templates.add(PromptTemplate.fromJson(template));
+            for (JsonFields template : json.objects("templates")) {
+                templates.add(PromptTemplate.read(template));
             }
-            LanguageTag body = LanguageTag.parse(json.getAsJsonObject("body").get("language").getAsString());
+            LanguageTag body = LanguageTag.parse(json.object("body").requiredText("language"));
+            if (!languages.contains(body)) {
+                throw new InputException("it has no head of " + body + ", the language of its body");
+            }
+            if (templates.isEmpty()) {
+                throw new InputException("it has no prompt template");
+            }
             return new HydraManifest(body, languages, templates);
-        } catch (NoSuchFileException e) {
-            throw new InputException(folder + ": is no Hydra: it has no " + FILE, e);
-        } catch (IOException
-                | JsonParseException
-                | IllegalStateException
-                | IllegalArgumentException
-                | NullPointerException
-                | ClassCastException
-                | UnsupportedOperationException
-                | UsageException e) {
+        } catch (InputException | UsageException e) {
             throw InputException.in(file, "cannot be read as the description of a Hydra", e);
         }
     }
@@ -147,6 +137,6 @@ public record HydraManifest(LanguageTag bodyLanguage, List<LanguageTag> language
         JsonArray list = new JsonArray();
         templates.forEach(template -> list.add(template.toJson()));
         json.add("templates", list);
-        AtomicFiles.writeString(folder.resolve(FILE), GSON.toJson(json) + "\n");
+        Json.write(folder.resolve(FILE), json);
     }
 }

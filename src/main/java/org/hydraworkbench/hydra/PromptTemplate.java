@@ -1,7 +1,6 @@
 package org.hydraworkbench.hydra;
 
 import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +8,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hydraworkbench.base.Choice;
 import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.JsonFields;
 import org.hydraworkbench.text.Side;
 
 /**
@@ -28,6 +29,7 @@ public record PromptTemplate(String name, List<Part> parts, List<String> stops) 
     /** A stretch of the sequence and the side whose table it goes through. */
     public record Part(Side head, String text) {}
 
+    private static final Choice<Side> HEADS = Choice.of(Side.values(), side -> side.name().toLowerCase(Locale.ROOT));
     static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z_]+)}");
     private static final Set<String> KNOWN = Set.of("source", "target", "bos", "eos", "source_language", "target_language");
 
@@ -41,31 +43,18 @@ public record PromptTemplate(String name, List<Part> parts, List<String> stops) 
      *
      * @throws InputException when keys are missing or a placeholder is unknown, missing, repeated or on the wrong side
      */
-    public static PromptTemplate fromJson(JsonElement json) throws InputException {
-        try {
-            JsonObject object = json.getAsJsonObject();
-            String name = object.get("name").getAsString();
-            List<Part> parts = new ArrayList<>();
-            for (JsonElement element : object.getAsJsonArray("parts")) {
-                JsonObject part = element.getAsJsonObject();
-                Side head = Side.valueOf(part.get("head").getAsString().toUpperCase(Locale.ROOT));
-                parts.add(new Part(head, part.get("text").getAsString()));
-            }
-            List<String> stops = new ArrayList<>();
-            if (object.has("stop")) {
-                object.getAsJsonArray("stop").forEach(stop -> stops.add(stop.getAsString()));
-            }
-            PromptTemplate template = new PromptTemplate(name, parts, stops);
-            template.check();
-            return template;
-        } catch (IllegalStateException
-                | IllegalArgumentException
-                | NullPointerException
-                | ClassCastException
-                | UnsupportedOperationException e) {
-            throw new InputException(
-                    "A prompt template needs a name, parts with head (source or target) and text, and stop, a list of texts.", e);
+    public static PromptTemplate read(JsonFields json) throws InputException {
+        String name = json.requiredText("name");
+        List<Part> parts = new ArrayList<>();
+        for (JsonFields part : json.objects("parts")) {
+            parts.add(new Part(part.requiredChoice("head", HEADS), part.requiredText("text")));
         }
+        if (parts.isEmpty()) {
+            throw new InputException("parts: a list of objects is needed, each with head (source or target) and text.");
+        }
+        PromptTemplate template = new PromptTemplate(name, parts, json.texts("stop"));
+        template.check();
+        return template;
     }
 
     private void check() throws InputException {
@@ -98,14 +87,14 @@ public record PromptTemplate(String name, List<Part> parts, List<String> stops) 
         return new InputException("The prompt template \"" + name + "\" cannot be used: " + reason + ".");
     }
 
-    /** The form that {@link #fromJson} reads. */
+    /** The form that {@link #read} reads. */
     public JsonObject toJson() {
         JsonObject object = new JsonObject();
         object.addProperty("name", name);
         JsonArray list = new JsonArray();
         for (Part part : parts) {
             JsonObject entry = new JsonObject();
-            entry.addProperty("head", part.head().name().toLowerCase(Locale.ROOT));
+            entry.addProperty("head", HEADS.code(part.head()));
             entry.addProperty("text", part.text());
             list.add(entry);
         }

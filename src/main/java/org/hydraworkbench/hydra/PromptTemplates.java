@@ -1,16 +1,16 @@
 package org.hydraworkbench.hydra;
 
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
+import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.Json;
+import org.hydraworkbench.base.JsonFields;
 import org.hydraworkbench.base.UsageException;
 
 /** The templates that ship with the program, and those a person brings as a file. */
@@ -46,10 +46,11 @@ public final class PromptTemplates {
                     "There is no prompt template \"" + nameOrFile + "\"; there are " + String.join(", ", SHIPPED)
                             + ", or give a JSON file.");
         }
+        JsonObject json = Json.readObject(file);
         try {
-            return PromptTemplate.fromJson(JsonParser.parseString(Files.readString(file)));
-        } catch (IOException | JsonParseException e) {
-            throw InputException.in(file, "cannot be read as JSON", e);
+            return PromptTemplate.read(JsonFields.of(json));
+        } catch (InputException e) {
+            throw InputException.in(file, "is no prompt template", e);
         }
     }
 
@@ -59,7 +60,7 @@ public final class PromptTemplates {
             if (in == null) {
                 throw new IllegalStateException("the program was packed without " + resource);
             }
-            return PromptTemplate.fromJson(JsonParser.parseReader(new InputStreamReader(in, StandardCharsets.UTF_8)));
+            return PromptTemplate.read(JsonFields.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new IllegalStateException("the program cannot read its own " + resource, e);
         }

@@ -19,6 +19,7 @@ import java.util.zip.GZIPInputStream;
 import org.hydraworkbench.base.AtomicFiles;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.Json;
 import org.hydraworkbench.tokenizer.Tokenizer;
 
 /** Mappings and counts as JSON, in the forms that the published trans-tokenization library writes; streamed both ways. */
@@ -117,7 +118,7 @@ final class MappingJson {
         var in = Files.newInputStream(file);
         try {
             var content = file.getFileName().toString().endsWith(".gz") ? new GZIPInputStream(in) : in;
-            return new JsonReader(new java.io.InputStreamReader(content, StandardCharsets.UTF_8));
+            return Json.reader(new java.io.InputStreamReader(content, StandardCharsets.UTF_8));
         } catch (IOException e) {
             in.close();
             throw e;

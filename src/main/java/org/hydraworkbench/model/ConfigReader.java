@@ -1,28 +1,20 @@
 package org.hydraworkbench.model;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.hydraworkbench.base.AtomicFiles;
-import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.Json;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code config.json}, in the form of transformers 4 ({@code rope_theta}) and of 5 ({@code rope_parameters}). */
 final class ConfigReader {
 
-    private static final Gson PRETTY = new GsonBuilder().setPrettyPrinting().serializeNulls().disableHtmlEscaping().create();
     private static final Set<String> MODEL_TYPES = Set.of("llama", "mistral");
 
     private final Path file;
@@ -30,24 +22,10 @@ final class ConfigReader {
 
     ConfigReader(Path file) throws InputException {
         this.file = file;
-        try {
-            this.object = parse(Files.readString(file));
-        } catch (NoSuchFileException e) {
-            throw new InputException(
-                    file + ": is missing; a model folder holds config.json, tokenizer.json and *.safetensors", e);
-        } catch (IOException e) {
-            throw InputException.in(file, "cannot be read", e);
-        } catch (JsonParseException | IllegalStateException e) {
-            throw InputException.in(file, "is not a JSON object", e);
+        if (Files.notExists(file)) {
+            throw InputException.in(file, "is missing; a model folder holds config.json, tokenizer.json and *.safetensors");
         }
-    }
-
-    static JsonObject parse(String json) {
-        return JsonParser.parseString(json).getAsJsonObject();
-    }
-
-    static void write(Path file, JsonObject object) throws HydraException {
-        AtomicFiles.writeString(file, PRETTY.toJson(object) + "\n");
+        this.object = Json.readObject(file);
     }
 
     DecoderConfig read() throws InputException {

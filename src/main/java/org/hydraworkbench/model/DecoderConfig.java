@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.Json;
 import org.hydraworkbench.weights.TensorInfo;
 
 /**
@@ -72,7 +73,7 @@ public record DecoderConfig(
 
     /** Writes {@code config.json} into {@code folder}: the original keys, with those this program knows brought up to date. */
     public void write(Path folder) throws HydraException {
-        ConfigReader.write(folder.resolve(FILE), updated());
+        Json.write(folder.resolve(FILE), updated());
     }
 
     /** The same body with another vocabulary, whose special tokens have the given ids. */
@@ -101,7 +102,7 @@ public record DecoderConfig(
     }
 
     private JsonObject updated() {
-        JsonObject object = ConfigReader.parse(json);
+        JsonObject object = Json.own(json);
         object.addProperty("vocab_size", vocabularySize);
         object.addProperty("tie_word_embeddings", tied);
         putId(object, "bos_token_id", bosId);

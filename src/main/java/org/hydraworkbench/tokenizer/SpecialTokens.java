@@ -2,11 +2,6 @@ package org.hydraworkbench.tokenizer;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.Json;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,17 +105,6 @@ public record SpecialTokens(
     }
 
     private static JsonObject object(Path file) throws InputException {
-        if (!Files.isRegularFile(file)) {
-            return new JsonObject();
-        }
-        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            JsonElement root = JsonParser.parseReader(reader);
-            if (!root.isJsonObject()) {
-                throw InputException.in(file, "is not a JSON object");
-            }
-            return root.getAsJsonObject();
-        } catch (IOException | JsonParseException e) {
-            throw InputException.in(file, "cannot be read as JSON", e);
-        }
+        return Files.isRegularFile(file) ? Json.readObject(file) : new JsonObject();
     }
 }

@@ -3,10 +3,11 @@ package org.hydraworkbench.tokenizer;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.MalformedJsonException;
 import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -15,9 +16,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.BitSet;
 import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.Json;
+import org.hydraworkbench.base.JsonFields;
 import org.jspecify.annotations.Nullable;
 
-/** What a {@code tokenizer.json} says about its pieces; read in one pass, without building a tree of the vocabulary. */
+/**
+ * What a {@code tokenizer.json} says about its pieces; read in one pass, without building a tree of the vocabulary. What the
+ * tokenizers library would not refuse but end the whole program on, now or with some later text, is refused here.
+ */
 final class TokenizerJson {
 
     private static final int LARGEST_ID = 1 << 24;
@@ -25,11 +31,15 @@ final class TokenizerJson {
     final Object2IntOpenHashMap<String> ids = new Object2IntOpenHashMap<>();
     final BitSet added = new BitSet();
     final BitSet special = new BitSet();
+    private final BitSet ofModel = new BitSet();
     private @Nullable String[] pieces = new @Nullable String[1024];
     private int size;
     private String modelType = "";
     private @Nullable String unknownPiece;
     private int unknownId = -1;
+    private String continuation = "";
+    private boolean unigram;
+    private boolean merging;
     private boolean byteFallback;
     private boolean byteLevel;
     private boolean marked;
@@ -41,15 +51,15 @@ final class TokenizerJson {
     static TokenizerJson read(Path file) throws InputException {
         TokenizerJson json = new TokenizerJson();
         try (Reader text = Files.newBufferedReader(file, StandardCharsets.UTF_8);
-                JsonReader reader = new JsonReader(text)) {
+                JsonReader reader = Json.reader(text)) {
             json.readRoot(reader);
-        } catch (IOException | JsonParseException | IllegalStateException | NumberFormatException
-                | UnsupportedOperationException e) {
+        } catch (InputException | JsonParseException | MalformedJsonException | EOFException | IllegalStateException
+                | NumberFormatException | UnsupportedOperationException e) {
             throw InputException.in(file, "is not a tokenizer file", e);
+        } catch (IOException e) {
+            throw InputException.in(file, "cannot be read", e);
         }
-        if (json.size == 0) {
-            throw InputException.in(file, "holds no vocabulary");
-        }
+        json.check(file);
         return json;
     }
 
@@ -60,7 +70,7 @@ final class TokenizerJson {
 
     /** The piece of an id; empty for an id that the file leaves out. */
     String piece(int id) {
-        String piece = pieces[id];
+        String piece = id < pieces.length ? pieces[id] : null;
         return piece == null ? "" : piece;
     }
 
@@ -80,17 +90,20 @@ final class TokenizerJson {
         return unknownPiece == null ? unknownId : ids.getInt(unknownPiece);
     }
 
-    private void readRoot(JsonReader reader) throws IOException {
+    private void readRoot(JsonReader reader) throws IOException, InputException {
         reader.beginObject();
         while (reader.hasNext()) {
             switch (reader.nextName()) {
                 case "model" -> readModel(reader);
                 case "added_tokens" -> readAdded(reader);
-                case "normalizer", "pre_tokenizer", "decoder" -> readStep(JsonParser.parseReader(reader));
+                case "normalizer", "pre_tokenizer", "decoder" -> readStep(Json.next(reader));
                 default -> reader.skipValue();
             }
         }
         reader.endObject();
+        if (reader.peek() != JsonToken.END_DOCUMENT) {
+            throw new MalformedJsonException("there is more after its end");
+        }
     }
 
     private void readModel(JsonReader reader) throws IOException {
@@ -106,7 +119,12 @@ final class TokenizerJson {
                 case "unk_token" -> unknownPiece = reader.nextString();
                 case "unk_id" -> unknownId = reader.nextInt();
                 case "byte_fallback" -> byteFallback = reader.nextBoolean();
+                case "continuing_subword_prefix" -> continuation = reader.nextString();
                 case "vocab" -> readVocabulary(reader);
+                case "merges" -> {
+                    merging = true;
+                    reader.skipValue();
+                }
                 default -> reader.skipValue();
             }
         }
@@ -119,47 +137,63 @@ final class TokenizerJson {
             reader.beginObject();
             while (reader.hasNext()) {
                 String piece = reader.nextName();
-                put(piece, reader.nextInt());
+                putOfModel(piece, reader.nextInt());
             }
             reader.endObject();
             return;
         }
+        unigram = true;
         reader.beginArray();
         for (int id = 0; reader.hasNext(); id++) {
             reader.beginArray();
-            put(reader.nextString(), id);
+            putOfModel(reader.nextString(), id);
             reader.skipValue();
             reader.endArray();
         }
         reader.endArray();
     }
 
-    private void readAdded(JsonReader reader) throws IOException {
-        for (JsonElement element : JsonParser.parseReader(reader).getAsJsonArray()) {
-            JsonObject token = element.getAsJsonObject();
-            int id = token.get("id").getAsInt();
-            put(token.get("content").getAsString(), id);
+    private void readAdded(JsonReader reader) throws IOException, InputException {
+        for (JsonElement element : Json.next(reader).getAsJsonArray()) {
+            JsonFields token = JsonFields.of(element.getAsJsonObject());
+            String content = token.requiredText("content");
+            if (!token.has("id")) {
+                throw new InputException("the added token \"" + content + "\" has no id");
+            }
+            int id = token.integer("id", 0, 0, LARGEST_ID);
+            put(content, id);
             added.set(id);
-            special.set(id, token.has("special") && token.get("special").getAsBoolean());
+            special.set(id, token.flag("special", false));
         }
     }
 
     /** Looks through a normaliser, pre-tokenizer or decoder, and those inside a sequence, for how words are marked. */
-    private void readStep(JsonElement element) {
+    private void readStep(JsonElement element) throws InputException {
         if (element.isJsonArray()) {
-            element.getAsJsonArray().forEach(this::readStep);
+            for (JsonElement each : element.getAsJsonArray()) {
+                readStep(each);
+            }
         } else if (element.isJsonObject()) {
             JsonObject step = element.getAsJsonObject();
             String type = step.has("type") ? step.get("type").getAsString() : "";
             byteLevel |= type.equals("ByteLevel");
             marked |= type.equals("Metaspace")
                     || (type.equals("Replace") || type.equals("Prepend")) && step.toString().contains("▁");
+            if (type.equals("Precompiled")
+                    && !PrecompiledMap.isSound(JsonFields.of(step).text("precompiled_charsmap", ""))) {
+                throw new InputException("the precompiled_charsmap of its normalizer is damaged");
+            }
             for (String nested : new String[] {"normalizers", "pretokenizers", "decoders"}) {
                 if (step.has(nested)) {
                     readStep(step.get(nested));
                 }
             }
         }
+    }
+
+    private void putOfModel(String piece, int id) {
+        put(piece, id);
+        ofModel.set(id);
     }
 
     private void put(String piece, int id) {
@@ -172,5 +206,78 @@ final class TokenizerJson {
         pieces[id] = piece;
         ids.put(piece, id);
         size = Math.max(size, id + 1);
+    }
+
+    /** What the library takes for granted of a model. */
+    private void check(Path file) throws InputException {
+        if (ofModel.isEmpty()) {
+            throw InputException.in(file, "holds no vocabulary");
+        }
+        if (isUnigram()) {
+            if (unknownId < 0 || !ofModel.get(unknownId)) {
+                throw InputException.in(
+                        file, "its model has no unk_id, the token for what no piece can write; such a text would end the program");
+            }
+            return;
+        }
+        boolean always = modelType.equals("WordPiece") || modelType.equals("WordLevel");
+        String unknown = unknownPiece != null || !always ? unknownPiece : modelType.equals("WordPiece") ? "[UNK]" : "<unk>";
+        if (unknown != null && !ofModel(unknown)) {
+            throw InputException.in(
+                    file, "the unk_token of its model, \"" + unknown + "\", is not in its vocabulary; a text with an unknown"
+                            + " character would end the program");
+        }
+        if (merging && !continuation.isEmpty()) {
+            checkContinuations(file);
+        }
+    }
+
+    private boolean isUnigram() {
+        return modelType.isEmpty() ? unigram : modelType.equals("Unigram");
+    }
+
+    private boolean ofModel(String piece) {
+        int id = ids.getInt(piece);
+        return id >= 0 && ofModel.get(id);
+    }
+
+    /** The library cuts the prefix off the second piece of every merge, whatever stands there. */
+    private void checkContinuations(Path file) throws InputException {
+        try (Reader text = Files.newBufferedReader(file, StandardCharsets.UTF_8);
+                JsonReader reader = Json.reader(text)) {
+            enter(reader, "model");
+            enter(reader, "merges");
+            reader.beginArray();
+            while (reader.hasNext()) {
+                String second = second(reader);
+                if (!second.startsWith(continuation)) {
+                    throw InputException.in(file, "a merge ends with \"" + second + "\", which does not begin with the"
+                            + " continuing_subword_prefix \"" + continuation + "\"");
+                }
+            }
+        } catch (IllegalStateException | IOException e) {
+            throw InputException.in(file, "is not a tokenizer file", e);
+        }
+    }
+
+    /** Goes to the value of a name in an object that is known to hold it. */
+    private static void enter(JsonReader reader, String name) throws IOException {
+        reader.beginObject();
+        while (!reader.nextName().equals(name)) {
+            reader.skipValue();
+        }
+    }
+
+    /** A merge is a list of two pieces, or the two with a space between. */
+    private static String second(JsonReader reader) throws IOException {
+        if (reader.peek() == JsonToken.STRING) {
+            String merge = reader.nextString();
+            return merge.substring(merge.indexOf(' ') + 1);
+        }
+        reader.beginArray();
+        reader.skipValue();
+        String second = reader.nextString();
+        reader.endArray();
+        return second;
     }
 }

@@ -1,10 +1,10 @@
 package org.hydraworkbench.train;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.Json;
 
 /**
  * What one step showed.
@@ -42,7 +42,7 @@ public record Metrics(
     /** Reads a line of {@link #toJson}; empty when it is something else, such as the torn last line of a killed run. */
     public static Optional<Metrics> parse(String line) {
         try {
-            JsonObject object = JsonParser.parseString(line).getAsJsonObject();
+            JsonObject object = Json.parseObject(line);
             return Optional.of(new Metrics(
                     object.get("step").getAsLong(),
                     object.get("loss").getAsDouble(),
@@ -53,7 +53,7 @@ public record Metrics(
                     object.has("bits_per_byte")
                             ? OptionalDouble.of(object.get("bits_per_byte").getAsDouble())
                             : OptionalDouble.empty()));
-        } catch (JsonParseException | IllegalStateException | NullPointerException | NumberFormatException e) {
+        } catch (InputException | IllegalStateException | NullPointerException | NumberFormatException e) {
             return Optional.empty();
         }
     }

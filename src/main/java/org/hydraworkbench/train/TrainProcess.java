@@ -4,17 +4,14 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.hydraworkbench.base.CancelledException;
+import org.hydraworkbench.base.ExitCodes;
 import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.JavaProcess;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.Reasons;
 import org.hydraworkbench.base.ResourceException;
@@ -78,7 +75,7 @@ public final class TrainProcess {
     static Process start(TrainRequest request) throws ResourceException {
         Process child;
         try {
-            ProcessBuilder builder = new ProcessBuilder(command()).redirectErrorStream(true);
+            ProcessBuilder builder = JavaProcess.of(TrainWorker.class).redirectErrorStream(true);
             // Threads that wait for their next piece of an operation sleep instead of spinning: where other programs want the
             // processor too, the window among them, spinning makes training several times slower.
             builder.environment().putIfAbsent("OMP_WAIT_POLICY", "PASSIVE");
@@ -88,29 +85,6 @@ public final class TrainProcess {
         }
         say(child, TrainRequestJson.write(request));
         return child;
-    }
-
-    private static List<String> command() {
-        List<String> command = new ArrayList<>();
-        command.add(java());
-        // A debugger's port is taken by the parent.
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(flag -> !flag.startsWith("-agentlib") && !flag.startsWith("-javaagent"))
-                .forEach(command::add);
-        command.add("-cp");
-        command.add(System.getProperty("java.class.path"));
-        command.add(TrainWorker.class.getName());
-        return command;
-    }
-
-    private static String java() {
-        Optional<String> own = ProcessHandle.current().info().command();
-        boolean isJava = own.filter(path -> {
-                    String name = String.valueOf(Path.of(path).getFileName());
-                    return name.equals("java") || name.equals("java.exe");
-                })
-                .isPresent();
-        return isJava ? own.orElseThrow() : Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
     private static void say(Process child, String line) {
@@ -151,14 +125,21 @@ public final class TrainProcess {
     }
 
     private TrainOutcome end(int code) throws HydraException {
-        if (code == WorkerExit.DONE && outcome != null) {
+        if (code == ExitCodes.DONE && outcome != null) {
             return outcome;
         }
         if (failure == null && progress.isCancelled()) {
             // Killed, as it took too long to stop.
             throw new CancelledException();
         }
-        throw WorkerExit.error(code, failure == null ? lastWords : failure);
+        String sentence = failure == null ? lastWords : failure;
+        throw ExitCodes.error(code, sentence).orElseGet(() -> crashed(code, sentence));
+    }
+
+    /** Anything but an exit code of ours means that it was killed or crashed. */
+    static HydraException crashed(int code, String lastWords) {
+        return new ResourceException("The training process ended unexpectedly (code " + code
+                + "), perhaps for want of memory; it can be resumed from its last checkpoint. Its last words: " + lastWords);
     }
 
     /** Passes on what the person asks for, from the watcher's thread alone. */

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.hydraworkbench.base.ExitCodes;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
@@ -21,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * A process that trains. The first line of its standard input is the request, see {@link TrainRequestJson}; after it a line
  * {@value #CANCEL} stops the run with a checkpoint, a line {@value #KEEP} ends it with the model that there is. The end of the
  * input means that nobody is there any more and cancels too. Its standard output says how the run goes, see
- * {@link WorkerLine}; its exit code is that of {@link WorkerExit}.
+ * {@link WorkerLine}; its exit code is that of {@link ExitCodes}.
  */
 public final class TrainWorker {
 
@@ -44,16 +45,16 @@ public final class TrainWorker {
     private int run() {
         try {
             print(new WorkerLine.Done(train()));
-            return WorkerExit.DONE;
+            return ExitCodes.DONE;
         } catch (HydraException e) {
             LOG.debug("cause", e);
-            return failed(WorkerExit.code(e), String.valueOf(e.getMessage()));
+            return failed(ExitCodes.of(e), String.valueOf(e.getMessage()));
         } catch (OutOfMemoryError e) {
-            return failed(WorkerExit.RESOURCE, "There is not enough memory for Java (at most "
+            return failed(ExitCodes.RESOURCE, "There is not enough memory for Java (at most "
                     + (Runtime.getRuntime().maxMemory() >> 20) + " MiB); make the batch or the sequences smaller.");
         } catch (IOException | RuntimeException e) {
             LOG.error("unexpected", e);
-            return failed(WorkerExit.UNEXPECTED, e.toString());
+            return failed(ExitCodes.UNEXPECTED, e.toString());
         }
     }
 

@@ -1,15 +1,13 @@
 package org.hydraworkbench.train;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.hydraworkbench.base.AtomicFiles;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.Json;
 import org.hydraworkbench.base.JsonFields;
 import org.hydraworkbench.base.UsageException;
 
@@ -33,7 +31,6 @@ record TrainingState(
     static final String MOMENTS = "training-state.safetensors";
 
     private static final int VERSION = 1;
-    private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
 
     static TrainingState of(long step, double seconds, TrainOptions options, String data) {
         return new TrainingState(
@@ -50,7 +47,7 @@ record TrainingState(
         json.addProperty("length", length);
         json.addProperty("seed", seed);
         json.addProperty("data", data);
-        AtomicFiles.writeString(folder.resolve(FILE), GSON.toJson(json) + "\n");
+        Json.write(folder.resolve(FILE), json);
     }
 
     static TrainingState read(Path folder) throws InputException {

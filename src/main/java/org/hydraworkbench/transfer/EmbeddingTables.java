@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.Json;
 import org.hydraworkbench.weights.ModelWeights;
 
 /**
@@ -34,7 +35,7 @@ public final class EmbeddingTables implements AutoCloseable {
      * @throws InputException when weights or {@code config.json} are missing, or the two tables differ in shape
      */
     public static EmbeddingTables open(Path folder) throws InputException {
-        JsonObject config = JsonFiles.readObject(folder.resolve("config.json"));
+        JsonObject config = Json.readObject(folder.resolve("config.json"));
         JsonElement tie = config.get("tie_word_embeddings");
         boolean tied = tie != null && tie.isJsonPrimitive() && tie.getAsBoolean();
         ModelWeights weights = ModelWeights.open(folder);

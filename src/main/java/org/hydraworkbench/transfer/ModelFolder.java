@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.hydraworkbench.base.Folders;
 import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.Json;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.tokenizer.SpecialTokens;
 import org.hydraworkbench.tokenizer.Tokenizer;
@@ -94,7 +95,7 @@ public final class ModelFolder {
     public static void copyTokenizerAlone(Tokenizer tokenizer, Path to) throws HydraException {
         copyTokenizer(tokenizer.folder(), to);
         Path file = to.resolve(SPECIAL_TOKENS);
-        JsonObject map = Files.isRegularFile(file) ? JsonFiles.readObject(file) : new JsonObject();
+        JsonObject map = Files.isRegularFile(file) ? Json.readObject(file) : new JsonObject();
         SpecialTokens special = tokenizer.special();
         Map<String, OptionalInt> roles = new TreeMap<>(Map.of(
                 "bos_token", special.bos(),
@@ -106,7 +107,7 @@ public final class ModelFolder {
                 map.addProperty(role, tokenizer.piece(id.getAsInt()));
             }
         });
-        JsonFiles.write(file, map);
+        Json.write(file, map);
     }
 
     /** Copies licences and notices, which go where the weights go. */
@@ -133,25 +134,25 @@ public final class ModelFolder {
      */
     public static void writeConfig(Path from, Path to, Tokenizer tokenizer, int rows, boolean tied, DType dtype)
             throws HydraException {
-        JsonObject config = JsonFiles.readObject(from.resolve(CONFIG));
+        JsonObject config = Json.readObject(from.resolve(CONFIG));
         config.addProperty("vocab_size", rows);
         config.addProperty("tie_word_embeddings", tied);
         setRoles(config, tokenizer.special());
         setType(config, dtype);
-        JsonFiles.write(to.resolve(CONFIG), config);
+        Json.write(to.resolve(CONFIG), config);
         if (Files.isRegularFile(from.resolve(GENERATION))) {
-            JsonObject generation = JsonFiles.readObject(from.resolve(GENERATION));
+            JsonObject generation = Json.readObject(from.resolve(GENERATION));
             setRoles(generation, tokenizer.special());
             OLD_VOCABULARY_KEYS.forEach(generation::remove);
-            JsonFiles.write(to.resolve(GENERATION), generation);
+            Json.write(to.resolve(GENERATION), generation);
         }
     }
 
     /** Writes {@code config.json} with another type for loaders to use, and nothing else changed. */
     public static void writeType(Path from, Path to, DType dtype) throws HydraException {
-        JsonObject config = JsonFiles.readObject(from.resolve(CONFIG));
+        JsonObject config = Json.readObject(from.resolve(CONFIG));
         setType(config, dtype);
-        JsonFiles.write(to.resolve(CONFIG), config);
+        Json.write(to.resolve(CONFIG), config);
     }
 
     private static void setType(JsonObject config, DType dtype) {

@@ -1,10 +1,6 @@
 package org.hydraworkbench.weights;
 
 import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,9 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.hydraworkbench.base.Folders;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.Json;
 
 /**
  * The tensors of a model folder: {@code model.safetensors}, or the shards that {@code model.safetensors.index.json} lists.
@@ -27,6 +25,9 @@ public final class ModelWeights implements TensorSource {
     public static final String SINGLE = "model.safetensors";
     /** The name of the list of shards. */
     public static final String INDEX = "model.safetensors.index.json";
+
+    /** A plain name in the same folder. */
+    private static final Pattern SHARD_NAME = Pattern.compile("[^/\\\\\\p{Cntrl}]+\\.safetensors");
 
     private final Path folder;
     private final Map<String, SafetensorsFile> files;
@@ -65,21 +66,15 @@ public final class ModelWeights implements TensorSource {
     }
 
     private void readIndex(Path index) throws InputException {
-        JsonObject map;
-        try {
-            JsonElement json = JsonParser.parseString(Files.readString(index));
-            map = json.getAsJsonObject().getAsJsonObject("weight_map");
-        } catch (IOException | JsonParseException | IllegalStateException | ClassCastException e) {
-            throw InputException.in(index, "cannot be read as a list of shards", e);
+        JsonElement map = Json.readObject(index).get("weight_map");
+        if (map == null || !map.isJsonObject()) {
+            throw InputException.in(index, "has no weight_map, the list of shards");
         }
-        if (map == null) {
-            throw InputException.in(index, "has no weight_map");
-        }
-        for (Map.Entry<String, JsonElement> entry : map.entrySet()) {
+        for (Map.Entry<String, JsonElement> entry : map.getAsJsonObject().entrySet()) {
             String shard = entry.getValue().isJsonPrimitive() ? entry.getValue().getAsString() : "";
-            if (!shard.endsWith(".safetensors") || shard.contains("/") || shard.contains("\\")) {
+            if (!SHARD_NAME.matcher(shard).matches()) {
                 throw InputException.in(
-                        index, "tensor " + entry.getKey() + " should be in a safetensors file of this folder, not in " + shard);
+                        index, "tensor " + entry.getKey() + " should be in a safetensors file of this folder, not in " + entry.getValue());
             }
             SafetensorsFile file = file(shard);
             if (!file.has(entry.getKey())) {

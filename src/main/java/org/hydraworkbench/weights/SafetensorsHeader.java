@@ -1,6 +1,5 @@
 package org.hydraworkbench.weights;
 
-import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.MalformedJsonException;
@@ -18,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.Json;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,8 +53,7 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, Entry> tensor
             throw new InputException(file + ": is no safetensors file: its header is not UTF-8", e);
         }
         Parser parser = new Parser(file);
-        try (JsonReader reader = new JsonReader(new StringReader(text))) {
-            reader.setStrictness(Strictness.STRICT);
+        try (JsonReader reader = Json.reader(new StringReader(text))) {
             parser.header(reader);
         } catch (MalformedJsonException | IllegalStateException | NumberFormatException e) {
             throw InputException.in(file, "has a damaged safetensors header", e);

@@ -8,17 +8,25 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.Gson;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParser;
+import com.google.gson.stream.JsonReader;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.io.Reader;
 import java.util.List;
 import java.util.Map;
 import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.Json;
+import org.hydraworkbench.base.JsonFields;
 import org.hydraworkbench.base.Reasons;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -136,6 +144,22 @@ class ArchitectureTest {
     void loggingGoesThroughOneFacade() {
         noClasses().should().dependOnClassesThat()
                 .resideInAnyPackage("java.util.logging..", "ch.qos.logback..", "org.apache.log4j..").check(classes);
+    }
+
+    /** What Gson's own readers take is more than JSON, and others, who are given the same file, may not stand it. */
+    @Test
+    void jsonIsReadInOnePlace() {
+        noClasses()
+                .that(describe("are not the reader of JSON", c -> !c.getName().startsWith(Json.class.getName())
+                        || c.getSimpleName().equals(JsonFields.class.getSimpleName())))
+                .should().dependOnClassesThat().areAssignableTo(JsonParser.class)
+                .orShould().callConstructor(JsonReader.class, Reader.class)
+                .orShould(accessTargetWhere(describe("reads text", (JavaAccess<?> access) ->
+                        access.getTarget().getName().equals("fromJson")
+                                && access.getTargetOwner().isAssignableTo(Gson.class)
+                                && access instanceof JavaMethodCall call
+                                && !call.getTarget().getRawParameterTypes().getFirst().isEquivalentTo(JsonElement.class))))
+                .check(classes);
     }
 
     @Test

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hydraworkbench.testing.Languages.ENGLISH;
 import static org.hydraworkbench.testing.Languages.KABYLE;
 
-import com.google.gson.JsonParser;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.JsonFields;
 import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.testing.SmallModels;
 import org.hydraworkbench.testing.TestModels;
@@ -30,7 +31,7 @@ class PromptTemplateTest {
     void shippedTemplatesSurviveTheRoundTrip(String name) throws Exception {
         PromptTemplate template = PromptTemplates.find(name);
         assertThat(template.name()).isEqualTo(name);
-        assertThat(PromptTemplate.fromJson(template.toJson())).isEqualTo(template);
+        assertThat(PromptTemplate.read(JsonFields.of(template.toJson()))).isEqualTo(template);
     }
 
     @Test
@@ -38,6 +39,15 @@ class PromptTemplateTest {
         assertThatThrownBy(() -> PromptTemplates.find("fancy"))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("plain, chatml");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{", "[]", "{}", "{\"name\":\"x\",\"parts\":[{\"head\":\"target\",\"text\":\"{target}\"}]}"})
+    void aFileThatIsNoTemplateIsNamed(String json, @TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("mine.json"), json);
+        assertThatThrownBy(() -> PromptTemplates.find(file.toString()))
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith(file + ": ");
     }
 
     @ParameterizedTest
@@ -50,12 +60,15 @@ class PromptTemplateTest {
                 "{\"name\":\"x\",\"parts\":[{\"head\":\"source\",\"text\":\"{source}{target}\"}]} | whose head is target",
                 "{\"name\":\"x\",\"parts\":[{\"head\":\"target\",\"text\":\"{source}{target}{target}\"}]} | {target} exactly once",
                 "{\"name\":\"x\",\"parts\":[{\"head\":\"target\",\"text\":\"{source}{style}{target}\"}]} | {style} is no placeholder",
-                "{\"name\":\"x\",\"parts\":[{\"head\":\"third\",\"text\":\"{source}{target}\"}]} | needs a name, parts",
-                "{\"name\":\"x\"} | needs a name, parts",
-                "[] | needs a name, parts",
+                "{\"name\":\"x\",\"parts\":[{\"head\":\"third\",\"text\":\"{source}{target}\"}]} | it must be source or target",
+                "{\"name\":\"x\"} | parts: a list of objects is needed",
+                "[] | A JSON object is needed",
+                "{\"parts\":[]} | name: is missing",
+                "{\"name\":\"x\",\"parts\":[{\"head\":\"source\",\"text\":[]}]} | parts[0].text: [] cannot be used; it must be a string",
+                "{\"name\":\"x\",\"parts\":[7]} | parts: 7 cannot be used; it must be an object",
             })
     void refusesATemplateThatCannotWork(String json, String reason) {
-        assertThatThrownBy(() -> PromptTemplate.fromJson(JsonParser.parseString(json)))
+        assertThatThrownBy(() -> PromptTemplate.read(JsonFields.parse(json)))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining(reason);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.hydraworkbench.base.CancelledException;
+import org.hydraworkbench.base.ExitCodes;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.ResourceException;
@@ -40,11 +41,12 @@ class WorkerLineTest {
     void errorsKeepTheirKind() {
         for (HydraException error : List.of(
                 new UsageException("u"), new InputException("i"), new ResourceException("r"), new CancelledException())) {
-            assertThat(WorkerExit.error(WorkerExit.code(error), String.valueOf(error.getMessage())))
+            assertThat(ExitCodes.error(ExitCodes.of(error), error.getMessage()).orElseThrow())
                     .hasSameClassAs(error)
                     .hasMessage(error.getMessage());
         }
-        assertThat(WorkerExit.error(137, "Words."))
+        assertThat(ExitCodes.error(137, "Words.")).isEmpty();
+        assertThat(TrainProcess.crashed(137, "Words."))
                 .isInstanceOf(ResourceException.class)
                 .hasMessageContaining("137")
                 .hasMessageEndingWith("Words.");

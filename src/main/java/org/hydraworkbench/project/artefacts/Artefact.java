@@ -1,11 +1,11 @@
 package org.hydraworkbench.project.artefacts;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.hydraworkbench.base.Json;
 
 /**
  * Something a job made, which never changes, with where it came from.
@@ -49,7 +49,7 @@ public record Artefact(
 
     /** What is told about it. */
     public JsonObject summary() {
-        return JsonParser.parseString(summaryJson).getAsJsonObject();
+        return Json.own(summaryJson);
     }
 
     /** What it was made from under a name of its operation, if that was recorded. */

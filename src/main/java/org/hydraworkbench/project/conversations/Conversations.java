@@ -1,12 +1,12 @@
 package org.hydraworkbench.project.conversations;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.Json;
 import org.hydraworkbench.project.base.Languages;
 import org.hydraworkbench.project.base.People;
 import org.hydraworkbench.project.base.ProjectChange;
@@ -106,7 +106,7 @@ public final class Conversations {
                 row.text("question"),
                 row.text("answer"),
                 row.choice("state", Exchange.State.CODES),
-                JsonParser.parseString(row.text("details")).getAsJsonObject(),
+                Json.own(row.text("details")),
                 row.text("correction"),
                 row.numberOrNull("pair"),
                 row.text("author"),

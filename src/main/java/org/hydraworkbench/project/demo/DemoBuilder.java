@@ -1,6 +1,5 @@
 package org.hydraworkbench.project.demo;
 
-import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +12,7 @@ import java.util.zip.ZipOutputStream;
 import org.hydraworkbench.base.AtomicFiles;
 import org.hydraworkbench.base.Folders;
 import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.Json;
 import org.hydraworkbench.base.ProgramVersion;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.ResourceException;
@@ -121,7 +121,7 @@ public final class DemoBuilder {
     private void halve(Project project, Artefact tuned) throws HydraException {
         project.work().adopt(
                 Operations.TRAIN,
-                JsonParser.parseString(tuned.settingsJson()).getAsJsonObject(),
+                Json.own(tuned.settingsJson()),
                 out -> {
                     HydraExporter.convert(tuned.folder(), DType.BF16, out.folder(), progress);
                     if (Files.exists(tuned.file(TrainOperation.METRICS))) {
@@ -176,7 +176,7 @@ public final class DemoBuilder {
         return new DemoManifest.Made(
                 artefact.operation(),
                 artefact.name(),
-                JsonParser.parseString(artefact.settingsJson()).getAsJsonObject(),
+                Json.own(artefact.settingsJson()),
                 artefact.seed(),
                 artefact.summary(),
                 files);

@@ -13,6 +13,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.Json;
 import org.hydraworkbench.base.Reasons;
 import org.hydraworkbench.base.ResourceException;
 import org.hydraworkbench.project.corpora.CorpusRole;
@@ -72,7 +73,7 @@ record DemoManifest(String programVersion, List<Made> artefacts, String randomTr
                 throw new InputException(
                         "This program came without the demo's ready-made parts; run hydra demo --rebuild to make them.");
             }
-            return GSON.fromJson(new String(in.readAllBytes(), StandardCharsets.UTF_8), DemoManifest.class);
+            return GSON.fromJson(Json.parseObject(new String(in.readAllBytes(), StandardCharsets.UTF_8)), DemoManifest.class);
         } catch (IOException e) {
             throw new ResourceException("The demo cannot be read from the program (" + Reasons.of(e) + ").", e);
         }

@@ -3,8 +3,6 @@ package org.hydraworkbench.project.settings;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -12,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.Json;
 import org.hydraworkbench.base.JsonFields;
 import org.hydraworkbench.base.Reasons;
 
@@ -82,12 +81,8 @@ public abstract class Codec<S> {
      */
     public final S read(String stored, String of) throws InputException {
         try {
-            JsonElement json = JsonParser.parseString(stored);
-            if (!json.isJsonObject()) {
-                throw new InputException("they are no JSON object");
-            }
-            return read(json.getAsJsonObject());
-        } catch (InputException | JsonParseException e) {
+            return read(Json.parseObject(stored));
+        } catch (InputException e) {
             throw new InputException("The settings of " + of + " cannot be read (" + Reasons.of(e) + ")", e);
         }
     }

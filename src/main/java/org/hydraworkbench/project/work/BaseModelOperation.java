@@ -15,6 +15,7 @@ import org.hydraworkbench.project.settings.Codec;
 import org.hydraworkbench.project.settings.FolderSettings;
 import org.hydraworkbench.text.Side;
 import org.hydraworkbench.tokenizer.Tokenizer;
+import org.hydraworkbench.tokenizer.TokenizerTrial;
 
 /** Takes in the pretrained model, and its tokenizer as that of the language it knows. A large model stays where it is. */
 public final class BaseModelOperation implements Operation<FolderSettings> {
@@ -80,6 +81,7 @@ public final class BaseModelOperation implements Operation<FolderSettings> {
         ArtefactBuilder beside = run.materials().artefacts()
                 .begin(Slot.tokenizer(in.project(), Side.SOURCE), ImportTokenizerOperation.ID);
         out.together(beside);
+        TokenizerTrial.of(folder);
         try (Tokenizer tokenizer = Tokenizer.load(folder)) {
             ImportTokenizerOperation.fill(tokenizer, name, beside);
         }

@@ -11,6 +11,7 @@ import org.hydraworkbench.project.base.ProjectInfo;
 import org.hydraworkbench.project.settings.Codec;
 import org.hydraworkbench.project.settings.TokenizerImportSettings;
 import org.hydraworkbench.tokenizer.Tokenizer;
+import org.hydraworkbench.tokenizer.TokenizerTrial;
 import org.hydraworkbench.transfer.ModelFolder;
 
 /** Takes in a tokenizer that was made elsewhere, for one of the two languages. */
@@ -68,6 +69,7 @@ public final class ImportTokenizerOperation implements Operation<TokenizerImport
         if (settings.folder().toString().isEmpty()) {
             throw new InputException("Which tokenizer? Give a folder with a tokenizer.json, or that file.");
         }
+        TokenizerTrial.of(settings.folder());
         try (Tokenizer tokenizer = Tokenizer.load(settings.folder())) {
             fill(tokenizer, String.valueOf(tokenizer.folder().getFileName()), out);
         }

@@ -3,12 +3,12 @@ package org.hydraworkbench.project.work;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.hydraworkbench.base.Choice;
 import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.Json;
 import org.hydraworkbench.base.JsonFields;
 import org.hydraworkbench.project.artefacts.ArtefactInput;
 import org.hydraworkbench.project.artefacts.Use;
@@ -82,11 +82,12 @@ record Order(String operation, JsonObject settings, Use use, List<ArtefactInput>
 
     /** The order of a job, also of one of a version 1 project, where only training could be gone on with. */
     static Order of(JobRecord job) throws InputException {
-        JsonElement stored = JsonParser.parseString(job.optionsJson());
-        if (!stored.isJsonObject()) {
-            throw new InputException("The job “" + job.title() + "” does not say what it was to do.");
+        JsonObject json;
+        try {
+            json = Json.parseObject(job.optionsJson());
+        } catch (InputException e) {
+            throw new InputException("The job “" + job.title() + "” does not say what it was to do.", e);
         }
-        JsonObject json = stored.getAsJsonObject();
         return json.has("version") ? read(json) : unversioned(job, json);
     }
 

@@ -1,7 +1,5 @@
 package org.hydraworkbench.app.evaluate;
 
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +10,8 @@ import org.hydraworkbench.app.parts.RoleTexts;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.Json;
+import org.hydraworkbench.base.JsonFields;
 import org.hydraworkbench.project.artefacts.Artefact;
 import org.hydraworkbench.project.artefacts.ArtefactInput;
 import org.hydraworkbench.project.settings.EvaluationSettings;
@@ -63,12 +63,7 @@ public record Evaluation(
         if (!Files.isRegularFile(file)) {
             return Double.NaN;
         }
-        try {
-            JsonObject json = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
-            return json.get("bitsPerByte").getAsDouble();
-        } catch (IOException e) {
-            throw InputException.in(file, "cannot be read", e);
-        }
+        return JsonFields.of(Json.readObject(file)).number("bitsPerByte", Double.NaN);
     }
 
     /** Its sentences, the worst first. */

@@ -1,27 +1,20 @@
 package org.hydraworkbench.app.shell;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.hydraworkbench.base.AtomicFiles;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.Json;
 
 /** Reads and writes {@link Settings} as JSON. A key that is missing has its default, so older files stay good. */
 final class SettingsFile {
-
-    private static final Gson GSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
     private SettingsFile() {}
 
@@ -30,13 +23,8 @@ final class SettingsFile {
             return Settings.defaults();
         }
         try {
-            JsonElement json = JsonParser.parseString(Files.readString(file));
-            return parse(json.getAsJsonObject());
-        } catch (IOException
-                | JsonParseException
-                | IllegalStateException
-                | IllegalArgumentException
-                | UnsupportedOperationException e) {
+            return parse(Json.readObject(file));
+        } catch (InputException | IllegalStateException | IllegalArgumentException | UnsupportedOperationException e) {
             throw InputException.in(file, Texts.get("settings.unreadable"), e);
         }
     }
@@ -89,6 +77,6 @@ final class SettingsFile {
         JsonArray recent = new JsonArray();
         settings.recent().forEach(one -> recent.add(one.toString()));
         json.add("recent", recent);
-        AtomicFiles.writeString(file, GSON.toJson(json) + "\n");
+        Json.write(file, json);
     }
 }

@@ -1,7 +1,6 @@
 package org.hydraworkbench.app.transfer;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +62,7 @@ public record TransferState(
     }
 
     private static String method(Artefact artefact) {
-        JsonObject summary = JsonParser.parseString(artefact.summaryJson()).getAsJsonObject();
+        JsonObject summary = artefact.summary();
         return summary.has("method") ? summary.get("method").getAsString() : artefact.name();
     }
 }

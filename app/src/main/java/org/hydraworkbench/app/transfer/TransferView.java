@@ -1,7 +1,6 @@
 package org.hydraworkbench.app.transfer;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -81,7 +80,7 @@ final class TransferView implements Workspace {
         if (base.isEmpty()) {
             return Texts.get("transfer.base.hint");
         }
-        JsonObject summary = JsonParser.parseString(base.get().summaryJson()).getAsJsonObject();
+        JsonObject summary = base.get().summary();
         return Texts.format(
                 "transfer.base.shape",
                 summary.get("layers").getAsInt(),
