@@ -17,11 +17,9 @@ import org.hydraworkbench.align.model.AlignmentMethod;
 import org.hydraworkbench.align.model.AlignmentModel;
 import org.hydraworkbench.align.model.TrainingData;
 import org.hydraworkbench.base.HydraException;
-import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.corpus.BitextReader;
-import org.hydraworkbench.corpus.Bitexts;
 import org.hydraworkbench.corpus.SentencePair;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -48,9 +46,11 @@ final class AlignCommand implements Callable<Integer> {
     private final AlignOptions usual;
 
     @Reads(Place.FILE)
-    @Option(names = "--bitext", required = true, paramLabel = "FILE",
-            description = "TSV, 'source ||| target' lines or TMX; may be gzip.")
-    private @Nullable Path bitext;
+    @Option(names = "--bitext", required = true, arity = "1..2", paramLabel = "FILE", description = BitextMixin.FORMS)
+    private List<Path> bitext = List.of();
+
+    @CommandLine.Mixin
+    private final BitextMixin languages = new BitextMixin();
 
     @CommandLine.Mixin
     private final UnitsMixin units = new UnitsMixin();
@@ -90,13 +90,13 @@ final class AlignCommand implements Callable<Integer> {
     private int threads = AlignOptions.defaults().threads();
 
     @Writes(Place.FILE)
-    @Option(names = "--save-model", paramLabel = "FILE", description = "Where the trained model goes, for --from and --prior.")
+    @Option(names = "--save-model", paramLabel = "FILE", description = "Where the trained model goes, for --load-model and --prior.")
     private @Nullable Path saveModel;
 
     @Reads(Place.FILE)
-    @Option(names = "--from", paramLabel = "MODEL",
+    @Option(names = "--load-model", paramLabel = "FILE",
             description = "A model that --save-model wrote: aligns with it at once, without training.")
-    private @Nullable Path from;
+    private @Nullable Path loadModel;
 
     @Reads(Place.FILE)
     @Option(names = "--prior", paramLabel = "MODEL",
@@ -154,10 +154,10 @@ final class AlignCommand implements Callable<Integer> {
         ConsoleProgress progress = new ConsoleProgress(Objects.requireNonNull(spec).commandLine().getErr());
         AlignmentOutput files = new AlignmentOutput(Objects.requireNonNull(out), output, scores);
         try (UnitsMixin.Units cut = units.open()) {
-            if (from == null) {
+            if (loadModel == null) {
                 train(cut, options, files, progress);
             } else {
-                apply(PortableModel.load(from), cut, files, progress);
+                apply(PortableModel.load(loadModel), cut, files, progress);
             }
         }
         return 0;
@@ -191,8 +191,8 @@ final class AlignCommand implements Callable<Integer> {
             if (name.equals("--prior-weight") && prior == null) {
                 throw new UsageException("--prior-weight is the weight of --prior, which is missing.");
             }
-            if (from != null && (forHmm || FOR_TRAINING.contains(name))) {
-                throw new UsageException("--from aligns with a model as it is; " + name + " is for training one. Leave one of the two out.");
+            if (loadModel != null && (forHmm || FOR_TRAINING.contains(name))) {
+                throw new UsageException("--load-model aligns with a model as it is; " + name + " is for training one. Leave one of the two out.");
             }
             if ((forHmm || name.equals("--seed")) && method != AlignmentMethod.HMM_FERTILITY) {
                 throw new UsageException(name + " is for the model hmm-fertility, not for " + method.optionName() + ".");
@@ -202,7 +202,7 @@ final class AlignCommand implements Callable<Integer> {
 
     private void train(UnitsMixin.Units cut, AlignOptions options, AlignmentOutput files, Progress progress) throws HydraException {
         AlignmentModel earlier = prior == null ? null : earlier(PortableModel.load(prior), cut);
-        try (BitextReader reader = Bitexts.open(Objects.requireNonNull(bitext))) {
+        try (BitextReader reader = languages.open(bitext)) {
             PairSource pairs = pairs(reader);
             files.write(sink -> {
                 AlignmentModel model = BitextAligner.align(
@@ -222,6 +222,7 @@ final class AlignCommand implements Callable<Integer> {
                     PortableModel.of(model, cut.source(), cut.target()).save(saveModel);
                 }
             });
+            languages.tell(reader);
         }
     }
 
@@ -236,17 +237,18 @@ final class AlignCommand implements Callable<Integer> {
 
     private void apply(PortableModel trained, UnitsMixin.Units cut, AlignmentOutput files, Progress progress) throws HydraException {
         AlignOptions options = options(trained.model().method());
-        try (BitextReader reader = Bitexts.open(Objects.requireNonNull(bitext))) {
+        try (BitextReader reader = languages.open(bitext)) {
             PairSource pairs = pairs(reader);
             files.write(sink -> StreamAligner.align(trained, pairs, cut.source(), cut.target(), options, progress, sink));
+            languages.tell(reader);
         }
     }
 
     /** The pairs of the bitext, of which there must be one. */
-    private PairSource pairs(BitextReader reader) throws HydraException {
+    private static PairSource pairs(BitextReader reader) throws HydraException {
         SentencePair first = reader.next();
         if (first == null) {
-            throw InputException.in(Objects.requireNonNull(bitext), "is empty; there is nothing to align");
+            throw BitextMixin.nothing(reader);
         }
         Iterator<SentencePair> begin = List.of(first).iterator();
         return () -> begin.hasNext() ? begin.next() : reader.next();

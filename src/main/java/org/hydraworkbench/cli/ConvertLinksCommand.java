@@ -17,7 +17,6 @@ import org.hydraworkbench.base.AtomicFiles;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.corpus.BitextReader;
-import org.hydraworkbench.corpus.Bitexts;
 import org.hydraworkbench.corpus.SentencePair;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -47,10 +46,12 @@ final class ConvertLinksCommand implements Callable<Integer> {
     private boolean swap;
 
     @Reads(Place.FILE)
-    @Option(names = "--bitext", paramLabel = "FILE",
-            description = "The linked text, as written (after --swap): TSV, 'source ||| target' lines or TMX; may be gzip. The"
-                    + " format giza needs it.")
-    private @Nullable Path bitext;
+    @Option(names = "--bitext", arity = "1..2", paramLabel = "FILE",
+            description = "The linked text, as written (after --swap); the format giza needs it. " + BitextMixin.FORMS)
+    private List<Path> bitext = List.of();
+
+    @CommandLine.Mixin
+    private final BitextMixin languages = new BitextMixin();
 
     @CommandLine.Mixin
     private final UnitsMixin units = new UnitsMixin();
@@ -76,22 +77,23 @@ final class ConvertLinksCommand implements Callable<Integer> {
     @Override
     public Integer call() throws HydraException {
         LinkFormat format = output.format();
-        if (bitext == null && format.hasWords()) {
+        if (bitext.isEmpty() && format.hasWords()) {
             throw new UsageException("--out-format " + format.optionName() + " writes the words too; give --bitext.");
         }
-        if (bitext == null && units.given()) {
+        if (bitext.isEmpty() && units.given()) {
             throw new UsageException("--unit and the tokenizers say how --bitext is cut, which is missing.");
         }
+        languages.requireOf(bitext);
         units.check();
         Tally tally = new Tally();
         AtomicFiles.write(Objects.requireNonNull(out), stream -> {
             Writer writer = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
             LinkWriter links = output.writer(writer);
             try (LinkFile file = LinkFile.open(Objects.requireNonNull(in), linkFormat.format(), scores)) {
-                if (bitext == null) {
+                if (bitext.isEmpty()) {
                     convert(file, links, tally);
                 } else {
-                    convert(file, bitext, links, tally);
+                    convertCut(file, links, tally);
                 }
             }
             writer.flush();
@@ -108,10 +110,14 @@ final class ConvertLinksCommand implements Callable<Integer> {
         file.requireEnd();
     }
 
-    private void convert(LinkFile file, Path text, LinkWriter links, Tally tally) throws HydraException, IOException {
-        try (BitextReader reader = Bitexts.open(text);
+    private void convertCut(LinkFile file, LinkWriter links, Tally tally) throws HydraException, IOException {
+        try (BitextReader reader = languages.open(bitext);
                 UnitsMixin.Units cut = units.open()) {
-            for (SentencePair pair = reader.next(); pair != null; pair = reader.next()) {
+            SentencePair pair = reader.next();
+            if (pair == null) {
+                throw BitextMixin.nothing(reader);
+            }
+            for (; pair != null; pair = reader.next()) {
                 List<String> source = List.of(cut.source().segment(pair.source()).forms());
                 List<String> target = List.of(cut.target().segment(pair.target()).forms());
                 Alignment alignment = swap
@@ -120,6 +126,7 @@ final class ConvertLinksCommand implements Callable<Integer> {
                 write(alignment, source, target, links, tally);
                 tally.emptySides += source.isEmpty() || target.isEmpty() ? 1 : 0;
             }
+            languages.tell(reader);
             file.requireEnd();
         }
     }
@@ -135,7 +142,7 @@ final class ConvertLinksCommand implements Callable<Integer> {
     private void report(Tally tally) {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
         line.getOut().printf(Locale.ROOT, "%,d pairs, %,d links", tally.pairs, tally.links);
-        line.getOut().println(bitext == null
+        line.getOut().println(bitext.isEmpty()
                 ? "; not checked against sentences, since --bitext was not given"
                 : String.format(Locale.ROOT, "; %,d pairs with an empty side", tally.emptySides));
         if (tally.unmarked > 0) {

@@ -7,6 +7,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -20,7 +21,6 @@ import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.corpus.BitextReader;
-import org.hydraworkbench.corpus.Bitexts;
 import org.hydraworkbench.corpus.SentencePair;
 import org.hydraworkbench.eval.AlignmentEvaluation;
 import org.hydraworkbench.eval.AlignmentMeasure;
@@ -69,10 +69,12 @@ final class EvalAlignmentCommand implements Callable<Integer> {
     private @Nullable Path baseline;
 
     @Reads(Place.FILE)
-    @Option(names = "--bitext", paramLabel = "FILE",
-            description = "The linked text: TSV, 'source ||| target' lines or TMX; may be gzip. With it, links are checked against"
-                    + " the sentences and kappa is computed.")
-    private @Nullable Path bitext;
+    @Option(names = "--bitext", arity = "1..2", paramLabel = "FILE",
+            description = "The linked text; with it, links are checked against the sentences and kappa is computed. " + BitextMixin.FORMS)
+    private List<Path> bitext = List.of();
+
+    @CommandLine.Mixin
+    private final BitextMixin languages = new BitextMixin();
 
     @CommandLine.Mixin
     private final UnitsMixin units = new UnitsMixin();
@@ -94,9 +96,10 @@ final class EvalAlignmentCommand implements Callable<Integer> {
         if (samples < 1) {
             throw new UsageException("--samples " + samples + ": at least one draw is needed.");
         }
-        if (bitext == null && units.given()) {
+        if (bitext.isEmpty() && units.given()) {
             throw new UsageException("--unit and the tokenizers say how --bitext is cut, which is missing.");
         }
+        languages.requireOf(bitext);
         units.check();
         AlignmentEvaluation measured = measure(Objects.requireNonNull(hypothesis), scores);
         Map<AlignmentMeasure, Double> figures = measured.scores();
@@ -119,12 +122,12 @@ final class EvalAlignmentCommand implements Callable<Integer> {
         AlignmentEvaluation evaluation = new AlignmentEvaluation();
         try (LinkFile wanted = LinkFile.open(goldFile, linkFormat.format(), null);
                 LinkFile found = LinkFile.open(file, linkFormat.format(), confidences)) {
-            if (bitext == null) {
+            if (bitext.isEmpty()) {
                 for (Alignment pair = wanted.next(); pair != null; pair = wanted.next()) {
                     evaluation.add(pair, found.next(LinkReader.UNKNOWN, LinkReader.UNKNOWN));
                 }
             } else {
-                measure(wanted, found, bitext, evaluation);
+                measureCut(wanted, found, evaluation);
             }
             tellOfMore(file, found, evaluation.size());
         }
@@ -134,10 +137,14 @@ final class EvalAlignmentCommand implements Callable<Integer> {
         return evaluation;
     }
 
-    private void measure(LinkFile wanted, LinkFile found, Path text, AlignmentEvaluation evaluation) throws HydraException {
-        try (BitextReader reader = Bitexts.open(text);
+    private void measureCut(LinkFile wanted, LinkFile found, AlignmentEvaluation evaluation) throws HydraException {
+        try (BitextReader reader = languages.open(bitext);
                 UnitsMixin.Units cut = units.open()) {
-            for (SentencePair pair = reader.next(); pair != null; pair = reader.next()) {
+            SentencePair pair = reader.next();
+            if (pair == null) {
+                throw BitextMixin.nothing(reader);
+            }
+            for (; pair != null; pair = reader.next()) {
                 int sources = cut.source().segment(pair.source()).size();
                 int targets = cut.target().segment(pair.target()).size();
                 Alignment alignment = wanted.poll(sources, targets);
@@ -146,6 +153,7 @@ final class EvalAlignmentCommand implements Callable<Integer> {
                 }
                 evaluation.add(alignment, found.next(sources, targets), sources, targets);
             }
+            languages.tell(reader);
             wanted.requireEnd();
         }
     }

@@ -1,6 +1,7 @@
 package org.hydraworkbench.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.hydraworkbench.align.BitextAligner;
@@ -9,11 +10,9 @@ import org.hydraworkbench.align.links.Links;
 import org.hydraworkbench.align.model.AlignOptions;
 import org.hydraworkbench.align.model.TrainingData;
 import org.hydraworkbench.base.HydraException;
-import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.corpus.BitextReader;
-import org.hydraworkbench.corpus.Bitexts;
 import org.hydraworkbench.mapping.CountTable;
 import org.hydraworkbench.mapping.Evidence;
 import org.hydraworkbench.mapping.EvidenceCollector;
@@ -52,9 +51,12 @@ final class MapCommand implements Callable<Integer> {
     private @Nullable Path targetTokenizer;
 
     @Reads(Place.FILE)
-    @Option(names = "--bitext", required = true, paramLabel = "FILE",
-            description = "TSV, 'source ||| target' lines or TMX, old language first; may be gzip.")
-    private @Nullable Path bitext;
+    @Option(names = "--bitext", required = true, arity = "1..2", paramLabel = "FILE",
+            description = "Sentence pairs, old language first: " + BitextMixin.FORMS)
+    private List<Path> bitext = List.of();
+
+    @CommandLine.Mixin
+    private final BitextMixin languages = new BitextMixin();
 
     @Reads(Place.FILE)
     @Option(names = "--alignment", paramLabel = "FILE",
@@ -128,6 +130,7 @@ final class MapCommand implements Callable<Integer> {
         try (BitextReader reader = open()) {
             ReferenceMapper.Result result =
                     ReferenceMapper.map(source, target, reader::next, (int) least, threads, progress);
+            languages.tell(reader);
             return new Mapped(result.mapping(), result.counts());
         }
     }
@@ -158,6 +161,7 @@ final class MapCommand implements Callable<Integer> {
                     AlignOptions.defaults().withThreads(threads),
                     progress,
                     (sourceUnits, targetUnits, ofPair) -> found.add(ofPair));
+            languages.tell(reader);
         }
         Links links = found.build();
         try (BitextReader reader = open()) {
@@ -182,6 +186,7 @@ final class MapCommand implements Callable<Integer> {
                     EvidenceWeights.defaults(),
                     progress);
             file.requireEnd();
+            languages.tell(reader);
             return evidence;
         }
     }
@@ -189,12 +194,12 @@ final class MapCommand implements Callable<Integer> {
     private void requirePairs() throws HydraException {
         try (BitextReader reader = open()) {
             if (reader.next() == null) {
-                throw InputException.in(Objects.requireNonNull(bitext), "is empty; there is nothing to learn from");
+                throw BitextMixin.nothing(reader);
             }
         }
     }
 
     private BitextReader open() throws HydraException {
-        return Bitexts.open(Objects.requireNonNull(bitext));
+        return languages.open(bitext);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.UsageException;
+import org.hydraworkbench.corpus.BitextFiles;
 import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.corpora.CorpusInfo;
 import org.hydraworkbench.project.corpora.CorpusRole;
@@ -35,7 +36,7 @@ final class ProjectImportCommand implements Callable<Integer> {
 
     @Reads(Place.FILE)
     @Parameters(index = "1", paramLabel = "BITEXT",
-            description = "TSV, 'source ||| target' lines or TMX, may be gzip; with a second file the source sentences, one a line.")
+            description = "TSV, 'source ||| target' lines or TMX; may be gzip. With a second file the source sentences, one a line.")
     private @Nullable Path source;
 
     @Reads(Place.FILE)
@@ -59,6 +60,13 @@ final class ProjectImportCommand implements Callable<Integer> {
 
     @Option(names = "--swap", description = "The target language stands on the left, or in the first of two files.")
     private boolean swap;
+
+    @Option(names = "--from", paramLabel = "TAG",
+            description = "The language of a TMX file that becomes the source; the project's own if left out.")
+    private @Nullable String from;
+
+    @Option(names = "--to", paramLabel = "TAG", description = "The language of a TMX file that becomes the target, likewise.")
+    private @Nullable String to;
 
     @CommandLine.Spec
     private CommandLine.Model.@Nullable CommandSpec spec;
@@ -86,7 +94,10 @@ final class ProjectImportCommand implements Callable<Integer> {
             throw new UsageException("--hold-out is for --role train; text for " + use.title() + " is held out as a whole.");
         }
         Path file = Objects.requireNonNull(source);
-        ImportRequest request = target == null ? ImportRequest.of(file) : ImportRequest.ofTwo(file, target);
+        ImportRequest request = ImportRequest.of(BitextFiles.of(file, target).withLanguages(from, to));
+        if (swap && (from != null || to != null)) {
+            throw new UsageException("--swap says which side is which, and so do --from and --to; leave one of the two out.");
+        }
         if (name != null) {
             if (name.isBlank()) {
                 throw new UsageException("--name is empty; a corpus needs a name.");

@@ -71,8 +71,9 @@ final class TrainCommand implements Callable<Integer> {
         private List<Path> text = List.of();
 
         @Reads(Place.FILE)
-        @Option(names = "--bitext", required = true, paramLabel = "FILE", description = "Sentence pairs, source first, for a Hydra.")
-        private @Nullable Path bitext;
+        @Option(names = "--bitext", required = true, arity = "1..2", paramLabel = "FILE",
+                description = "Sentence pairs, source first, for a Hydra, whose languages are read of a TMX file: " + BitextMixin.FORMS)
+        private List<Path> bitext = List.of();
     }
 
     @ArgGroup(exclusive = true, multiplicity = "1")
@@ -171,13 +172,13 @@ final class TrainCommand implements Callable<Integer> {
         TrainStart begin;
         List<Path> files;
         Fresh fresh = start.fresh;
-        Path bitext = data.bitext;
-        if (bitext != null) {
+        if (!data.bitext.isEmpty()) {
             if (fresh != null) {
                 throw new UsageException("--bitext trains a Hydra, which --from-config cannot make; use `hydra assemble` first.");
             }
             begin = new TrainStart.Hydra(Objects.requireNonNull(start.model), template, from);
-            files = List.of(bitext);
+            BitextMixin.text(data.bitext);
+            files = data.bitext;
         } else {
             if (template != null || from != null) {
                 throw new UsageException("--template and --from belong to --bitext.");

@@ -2,15 +2,16 @@ package org.hydraworkbench.corpus;
 
 import java.util.List;
 import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.InputException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the pairs of a bilingual file once, from first to last. Used by one thread. */
+/** Reads the pairs of a bilingual text once, from first to last. Used by one thread. */
 public interface BitextReader extends AutoCloseable {
 
     /**
      * The next pair, or null at the end.
      *
-     * @throws org.hydraworkbench.base.InputException naming file and line when the file cannot be read on
+     * @throws InputException naming file and line when the file cannot be read on
      */
     @Nullable SentencePair next() throws HydraException;
 
@@ -20,19 +21,27 @@ public interface BitextReader extends AutoCloseable {
     /** How many bytes there are, in the same measure as {@link #bytesRead()}. */
     long bytesTotal();
 
-    /** How many entries were passed over because they lack one of the two languages; only TMX has such. */
-    default long skipped() {
-        return 0;
+    /** What a person should know of what was read so far: what was passed over, and why; a sentence each. */
+    default List<String> notes() {
+        return List.of();
     }
 
-    /** The tags by which the file itself calls the languages of the two sides; none where its form names no languages, as only TMX does. */
+    /** The error to throw where the text was read to its end and had no pair: names the file and what is in it instead. */
+    InputException nothing();
+
+    /** Whether the form of the text names its languages, so that they can be chosen; only that of TMX does. */
+    default boolean namesLanguages() {
+        return false;
+    }
+
+    /** The tags of the languages of the two sides, as far as they are known by now; none where the form names no languages. */
     default List<String> languages() {
         return List.of();
     }
 
-    /** Whether lines read so far had more columns than two; the further ones are not read. */
-    default boolean hasFurtherColumns() {
-        return false;
+    /** The tags of all languages that were met so far, in their order; none where the form names no languages. */
+    default List<String> allLanguages() {
+        return List.of();
     }
 
     @Override

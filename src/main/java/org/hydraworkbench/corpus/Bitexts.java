@@ -5,35 +5,40 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
-import org.jspecify.annotations.Nullable;
 
 /** Opens bilingual files, whatever their form; gzip is told by content, the form by content and name. */
 public final class Bitexts {
 
     private static final int SNIFFED = 4096;
 
+    /** XLIFF too, so that it can be called by its name. */
+    private static final Pattern XML = Pattern.compile("<\\?xml|<!DOCTYPE (tmx|xliff)|<(tmx|xliff)\\b");
+
     private Bitexts() {}
 
-    /** Opens a file of any {@link BitextFormat}; of a TMX file the first two languages are taken. */
+    /** Opens a file of any {@link BitextFormat} with the languages that it has itself. */
     public static BitextReader open(Path file) throws HydraException {
-        return open(file, null, null);
+        return open(BitextFiles.of(file));
     }
 
     /**
-     * Opens a file of any {@link BitextFormat}.
-     *
-     * @param sourceTag BCP 47 tag of the source language, or null for the first; used for TMX only, other forms name no
-     *     languages and have the source on the left
-     * @param targetTag the same for the target language
+     * Opens a text of any {@link BitextFormat}, or two files whose lines correspond. The languages are looked at where the form names
+     * some ({@link BitextReader#namesLanguages}); other forms have the source on the left. That two files differ in their length is
+     * found, and said, at the end.
      */
-    public static BitextReader open(Path file, @Nullable String sourceTag, @Nullable String targetTag)
-            throws HydraException {
-        InputFile input = InputFile.open(file);
+    public static BitextReader open(BitextFiles text) throws HydraException {
+        Path target = text.target();
+        return target == null ? openOne(text) : openMoses(text.source(), target);
+    }
+
+    private static BitextReader openOne(BitextFiles text) throws HydraException {
+        InputFile input = InputFile.open(text.source());
         try {
             if (isTmx(input)) {
-                return TmxReader.open(input, sourceTag, targetTag);
+                return TmxReader.open(input, text.from(), text.to());
             }
             TextLines lines = TextLines.of(input);
             return new LineBitextReader(lines, lineFormat(lines));
@@ -43,8 +48,7 @@ public final class Bitexts {
         }
     }
 
-    /** Opens two files whose lines correspond. That their lengths differ is found, and said, at the end. */
-    public static BitextReader openMoses(Path source, Path target) throws HydraException {
+    private static BitextReader openMoses(Path source, Path target) throws HydraException {
         TextLines left = TextLines.open(source);
         try {
             return new MosesReader(left, TextLines.open(target));
@@ -95,7 +99,8 @@ public final class Bitexts {
     }
 
     private static boolean isTmx(InputFile input) throws InputException {
-        return plainName(input.path()).endsWith(".tmx") || startsLikeXml(input.peek(SNIFFED));
+        byte[] head = input.peek(SNIFFED);
+        return head.length > 0 && (plainName(input.path()).endsWith(".tmx") || startsLikeXml(head));
     }
 
     private static boolean startsLikeXml(byte[] head) {
@@ -103,7 +108,7 @@ public final class Bitexts {
                 .replace("\0", "") // UTF-16
                 .replaceFirst("^(\u00EF\u00BB\u00BF|\u00FF\u00FE|\u00FE\u00FF)", "")
                 .stripLeading();
-        return latin.startsWith("<?xml") || latin.startsWith("<!DOCTYPE tmx") || latin.startsWith("<tmx");
+        return XML.matcher(latin).lookingAt();
     }
 
     /** The name without the ending that says it is packed, in lower case. */

@@ -1,5 +1,6 @@
 package org.hydraworkbench.corpus;
 
+import java.util.List;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.jspecify.annotations.Nullable;
@@ -82,8 +83,13 @@ final class LineBitextReader implements BitextReader {
     }
 
     @Override
-    public boolean hasFurtherColumns() {
-        return furtherColumns;
+    public List<String> notes() {
+        return furtherColumns ? List.of("There are lines with more than two columns; only the first two are read.") : List.of();
+    }
+
+    @Override
+    public InputException nothing() {
+        return InputException.in(lines.path(), "is empty");
     }
 
     @Override

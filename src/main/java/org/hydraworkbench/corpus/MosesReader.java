@@ -47,6 +47,11 @@ final class MosesReader implements BitextReader {
     }
 
     @Override
+    public InputException nothing() {
+        return new InputException(source.path() + " and " + target.path() + ": both files are empty");
+    }
+
+    @Override
     public void close() throws HydraException {
         try {
             source.close();

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.IllformedLocaleException;
 import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.Set;
 import org.hydraworkbench.base.UsageException;
@@ -57,6 +58,27 @@ public final class LanguageTag {
         } catch (IllformedLocaleException e) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * Whether text in the language {@code tag} serves where {@code wanted} is asked for: they are the same, or one of them says more of the
+     * other, as {@code en-US} does of {@code en}. Both may be spelled as they are found in files: {@code EN_us}, {@code eng}.
+     */
+    public static boolean serves(String wanted, String tag) {
+        String one = plain(wanted) + "-";
+        String other = plain(tag) + "-";
+        return one.startsWith(other) || other.startsWith(one);
+    }
+
+    /** A tag in small letters with hyphens, its language by three letters (ISO 639-2) where it has two and three. */
+    private static String plain(String tag) {
+        String[] parts = tag.strip().toLowerCase(Locale.ROOT).replace('_', '-').split("-", 2);
+        try {
+            parts[0] = Locale.of(parts[0]).getISO3Language();
+        } catch (MissingResourceException e) {
+            return String.join("-", parts);
+        }
+        return String.join("-", parts);
     }
 
     /** Its name in English, for prompts; the tag where there is none. */

@@ -2,7 +2,6 @@ package org.hydraworkbench.train;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,6 +10,7 @@ import org.hydraworkbench.base.Hashes;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.corpus.BitextFiles;
 import org.hydraworkbench.corpus.BitextReader;
 import org.hydraworkbench.corpus.Bitexts;
 import org.hydraworkbench.corpus.SentencePair;
@@ -45,15 +45,19 @@ final class BitextExamples implements BatchSource {
     /**
      * Reads and tokenises a bitext, source first.
      *
-     * @throws InputException when it cannot be read or no pair fits into the length
+     * @throws InputException when it cannot be read, is empty, or no pair fits into the length
      */
-    static BitextExamples read(Path file, TemplateEncoder encoder, TrainOptions options, Progress progress)
+    static BitextExamples read(BitextFiles bitext, TemplateEncoder encoder, TrainOptions options, Progress progress)
             throws HydraException {
-        progress.message("Reading " + file);
+        progress.message("Reading " + bitext.source());
         List<Example> examples = new ArrayList<>();
         long tooLong = 0;
-        try (BitextReader reader = Bitexts.open(file)) {
-            for (SentencePair pair = reader.next(); pair != null; pair = reader.next()) {
+        try (BitextReader reader = Bitexts.open(bitext)) {
+            SentencePair pair = reader.next();
+            if (pair == null) {
+                throw reader.nothing();
+            }
+            for (; pair != null; pair = reader.next()) {
                 progress.checkCancelled();
                 Example example = example(encoder.example(pair.source(), pair.target()));
                 if (example.tokens.length > options.length() + 1) {
@@ -63,12 +67,13 @@ final class BitextExamples implements BatchSource {
                 }
                 progress.update(reader.bytesRead(), reader.bytesTotal());
             }
+            reader.notes().forEach(progress::log);
         }
         if (tooLong > 0) {
             progress.log(tooLong + " pairs are longer than " + options.length() + " tokens and left out.");
         }
         if (examples.isEmpty()) {
-            throw InputException.in(file, "holds no pair that fits into " + options.length() + " tokens");
+            throw InputException.in(bitext.source(), "holds no pair that fits into " + options.length() + " tokens");
         }
         return new BitextExamples(examples, options);
     }

@@ -61,6 +61,16 @@ final class HydraTrainee implements Trainee {
         return own == null ? PromptTemplates.find(name) : own;
     }
 
+    /** The language that is translated from. */
+    LanguageTag from() {
+        return from;
+    }
+
+    /** The language that is translated into, that of the body. */
+    LanguageTag to() {
+        return to;
+    }
+
     /** Turns sentence pairs into the sequences that are trained on. */
     TemplateEncoder encoder() throws HydraException {
         return new TemplateEncoder(template, from, hydra.tokenizer(from), to, hydra.tokenizer(to));

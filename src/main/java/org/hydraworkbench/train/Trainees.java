@@ -1,10 +1,12 @@
 package org.hydraworkbench.train;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.UsageException;
+import org.hydraworkbench.corpus.BitextFiles;
 import org.hydraworkbench.model.runtime.TensorRuntime;
 
 /** Opens what a request names: the model, new or from a checkpoint, and the data for it. */
@@ -28,10 +30,14 @@ final class Trainees {
         return switch (trainee) {
             case PlainTrainee plain -> PackedText.read(request.data(), plain.tokenizer(), request.options(), progress);
             case HydraTrainee hydra -> {
-                if (request.data().size() != 1) {
-                    throw new UsageException("A Hydra is trained on one bitext; " + request.data().size() + " files were given.");
+                List<Path> files = request.data();
+                if (files.size() > 2) {
+                    throw new UsageException(
+                            "A Hydra is trained on one bitext, of one file or two; " + files.size() + " files were given.");
                 }
-                yield BitextExamples.read(request.data().getFirst(), hydra.encoder(), request.options(), progress);
+                BitextFiles bitext = BitextFiles.of(files.getFirst(), files.size() == 2 ? files.getLast() : null)
+                        .withLanguages(hydra.from().toString(), hydra.to().toString());
+                yield BitextExamples.read(bitext, hydra.encoder(), request.options(), progress);
             }
         };
     }

@@ -163,7 +163,7 @@ class AlignCommandTest extends CommandTest {
         assertThat(hydra("align", "--bitext", path("b.txt"), "--model", model, "--out", path("o"), "--save-model", path("m")))
                 .isZero();
         write("new.txt", "a house ||| axxam\n ||| adlis\nhouse book ||| axxam adlis\n".repeat(100));
-        String[] from = {"align", "--bitext", path("new.txt"), "--from", path("m"), "--scores", path("s1")};
+        String[] from = {"align", "--bitext", path("new.txt"), "--load-model", path("m"), "--scores", path("s1")};
         assertThat(hydra(with(from, "--out", path("o1"), "--threads", "1"))).isZero();
         assertThat(err).containsOnlyOnce("300 pairs").contains("100 with an empty side");
         String scores = read("s1");
@@ -180,7 +180,7 @@ class AlignCommandTest extends CommandTest {
     void aModelIsForTextThatIsCutAsItsOwn() throws IOException {
         write("b.tsv", "house\taxxam\nbook\tadlis\n");
         assertThat(hydra(with(tokenizers("align"), "--out", path("o"), "--save-model", path("m")))).isZero();
-        String[] from = {"align", "--bitext", path("b.tsv"), "--from", path("m"), "--out", path("o")};
+        String[] from = {"align", "--bitext", path("b.tsv"), "--load-model", path("m"), "--out", path("o")};
         assertThat(hydra(from)).isEqualTo(2);
         assertThat(err).contains("units of the kind 'unit'").contains("cut into 'given'");
         assertThat(hydra(with(from, "--source-tokenizer", path("s"), "--target-tokenizer", path("s")))).isEqualTo(2);
@@ -194,7 +194,7 @@ class AlignCommandTest extends CommandTest {
         String[] base = {"align", "--bitext", path("b.tsv"), "--out", path("o")};
         assertThat(hydra(with(base, "--model", "ibm1", "--save-model", path("m")))).isZero();
         for (String option : List.of("--model=ibm1", "--passes=3", "--seed=2", "--chains=1", "--no-stems", "--save-model=x", "--prior=x")) {
-            assertThat(hydra(with(base, "--from", path("m"), option))).as(option).isEqualTo(2);
+            assertThat(hydra(with(base, "--load-model", path("m"), option))).as(option).isEqualTo(2);
             assertThat(err).contains(option.split("=")[0]);
         }
         assertThat(hydra(with(base, "--model", "diagonal", "--chains", "2"))).isEqualTo(2);
@@ -213,7 +213,7 @@ class AlignCommandTest extends CommandTest {
         assertThat(hydra(with(base, "--prior", path("m")))).isEqualTo(2);
         assertThat(err).contains("of the kind ibm1");
         assertThat(hydra(with(base, "--save-model", path("o")))).isEqualTo(2);
-        assertThat(hydra(with(base, "--from", path("b.tsv")))).isEqualTo(3);
+        assertThat(hydra(with(base, "--load-model", path("b.tsv")))).isEqualTo(3);
     }
 
     @Test
@@ -237,9 +237,9 @@ class AlignCommandTest extends CommandTest {
         assertThat(err).contains("--threshold").contains("not for intersect");
         assertThat(hydra(with(base, "--model", "ibm1"))).isEqualTo(2);
         assertThat(hydra(with(base, "--model", "ibm1", "--symmetrization", "threshold", "--save-model", path("m")))).isZero();
-        assertThat(hydra(with(base, "--from", path("m")))).isEqualTo(2);
+        assertThat(hydra(with(base, "--load-model", path("m")))).isEqualTo(2);
         assertThat(err).contains("not for grow-diag-final-and");
-        assertThat(hydra(with(base, "--from", path("m"), "--symmetrization", "threshold"))).isZero();
+        assertThat(hydra(with(base, "--load-model", path("m"), "--symmetrization", "threshold"))).isZero();
     }
 
     @Test

@@ -22,7 +22,7 @@ class InterruptionTest extends CommandTest {
         write("b.txt", "the house ||| axxam nni\nthe book ||| adlis nni\n".repeat(5));
         assertThat(hydra("align", "--bitext", path("b.txt"), "--out", path("o"), "--save-model", path("m"))).isZero();
         write("large.txt", ("the house ".repeat(10) + "||| " + "axxam nni ".repeat(10).strip() + "\n").repeat(300_000));
-        Process child = ChildJava.of(Main.class, "1g", "align", "--bitext", path("large.txt"), "--from", path("m"), "--out", path("links"))
+        Process child = ChildJava.of(Main.class, "1g", "align", "--bitext", path("large.txt"), "--load-model", path("m"), "--out", path("links"))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(folder.resolve("said").toFile())
                 .start();

@@ -23,6 +23,8 @@ import org.hydraworkbench.testing.NamedPipe;
 import org.hydraworkbench.testing.SharedData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BitextsTest {
 
@@ -72,6 +74,26 @@ class BitextsTest {
         assertThat(Bitexts.readAll(write("empty.tsv", ""))).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"empty.tsv", "empty.tmx"})
+    void saysOfAnEmptyFileThatItIsEmpty(String name) throws Exception {
+        try (BitextReader reader = Bitexts.open(write(name, ""))) {
+            assertThat(reader.next()).isNull();
+            assertThat(reader.nothing()).hasMessageEndingWith(name + ": is empty");
+        }
+    }
+
+    @Test
+    void saysThatFurtherColumnsAreNotRead() throws Exception {
+        try (BitextReader two = Bitexts.open(write("two.tsv", "dog\taqjun\n"));
+                BitextReader three = Bitexts.open(write("three.tsv", "dog\taqjun\ncat\tamcic\tCC BY\n"))) {
+            drain(two);
+            drain(three);
+            assertThat(two.notes()).isEmpty();
+            assertThat(three.notes()).containsExactly("There are lines with more than two columns; only the first two are read.");
+        }
+    }
+
     @Test
     void pairsTheLinesOfTwoFiles() throws Exception {
         assertThat(moses("a\n\nc\n", "x\ny\nz\n"))
@@ -87,36 +109,6 @@ class BitextsTest {
         assertThatThrownBy(() -> moses("a\nb\nc\n", "x\n"))
                 .hasMessageContaining("source.txt has 3 lines")
                 .hasMessageContaining("target.txt has 1");
-    }
-
-    @Test
-    void readsTheFirstTwoLanguagesOfTmxWithoutItsCodes() throws Exception {
-        Path file = write("m.tmx", """
-                <?xml version="1.0" encoding="UTF-8"?>
-                <!DOCTYPE tmx SYSTEM "tmx14.dtd">
-                <tmx version="1.4"><header srclang="en"/><body>
-                <tu><tuv xml:lang="en-GB"><seg>a <bpt i="1">&lt;b&gt;</bpt>big<ept i="1">&lt;/b&gt;</ept>
-                   <hi>dog</hi> &amp; cat</seg></tuv><tuv xml:lang="kab"><seg>aqjun</seg></tuv><tuv xml:lang="fr"><seg>chien</seg></tuv></tu>
-                <tu><tuv xml:lang="en-GB"><seg>alone</seg></tuv></tu>
-                <tu><tuv xml:lang="kab"><seg>ih</seg></tuv><tuv xml:lang="en-GB"><seg>yes</seg></tuv></tu>
-                </body></tmx>
-                """);
-        try (BitextReader reader = Bitexts.open(file)) {
-            assertThat(drain(reader))
-                    .containsExactly(new SentencePair("a big dog & cat", "aqjun"), new SentencePair("yes", "ih"));
-            assertThat(reader.skipped()).isEqualTo(1);
-        }
-    }
-
-    @Test
-    void readsTheLanguagesAskedForInTmx() throws Exception {
-        Path file = write("m.tmx", """
-                <tmx version="1.4"><body><tu><tuv xml:lang="EN"><seg>dog</seg></tuv><tuv xml:lang="kab"><seg>aqjun</seg></tuv>
-                <tuv xml:lang="fr-FR"><seg>chien</seg></tuv></tu></body></tmx>
-                """);
-        try (BitextReader reader = Bitexts.open(file, "fr", "en")) {
-            assertThat(drain(reader)).containsExactly(new SentencePair("chien", "dog"));
-        }
     }
 
     @Test
@@ -179,7 +171,7 @@ class BitextsTest {
     }
 
     private List<SentencePair> moses(String source, String target) throws Exception {
-        try (BitextReader reader = Bitexts.openMoses(write("source.txt", source), write("target.txt", target))) {
+        try (BitextReader reader = Bitexts.open(BitextFiles.of(write("source.txt", source), write("target.txt", target)))) {
             return drain(reader);
         }
     }

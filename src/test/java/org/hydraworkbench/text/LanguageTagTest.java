@@ -53,6 +53,18 @@ class LanguageTagTest {
         assertThat(LanguageTag.parse(tag).fileName()).isEqualTo(name);
     }
 
+    @ParameterizedTest
+    @CsvSource({"en,en", "en,en-US", "en-US,en", "EN_us,en-US", "eng,en-GB", "fr,fra", "zh-Hant,zh-Hant-TW", "x-mine,x-mine"})
+    void whatSaysMoreOfALanguageServesForIt(String wanted, String tag) {
+        assertThat(LanguageTag.serves(wanted, tag)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en,eo", "en-US,en-GB", "e,en", "k,kab", "sr-Latn,sr-Cyrl", "'',en", "en,''"})
+    void anotherLanguageDoesNotServe(String wanted, String tag) {
+        assertThat(LanguageTag.serves(wanted, tag)).isFalse();
+    }
+
     @Test
     void differentLanguagesDiffer() throws Exception {
         assertThat(LanguageTag.parse("eng")).isNotEqualTo(LanguageTag.parse("en"));

@@ -17,6 +17,7 @@ import java.util.Set;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.corpus.BitextFiles;
 import org.hydraworkbench.corpus.Bitexts;
 import org.hydraworkbench.corpus.SentencePair;
 import org.hydraworkbench.hydra.HydraAssembler;
@@ -76,7 +77,7 @@ class HydraTrainingTest {
     void onlyTheTranslationAndWhatFollowsItIsPredicted() throws HydraException {
         try (HydraTrainee trainee = trainee()) {
             BitextExamples examples =
-                    BitextExamples.read(bitext, trainee.encoder(), options(1).withBatch(1, 64), Progress.none());
+                    BitextExamples.read(BitextFiles.of(bitext), trainee.encoder(), options(1).withBatch(1, 64), Progress.none());
             Set<List<Integer>> predicted = new HashSet<>();
             Set<List<Integer>> expected = new HashSet<>();
             for (SentencePair pair : Bitexts.readAll(bitext)) {
@@ -109,9 +110,32 @@ class HydraTrainingTest {
     @Test
     void pairsThatDoNotFitAreLeftOutAndNoneIsAnError() throws HydraException {
         try (HydraTrainee trainee = trainee()) {
-            assertThatThrownBy(() -> BitextExamples.read(bitext, trainee.encoder(), options(1).withBatch(1, 2), Progress.none()))
+            assertThatThrownBy(() -> BitextExamples.read(BitextFiles.of(bitext), trainee.encoder(), options(1).withBatch(1, 2), Progress.none()))
                     .isInstanceOf(InputException.class)
                     .hasMessageContaining("no pair that fits");
+        }
+    }
+
+    /** Of a file with several languages those of the Hydra are read, wherever they stand; and two files are as good as one. */
+    @Test
+    void everyFormOfABitextGivesTheSameExamples() throws HydraException, IOException {
+        Path memory = Files.writeString(folder.resolve("m.tmx"), """
+                <tmx><header srclang="de"/><body>
+                <tu><tuv xml:lang="de"><seg>Der Hund lief.</seg></tuv><tuv xml:lang="eo"><seg>La hundo kuris.</seg></tuv>
+                <tuv xml:lang="en-GB"><seg>The dog ran.</seg></tuv></tu>
+                <tu><tuv xml:lang="en-GB"><seg>A red cat.</seg></tuv><tuv xml:lang="eo"><seg>Ruga kato.</seg></tuv></tu>
+                <tu><tuv xml:lang="en-GB"><seg>Yes.</seg></tuv><tuv xml:lang="eo"><seg>Jes.</seg></tuv></tu>
+                </body></tmx>""");
+        Path left = Files.writeString(folder.resolve("a.en"), "The dog ran.\nA red cat.\nYes.\n");
+        Path right = Files.writeString(folder.resolve("a.eo"), "La hundo kuris.\nRuga kato.\nJes.\n");
+        try (HydraTrainee trainee = trainee()) {
+            Set<String> fingerprints = new HashSet<>();
+            for (List<Path> data : List.of(List.of(bitext), List.of(memory), List.of(left, right))) {
+                TrainRequest request = new TrainRequest(
+                        new TrainStart.Hydra(hydra, null, null), data, options(1), folder.resolve("out"), false, TestModels.options());
+                fingerprints.add(Trainees.data(request, trainee, Progress.none()).fingerprint());
+            }
+            assertThat(fingerprints).hasSize(1);
         }
     }
 

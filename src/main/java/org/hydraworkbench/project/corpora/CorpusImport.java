@@ -1,5 +1,6 @@
 package org.hydraworkbench.project.corpora;
 
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -39,7 +40,7 @@ final class CorpusImport {
     /** Imports and returns the ids of the corpora: what stays, then what was held out for development and test. */
     List<Long> run(ImportRequest request, Progress progress) throws HydraException {
         ProjectInfo project = database.read(ProjectInfo::read);
-        progress.message("Reading " + request.source().getFileName());
+        progress.message("Reading " + request.files().source().getFileName());
         HeldOut held = held(request, project, progress);
         SharedSentences shared = SharedSentences.of(database, roles(request), progress);
         Map<CorpusRole, CorpusInTheMaking> parts = new EnumMap<>(CorpusRole.class);
@@ -51,9 +52,7 @@ final class CorpusImport {
             }
             read(reader, parts, held, shared, request, progress);
             shared.warnings().forEach(progress::log);
-            if (reader.skipped() > 0) {
-                progress.log("Passed over %,d entries that lack one of the two languages.".formatted(reader.skipped()));
-            }
+            reader.notes().forEach(progress::log);
             whole = true;
         } finally {
             if (!whole) {
@@ -102,11 +101,9 @@ final class CorpusImport {
     }
 
     private long begin(ImportRequest request, CorpusRole role, Instant now) throws HydraException {
-        String origin = !request.origin().isBlank()
-                ? request.origin()
-                : request.target() == null
-                        ? request.source().toString()
-                        : request.source() + ", " + request.target();
+        Path second = request.files().target();
+        String files = request.files().source() + (second == null ? "" : ", " + second);
+        String origin = request.origin().isBlank() ? files : request.origin();
         String name = role == request.role() ? request.name() : request.name() + ", " + role.title();
         return database.write(sql -> sql.insert(
                 "INSERT INTO corpus (name, source_language, target_language, role, origin, licence, imported, person,"
@@ -149,6 +146,9 @@ final class CorpusImport {
             progress.update(reader.bytesRead(), reader.bytesTotal());
             progress.checkCancelled();
         }
+        if (parts.values().stream().allMatch(part -> part.pairs() == 0)) {
+            throw reader.nothing();
+        }
         finish(List.copyOf(parts.values()), whole.hex());
         for (CorpusInTheMaking part : parts.values()) {
             progress.log("Imported %,d pairs.".formatted(part.pairs()));
@@ -162,9 +162,6 @@ final class CorpusImport {
 
     /** Shows the corpora, all at once. */
     private void finish(List<CorpusInTheMaking> parts, String whole) throws HydraException {
-        if (parts.stream().allMatch(part -> part.pairs() == 0)) {
-            throw new InputException(ImportText.NOTHING);
-        }
         database.change(sql -> {
             Optional<String> same = corpusOf(sql, whole);
             if (same.isPresent()) {

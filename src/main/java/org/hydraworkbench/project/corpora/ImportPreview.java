@@ -22,8 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param source the scripts of the source sides of these rows
  * @param target the scripts of the target sides
  * @param languages the tags by which the file calls the two sides; none when its form names no languages
- * @param named whether these are the project's, so that the sides cannot be swapped
- * @param furtherColumns whether lines have more columns than two, which are left out
+ * @param allLanguages the tags of all languages that were met; the two sides can be chosen of them
+ * @param named whether the two sides are in the project's languages, by the file's own word
+ * @param settled whether the sides cannot be swapped, since they are named so or languages were chosen for them
+ * @param notes what a person should know of what is passed over, a sentence each
  * @param pairs how many pairs were looked at
  * @param sentences how many different source sentences they have
  * @param whole whether that is the whole text
@@ -36,8 +38,10 @@ public record ImportPreview(
         LetterScripts source,
         LetterScripts target,
         List<String> languages,
+        List<String> allLanguages,
         boolean named,
-        boolean furtherColumns,
+        boolean settled,
+        List<String> notes,
         int pairs,
         int sentences,
         boolean whole,
@@ -50,6 +54,8 @@ public record ImportPreview(
     public ImportPreview {
         rows = List.copyOf(rows);
         languages = List.copyOf(languages);
+        allLanguages = List.copyOf(allLanguages);
+        notes = List.copyOf(notes);
     }
 
     /** Finds the corpus of the project that is a whole text, by its hash. */
@@ -81,18 +87,20 @@ public record ImportPreview(
                     hash.add(pair);
                 }
                 whole = pair == null;
-                problem = pairs == 0 ? ImportText.NOTHING : null;
+                problem = pairs == 0 ? Reasons.of(text.nothing()) : null;
             } catch (InputException e) {
                 problem = Reasons.of(e);
             }
             return new ImportPreview(
-                    request.target() == null ? Bitexts.format(request.source()) : null,
+                    request.files().target() == null ? Bitexts.format(request.files().source()) : null,
                     rows,
                     LetterScripts.of(rows.stream().map(SentencePair::source).toList()),
                     LetterScripts.of(rows.stream().map(SentencePair::target).toList()),
                     text.languages(),
+                    text.allLanguages(),
                     text.isNamed(),
-                    text.hasFurtherColumns(),
+                    text.isSettled(),
+                    text.notes(),
                     pairs,
                     sentences.size(),
                     whole,

@@ -1,15 +1,16 @@
 package org.hydraworkbench.project.corpora;
 
 import java.nio.file.Path;
+import org.hydraworkbench.corpus.BitextFiles;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What to import, and as what.
  *
  * @param name what to call the corpus
- * @param source the file, or the source side of two files whose lines correspond
- * @param target the target side of two such files, or null for a file that holds both
- * @param swapped whether the left side of the file is in the project's target language; not asked where the file names its languages
+ * @param files the text; where it names its languages and none are chosen of them, it is read in the project's if it has these
+ * @param swapped whether the left side of the text is in the project's target language; not asked where languages are chosen or the
+ *     text has the project's
  * @param role what the pairs are for
  * @param holdOut how many source sentences to hold out for test, and as many for development, each as a corpus of its own; 0 for
  *     none
@@ -17,14 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param origin where the text comes from, when that is not simply the files' names; may be empty
  */
 public record ImportRequest(
-        String name,
-        Path source,
-        @Nullable Path target,
-        boolean swapped,
-        CorpusRole role,
-        int holdOut,
-        String licence,
-        String origin) {
+        String name, BitextFiles files, boolean swapped, CorpusRole role, int holdOut, String licence, String origin) {
 
     public ImportRequest {
         if (holdOut < 0) {
@@ -32,37 +26,48 @@ public record ImportRequest(
         }
     }
 
-    /** A file with both sides, source on the left, for training, called by its name. */
-    public static ImportRequest of(Path file) {
-        return new ImportRequest(String.valueOf(file.getFileName()), file, null, false, CorpusRole.TRAINING, 0, "", "");
+    /** A text with source on the left, for training, called by its first file. */
+    public static ImportRequest of(BitextFiles files) {
+        return new ImportRequest(
+                String.valueOf(files.source().getFileName()), files, false, CorpusRole.TRAINING, 0, "", "");
     }
 
-    /** Two files whose lines correspond, for training, called by the source's name. */
+    /** A file with both sides. */
+    public static ImportRequest of(Path file) {
+        return of(BitextFiles.of(file));
+    }
+
+    /** Two files whose lines correspond. */
     public static ImportRequest ofTwo(Path source, Path target) {
-        return new ImportRequest(String.valueOf(source.getFileName()), source, target, false, CorpusRole.TRAINING, 0, "", "");
+        return of(BitextFiles.of(source, target));
     }
 
     public ImportRequest withName(String value) {
-        return new ImportRequest(value, source, target, swapped, role, holdOut, licence, origin);
+        return new ImportRequest(value, files, swapped, role, holdOut, licence, origin);
+    }
+
+    /** The same with languages chosen of those that the text names; null leaves one to the project. */
+    public ImportRequest withLanguages(@Nullable String source, @Nullable String target) {
+        return new ImportRequest(name, files.withLanguages(source, target), swapped, role, holdOut, licence, origin);
     }
 
     public ImportRequest withSwapped(boolean value) {
-        return new ImportRequest(name, source, target, value, role, holdOut, licence, origin);
+        return new ImportRequest(name, files, value, role, holdOut, licence, origin);
     }
 
     public ImportRequest withRole(CorpusRole value) {
-        return new ImportRequest(name, source, target, swapped, value, holdOut, licence, origin);
+        return new ImportRequest(name, files, swapped, value, holdOut, licence, origin);
     }
 
     public ImportRequest withHoldOut(int value) {
-        return new ImportRequest(name, source, target, swapped, role, value, licence, origin);
+        return new ImportRequest(name, files, swapped, role, value, licence, origin);
     }
 
     public ImportRequest withLicence(String value) {
-        return new ImportRequest(name, source, target, swapped, role, holdOut, value, origin);
+        return new ImportRequest(name, files, swapped, role, holdOut, value, origin);
     }
 
     public ImportRequest withOrigin(String value) {
-        return new ImportRequest(name, source, target, swapped, role, holdOut, licence, value);
+        return new ImportRequest(name, files, swapped, role, holdOut, licence, value);
     }
 }

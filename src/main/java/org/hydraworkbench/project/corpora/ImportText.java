@@ -1,56 +1,71 @@
 package org.hydraworkbench.project.corpora;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.hydraworkbench.base.HydraException;
-import org.hydraworkbench.corpus.BitextFormat;
+import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.corpus.BitextFiles;
 import org.hydraworkbench.corpus.BitextReader;
 import org.hydraworkbench.corpus.Bitexts;
 import org.hydraworkbench.corpus.SentencePair;
 import org.hydraworkbench.project.base.ProjectInfo;
+import org.hydraworkbench.text.LanguageTag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text of an import, read once: pairs as the project will have them, the source first. A file that says which side is in which of
- * the project's languages is taken at its word, whatever the request says of its sides.
+ * The text of an import, read once: pairs as the project will have them, the source first. A text that says which side is in which of
+ * the project's languages is taken at its word, whatever the request says of its sides; unless other languages of it are chosen.
  */
 final class ImportText implements BitextReader {
 
-    static final String NOTHING = "There is no sentence pair in the file.";
-
     private final BitextReader reader;
     private final boolean named;
+    private final boolean settled;
     private final boolean swapped;
 
-    private ImportText(BitextReader reader, boolean named, boolean swapped) {
+    private ImportText(BitextReader reader, boolean named, boolean settled, boolean swapped) {
         this.reader = reader;
         this.named = named;
-        this.swapped = swapped && !named;
+        this.settled = settled;
+        this.swapped = swapped;
     }
 
     static ImportText open(ImportRequest request, ProjectInfo project) throws HydraException {
-        Path second = request.target();
-        if (second != null) {
-            return new ImportText(Bitexts.openMoses(request.source(), second), false, request.swapped());
+        BitextFiles text = request.files();
+        BitextFiles inProjects = text.withLanguages(
+                text.from() == null ? project.sourceLanguage().toString() : text.from(),
+                text.to() == null ? project.targetLanguage().toString() : text.to());
+        boolean chosen = text.from() != null || text.to() != null;
+        if (chosen || isNamed(inProjects)) {
+            BitextReader reader = Bitexts.open(inProjects);
+            if (!reader.namesLanguages()) {
+                reader.close();
+                throw text.noLanguages();
+            }
+            return new ImportText(reader, isOf(project, inProjects), true, false);
         }
-        boolean named = Bitexts.format(request.source()) == BitextFormat.TMX && hasBoth(request.source(), project);
-        BitextReader reader = named ? byLanguages(request.source(), project) : Bitexts.open(request.source());
-        return new ImportText(reader, named, request.swapped());
+        return new ImportText(Bitexts.open(text), false, false, request.swapped());
     }
 
-    private static boolean hasBoth(Path tmx, ProjectInfo project) throws HydraException {
-        try (BitextReader probe = byLanguages(tmx, project)) {
-            return probe.next() != null;
+    /** Whether a text names languages and has these two. */
+    private static boolean isNamed(BitextFiles text) throws HydraException {
+        try (BitextReader probe = Bitexts.open(text)) {
+            return probe.namesLanguages() && probe.next() != null;
         }
     }
 
-    private static BitextReader byLanguages(Path tmx, ProjectInfo project) throws HydraException {
-        return Bitexts.open(tmx, project.sourceLanguage().toString(), project.targetLanguage().toString());
+    private static boolean isOf(ProjectInfo project, BitextFiles text) {
+        return LanguageTag.serves(project.sourceLanguage().toString(), String.valueOf(text.from()))
+                && LanguageTag.serves(project.targetLanguage().toString(), String.valueOf(text.to()));
     }
 
-    /** Whether the file itself says which side is in which of the project's languages. */
+    /** Whether the text itself says which side is in which of the project's languages. */
     boolean isNamed() {
         return named;
+    }
+
+    /** Whether the sides cannot be swapped: the text has the project's languages, or languages of it were chosen. */
+    boolean isSettled() {
+        return settled;
     }
 
     @Override
@@ -65,8 +80,13 @@ final class ImportText implements BitextReader {
     }
 
     @Override
-    public boolean hasFurtherColumns() {
-        return reader.hasFurtherColumns();
+    public boolean namesLanguages() {
+        return reader.namesLanguages();
+    }
+
+    @Override
+    public List<String> allLanguages() {
+        return reader.allLanguages();
     }
 
     @Override
@@ -80,8 +100,13 @@ final class ImportText implements BitextReader {
     }
 
     @Override
-    public long skipped() {
-        return reader.skipped();
+    public List<String> notes() {
+        return reader.notes();
+    }
+
+    @Override
+    public InputException nothing() {
+        return reader.nothing();
     }
 
     @Override

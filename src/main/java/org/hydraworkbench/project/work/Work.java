@@ -43,7 +43,7 @@ public final class Work {
     /** Reads a file into new corpora, which are there when the last pair is in; then makes their search indexes. */
     public Job<List<CorpusInfo>> importCorpus(ImportRequest request) {
         JsonObject what = new JsonObject();
-        what.addProperty("file", request.source().toString());
+        what.addProperty("file", request.files().source().toString());
         return recorded("import", "Import " + request.name(), what, (entry, progress) -> {
             progress.step(Guide.CORPUS);
             List<CorpusInfo> made = materials.corpora().importFrom(request, progress);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.corpus.BitextFormat;
 import org.hydraworkbench.corpus.SentencePair;
 import org.hydraworkbench.project.Project;
@@ -62,6 +63,24 @@ class ImportPreviewTest {
         assertThat(swapped.named()).isTrue();
         assertThat(swapped.languages()).containsExactly("en", "ar");
         assertThat(swapped.rows()).containsExactly(new SentencePair("dog", "كلب"));
+    }
+
+    @Test
+    void theProjectsLanguagesAreChosenAmongSeveralAndOthersWhereTheyAreAskedFor() throws Exception {
+        Path file = Files.writeString(folder.resolve("m.tmx"), """
+                <tmx><body><tu><tuv xml:lang="de"><seg>Hund</seg></tuv><tuv xml:lang="ar-EG"><seg>كلب</seg></tuv>
+                <tuv xml:lang="en-US"><seg>dog</seg></tuv></tu></body></tmx>""");
+        ImportPreview usual = project.corpora().preview(ImportRequest.of(file));
+        assertThat(usual.named()).isTrue();
+        assertThat(usual.rows()).containsExactly(new SentencePair("dog", "كلب"));
+        assertThat(usual.allLanguages()).containsExactly("de", "ar-EG", "en-US");
+        ImportPreview asked = project.corpora().preview(ImportRequest.of(file).withLanguages("de", null));
+        assertThat(asked.named()).isFalse();
+        assertThat(asked.rows()).containsExactly(new SentencePair("Hund", "كلب"));
+        Path table = Files.writeString(folder.resolve("a.tsv"), "dog\tكلب\n");
+        assertThatThrownBy(() -> project.corpora().preview(ImportRequest.of(table).withLanguages("de", null)))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("names no languages");
     }
 
     @Test
@@ -117,7 +136,7 @@ class ImportPreviewTest {
 
     @Test
     void anEmptyFileHasAReason() throws Exception {
-        assertThat(look("empty.tsv", "").problem()).isEqualTo("There is no sentence pair in the file.");
+        assertThat(look("empty.tsv", "").problem()).endsWith("empty.tsv: is empty");
     }
 
     @Test
@@ -131,8 +150,8 @@ class ImportPreviewTest {
 
     @Test
     void furtherColumnsAreNoticed() throws Exception {
-        assertThat(look("two.tsv", "dog\tكلب\n").furtherColumns()).isFalse();
-        assertThat(look("three.tsv", "dog\tكلب\tCC BY\n").furtherColumns()).isTrue();
+        assertThat(look("two.tsv", "dog\tكلب\n").notes()).isEmpty();
+        assertThat(look("three.tsv", "dog\tكلب\tCC BY\n").notes()).singleElement().asString().contains("more than two columns");
     }
 
     @Test

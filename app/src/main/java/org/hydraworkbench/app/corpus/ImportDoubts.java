@@ -41,10 +41,11 @@ public record ImportDoubts(List<String> reasons, boolean swapHelps) {
         addScript(reasons, Side.TARGET, text.target(), target);
         boolean fits = text.source().fit(source.scripts()) && text.target().fit(target.scripts());
         boolean fitsSwapped = text.source().fit(target.scripts()) && text.target().fit(source.scripts());
-        return new ImportDoubts(reasons, !fits && fitsSwapped && !text.named());
+        return new ImportDoubts(reasons, !fits && fitsSwapped && !text.settled());
     }
 
-    private static String name(String tag) {
+    /** What a person calls the language of a tag, which may be anything. */
+    static String name(String tag) {
         return LanguageTag.of(tag).map(LanguageTag::displayName).orElse(tag);
     }
 

@@ -26,6 +26,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.hydraworkbench.app.parts.LanguageNames;
+import org.hydraworkbench.app.parts.Names;
 import org.hydraworkbench.app.parts.NumberField;
 import org.hydraworkbench.app.parts.Parts;
 import org.hydraworkbench.app.parts.RoleTexts;
@@ -60,7 +61,7 @@ final class ImportView extends BorderPane {
         StackPane pairs = new StackPane(table(names), wait);
         pairs.setMinHeight(LEAST_HEIGHT);
         VBox.setVgrow(pairs, Priority.ALWAYS);
-        ScrollPane page = new ScrollPane(new VBox(12, top(), pairs)); // for low windows and large text
+        ScrollPane page = new ScrollPane(new VBox(12, top(names), pairs)); // for low windows and large text
         page.getStyleClass().add("part-scroll");
         page.setFitToWidth(true);
         page.setFitToHeight(true);
@@ -81,7 +82,7 @@ final class ImportView extends BorderPane {
         return table;
     }
 
-    private Node top() {
+    private Node top(LanguageNames names) {
         Label title = new Label(Texts.get("corpus.import.title"));
         title.getStyleClass().add(Styles.TITLE_4);
         Label summary = Parts.hintText("");
@@ -95,7 +96,7 @@ final class ImportView extends BorderPane {
         ObservableValue<String> same = model.previewProperty().map(ImportPreview::same);
         known.descriptionProperty().bind(same.map(name -> Texts.format("corpus.import.same", name)).orElse(""));
         Parts.shownWhen(known, same.map(name -> true).orElse(false));
-        VBox box = new VBox(10, title, summary, problem, known, doubts(), form(), swap());
+        VBox box = new VBox(10, title, summary, problem, known, languages(names), doubts(), form(), swap());
         box.setMinHeight(USE_PREF_SIZE);
         return box;
     }
@@ -179,10 +180,38 @@ final class ImportView extends BorderPane {
     private Node swap() {
         swap.setId("import-swap");
         swap.selectedProperty().bindBidirectional(model.swappedProperty());
-        swap.disableProperty().bind(model.previewProperty().map(ImportPreview::named).orElse(true));
+        swap.disableProperty().bind(model.previewProperty().map(ImportPreview::settled).orElse(true));
         Label named = Parts.hint("corpus.import.named");
         Parts.shownWhen(named, model.previewProperty().map(ImportPreview::named).orElse(false));
         return Parts.bar(swap, named);
+    }
+
+    /** Which of several languages of the text stand for the project's two. */
+    private Node languages(LanguageNames names) {
+        Label both = new Label(Texts.get("corpus.import.languages"));
+        HBox line = Parts.bar(both, language(Side.SOURCE, names), language(Side.TARGET, names));
+        line.setAlignment(Pos.BASELINE_LEFT);
+        Parts.shownWhen(line, model.previewProperty().map(ImportView::hasSeveral).orElse(false));
+        return new VBox(line); // a form counts as rows only what takes part in the layout
+    }
+
+    private static boolean hasSeveral(ImportPreview found) {
+        return found.allLanguages().size() > 2;
+    }
+
+    private Node language(Side side, LanguageNames names) {
+        ChoiceBox<String> box = new ChoiceBox<>();
+        box.setId(side == Side.SOURCE ? "import-from" : "import-to");
+        box.accessibleTextProperty().bind(names.of(side));
+        box.setConverter(new Names<>(ImportDoubts::name));
+        model.previewProperty().subscribe(found -> {
+            if (found != null && hasSeveral(found)) {
+                box.getItems().setAll(found.allLanguages());
+                box.setValue(model.language(side));
+            }
+        });
+        box.setOnAction(event -> model.chooseLanguage(side, box.getValue()));
+        return box;
     }
 
     private Node bottom() {

@@ -30,6 +30,7 @@ import org.hydraworkbench.project.base.ProjectInfo;
 import org.hydraworkbench.project.corpora.CorpusRole;
 import org.hydraworkbench.project.corpora.ImportPreview;
 import org.hydraworkbench.project.corpora.ImportRequest;
+import org.hydraworkbench.text.Side;
 import org.jspecify.annotations.Nullable;
 
 /** An import being prepared: the files, what was found in them, and as what they are to be taken in. */
@@ -59,6 +60,8 @@ public final class ImportViewModel {
     private final ReadOnlyObjectWrapper<ImportDoubts> doubts = new ReadOnlyObjectWrapper<>(ImportDoubts.NONE);
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper();
+    private @Nullable String from; // the language of the text that was chosen as the source
+    private @Nullable String to;
     private final StringProperty name = new SimpleStringProperty("");
     private final BooleanProperty swapped = new SimpleBooleanProperty();
     private final ObjectProperty<CorpusRole> purpose = new SimpleObjectProperty<>(CorpusRole.TRAINING);
@@ -81,21 +84,44 @@ public final class ImportViewModel {
     /** Takes these files and looks into the first. */
     public void choose(List<Path> chosen) {
         if (!chosen.isEmpty()) {
+            from = null;
+            to = null;
             ask(() -> {
                 ImportFiles of = ImportFiles.of(chosen);
                 ProjectInfo info = project.info();
-                return look(of, of.looksSwapped(info.sourceLanguage().toString(), info.targetLanguage().toString()));
+                boolean sides = of.looksSwapped(info.sourceLanguage().toString(), info.targetLanguage().toString());
+                return look(of, sides, of.requests().getFirst().withSwapped(sides));
             });
         }
     }
 
-    /** The sides were swapped, or the project's languages corrected. */
+    /** The sides were swapped, other languages chosen, or the project's corrected. */
     void lookAgain() {
         ImportFiles known = files.get();
         if (known != null) {
             boolean sides = swapped.get();
-            ask(() -> look(known, sides));
+            ImportRequest first = known.requests().getFirst().withSwapped(sides).withLanguages(from, to);
+            ask(() -> look(known, sides, first));
         }
+    }
+
+    /** The language of the text on a side; empty where it names none. */
+    String language(Side side) {
+        ImportPreview found = preview.get();
+        List<String> both = found == null ? List.of() : found.languages();
+        return both.isEmpty() ? "" : side == Side.SOURCE ? both.getFirst() : both.getLast();
+    }
+
+    /** Takes another language of the text for a side. The one across goes to its place where both would be the same. */
+    void chooseLanguage(Side side, @Nullable String tag) {
+        String now = language(side);
+        if (tag == null || tag.equals(now)) {
+            return;
+        }
+        String across = tag.equals(language(side.other())) ? now : language(side.other());
+        from = side == Side.SOURCE ? tag : across;
+        to = side == Side.SOURCE ? across : tag;
+        lookAgain();
     }
 
     private void ask(JobRunner.Query<Look> query) {
@@ -114,10 +140,10 @@ public final class ImportViewModel {
                 });
     }
 
-    private Look look(ImportFiles of, boolean sides) throws HydraException {
+    private Look look(ImportFiles of, boolean sides, ImportRequest first) throws HydraException {
         boolean lacking = project.corpora().count(CorpusRole.TEST) == 0 && project.corpora().count(CorpusRole.DEVELOPMENT) == 0;
         try {
-            ImportPreview text = project.corpora().preview(of.requests().getFirst().withSwapped(sides));
+            ImportPreview text = project.corpora().preview(first);
             String wrong = text.problem();
             return new Look(of, sides, text, ImportDoubts.of(text, project.info()), wrong == null ? "" : wrong, lacking);
         } catch (HydraException e) {
@@ -164,6 +190,7 @@ public final class ImportViewModel {
         for (ImportRequest request : asFound) {
             wanted.add(request.withName(asFound.size() == 1 ? name.get().strip() : request.name())
                     .withSwapped(swapped.get())
+                    .withLanguages(from, to)
                     .withRole(purpose.get())
                     .withHoldOut(wanted.isEmpty() ? holdOut.each() : 0)
                     .withLicence(licence.get().strip()));
@@ -190,9 +217,7 @@ public final class ImportViewModel {
                 found.whole() ? "corpus.import.found" : "corpus.import.foundMore",
                 Texts.get("corpus.format." + form),
                 found.pairs()));
-        if (found.furtherColumns()) {
-            sentences.add(Texts.get("corpus.import.columns"));
-        }
+        sentences.addAll(found.notes());
         if (chosen.requests().size() > 1) {
             sentences.add(Texts.format("corpus.import.files", chosen.requests().size()));
         }

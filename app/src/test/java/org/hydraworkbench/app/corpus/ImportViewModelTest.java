@@ -10,10 +10,14 @@ import org.hydraworkbench.app.testing.TestBench;
 import org.hydraworkbench.app.testing.ToyProject;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.corpus.SentencePair;
 import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.corpora.CorpusInfo;
 import org.hydraworkbench.project.corpora.CorpusRole;
 import org.hydraworkbench.project.corpora.ImportRequest;
+import org.hydraworkbench.project.corpora.PairFilter;
+import org.hydraworkbench.project.corpora.PairOrder;
+import org.hydraworkbench.project.corpora.PairRow;
 import org.hydraworkbench.text.LanguageTag;
 import org.hydraworkbench.text.Side;
 import org.junit.jupiter.api.AfterEach;
@@ -137,6 +141,32 @@ class ImportViewModelTest {
     // ---- scripts and languages ----
 
     @Test
+    void theProjectsLanguagesAreChosenAmongSeveralUntilOthersAre() throws Exception {
+        ImportViewModel model = importing(file("m.tmx", """
+                <tmx><header srclang="de"/><body>
+                <tu><tuv xml:lang="de"><seg>Hund</seg></tuv><tuv xml:lang="ar"><seg>كلب</seg></tuv><tuv xml:lang="en-GB"><seg>dog</seg></tuv></tu>
+                <tu><tuv xml:lang="de"><seg>Katze</seg></tuv><tuv xml:lang="ar"><seg>قط</seg></tuv></tu>
+                </body></tmx>"""));
+        assertThat(model.previewProperty().get().rows()).containsExactly(new SentencePair("dog", "كلب"));
+        assertThat(model.summary()).contains("1 of 2 units was passed over: not in both en and ar; the file also has de.");
+        assertThat(model.readyBinding().get()).isTrue();
+        model.chooseLanguage(Side.SOURCE, "de");
+        assertThat(model.previewProperty().get().rows())
+                .containsExactly(new SentencePair("Hund", "كلب"), new SentencePair("Katze", "قط"));
+        assertThat(model.doubtsProperty().get().reasons())
+                .containsExactly("The file says that it is in German and Arabic; this project is about English and Arabic.");
+        model.chooseLanguage(Side.SOURCE, "ar");
+        assertThat(model.language(Side.SOURCE)).isEqualTo("ar");
+        assertThat(model.language(Side.TARGET)).as("the one that was the source").isEqualTo("de");
+        model.chooseLanguage(Side.TARGET, "ar");
+        model.acceptedProperty().set(true);
+        model.start();
+        assertThat(project.corpora().page(PairFilter.all(), PairOrder.CORPUS, 0, 9))
+                .extracting(PairRow::source)
+                .containsExactly("Hund", "Katze");
+    }
+
+    @Test
     void swappedSidesAreDoubtedAndSwappingIsOffered() throws Exception {
         ImportViewModel model = importing(file("swapped.tsv", "كلب\tdog"));
         ImportDoubts doubts = model.doubtsProperty().get();
@@ -199,7 +229,7 @@ class ImportViewModelTest {
 
     @Test
     void anEmptyFileAndAPictureHaveTheirReasonsAtOnce() throws Exception {
-        assertThat(importing(file("empty.tsv")).problemProperty().get()).contains("no sentence pair");
+        assertThat(importing(file("empty.tsv")).problemProperty().get()).contains("empty.tsv: is empty");
         ImportViewModel picture = importing(Files.write(folder.resolve("png.tsv"), PNG));
         assertThat(picture.problemProperty().get()).contains("png.tsv", "no text");
         assertThat(picture.readyBinding().get()).isFalse();
