@@ -2,7 +2,10 @@ package org.hydraworkbench.corpus;
 
 /** The forms of single-file bilingual text that are read. */
 public enum BitextFormat {
-    /** A pair a line, the first two tab-separated columns; further columns are ignored. */
+    /**
+     * A pair a line, the first two tab-separated columns, or the second and fourth where the first and third hold ids; further columns
+     * are ignored.
+     */
     TSV,
     /** A pair a line, {@code source ||| target}; the bars stand free, between spaces or at an end of the line. */
     BARS,

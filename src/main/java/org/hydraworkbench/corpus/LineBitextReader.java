@@ -1,5 +1,6 @@
 package org.hydraworkbench.corpus;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
@@ -12,11 +13,14 @@ final class LineBitextReader implements BitextReader {
 
     private final TextLines lines;
     private final BitextFormat format;
+    private final TsvColumns columns;
     private boolean furtherColumns;
 
-    LineBitextReader(TextLines lines, BitextFormat format) {
+    /** Takes lines of which nothing was read away; closing this closes them. */
+    LineBitextReader(TextLines lines, BitextFormat format) throws HydraException {
         this.lines = lines;
         this.format = format;
+        this.columns = TsvColumns.of(format == BitextFormat.TSV ? lines.peek(TsvColumns.LOOKED_AT) : List.of(), lines.path());
     }
 
     @Override
@@ -34,14 +38,17 @@ final class LineBitextReader implements BitextReader {
     }
 
     private SentencePair tabSeparated(String line) throws InputException {
-        int tab = line.indexOf('\t');
-        if (tab < 0) {
+        int here = TsvColumns.columns(line);
+        if (here < columns.least()) {
             throw InputException.at(
-                    lines.path(), lines.lineNumber(), "there is no tab between source and target in this line");
+                    lines.path(),
+                    lines.lineNumber(),
+                    columns.areBehindIds()
+                            ? "there are " + here + " columns in this line; before it there were a number, a sentence, a number, a sentence"
+                            : "there is no tab between source and target in this line");
         }
-        int second = line.indexOf('\t', tab + 1);
-        furtherColumns |= second >= 0;
-        return new SentencePair(line.substring(0, tab), line.substring(tab + 1, second < 0 ? line.length() : second));
+        furtherColumns |= here > columns.least();
+        return new SentencePair(TsvColumns.cell(line, columns.source()), TsvColumns.cell(line, columns.target()));
     }
 
     private SentencePair barred(String line) throws InputException {
@@ -84,7 +91,15 @@ final class LineBitextReader implements BitextReader {
 
     @Override
     public List<String> notes() {
-        return furtherColumns ? List.of("There are lines with more than two columns; only the first two are read.") : List.of();
+        List<String> notes = new ArrayList<>();
+        if (columns.areBehindIds()) {
+            notes.add("Columns 1 and 3 hold numbers; the sentences are read from columns 2 and 4.");
+        }
+        if (furtherColumns) {
+            notes.add("There are lines with more than " + (columns.areBehindIds() ? "four" : "two")
+                    + " columns; what stands behind the translation is not read.");
+        }
+        return notes;
     }
 
     @Override

@@ -26,7 +26,7 @@ public final class TextLines implements AutoCloseable {
     private static final int CHUNK = 1 << 16;
 
     private final InputFile file;
-    private final Deque<String> ahead = new ArrayDeque<>();
+    private final Deque<Taken> ahead = new ArrayDeque<>();
     private byte[] buffer = new byte[CHUNK];
     private int start;
     private int end;
@@ -39,6 +39,19 @@ public final class TextLines implements AutoCloseable {
      * @param number counted from 1
      */
     public record Line(long number, String text) {}
+
+    /**
+     * A line as it was found.
+     *
+     * @param text empty where the line is at fault
+     * @param fault why it is no line of text; null when it is one
+     */
+    record Taken(String text, @Nullable InputException fault) {
+
+        boolean isBlank() {
+            return fault == null && text.isBlank();
+        }
+    }
 
     private TextLines(InputFile file) {
         this.file = file;
@@ -84,6 +97,18 @@ public final class TextLines implements AutoCloseable {
 
     /** The next line without its line feed, or null at the end. */
     public @Nullable String next() throws HydraException {
+        Taken line = take();
+        if (line == null) {
+            return null;
+        }
+        if (line.fault() != null) {
+            throw line.fault();
+        }
+        return line.text();
+    }
+
+    /** The next line, whether it is text or not, or null at the end; what follows a line that is not can be read on. */
+    @Nullable Taken take() throws HydraException {
         return ahead.isEmpty() ? read() : ahead.remove();
     }
 
@@ -93,29 +118,56 @@ public final class TextLines implements AutoCloseable {
      */
     public @Nullable Line peek() throws HydraException {
         long number = lineNumber();
-        for (String text : ahead) {
+        for (Taken line : ahead) {
             number++;
-            if (!text.isBlank()) {
-                return new Line(number, text);
+            if (!line.isBlank()) {
+                return text(number, line);
             }
         }
-        for (String text = read(); text != null; text = read()) {
-            ahead.add(text);
-            if (!text.isBlank()) {
-                return new Line(decoded, text);
+        for (Taken line = read(); line != null; line = read()) {
+            ahead.add(line);
+            if (!line.isBlank()) {
+                return text(decoded, line);
             }
         }
         return null;
     }
 
-    private @Nullable String read() throws HydraException {
+    private static Line text(long number, Taken line) throws InputException {
+        if (line.fault() != null) {
+            throw line.fault();
+        }
+        return new Line(number, line.text());
+    }
+
+    /** Those of the next {@code most} lines that are text and not blank; as with {@link #peek()} nothing is read away. */
+    List<Line> peek(int most) throws HydraException {
+        while (ahead.size() < most) {
+            Taken line = read();
+            if (line == null) {
+                break;
+            }
+            ahead.add(line);
+        }
+        List<Line> lines = new ArrayList<>();
+        long number = lineNumber();
+        for (Taken line : ahead) {
+            number++;
+            if (line.fault() == null && !line.isBlank()) {
+                lines.add(new Line(number, line.text()));
+            }
+        }
+        return lines;
+    }
+
+    private @Nullable Taken read() throws HydraException {
         int searched = start;
         while (true) {
             for (int i = searched; i < end; i++) {
                 if (buffer[i] == '\n') {
-                    String text = decode(start, i);
+                    Taken line = decode(start, i);
                     start = i + 1;
-                    return text;
+                    return line;
                 }
             }
             searched = end - start;
@@ -123,9 +175,9 @@ public final class TextLines implements AutoCloseable {
                 if (start == end) {
                     return null;
                 }
-                String text = decode(start, end);
+                Taken line = decode(start, end);
                 start = end;
-                return text;
+                return line;
             }
             searched += start;
         }
@@ -203,7 +255,7 @@ public final class TextLines implements AutoCloseable {
         return true;
     }
 
-    private String decode(int from, int to) throws InputException {
+    private Taken decode(int from, int to) {
         decoded++;
         String text = new String(buffer, from, to - from, StandardCharsets.UTF_8);
         // The quick decoder puts U+FFFD where bytes are wrong; only a line that has one is worth the strict decoder.
@@ -218,9 +270,9 @@ public final class TextLines implements AutoCloseable {
                 String reason = mayBeText()
                         ? "the line is not UTF-8; save the file as UTF-8 and try again"
                         : "this is no text, or it is text in UTF-16; choose a text file that is saved as UTF-8";
-                throw new InputException(path() + ":" + decoded + ": " + reason, e);
+                return new Taken("", new InputException(path() + ":" + decoded + ": " + reason, e));
             }
         }
-        return text;
+        return new Taken(text, null);
     }
 }

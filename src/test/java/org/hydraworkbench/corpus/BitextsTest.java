@@ -83,6 +83,42 @@ class BitextsTest {
         }
     }
 
+    /** The first lines of a file of sentence pairs as Tatoeba hands them out. */
+    @Test
+    void takesTheSentencesBehindTheirIds() throws Exception {
+        String text = """
+                1276\tLet us try something.\t77\tLass uns etwas versuchen!
+                1277\tI have to go to sleep.\t441\tIch muss schlafen gehen.
+                1280\tToday is June 18th.\t331\tHeute ist der 18. Juni.
+                """;
+        try (BitextReader reader = Bitexts.open(write("pairs.tsv", text))) {
+            assertThat(drain(reader)).containsExactly(
+                    new SentencePair("Let us try something.", "Lass uns etwas versuchen!"),
+                    new SentencePair("I have to go to sleep.", "Ich muss schlafen gehen."),
+                    new SentencePair("Today is June 18th.", "Heute ist der 18. Juni."));
+            assertThat(reader.notes()).containsExactly("Columns 1 and 3 hold numbers; the sentences are read from columns 2 and 4.");
+        }
+        assertThatThrownBy(() -> Bitexts.readAll(write("cut.tsv", text + "1281\tMuiriel is 20 now.\n")))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("cut.tsv:4: there are 2 columns");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1276\tLet us try something.\tLass uns etwas versuchen!\n", "1\tdog\teng\t2\taqjun\n\n2\tcat\teng\t3\tamcic\n"})
+    void refusesOtherTablesThatBeginWithNumbers(String text) {
+        assertThatThrownBy(() -> Bitexts.readAll(write("ids.tsv", text)))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("ids.tsv:1: column 1 holds only numbers");
+    }
+
+    /** A sentence may be a number. */
+    @Test
+    void numbersAreSentencesWhereNotAllLinesBeginWithThem() throws Exception {
+        assertThat(Bitexts.readAll(write("a.tsv", "7\tsa\n8\ttam\n"))).hasSize(2);
+        assertThat(Bitexts.readAll(write("b.tsv", "2024\t2024\tCC BY\ndog\taqjun\tCC BY\n")))
+                .containsExactly(new SentencePair("2024", "2024"), new SentencePair("dog", "aqjun"));
+    }
+
     @Test
     void saysThatFurtherColumnsAreNotRead() throws Exception {
         try (BitextReader two = Bitexts.open(write("two.tsv", "dog\taqjun\n"));
@@ -90,7 +126,8 @@ class BitextsTest {
             drain(two);
             drain(three);
             assertThat(two.notes()).isEmpty();
-            assertThat(three.notes()).containsExactly("There are lines with more than two columns; only the first two are read.");
+            assertThat(three.notes()).containsExactly(
+                    "There are lines with more than two columns; what stands behind the translation is not read.");
         }
     }
 
