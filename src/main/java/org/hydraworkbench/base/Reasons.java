@@ -1,5 +1,6 @@
 package org.hydraworkbench.base;
 
+import java.io.EOFException;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.CharacterCodingException;
@@ -42,6 +43,7 @@ public final class Reasons {
     public static String of(Throwable failure) {
         return switch (failure) {
             case ClosedByInterruptException _ -> "the work was interrupted";
+            case EOFException _ -> "it is cut short";
             case NullPointerException _ -> "a part of it is missing";
             case ClassCastException _, UnsupportedOperationException _ -> "a part of it is of another kind than it should be";
             case CharacterCodingException _ -> "it is not UTF-8";

@@ -17,14 +17,15 @@ import picocli.CommandLine.Option;
 final class BitextMixin {
 
     /** What a bitext may be, for the help of {@code --bitext}. */
-    static final String FORMS = "TSV, 'source ||| target' lines or TMX; may be gzip. Or two files, source and target, line by line.";
+    static final String FORMS = "TSV, 'source ||| target' lines, TMX, may be gzip; a zip as"
+            + " OPUS hands it out; or two files, source and target, line by line.";
 
     @Option(names = "--from", paramLabel = "TAG",
-            description = "The source language, of a TMX file; what the file itself calls the source if left out.")
+            description = "The source language, of a TMX file or a zip; what the file itself calls the source if left out.")
     private @Nullable String from;
 
     @Option(names = "--to", paramLabel = "TAG",
-            description = "The target language, of a TMX file; the first beside the source if left out.")
+            description = "The target language, of a TMX file or a zip; the first beside the source if left out.")
     private @Nullable String to;
 
     @CommandLine.Spec(CommandLine.Spec.Target.MIXEE)

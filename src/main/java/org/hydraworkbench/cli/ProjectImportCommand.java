@@ -36,7 +36,8 @@ final class ProjectImportCommand implements Callable<Integer> {
 
     @Reads(Place.FILE)
     @Parameters(index = "1", paramLabel = "BITEXT",
-            description = "TSV, 'source ||| target' lines or TMX; may be gzip. With a second file the source sentences, one a line.")
+            description = "TSV, 'source ||| target' lines, TMX, may be gzip; a zip as OPUS hands it out; with a second file the source"
+                    + " sentences, one a line.")
     private @Nullable Path source;
 
     @Reads(Place.FILE)
@@ -62,10 +63,10 @@ final class ProjectImportCommand implements Callable<Integer> {
     private boolean swap;
 
     @Option(names = "--from", paramLabel = "TAG",
-            description = "The language of a TMX file that becomes the source; the project's own if left out.")
+            description = "The language of a TMX file or a zip that becomes the source; the project's own if left out.")
     private @Nullable String from;
 
-    @Option(names = "--to", paramLabel = "TAG", description = "The language of a TMX file that becomes the target, likewise.")
+    @Option(names = "--to", paramLabel = "TAG", description = "The language of a TMX file or a zip that becomes the target, likewise.")
     private @Nullable String to;
 
     @CommandLine.Spec

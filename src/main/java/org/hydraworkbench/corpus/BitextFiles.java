@@ -26,7 +26,7 @@ public record BitextFiles(Path source, @Nullable Path target, @Nullable String f
 
     /** The error to throw where languages are chosen of a text that names none. */
     public UsageException noLanguages() {
-        return new UsageException(source + " names no languages, so none can be chosen; a TMX file does.");
+        return new UsageException(source + " names no languages, so none can be chosen; a TMX file or a zip of OPUS does.");
     }
 
     /** The same with languages, of which null leaves one to the file. */

@@ -10,5 +10,7 @@ public enum BitextFormat {
     /** A pair a line, {@code source ||| target}; the bars stand free, between spaces or at an end of the line. */
     BARS,
     /** Translation Memory eXchange, an XML format (TMX 1.4b, Localization Industry Standards Association 2005). */
-    TMX
+    TMX,
+    /** A zip with two text files whose lines correspond, as OPUS hands them out. */
+    ZIP
 }

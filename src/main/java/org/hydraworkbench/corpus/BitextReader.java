@@ -29,7 +29,7 @@ public interface BitextReader extends AutoCloseable {
     /** The error to throw where the text was read to its end and had no pair: names the file and what is in it instead. */
     InputException nothing();
 
-    /** Whether the form of the text names its languages, so that they can be chosen; only that of TMX does. */
+    /** Whether the form of the text names its languages, so that they can be chosen; those of TMX and of a zip do. */
     default boolean namesLanguages() {
         return false;
     }

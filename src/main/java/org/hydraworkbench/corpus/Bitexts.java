@@ -40,6 +40,11 @@ public final class Bitexts {
             if (isTmx(input)) {
                 return TmxReader.open(input, text.from(), text.to());
             }
+            if (isZip(input)) {
+                MosesZip zip = MosesZip.open(text.source(), text.from(), text.to());
+                input.close();
+                return zip;
+            }
             TextLines lines = TextLines.of(input);
             return new LineBitextReader(lines, lineFormat(lines));
         } catch (HydraException e) {
@@ -76,7 +81,14 @@ public final class Bitexts {
      */
     public static BitextFormat format(Path file) throws HydraException {
         try (InputFile input = InputFile.open(file)) {
-            return isTmx(input) ? BitextFormat.TMX : lineFormat(TextLines.of(input));
+            if (isTmx(input)) {
+                return BitextFormat.TMX;
+            }
+            if (isZip(input)) {
+                MosesZip.open(file, null, null).close();
+                return BitextFormat.ZIP;
+            }
+            return lineFormat(TextLines.of(input));
         }
     }
 
@@ -101,6 +113,10 @@ public final class Bitexts {
     private static boolean isTmx(InputFile input) throws InputException {
         byte[] head = input.peek(SNIFFED);
         return head.length > 0 && (plainName(input.path()).endsWith(".tmx") || startsLikeXml(head));
+    }
+
+    private static boolean isZip(InputFile input) throws InputException {
+        return MosesZip.begins(input.peek(4));
     }
 
     private static boolean startsLikeXml(byte[] head) {

@@ -6,13 +6,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.hydraworkbench.base.InputException;
 
 /** An opened file: its bytes, unpacked when its content says that it is gzip, and how far along the file on disk they are. */
 public final class InputFile implements AutoCloseable {
 
     private static final int BUFFER = 1 << 16;
+    private static final int SNIFFED = 4096;
 
     private final Path path;
     private final long total;
@@ -35,11 +37,8 @@ public final class InputFile implements AutoCloseable {
             Counter counter = new Counter(Files.newInputStream(path));
             try {
                 BufferedInputStream buffered = new BufferedInputStream(counter, BUFFER);
-                buffered.mark(2);
-                boolean gzip = buffered.read() == 0x1f && buffered.read() == 0x8b;
-                buffered.reset();
-                BufferedInputStream content =
-                        gzip ? new BufferedInputStream(new GZIPInputStream(buffered, BUFFER), BUFFER) : buffered;
+                boolean gzip = GzipStream.begins(peek(buffered, 2));
+                BufferedInputStream content = gzip ? new BufferedInputStream(new GzipStream(buffered), BUFFER) : buffered;
                 return new InputFile(path, Files.size(path), counter, content);
             } catch (IOException e) {
                 counter.close();
@@ -47,6 +46,24 @@ public final class InputFile implements AutoCloseable {
             }
         } catch (IOException e) {
             throw InputException.in(path, "cannot be read", e);
+        }
+    }
+
+    /** Opens a file in a zip at its first byte; its bytes are counted as they are unpacked. */
+    static InputFile inZip(Path zip, String name) throws InputException {
+        Path shown = zip.resolve(name.replaceAll("[^\\p{L}\\p{N}._/-]", "_")); // for messages
+        try {
+            ZipFile file = new ZipFile(zip.toFile());
+            try {
+                ZipEntry entry = file.getEntry(name);
+                Counter counter = new Counter(new ZipStream(file, entry));
+                return new InputFile(shown, entry.getSize(), counter, new BufferedInputStream(counter, BUFFER));
+            } catch (IOException e) {
+                file.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw InputException.in(shown, "cannot be read", e);
         }
     }
 
@@ -68,21 +85,40 @@ public final class InputFile implements AutoCloseable {
     /** The next bytes of {@link #content}, at most {@code most}, fewer only before the end; they are not read away. */
     byte[] peek(int most) throws InputException {
         try {
-            content.mark(most);
-            byte[] bytes = content.readNBytes(most);
-            content.reset();
-            return bytes;
+            return peek(content, most);
         } catch (IOException e) {
             throw InputException.in(path, "cannot be read", e);
         }
     }
 
-    /** Bytes of the file on disk read so far. */
+    private static byte[] peek(BufferedInputStream in, int most) throws IOException {
+        in.mark(most);
+        byte[] bytes = in.readNBytes(most);
+        in.reset();
+        return bytes;
+    }
+
+    /**
+     * Makes sure that this is not what would be taken for UTF-8 by mistake.
+     *
+     * @throws InputException when it is text in UTF-16, with a byte order mark or without, or a zip
+     */
+    public void requireText() throws InputException {
+        byte[] head = peek(SNIFFED);
+        if (Utf16.isLikely(head)) {
+            throw InputException.in(path, "this is text in UTF-16; save the file as UTF-8 and try again");
+        }
+        if (MosesZip.begins(head)) {
+            throw InputException.in(path, "this is a zip, not a text; unpack it and give the file in it");
+        }
+    }
+
+    /** Bytes of the file on disk read so far; in a zip unpacked ones. */
     public long bytesRead() {
         return counter.read;
     }
 
-    /** Bytes of the file on disk. */
+    /** How many of these bytes there are. */
     public long bytesTotal() {
         return total;
     }

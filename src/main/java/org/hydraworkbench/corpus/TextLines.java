@@ -70,6 +70,7 @@ public final class TextLines implements AutoCloseable {
 
     /** The lines of an opened file, of which nothing was read away; closing them closes it. */
     static TextLines of(InputFile file) throws InputException {
+        file.requireText();
         TextLines lines = new TextLines(file);
         lines.skipByteOrderMark();
         return lines;

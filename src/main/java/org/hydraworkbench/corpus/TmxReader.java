@@ -1,5 +1,6 @@
 package org.hydraworkbench.corpus;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -203,6 +204,9 @@ final class TmxReader implements BitextReader {
 
     private static InputException broken(InputFile file, XMLStreamException e) {
         int line = e.getLocation() == null ? 1 : e.getLocation().getLineNumber();
+        if (e.getNestedException() instanceof IOException unreadable) {
+            return InputException.at(file.path(), line, "cannot be read on", unreadable);
+        }
         return InputException.at(file.path(), line, "this is not well-formed TMX", e);
     }
 

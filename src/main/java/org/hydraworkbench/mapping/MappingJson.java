@@ -7,19 +7,19 @@ import com.google.gson.stream.MalformedJsonException;
 import it.unimi.dsi.fastutil.ints.Int2DoubleMap;
 import it.unimi.dsi.fastutil.ints.Int2DoubleOpenHashMap;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.zip.GZIPInputStream;
 import org.hydraworkbench.base.AtomicFiles;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Json;
+import org.hydraworkbench.corpus.InputFile;
 import org.hydraworkbench.tokenizer.Tokenizer;
 
 /** Mappings and counts as JSON, in the forms that the published trans-tokenization library writes; streamed both ways. */
@@ -78,7 +78,8 @@ final class MappingJson {
         for (int t = 0; t < target.size(); t++) {
             rows.add(MappingRow.empty(t));
         }
-        try (JsonReader json = reader(file)) {
+        try (InputFile input = InputFile.open(file);
+                JsonReader json = Json.reader(new InputStreamReader(input.content(), StandardCharsets.UTF_8))) {
             json.beginArray();
             while (json.hasNext()) {
                 json.beginArray();
@@ -112,17 +113,6 @@ final class MappingJson {
             throw InputException.in(file, "cannot be read", e);
         }
         return TokenMapping.of(source.size(), rows);
-    }
-
-    private static JsonReader reader(Path file) throws IOException {
-        var in = Files.newInputStream(file);
-        try {
-            var content = file.getFileName().toString().endsWith(".gz") ? new GZIPInputStream(in) : in;
-            return Json.reader(new java.io.InputStreamReader(content, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            in.close();
-            throw e;
-        }
     }
 
     private static int id(String piece, Tokenizer tokenizer, String side, Path file) throws InputException {

@@ -128,6 +128,7 @@ final class TextBlocks {
     private static void feedFile(
             Path file, long before, long total, Queue<byte[]> used, Sink sink, Progress progress) throws HydraException {
         try (InputFile input = InputFile.open(file)) {
+            input.requireText();
             InputStream in = input.content();
             byte[] bytes = buffer(used, 0);
             int end = MARGIN + in.readNBytes(bytes, MARGIN, 3);

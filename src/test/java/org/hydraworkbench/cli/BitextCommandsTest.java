@@ -2,7 +2,10 @@ package org.hydraworkbench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.corpora.PairFilter;
 import org.hydraworkbench.project.corpora.PairOrder;
@@ -79,6 +82,23 @@ class BitextCommandsTest extends CommandTest {
         assertThat(err).contains("a.en names no languages");
         bitext = new String[] {"--bitext", path("a.en"), "--bitext", path("a.eo"), "--bitext", path("a.eo")};
         assertThat(run(command)).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"align", "map", "eval", "convert-links"})
+    void aZipOfTwoFilesIsABitext(String command) throws Exception {
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(folder.resolve("en-eo.txt.zip")))) {
+            for (String language : List.of("eo", "en")) {
+                zip.putNextEntry(new ZipEntry("T.en-eo." + language));
+                Files.copy(folder.resolve("a." + language), zip);
+            }
+        }
+        bitext = new String[] {"--bitext", path("en-eo.txt.zip")};
+        assertThat(run(command)).as(err).isZero();
+        bitext = new String[] {"--bitext", path("en-eo.txt.zip"), "--from", "en", "--to", "eo"};
+        assertThat(run(command)).as(err).isZero();
+        bitext = new String[] {"--bitext", path("en-eo.txt.zip"), "--from", "de"};
+        assertThat(run(command)).isEqualTo(3);
     }
 
     @Test

@@ -50,7 +50,7 @@ public sealed interface ImportFiles {
 
     /** The name of a file without what only tells its form. */
     private static String plainName(Path file) {
-        return file.getFileName().toString().replaceFirst("(?i)(\\.(tsv|txt|csv|tmx|bars|gz))+$", "");
+        return file.getFileName().toString().replaceFirst("(?i)(\\.(tsv|txt|csv|tmx|bars|gz|zip))+$", "");
     }
 
     /** All files. */
