@@ -49,6 +49,9 @@ final class EvalAlignmentCommand implements Callable<Integer> {
     @Option(names = "--gold", required = true, paramLabel = "FILE", description = "Links drawn by people.")
     private @Nullable Path gold;
 
+    @Option(names = GoldLinks.OPTION, description = "Units are counted from one in --gold, though its format usually counts from zero.")
+    private boolean goldFromOne;
+
     @Reads(Place.FILE)
     @Option(names = "--hyp", required = true, paramLabel = "FILE",
             description = "The links to measure, pair by pair; those beyond the last pair of --gold are not measured.")
@@ -91,6 +94,8 @@ final class EvalAlignmentCommand implements Callable<Integer> {
     @CommandLine.Spec
     private CommandLine.Model.@Nullable CommandSpec spec;
 
+    private boolean told;
+
     @Override
     public Integer call() throws HydraException {
         if (samples < 1) {
@@ -120,16 +125,19 @@ final class EvalAlignmentCommand implements Callable<Integer> {
     private AlignmentEvaluation measure(Path file, @Nullable Path confidences) throws HydraException {
         Path goldFile = Objects.requireNonNull(gold);
         AlignmentEvaluation evaluation = new AlignmentEvaluation();
-        try (LinkFile wanted = LinkFile.open(goldFile, linkFormat.format(), null);
+        try (GoldLinks wanted = GoldLinks.open(goldFile, linkFormat.format(), goldFromOne);
                 LinkFile found = LinkFile.open(file, linkFormat.format(), confidences)) {
             if (bitext.isEmpty()) {
-                for (Alignment pair = wanted.next(); pair != null; pair = wanted.next()) {
-                    evaluation.add(pair, found.next(LinkReader.UNKNOWN, LinkReader.UNKNOWN));
+                for (Alignment pair = wanted.poll(); pair != null; pair = wanted.poll()) {
+                    Alignment links = found.next(LinkReader.UNKNOWN, LinkReader.UNKNOWN);
+                    wanted.compare(links);
+                    evaluation.add(pair, links);
                 }
             } else {
                 measureCut(wanted, found, evaluation);
             }
             tellOfMore(file, found, evaluation.size());
+            tell(wanted.notes());
         }
         if (evaluation.size() == 0) {
             throw InputException.in(goldFile, "is empty; there is nothing to measure against");
@@ -137,7 +145,7 @@ final class EvalAlignmentCommand implements Callable<Integer> {
         return evaluation;
     }
 
-    private void measureCut(LinkFile wanted, LinkFile found, AlignmentEvaluation evaluation) throws HydraException {
+    private void measureCut(GoldLinks wanted, LinkFile found, AlignmentEvaluation evaluation) throws HydraException {
         try (BitextReader reader = languages.open(bitext);
                 UnitsMixin.Units cut = units.open()) {
             SentencePair pair = reader.next();
@@ -151,10 +159,21 @@ final class EvalAlignmentCommand implements Callable<Integer> {
                 if (alignment == null) {
                     return;
                 }
-                evaluation.add(alignment, found.next(sources, targets), sources, targets);
+                Alignment links = found.next(sources, targets);
+                wanted.compare(links);
+                evaluation.add(alignment, links, sources, targets);
             }
             languages.tell(reader);
             wanted.requireEnd();
+        }
+    }
+
+    /** Once, though the gold links are read again for the baseline. */
+    private void tell(List<String> notes) {
+        if (!told) {
+            told = true;
+            PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
+            notes.forEach(note -> err.println("hydra: " + note));
         }
     }
 

@@ -12,6 +12,7 @@ import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.base.History;
+import org.hydraworkbench.text.Tsv;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -53,7 +54,7 @@ final class ProjectHistoryCommand implements Callable<Integer> {
                 out.println("Nothing was done yet.");
             } else {
                 entries.forEach(entry -> out.println("%s  %s  %s%s".formatted(
-                        TIME.format(entry.time()), entry.author(), entry.name().replaceAll("\\R", " "), entry.undone() ? " (undone)" : "")));
+                        TIME.format(entry.time()), entry.author(), Tsv.cell(entry.name()), entry.undone() ? " (undone)" : "")));
             }
         }
         return 0;

@@ -26,6 +26,7 @@ import org.hydraworkbench.hydra.TranslationListener;
 import org.hydraworkbench.model.GenerationOptions;
 import org.hydraworkbench.model.runtime.TensorRuntime;
 import org.hydraworkbench.text.LanguageTag;
+import org.hydraworkbench.text.Tsv;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
@@ -195,7 +196,7 @@ final class TranslateCommand implements Callable<Integer> {
             return "";
         }
         try {
-            return translate(hydra, prompt, options, line).text().replaceAll("\\R", " ");
+            return Tsv.cell(translate(hydra, prompt, options, line).text());
         } catch (InputException e) {
             throw new InputException(in + ":" + number + ": " + e.getMessage(), e);
         }

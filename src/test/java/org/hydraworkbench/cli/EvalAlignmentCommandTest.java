@@ -50,6 +50,35 @@ class EvalAlignmentCommandTest extends CommandTest {
     }
 
     @Test
+    void goldLinksThatSeemToBeCountedFromOneAreTold() throws IOException {
+        write("gold", "1-1 2-2 3-3\n1-1 2-2\n".repeat(2));
+        write("hyp", "0-0 1-1 2-2\n0-0 1-1\n".repeat(2));
+        String[] command = {"eval", "alignment", "--gold", path("gold"), "--hyp", path("hyp"), "--baseline", path("hyp")};
+        assertThat(hydra(command)).isZero();
+        assertThat(err).containsOnlyOnce("No gold link has a unit 0").contains("--gold-from-one");
+        assertThat(hydra(with(command, "--gold-from-one", "--json"))).isZero();
+        assertThat(JsonParser.parseString(out).getAsJsonObject().get("aer").getAsDouble()).isZero();
+        assertThat(err).doesNotContain("No gold link");
+        write("b.txt", "a b c ||| x y z\nd e ||| u v\n".repeat(2));
+        assertThat(hydra(with(command, "--bitext", path("b.txt")))).isEqualTo(3);
+        assertThat(err).contains("points beyond").contains("say so with --gold-from-one");
+        assertThat(hydra(with(command, "--bitext", path("b.txt"), "--gold-from-one"))).isZero();
+    }
+
+    @Test
+    void goldLinksWithAUnitZeroAreCountedFromIt() throws IOException {
+        write("gold", "0-0 1-1 2-2\n1-1 2-2\n".repeat(3));
+        write("hyp", "0-0\n0-0\n".repeat(3));
+        String[] command = {"eval", "alignment", "--gold", path("gold"), "--hyp", path("hyp")};
+        assertThat(hydra(command)).isZero();
+        assertThat(err).isEmpty();
+        assertThat(hydra(with(command, "--gold-from-one"))).isEqualTo(3);
+        assertThat(err).contains("gold:1: the link '0-0' has a unit 0");
+        write("gold", "1 1 1\n2 1 1\n");
+        assertThat(hydra(with(command, "--gold-from-one"))).isEqualTo(2);
+    }
+
+    @Test
     void confidencesAreComparedWithWhatIsRight() throws IOException {
         write("gold", "0-0 1p1\n0-0\n");
         write("hyp", "0-0 1-1 2-2\n0-0\n");

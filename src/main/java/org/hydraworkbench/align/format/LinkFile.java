@@ -38,7 +38,15 @@ public final class LinkFile implements AutoCloseable {
      * @param scores the confidences; without them a link has the one that its own file gives, or 1
      */
     public static LinkFile open(Path links, @Nullable LinkFormat format, @Nullable Path scores) throws HydraException {
-        LinkReader reader = LinkReader.open(links, format);
+        return open(LinkReader.open(links, format), scores);
+    }
+
+    /** The same without confidences, of links that a person may have counted from 1 where the format usually counts from 0. */
+    public static LinkFile openCountedFromOne(Path links, @Nullable LinkFormat format) throws HydraException {
+        return open(LinkReader.open(links, format, 1), null);
+    }
+
+    private static LinkFile open(LinkReader reader, @Nullable Path scores) throws HydraException {
         try {
             return new LinkFile(reader, scores == null ? null : TextLines.open(scores));
         } catch (HydraException e) {
@@ -85,6 +93,11 @@ public final class LinkFile implements AutoCloseable {
      */
     public boolean named() {
         return links.named();
+    }
+
+    /** The format of the links; where the dialects of {@link LinkFormat#PHARAOH} were told by the content, that one. */
+    public LinkFormat format() {
+        return links.format();
     }
 
     /** Makes sure that there are no links left when the bitext is at its end. */

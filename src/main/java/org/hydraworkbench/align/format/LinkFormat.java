@@ -65,10 +65,14 @@ public enum LinkFormat {
         return this == NAACL || this == GIZA;
     }
 
-    /** What reads lines of this format; closing it closes them. */
-    LinkReader reader(TextLines lines) {
+    /**
+     * What reads lines of this format; closing it closes them.
+     *
+     * @param first what units are counted from where the format usually counts from 0
+     */
+    LinkReader reader(TextLines lines, int first) {
         return switch (this) {
-            case PHARAOH, PHARAOH_SP, TALP -> new PharaohReader(lines, this);
+            case PHARAOH, PHARAOH_SP, TALP -> new PharaohReader(lines, this, first);
             case NAACL -> new NaaclReader(lines);
             case GIZA -> new GizaReader(lines);
         };

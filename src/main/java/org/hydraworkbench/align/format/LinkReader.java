@@ -18,9 +18,14 @@ public sealed interface LinkReader extends AutoCloseable permits PharaohReader, 
      * @param format its format, or null to tell it by the content
      */
     static LinkReader open(Path file, @Nullable LinkFormat format) throws HydraException {
+        return open(file, format, 0);
+    }
+
+    /** The same for a file whose units are counted from {@code first} where its format usually counts from 0. */
+    static LinkReader open(Path file, @Nullable LinkFormat format, int first) throws HydraException {
         TextLines lines = TextLines.open(file);
         try {
-            return (format == null ? LinkFormat.guess(lines) : format).reader(lines);
+            return (format == null ? LinkFormat.guess(lines) : format).reader(lines, first);
         } catch (HydraException e) {
             lines.close();
             throw e;

@@ -57,7 +57,7 @@ public final class Pharaoh {
      * @throws InputException naming file, line and what is wrong
      */
     public static Alignment parse(String text, Path file, long line) throws InputException {
-        return parse(text, LinkReader.UNKNOWN, LinkReader.UNKNOWN, file, line);
+        return parse(text, LinkReader.UNKNOWN, LinkReader.UNKNOWN, 0, file, line);
     }
 
     /**
@@ -65,16 +65,17 @@ public final class Pharaoh {
      *
      * @param sources number of source units of the pair
      * @param targets number of target units of the pair
+     * @param first what units are counted from, 0 or, as some people do, 1
      * @param file named in errors
      * @param line named in errors, from 1; also the pair's number plus 1
      * @throws InputException naming file, line, pair and what is wrong
      */
-    public static Alignment parse(String text, int sources, int targets, Path file, long line) throws InputException {
+    static Alignment parse(String text, int sources, int targets, int first, Path file, long line) throws InputException {
         List<Link> links = new ArrayList<>();
         for (String part : LinkParts.words(text)) {
-            Link link = link(part, file, line);
-            LinkParts.check(link.source(), sources, "source", part, file, line, line - 1, 0);
-            LinkParts.check(link.target(), targets, "target", part, file, line, line - 1, 0);
+            Link link = link(part, first, file, line);
+            LinkParts.check(link.source(), sources, "source", part, file, line, line - 1 + first, first);
+            LinkParts.check(link.target(), targets, "target", part, file, line, line - 1 + first, first);
             links.add(link);
         }
         return Alignment.of(links);
@@ -85,7 +86,7 @@ public final class Pharaoh {
         return LinkParts.words(line).stream().anyMatch(part -> LINK.matcher(part).matches());
     }
 
-    private static Link link(String part, Path file, long line) throws InputException {
+    private static Link link(String part, int first, Path file, long line) throws InputException {
         Matcher matcher = LINK.matcher(part);
         if (!matcher.matches()) {
             throw InputException.at(
@@ -96,9 +97,14 @@ public final class Pharaoh {
         }
         boolean possible = !matcher.group(2).equals("-") || "P".equals(matcher.group(4));
         float confidence = matcher.group(5) == null ? 1f : LinkParts.confidence(matcher.group(5), part, file, line);
+        int source = Integer.parseInt(matcher.group(1)) - first;
+        int target = Integer.parseInt(matcher.group(3)) - first;
+        if (source < 0 || target < 0) {
+            throw InputException.at(file, line, "the link '" + part + "' has a unit 0, but here units are to be counted from 1");
+        }
         return new Link(
-                Integer.parseInt(matcher.group(1)),
-                Integer.parseInt(matcher.group(3)),
+                source,
+                target,
                 possible ? LinkState.POSSIBLE : LinkState.SURE,
                 confidence);
     }

@@ -11,11 +11,14 @@ final class PharaohReader implements LinkReader {
 
     private final TextLines lines;
     private final LinkFormat format;
+    private final int first;
     private boolean named;
 
-    PharaohReader(TextLines lines, LinkFormat format) {
+    /** @param first what units are counted from, 0 or 1 */
+    PharaohReader(TextLines lines, LinkFormat format, int first) {
         this.lines = lines;
         this.format = format;
+        this.first = first;
     }
 
     @Override
@@ -27,7 +30,7 @@ final class PharaohReader implements LinkReader {
     public @Nullable Alignment next(int sources, int targets) throws HydraException {
         String line = lines.next();
         named = line != null;
-        return line == null ? null : Pharaoh.parse(line, sources, targets, lines.path(), lines.lineNumber());
+        return line == null ? null : Pharaoh.parse(line, sources, targets, first, lines.path(), lines.lineNumber());
     }
 
     @Override

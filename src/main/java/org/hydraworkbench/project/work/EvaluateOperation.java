@@ -25,6 +25,7 @@ import org.hydraworkbench.project.artefacts.Slot;
 import org.hydraworkbench.project.base.ProjectInfo;
 import org.hydraworkbench.project.settings.Codec;
 import org.hydraworkbench.project.settings.EvaluationSettings;
+import org.hydraworkbench.text.Tsv;
 
 /** Translates held-out pairs with the Hydra in use and compares the result with what people wrote. */
 public final class EvaluateOperation implements Operation<EvaluationSettings> {
@@ -161,16 +162,9 @@ public final class EvaluateOperation implements Operation<EvaluationSettings> {
         StringBuilder table = new StringBuilder();
         for (int k = 0; k < sources.size(); k++) {
             double score = Chrf.chrf().sentence(translations.get(k), references.get(k));
-            table.append(cell(sources.get(k))).append('\t')
-                    .append(cell(references.get(k))).append('\t')
-                    .append(cell(translations.get(k))).append('\t')
-                    .append(String.format(Locale.ROOT, "%.2f", score)).append('\n');
+            table.append(Tsv.row(
+                    sources.get(k), references.get(k), translations.get(k), String.format(Locale.ROOT, "%.2f", score)));
         }
         return table.toString();
-    }
-
-    /** A text as one cell of a table: what separates cells and lines there is a space in a sentence. */
-    private static String cell(String text) {
-        return text.replace('\t', ' ').replace('\r', ' ').replace('\n', ' ');
     }
 }

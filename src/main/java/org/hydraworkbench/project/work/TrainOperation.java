@@ -15,6 +15,7 @@ import org.hydraworkbench.base.Folders;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.corpus.SentencePair;
 import org.hydraworkbench.project.artefacts.Artefact;
 import org.hydraworkbench.project.artefacts.ArtefactBuilder;
 import org.hydraworkbench.project.artefacts.Slot;
@@ -23,6 +24,7 @@ import org.hydraworkbench.project.corpora.CorpusRole;
 import org.hydraworkbench.project.corpora.TrainingPairs;
 import org.hydraworkbench.project.settings.Codec;
 import org.hydraworkbench.project.settings.TrainingSettings;
+import org.hydraworkbench.text.Tsv;
 import org.hydraworkbench.train.MetricsFile;
 import org.hydraworkbench.train.TrainOutcome;
 
@@ -177,22 +179,13 @@ public final class TrainOperation implements Operation<TrainingSettings> {
                 if (count++ % 4096 == 0) {
                     progress.checkCancelled();
                 }
-                if (pairs()) {
-                    writer.write(line(pair.texts().source()));
-                    writer.write('\t');
-                }
-                writer.write(line(pair.texts().target()));
-                writer.write('\n');
+                SentencePair texts = pair.texts();
+                writer.write(pairs() ? Tsv.row(texts.source(), texts.target()) : Tsv.row(texts.target()));
             }
             if (count == 0) {
                 throw new InputException("There is nothing to train on: all pairs for training are excluded.");
             }
             writer.flush();
         });
-    }
-
-    /** A text as one cell of a table: what separates cells and lines there is a space in a sentence. */
-    private static String line(String text) {
-        return text.replace('\t', ' ').replace('\r', ' ').replace('\n', ' ');
     }
 }

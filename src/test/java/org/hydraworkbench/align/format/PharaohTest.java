@@ -73,12 +73,12 @@ class PharaohTest {
 
     @Test
     void anIndexBeyondTheSentenceIsNamedWithFileLineAndPair() {
-        assertThatThrownBy(() -> Pharaoh.parse("0-0 2-7", 3, 7, FILE, 12))
+        assertThatThrownBy(() -> Pharaoh.parse("0-0 2-7", 3, 7, 0, FILE, 12))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("links.txt:12:")
                 .hasMessageContaining("'2-7' of pair 11")
                 .hasMessageContaining("target side, which has 7");
-        assertThatThrownBy(() -> Pharaoh.parse("3-0", 3, 7, FILE, 12)).hasMessageContaining("source side");
+        assertThatThrownBy(() -> Pharaoh.parse("3-0", 3, 7, 0, FILE, 12)).hasMessageContaining("source side");
     }
 
     @Test
@@ -102,5 +102,12 @@ class PharaohTest {
     void aFileIsReadLineByLine(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("gold.talp"), "0-0 1p1\n\n2-2\n");
         assertThat(LinkFiles.readAll(file)).hasSize(3).element(1).isEqualTo(Alignment.empty());
+    }
+
+    @Test
+    void unitsMayBeCountedFromOne() throws Exception {
+        assertThat(Pharaoh.parse("1-1 3?7", 3, 7, 1, FILE, 12)).isEqualTo(Pharaoh.parse("0-0 2?6", FILE, 12));
+        assertThatThrownBy(() -> Pharaoh.parse("4-1", 3, 7, 1, FILE, 12)).hasMessageContaining("pair 12").hasMessageContaining("counted from 1");
+        assertThatThrownBy(() -> Pharaoh.parse("0-1", 3, 7, 1, FILE, 12)).hasMessageContaining("links.txt:12: the link '0-1' has a unit 0");
     }
 }

@@ -12,6 +12,7 @@ import javax.imageio.ImageIO;
 import org.hydraworkbench.base.AtomicFiles;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.ResourceException;
+import org.hydraworkbench.text.Tsv;
 
 /** Plots and tables as files. */
 public final class PlotFiles {
@@ -46,11 +47,7 @@ public final class PlotFiles {
 
     /** Tab-separated values, UTF-8; tabs and line ends inside a cell become spaces. */
     public static String tsv(List<List<String>> rows) {
-        return rows.stream()
-                .map(row -> row.stream()
-                        .map(cell -> cell.replaceAll("[\\t\\r\\n]+", " "))
-                        .collect(Collectors.joining("\t")))
-                .collect(Collectors.joining("\n", "", "\n"));
+        return rows.stream().map(Tsv::row).collect(Collectors.joining());
     }
 
     public static void writeText(String text, Path file) throws HydraException {

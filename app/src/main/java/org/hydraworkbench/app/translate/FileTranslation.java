@@ -10,6 +10,7 @@ import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.corpus.TextLines;
 import org.hydraworkbench.hydra.Translation;
 import org.hydraworkbench.hydra.TranslationListener;
+import org.hydraworkbench.text.Tsv;
 
 /** Translates a text file line by line into another file, which appears when it is complete. An empty line stays empty. */
 record FileTranslation(HydraDesk desk, HydraDesk.Question question, Path in, Path out) implements Job<Path> {
@@ -29,7 +30,7 @@ record FileTranslation(HydraDesk desk, HydraDesk.Question question, Path in, Pat
                     String answer = "";
                     if (!line.isBlank()) {
                         Translation translation = desk.answer(question, line, TranslationListener.none(), progress);
-                        answer = translation.text().replace('\n', ' ');
+                        answer = Tsv.cell(translation.text());
                     }
                     to.write((answer + "\n").getBytes(StandardCharsets.UTF_8));
                     progress.update(lines.bytesRead(), lines.bytesTotal());
