@@ -2,6 +2,8 @@ package org.hydraworkbench.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Objects;
 import org.hydraworkbench.base.ExitCodes;
 import org.jspecify.annotations.Nullable;
@@ -75,8 +77,21 @@ public final class Main implements Runnable {
                 .setExecutionStrategy(new CheckedRun())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExitCodeExceptionMapper(ErrorPrinter::code)
+                .registerConverter(Path.class, Main::path)
                 .setParameterExceptionHandler(new WrongUse())
                 .setExecutionExceptionHandler(new ErrorPrinter());
+    }
+
+    /** A path as it is typed; an empty one would be the folder that one is in. */
+    private static Path path(String typed) {
+        try {
+            if (!typed.isEmpty()) {
+                return Path.of(typed);
+            }
+        } catch (InvalidPathException e) {
+            throw new CommandLine.TypeConversionException("'" + typed + "' can be no name of a file here");
+        }
+        throw new CommandLine.TypeConversionException("the name is empty; give that of a file or folder");
     }
 
     @Override

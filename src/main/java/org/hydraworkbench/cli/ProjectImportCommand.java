@@ -62,6 +62,9 @@ final class ProjectImportCommand implements Callable<Integer> {
     @Option(names = "--swap", description = "The target language stands on the left, or in the first of two files.")
     private boolean swap;
 
+    @Option(names = "--skip-bad-lines", description = "Leaves lines out that are no pairs of sentences, and tells which; otherwise they are an error.")
+    private boolean skipBadLines;
+
     @Option(names = "--from", paramLabel = "TAG",
             description = "The language of a TMX file or a zip that becomes the source; the project's own if left out.")
     private @Nullable String from;
@@ -105,6 +108,6 @@ final class ProjectImportCommand implements Callable<Integer> {
             }
             request = request.withName(name.strip());
         }
-        return request.withRole(use).withHoldOut(holdOut).withLicence(licence.strip()).withSwapped(swap);
+        return request.withSkipBadLines(skipBadLines).withRole(use).withHoldOut(holdOut).withLicence(licence.strip()).withSwapped(swap);
     }
 }

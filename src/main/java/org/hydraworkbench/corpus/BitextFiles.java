@@ -11,17 +11,20 @@ import org.jspecify.annotations.Nullable;
  * @param target the target side of two such files, or null
  * @param from tag of the source language, where the file names its languages and has others too; null leaves it to the file
  * @param to the same for the target language
+ * @param skipBadLines whether lines that are no pairs of sentences (blank, without a tab, not UTF-8) are left out; otherwise they are
+ *     an error
  */
-public record BitextFiles(Path source, @Nullable Path target, @Nullable String from, @Nullable String to) {
+public record BitextFiles(
+        Path source, @Nullable Path target, @Nullable String from, @Nullable String to, boolean skipBadLines) {
 
     /** A file that holds both languages. */
     public static BitextFiles of(Path file) {
-        return new BitextFiles(file, null, null, null);
+        return of(file, null);
     }
 
     /** Two files whose lines correspond; with null for the second, one file that holds both languages. */
     public static BitextFiles of(Path source, @Nullable Path target) {
-        return new BitextFiles(source, target, null, null);
+        return new BitextFiles(source, target, null, null, false);
     }
 
     /** The error to throw where languages are chosen of a text that names none. */
@@ -31,6 +34,11 @@ public record BitextFiles(Path source, @Nullable Path target, @Nullable String f
 
     /** The same with languages, of which null leaves one to the file. */
     public BitextFiles withLanguages(@Nullable String source, @Nullable String target) {
-        return new BitextFiles(this.source, this.target, source, target);
+        return new BitextFiles(this.source, this.target, source, target, skipBadLines);
+    }
+
+    /** The same, but lines that are no pairs are left out, or not. */
+    public BitextFiles withSkipBadLines(boolean value) {
+        return new BitextFiles(source, target, from, to, value);
     }
 }

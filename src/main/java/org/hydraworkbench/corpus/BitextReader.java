@@ -15,6 +15,9 @@ public interface BitextReader extends AutoCloseable {
      */
     @Nullable SentencePair next() throws HydraException;
 
+    /** The form of the file; null for two files. */
+    @Nullable BitextFormat format();
+
     /** How many bytes of the file, as it lies on disk (compressed, if it is), were read so far. */
     long bytesRead();
 
@@ -24,6 +27,11 @@ public interface BitextReader extends AutoCloseable {
     /** What a person should know of what was read so far: what was passed over, and why; a sentence each. */
     default List<String> notes() {
         return List.of();
+    }
+
+    /** Which lines were left out so far because they are no pairs, a sentence; empty when none were. */
+    default String badLines() {
+        return "";
     }
 
     /** The error to throw where the text was read to its end and had no pair: names the file and what is in it instead. */

@@ -13,6 +13,7 @@ import org.hydraworkbench.base.InputException;
 public final class Bitexts {
 
     private static final int SNIFFED = 4096;
+    private static final int LINES_LOOKED_AT = 100;
 
     /** XLIFF too, so that it can be called by its name. */
     private static final Pattern XML = Pattern.compile("<\\?xml|<!DOCTYPE (tmx|xliff)|<(tmx|xliff)\\b");
@@ -31,7 +32,7 @@ public final class Bitexts {
      */
     public static BitextReader open(BitextFiles text) throws HydraException {
         Path target = text.target();
-        return target == null ? openOne(text) : openMoses(text.source(), target);
+        return target == null ? openOne(text) : openMoses(text, target);
     }
 
     private static BitextReader openOne(BitextFiles text) throws HydraException {
@@ -41,22 +42,22 @@ public final class Bitexts {
                 return TmxReader.open(input, text.from(), text.to());
             }
             if (isZip(input)) {
-                MosesZip zip = MosesZip.open(text.source(), text.from(), text.to());
+                MosesZip zip = MosesZip.open(text);
                 input.close();
                 return zip;
             }
             TextLines lines = TextLines.of(input);
-            return new LineBitextReader(lines, lineFormat(lines));
+            return new LineBitextReader(lines, lineFormat(lines, text.skipBadLines()), text.skipBadLines());
         } catch (HydraException e) {
             input.close();
             throw e;
         }
     }
 
-    private static BitextReader openMoses(Path source, Path target) throws HydraException {
-        TextLines left = TextLines.open(source);
+    private static BitextReader openMoses(BitextFiles text, Path target) throws HydraException {
+        TextLines left = TextLines.open(text.source());
         try {
-            return new MosesReader(left, TextLines.open(target));
+            return new MosesReader(left, TextLines.open(target), text.skipBadLines());
         } catch (HydraException e) {
             left.close();
             throw e;
@@ -85,29 +86,42 @@ public final class Bitexts {
                 return BitextFormat.TMX;
             }
             if (isZip(input)) {
-                MosesZip.open(file, null, null).close();
+                MosesZip.open(BitextFiles.of(file)).close();
                 return BitextFormat.ZIP;
             }
-            return lineFormat(TextLines.of(input));
+            return lineFormat(TextLines.of(input), false);
         }
     }
 
-    /** The form of a file with a pair a line, by its first line that is not blank, which stays to be read. */
-    private static BitextFormat lineFormat(TextLines lines) throws HydraException {
-        TextLines.Line first = lines.peek();
+    /**
+     * The form of a file with a pair a line, by its first line that is not blank, which stays to be read; where bad lines are left out, by
+     * the first that has a form.
+     */
+    private static BitextFormat lineFormat(TextLines lines, boolean skipBadLines) throws HydraException {
+        TextLines.Line first = null;
+        if (skipBadLines) {
+            first = lines.peek(LINES_LOOKED_AT).stream().filter(line -> hasForm(line.text())).findFirst().orElse(null);
+        }
+        if (first == null) {
+            first = lines.peek();
+        }
         if (first == null) {
             return BitextFormat.TSV; // an empty file has no pairs in any form
         }
-        boolean tab = first.text().indexOf('\t') >= 0;
-        boolean bars = LineBitextReader.freeBars(first.text(), 0) >= 0;
-        if (!tab && !bars) {
+        if (!hasForm(first.text())) {
             throw InputException.at(
                     lines.path(),
                     first.number(),
                     "this is no bilingual text: source and target are separated neither by a tab nor by a"
                             + " free-standing |||");
         }
+        boolean tab = first.text().indexOf('\t') >= 0;
+        boolean bars = LineBitextReader.freeBars(first.text(), 0) >= 0;
         return tab && (!bars || plainName(lines.path()).endsWith(".tsv")) ? BitextFormat.TSV : BitextFormat.BARS;
+    }
+
+    private static boolean hasForm(String line) {
+        return line.indexOf('\t') >= 0 || LineBitextReader.freeBars(line, 0) >= 0;
     }
 
     private static boolean isTmx(InputFile input) throws InputException {

@@ -14,22 +14,37 @@ final class LineBitextReader implements BitextReader {
     private final TextLines lines;
     private final BitextFormat format;
     private final TsvColumns columns;
+    private final boolean skipBadLines;
+    private final BadLines badLines = new BadLines();
     private boolean furtherColumns;
 
     /** Takes lines of which nothing was read away; closing this closes them. */
-    LineBitextReader(TextLines lines, BitextFormat format) throws HydraException {
+    LineBitextReader(TextLines lines, BitextFormat format, boolean skipBadLines) throws HydraException {
         this.lines = lines;
         this.format = format;
+        this.skipBadLines = skipBadLines;
         this.columns = TsvColumns.of(format == BitextFormat.TSV ? lines.peek(TsvColumns.LOOKED_AT) : List.of(), lines.path());
     }
 
     @Override
     public @Nullable SentencePair next() throws HydraException {
-        String line = lines.next();
-        if (line == null) {
-            return null;
+        for (TextLines.Taken line = lines.take(); line != null; line = lines.take()) {
+            try {
+                String text = withoutReturn(line.required());
+                return format == BitextFormat.TSV ? tabSeparated(text) : barred(text);
+            } catch (InputException e) {
+                if (!skipBadLines) {
+                    throw e;
+                }
+                badLines.add(lines.lineNumber());
+            }
         }
-        return format == BitextFormat.TSV ? tabSeparated(withoutReturn(line)) : barred(withoutReturn(line));
+        return null;
+    }
+
+    @Override
+    public String badLines() {
+        return badLines.describe();
     }
 
     /** Files from Windows end lines with CR LF; the return belongs to the line end, not to the sentence. */
@@ -80,6 +95,11 @@ final class LineBitextReader implements BitextReader {
     }
 
     @Override
+    public BitextFormat format() {
+        return format;
+    }
+
+    @Override
     public long bytesRead() {
         return lines.bytesRead();
     }
@@ -91,7 +111,7 @@ final class LineBitextReader implements BitextReader {
 
     @Override
     public List<String> notes() {
-        List<String> notes = new ArrayList<>();
+        List<String> notes = new ArrayList<>(badLines.notes());
         if (columns.areBehindIds()) {
             notes.add("Columns 1 and 3 hold numbers; the sentences are read from columns 2 and 4.");
         }
@@ -104,7 +124,7 @@ final class LineBitextReader implements BitextReader {
 
     @Override
     public InputException nothing() {
-        return InputException.in(lines.path(), "is empty");
+        return InputException.in(lines.path(), lines.lineNumber() == 0 ? "is empty" : "there is no pair of sentences in it");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.hydraworkbench.corpus;
 
+import java.util.List;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.jspecify.annotations.Nullable;
@@ -9,31 +10,62 @@ final class MosesReader implements BitextReader {
 
     private final TextLines source;
     private final TextLines target;
+    private final boolean skipBadLines;
+    private final BadLines badLines = new BadLines();
 
-    MosesReader(TextLines source, TextLines target) {
+    MosesReader(TextLines source, TextLines target, boolean skipBadLines) {
         this.source = source;
         this.target = target;
+        this.skipBadLines = skipBadLines;
     }
 
     @Override
     public @Nullable SentencePair next() throws HydraException {
-        String left = source.next();
-        String right = target.next();
-        if (left == null && right == null) {
-            return null;
-        }
-        if (left == null || right == null) {
-            TextLines longer = left == null ? target : source;
-            long count = longer.lineNumber();
-            while (longer.next() != null) {
-                count = longer.lineNumber();
+        while (true) {
+            TextLines.Taken left = source.take();
+            TextLines.Taken right = target.take();
+            if (left == null && right == null) {
+                return null;
             }
-            long sourceLines = left == null ? source.lineNumber() : count;
-            long targetLines = left == null ? count : target.lineNumber();
-            throw new InputException("The two files do not correspond: " + source.path() + " has "
-                    + sourceLines + " lines, " + target.path() + " has " + targetLines + ".");
+            if (left == null || right == null) {
+                throw differentLengths(left == null ? target : source, left == null);
+            }
+            if (!skipBadLines || isPair(left, right)) {
+                return new SentencePair(
+                        LineBitextReader.withoutReturn(left.required()), LineBitextReader.withoutReturn(right.required()));
+            }
+            badLines.add(source.lineNumber());
         }
-        return new SentencePair(LineBitextReader.withoutReturn(left), LineBitextReader.withoutReturn(right));
+    }
+
+    private static boolean isPair(TextLines.Taken left, TextLines.Taken right) {
+        return left.fault() == null && right.fault() == null && !left.isBlank() && !right.isBlank();
+    }
+
+    private InputException differentLengths(TextLines longer, boolean sourceEnded) throws HydraException {
+        long count = longer.lineNumber();
+        while (longer.take() != null) {
+            count = longer.lineNumber();
+        }
+        long sourceLines = sourceEnded ? source.lineNumber() : count;
+        long targetLines = sourceEnded ? count : target.lineNumber();
+        return new InputException("The two files do not correspond: " + source.path() + " has "
+                + sourceLines + " lines, " + target.path() + " has " + targetLines + ".");
+    }
+
+    @Override
+    public List<String> notes() {
+        return badLines.notes();
+    }
+
+    @Override
+    public String badLines() {
+        return badLines.describe();
+    }
+
+    @Override
+    public @Nullable BitextFormat format() {
+        return null;
     }
 
     @Override
@@ -48,7 +80,8 @@ final class MosesReader implements BitextReader {
 
     @Override
     public InputException nothing() {
-        return new InputException(source.path() + " and " + target.path() + ": both files are empty");
+        return new InputException(source.path() + " and " + target.path()
+                + (source.lineNumber() == 0 ? ": both files are empty" : ": there is no pair of sentences in them"));
     }
 
     @Override

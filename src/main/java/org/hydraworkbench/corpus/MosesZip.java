@@ -48,15 +48,17 @@ final class MosesZip implements BitextReader {
         return head.length >= 4 && head[0] == 'P' && head[1] == 'K' && (head[2] == 3 && head[3] == 4 || head[2] == 5 && head[3] == 6);
     }
 
-    /** Opens the two files of a zip as {@code from} and {@code to}; null leaves a language to the zip. */
-    static MosesZip open(Path file, @Nullable String from, @Nullable String to) throws HydraException {
+    /** Opens the two files of a zip. */
+    static MosesZip open(BitextFiles text) throws HydraException {
+        Path file = text.source();
         Two two = find(file);
-        boolean straight = serve(two, from, to);
-        boolean turned = !straight && serve(two.turned(), from, to);
+        boolean straight = serve(two, text);
+        boolean turned = !straight && serve(two.turned(), text);
         Two wanted = turned ? two.turned() : two;
         TextLines left = TextLines.of(InputFile.inZip(file, wanted.left().getName()));
         try {
-            MosesReader pairs = new MosesReader(left, TextLines.of(InputFile.inZip(file, wanted.right().getName())));
+            TextLines right = TextLines.of(InputFile.inZip(file, wanted.right().getName()));
+            MosesReader pairs = new MosesReader(left, right, text.skipBadLines());
             return new MosesZip(file, pairs, wanted.languages(), straight || turned);
         } catch (HydraException e) {
             left.close();
@@ -64,7 +66,9 @@ final class MosesZip implements BitextReader {
         }
     }
 
-    private static boolean serve(Two two, @Nullable String from, @Nullable String to) {
+    private static boolean serve(Two two, BitextFiles text) {
+        String from = text.from();
+        String to = text.to();
         return (from == null || LanguageTag.serves(from, two.languages().getFirst()))
                 && (to == null || LanguageTag.serves(to, two.languages().getLast()));
     }
@@ -130,6 +134,16 @@ final class MosesZip implements BitextReader {
     }
 
     @Override
+    public List<String> notes() {
+        return pairs.notes();
+    }
+
+    @Override
+    public String badLines() {
+        return pairs.badLines();
+    }
+
+    @Override
     public boolean namesLanguages() {
         return true;
     }
@@ -142,6 +156,11 @@ final class MosesZip implements BitextReader {
     @Override
     public List<String> allLanguages() {
         return languages;
+    }
+
+    @Override
+    public BitextFormat format() {
+        return BitextFormat.ZIP;
     }
 
     @Override

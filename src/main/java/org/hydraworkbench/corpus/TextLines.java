@@ -51,6 +51,14 @@ public final class TextLines implements AutoCloseable {
         boolean isBlank() {
             return fault == null && text.isBlank();
         }
+
+        /** The text; the fault is thrown where there is none. */
+        String required() throws InputException {
+            if (fault != null) {
+                throw fault;
+            }
+            return text;
+        }
     }
 
     private TextLines(InputFile file) {
@@ -99,13 +107,7 @@ public final class TextLines implements AutoCloseable {
     /** The next line without its line feed, or null at the end. */
     public @Nullable String next() throws HydraException {
         Taken line = take();
-        if (line == null) {
-            return null;
-        }
-        if (line.fault() != null) {
-            throw line.fault();
-        }
-        return line.text();
+        return line == null ? null : line.required();
     }
 
     /** The next line, whether it is text or not, or null at the end; what follows a line that is not can be read on. */
@@ -122,23 +124,16 @@ public final class TextLines implements AutoCloseable {
         for (Taken line : ahead) {
             number++;
             if (!line.isBlank()) {
-                return text(number, line);
+                return new Line(number, line.required());
             }
         }
         for (Taken line = read(); line != null; line = read()) {
             ahead.add(line);
             if (!line.isBlank()) {
-                return text(decoded, line);
+                return new Line(decoded, line.required());
             }
         }
         return null;
-    }
-
-    private static Line text(long number, Taken line) throws InputException {
-        if (line.fault() != null) {
-            throw line.fault();
-        }
-        return new Line(number, line.text());
     }
 
     /** Those of the next {@code most} lines that are text and not blank; as with {@link #peek()} nothing is read away. */

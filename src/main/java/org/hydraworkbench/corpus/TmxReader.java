@@ -211,6 +211,11 @@ final class TmxReader implements BitextReader {
     }
 
     @Override
+    public BitextFormat format() {
+        return BitextFormat.TMX;
+    }
+
+    @Override
     public long bytesRead() {
         return file.bytesRead();
     }

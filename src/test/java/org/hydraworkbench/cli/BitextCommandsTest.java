@@ -102,6 +102,25 @@ class BitextCommandsTest extends CommandTest {
     }
 
     @Test
+    void badLinesAreLeftOutOfAnImportWhereThatIsAskedFor() throws Exception {
+        write("bad.tsv", "dog\taqjun\n\ncat\tamcic\n");
+        assertThat(hydra("project", "new", path("p.hydra"), "--from", "en", "--to", "kab")).isZero();
+        assertThat(hydra("project", "import", path("p.hydra"), path("bad.tsv"))).isEqualTo(3);
+        assertThat(err).contains("bad.tsv:2");
+        assertThat(hydra("project", "import", path("p.hydra"), path("bad.tsv"), "--skip-bad-lines")).as(err).isZero();
+        assertThat(out).contains("2 pairs");
+        assertThat(err).contains("Line 2 is no pair of sentences. It was left out.");
+    }
+
+    @Test
+    void anEmptyNameIsNoFolder() {
+        assertThat(hydra("align", "--bitext", "", "--out", path("o"))).isEqualTo(2);
+        assertThat(err).contains("--bitext").contains("the name is empty").doesNotContain("is a folder");
+        assertThat(hydra("align", "--bitext", folder.toString(), "--out", path("o"))).isEqualTo(3);
+        assertThat(err).contains(folder + ": is a folder, not a file");
+    }
+
+    @Test
     void neitherOfTwoFilesIsWrittenOver() throws Exception {
         assertThat(hydra("align", "--bitext", path("a.en"), path("a.eo"), "--out", path("a.eo"))).isEqualTo(2);
         assertThat(read("a.eo")).startsWith("axxam");

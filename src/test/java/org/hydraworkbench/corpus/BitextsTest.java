@@ -120,6 +120,35 @@ class BitextsTest {
     }
 
     @Test
+    void leavesOutBadLinesWhereThatIsAskedFor() throws Exception {
+        byte[] latin = "caf\u00e9\tx\n".getBytes(StandardCharsets.ISO_8859_1);
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        text.writeBytes("title\n\ndog\taqjun\n".getBytes(StandardCharsets.UTF_8));
+        text.writeBytes(latin);
+        text.writeBytes("no tab\ncat\tamcic\n".getBytes(StandardCharsets.UTF_8));
+        Path file = Files.write(folder.resolve("a.tsv"), text.toByteArray());
+        try (BitextReader reader = Bitexts.open(BitextFiles.of(file).withSkipBadLines(true))) {
+            assertThat(drain(reader)).containsExactly(new SentencePair("dog", "aqjun"), new SentencePair("cat", "amcic"));
+            assertThat(reader.badLines()).isEqualTo("4 lines are no pairs of sentences: 1, 2, 4, 5.");
+        }
+        Path bars = write("b.txt", "x\n".repeat(7) + "dog ||| aqjun\na ||| b ||| c\n");
+        try (BitextReader reader = Bitexts.open(BitextFiles.of(bars).withSkipBadLines(true))) {
+            assertThat(drain(reader)).containsExactly(new SentencePair("dog", "aqjun"));
+            assertThat(reader.badLines()).isEqualTo("8 lines are no pairs of sentences: 1, 2, 3, 4, 5 and others.");
+        }
+    }
+
+    @Test
+    void leavesOutBadLinesOfTwoFilesTogether() throws Exception {
+        Path left = write("left", "dog\n\ncat\nbird\n");
+        Path right = Files.write(folder.resolve("right"), new byte[] {'a', '\n', 'b', '\n', (byte) 0xFF, '\n', 'd', '\n'});
+        try (BitextReader reader = Bitexts.open(BitextFiles.of(left, right).withSkipBadLines(true))) {
+            assertThat(drain(reader)).containsExactly(new SentencePair("dog", "a"), new SentencePair("bird", "d"));
+            assertThat(reader.badLines()).contains("2, 3.");
+        }
+    }
+
+    @Test
     void saysThatFurtherColumnsAreNotRead() throws Exception {
         try (BitextReader two = Bitexts.open(write("two.tsv", "dog\taqjun\n"));
                 BitextReader three = Bitexts.open(write("three.tsv", "dog\taqjun\ncat\tamcic\tCC BY\n"))) {

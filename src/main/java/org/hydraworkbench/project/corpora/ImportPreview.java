@@ -8,7 +8,6 @@ import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Reasons;
 import org.hydraworkbench.corpus.BitextFormat;
-import org.hydraworkbench.corpus.Bitexts;
 import org.hydraworkbench.corpus.SentencePair;
 import org.hydraworkbench.project.base.ProjectInfo;
 import org.hydraworkbench.text.LetterScripts;
@@ -26,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param named whether the two sides are in the project's languages, by the file's own word
  * @param settled whether the sides cannot be swapped, since they are named so or languages were chosen for them
  * @param notes what a person should know of what is passed over, a sentence each
+ * @param badLines which lines are no pairs, where they can be left out or are; a sentence, empty when there are none
  * @param pairs how many pairs were looked at
  * @param sentences how many different source sentences they have
  * @param whole whether that is the whole text
@@ -42,6 +42,7 @@ public record ImportPreview(
         boolean named,
         boolean settled,
         List<String> notes,
+        String badLines,
         int pairs,
         int sentences,
         boolean whole,
@@ -65,11 +66,43 @@ public record ImportPreview(
     }
 
     /**
-     * Looks into a text. A line that cannot be read ends that and is told in {@link #problem}.
+     * Looks into a text. A line that cannot be read ends that and is told in {@link #problem}; where that is all that is wrong,
+     * {@link #badLines} tells of it and of others like it.
      *
      * @throws HydraException when nothing of it can be read
      */
     static ImportPreview of(ImportRequest request, ProjectInfo project, Known known) throws HydraException {
+        if (request.files().skipBadLines()) {
+            return look(request, project, known);
+        }
+        try {
+            ImportPreview found = look(request, project, known);
+            return found.problem() == null ? found : found.withBadLines(badLines(request, project, known));
+        } catch (InputException e) {
+            ImportPreview without = without(request, project, known);
+            if (without == null) {
+                throw e;
+            }
+            return without.withProblem(Reasons.of(e));
+        }
+    }
+
+    private static String badLines(ImportRequest request, ProjectInfo project, Known known) throws HydraException {
+        ImportPreview without = without(request, project, known);
+        return without == null ? "" : without.badLines();
+    }
+
+    /** What would be taken in without the lines that are no pairs; null when there are none such, or others faults. */
+    private static @Nullable ImportPreview without(ImportRequest request, ProjectInfo project, Known known) throws HydraException {
+        try {
+            ImportPreview without = look(request.withSkipBadLines(true), project, known);
+            return without.problem() == null && !without.badLines().isEmpty() ? without : null;
+        } catch (InputException e) {
+            return null; // the same fault once more
+        }
+    }
+
+    private static ImportPreview look(ImportRequest request, ProjectInfo project, Known known) throws HydraException {
         List<SentencePair> rows = new ArrayList<>();
         LongOpenHashSet sentences = new LongOpenHashSet();
         TextHash hash = new TextHash();
@@ -92,7 +125,7 @@ public record ImportPreview(
                 problem = Reasons.of(e);
             }
             return new ImportPreview(
-                    request.files().target() == null ? Bitexts.format(request.files().source()) : null,
+                    text.format(),
                     rows,
                     LetterScripts.of(rows.stream().map(SentencePair::source).toList()),
                     LetterScripts.of(rows.stream().map(SentencePair::target).toList()),
@@ -101,12 +134,23 @@ public record ImportPreview(
                     text.isNamed(),
                     text.isSettled(),
                     text.notes(),
+                    text.badLines(),
                     pairs,
                     sentences.size(),
                     whole,
                     whole ? known.corpus(hash.hex()).orElse(null) : null,
                     problem);
         }
+    }
+
+    private ImportPreview withBadLines(String lines) {
+        return new ImportPreview(
+                format, rows, source, target, languages, allLanguages, named, settled, notes, lines, pairs, sentences, whole, same, problem);
+    }
+
+    private ImportPreview withProblem(String fault) {
+        return new ImportPreview(
+                format, rows, source, target, languages, allLanguages, named, settled, notes, badLines, pairs, sentences, whole, same, fault);
     }
 
     /** How many sentences can be held out for test, and as many for development. */

@@ -51,6 +51,11 @@ public record ImportRequest(
         return new ImportRequest(name, files.withLanguages(source, target), swapped, role, holdOut, licence, origin);
     }
 
+    /** The same, but lines that are no pairs are left out, or not. */
+    public ImportRequest withSkipBadLines(boolean value) {
+        return new ImportRequest(name, files.withSkipBadLines(value), swapped, role, holdOut, licence, origin);
+    }
+
     public ImportRequest withSwapped(boolean value) {
         return new ImportRequest(name, files, value, role, holdOut, licence, origin);
     }

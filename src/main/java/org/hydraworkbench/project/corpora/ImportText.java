@@ -4,6 +4,7 @@ import java.util.List;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.corpus.BitextFiles;
+import org.hydraworkbench.corpus.BitextFormat;
 import org.hydraworkbench.corpus.BitextReader;
 import org.hydraworkbench.corpus.Bitexts;
 import org.hydraworkbench.corpus.SentencePair;
@@ -90,6 +91,11 @@ final class ImportText implements BitextReader {
     }
 
     @Override
+    public @Nullable BitextFormat format() {
+        return reader.format();
+    }
+
+    @Override
     public long bytesRead() {
         return reader.bytesRead();
     }
@@ -102,6 +108,11 @@ final class ImportText implements BitextReader {
     @Override
     public List<String> notes() {
         return reader.notes();
+    }
+
+    @Override
+    public String badLines() {
+        return reader.badLines();
     }
 
     @Override

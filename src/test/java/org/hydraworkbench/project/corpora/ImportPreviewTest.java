@@ -149,6 +149,33 @@ class ImportPreviewTest {
     }
 
     @Test
+    void badLinesAreToldWithHowManyAndCanBeLeftOut() throws Exception {
+        String text = "dog\tكلب\n\nno tab\ncat\tقط\n";
+        ImportPreview strict = look("bad.tsv", text);
+        assertThat(strict.problem()).contains("bad.tsv:2");
+        assertThat(strict.badLines()).isEqualTo("2 lines are no pairs of sentences: 2, 3.");
+        ImportRequest without = ImportRequest.of(folder.resolve("bad.tsv")).withSkipBadLines(true);
+        ImportPreview lenient = project.corpora().preview(without);
+        assertThat(lenient.problem()).isNull();
+        assertThat(lenient.pairs()).isEqualTo(2);
+        assertThat(lenient.notes()).containsExactly(strict.badLines() + " They were left out.");
+        assertThat(project.corpora().importFrom(without, Progress.none()).getFirst().pairs()).isEqualTo(2);
+    }
+
+    @Test
+    void aFirstLineThatIsNoPairCanBeLeftOutToo() throws Exception {
+        ImportPreview titled = look("titled.tsv", "Sentences of the village\ndog\tكلب\n");
+        assertThat(titled.problem()).contains("titled.tsv:1", "no bilingual text");
+        assertThat(titled.badLines()).isEqualTo("Line 1 is no pair of sentences.");
+    }
+
+    @Test
+    void whatCannotBeHelpedIsNotOffered() throws Exception {
+        assertThatThrownBy(() -> look("prose.txt", "One sentence.\nAnother.\n")).hasMessageContaining("no bilingual text");
+        assertThatThrownBy(() -> look("broken.tmx", "<tmx><body>\n<tu>")).hasMessageContaining("broken.tmx:2");
+    }
+
+    @Test
     void furtherColumnsAreNoticed() throws Exception {
         assertThat(look("two.tsv", "dog\tكلب\n").notes()).isEmpty();
         assertThat(look("three.tsv", "dog\tكلب\tCC BY\n").notes()).singleElement().asString().contains("more than two columns");

@@ -96,9 +96,22 @@ final class ImportView extends BorderPane {
         ObservableValue<String> same = model.previewProperty().map(ImportPreview::same);
         known.descriptionProperty().bind(same.map(name -> Texts.format("corpus.import.same", name)).orElse(""));
         Parts.shownWhen(known, same.map(name -> true).orElse(false));
-        VBox box = new VBox(10, title, summary, problem, known, languages(names), doubts(), form(), swap());
+        VBox box = new VBox(10, title, summary, problem, badLines(), known, languages(names), doubts(), form(), swap());
         box.setMinHeight(USE_PREF_SIZE);
         return box;
+    }
+
+    /** The offer to leave lines out that are no pairs. */
+    private Node badLines() {
+        Label which = Parts.hintText("");
+        which.setId("import-bad-lines");
+        which.textProperty().bind(model.previewProperty().map(ImportPreview::badLines).orElse(""));
+        CheckBox skip = new CheckBox(Texts.get("corpus.import.skip"));
+        skip.setId("import-skip");
+        skip.selectedProperty().bindBidirectional(model.skipBadLinesProperty());
+        VBox box = new VBox(4, which, skip);
+        Parts.shownWhen(box, model.previewProperty().map(found -> !found.badLines().isEmpty()).orElse(false));
+        return new VBox(box);
     }
 
     private static Message message(String titleKey, Ikon icon, String style) {

@@ -62,6 +62,7 @@ public final class ImportViewModel {
     private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper();
     private @Nullable String from; // the language of the text that was chosen as the source
     private @Nullable String to;
+    private final BooleanProperty skipBadLines = new SimpleBooleanProperty();
     private final StringProperty name = new SimpleStringProperty("");
     private final BooleanProperty swapped = new SimpleBooleanProperty();
     private final ObjectProperty<CorpusRole> purpose = new SimpleObjectProperty<>(CorpusRole.TRAINING);
@@ -79,6 +80,7 @@ public final class ImportViewModel {
         this.ready = Bindings.createBooleanBinding(
                 this::isReady, preview, reading, problem, name, doubts, accepted, holdOut.problemBinding());
         swapped.subscribe(sides -> lookAgain());
+        skipBadLines.subscribe(skip -> lookAgain());
     }
 
     /** Takes these files and looks into the first. */
@@ -95,12 +97,15 @@ public final class ImportViewModel {
         }
     }
 
-    /** The sides were swapped, other languages chosen, or the project's corrected. */
+    /** The sides were swapped, other languages chosen, bad lines left out, or the project's languages corrected. */
     void lookAgain() {
         ImportFiles known = files.get();
         if (known != null) {
             boolean sides = swapped.get();
-            ImportRequest first = known.requests().getFirst().withSwapped(sides).withLanguages(from, to);
+            ImportRequest first = known.requests().getFirst()
+                    .withSwapped(sides)
+                    .withLanguages(from, to)
+                    .withSkipBadLines(skipBadLines.get());
             ask(() -> look(known, sides, first));
         }
     }
@@ -191,6 +196,7 @@ public final class ImportViewModel {
             wanted.add(request.withName(asFound.size() == 1 ? name.get().strip() : request.name())
                     .withSwapped(swapped.get())
                     .withLanguages(from, to)
+                    .withSkipBadLines(skipBadLines.get())
                     .withRole(purpose.get())
                     .withHoldOut(wanted.isEmpty() ? holdOut.each() : 0)
                     .withLicence(licence.get().strip()));
@@ -246,6 +252,11 @@ public final class ImportViewModel {
     /** What is wrong with the files, with file and line; empty when nothing is. */
     public ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
+    }
+
+    /** Whether lines that are no pairs are left out. */
+    public BooleanProperty skipBadLinesProperty() {
+        return skipBadLines;
     }
 
     public ReadOnlyBooleanProperty readingProperty() {

@@ -138,6 +138,21 @@ class ImportViewModelTest {
         assertThat(model.holdOut().wantedProperty().get()).isTrue();
     }
 
+    // ---- lines that are no pairs ----
+
+    @Test
+    void badLinesCanBeLeftOut() throws Exception {
+        ImportViewModel model = importing(file("bad.tsv", "dog\tكلب", "", "cat\tقط", "no tab"));
+        assertThat(model.problemProperty().get()).contains("bad.tsv:2");
+        assertThat(model.readyBinding().get()).isFalse();
+        assertThat(model.previewProperty().get().badLines()).contains("2 lines", "2, 4");
+        model.skipBadLinesProperty().set(true);
+        assertThat(model.problemProperty().get()).isEmpty();
+        assertThat(model.summary()).contains("2 pairs").contains("2 lines are no pairs of sentences: 2, 4. They were left out.");
+        model.start();
+        assertThat(project.corpora().list()).singleElement().extracting(CorpusInfo::pairs).isEqualTo(2L);
+    }
+
     // ---- scripts and languages ----
 
     @Test
