@@ -18,6 +18,11 @@ public interface Progress {
     /** Adds a line to the log of the job. */
     void log(String line);
 
+    /** Adds a line to the log that the person should see, wherever the log is kept. */
+    default void warn(String line) {
+        log(line);
+    }
+
     /** Whether the person asked to stop. */
     boolean isCancelled();
 

@@ -51,7 +51,7 @@ final class CorpusImport {
                 parts.put(role, new CorpusInTheMaking(begin(request, role, now)));
             }
             read(reader, parts, held, shared, request, progress);
-            shared.warnings().forEach(progress::log);
+            shared.warnings().forEach(progress::warn);
             reader.notes().forEach(progress::log);
             whole = true;
         } finally {

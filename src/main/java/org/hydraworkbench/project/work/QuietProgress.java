@@ -17,6 +17,11 @@ public record QuietProgress(Progress progress) implements Progress {
     }
 
     @Override
+    public void warn(String line) {
+        progress.warn(line);
+    }
+
+    @Override
     public boolean isCancelled() {
         return progress.isCancelled();
     }

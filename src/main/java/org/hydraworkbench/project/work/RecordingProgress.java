@@ -48,6 +48,16 @@ final class RecordingProgress implements Progress, AutoCloseable {
     @Override
     public void log(String line) {
         progress.log(line);
+        record(line);
+    }
+
+    @Override
+    public void warn(String line) {
+        progress.warn(line);
+        record(line);
+    }
+
+    private void record(String line) {
         synchronized (waiting) {
             waiting.add(line);
             if (System.nanoTime() - kept > INTERVAL) {

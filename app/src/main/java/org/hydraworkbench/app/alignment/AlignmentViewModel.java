@@ -139,6 +139,10 @@ public final class AlignmentViewModel implements HeatmapCommands {
             if (first) {
                 chooseTarget(chosen);
             }
+        }).onEnded(() -> {
+            if (asked == reading && sight == null) {
+                model.set(HeatmapModel.none()); // the pair cannot be read, and the one before is not it
+            }
         });
     }
 

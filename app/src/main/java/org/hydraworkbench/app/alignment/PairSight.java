@@ -7,7 +7,9 @@ import org.hydraworkbench.align.links.Cell;
 import org.hydraworkbench.align.links.LinkState;
 import org.hydraworkbench.align.model.PairPosteriors;
 import org.hydraworkbench.app.parts.Shown;
+import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.artefacts.Artefact;
 import org.hydraworkbench.project.corpora.PairRow;
@@ -33,10 +35,23 @@ import org.jspecify.annotations.Nullable;
  */
 record PairSight(PairView view, List<LinkEdit> edits, long alignment, HeatmapModel model) {
 
-    /** @param before the pair as it was read before, if it was: what no edit changes is taken from there */
+    /** 2,000 words on both sides, for which a model needs some hundred megabytes. */
+    private static final int MOST_CELLS = 4_000_000;
+
+    /**
+     * Reads a pair.
+     *
+     * @param before the pair as it was read before, if it was: what no edit changes is taken from there
+     * @throws InputException when its words make more cells than a heatmap has room for
+     */
     static PairSight read(Project project, long pairId, @Nullable PairSight before) throws HydraException {
         CurrentAlignment now = project.alignments().now();
         PairView view = now.view(pairId);
+        int rows = view.source().size();
+        int columns = view.target().size();
+        if ((long) rows * columns > MOST_CELLS) {
+            throw new InputException(Texts.format("alignment.tooLong", rows, columns));
+        }
         List<LinkEdit> edits = project.edits().of(pairId);
         long alignment = now.artefact().map(Artefact::id).orElse(0L);
         ShadeMatrix shades = before != null && before.alignment == alignment && before.isCutAs(view)

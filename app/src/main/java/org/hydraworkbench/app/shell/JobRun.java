@@ -121,6 +121,11 @@ public final class JobRun<R> {
         return said.log();
     }
 
+    /** What of it the person should see, oldest first. */
+    public List<String> warnings() {
+        return said.warnings();
+    }
+
     public boolean isEnded() {
         return state.get() != State.WAITING && state.get() != State.RUNNING;
     }

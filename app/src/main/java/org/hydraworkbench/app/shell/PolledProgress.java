@@ -3,6 +3,7 @@ package org.hydraworkbench.app.shell;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.hydraworkbench.base.Progress;
 
 /** Keeps what work last said, for the window to look at when it likes. Safe for any threads. */
@@ -17,6 +18,7 @@ final class PolledProgress implements Progress {
     private volatile String step = "";
     private volatile boolean cancelled;
     private final Deque<String> log = new ArrayDeque<>();
+    private final List<String> warnings = new CopyOnWriteArrayList<>();
 
     @Override
     public void update(long done, long total) {
@@ -45,6 +47,12 @@ final class PolledProgress implements Progress {
     }
 
     @Override
+    public void warn(String line) {
+        log(line);
+        warnings.add(line);
+    }
+
+    @Override
     public boolean isCancelled() {
         return cancelled;
     }
@@ -66,6 +74,11 @@ final class PolledProgress implements Progress {
     /** The id of the step that began last; empty before any has. */
     String lastStep() {
         return step;
+    }
+
+    /** What the person should see, in its order. */
+    List<String> warnings() {
+        return List.copyOf(warnings);
     }
 
     List<String> log() {

@@ -25,6 +25,9 @@ final class ResultNotices {
         } else {
             notices.status(done);
         }
+        if (!run.warnings().isEmpty()) {
+            notices.problem(Texts.format("job.warned", run.title(), String.join(" ", run.warnings())), null);
+        }
     }
 
     private void tell(Project from, String done, Artefact made, Optional<Artefact> used) {

@@ -19,6 +19,7 @@ import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Lease;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.project.Project;
+import org.hydraworkbench.project.corpora.ImportRequest;
 import org.hydraworkbench.project.corpora.PairFilter;
 import org.hydraworkbench.project.corpora.PairOrder;
 import org.hydraworkbench.project.corpora.PairRow;
@@ -280,5 +281,21 @@ class AlignmentViewModelTest {
         assertThat(before).isNotEmpty();
         model.edit(List.of(new CellEdit(wrong, LinkState.SURE)));
         bench.await(() -> !model.effect().chosenProperty().get().equals(before));
+    }
+
+    /** A heatmap of it would need more memory than there is, which once was all that was said. */
+    @Test
+    void aPairThatIsTooLongToShowSaysSoAndHidesTheOneBefore() throws Exception {
+        String words = "abc ".repeat(17_500); // 70,000 characters
+        Path file = Files.writeString(folder.resolve("long.tsv"), words + "\t" + words + "\n" + "a\t" + "b ".repeat(3_000) + "\n");
+        long corpus = project.corpora().importFrom(ImportRequest.of(file), Progress.none()).getFirst().id();
+        List<PairRow> rows = project.corpora().page(PairFilter.all().withCorpus(corpus), PairOrder.CORPUS, 0, 2);
+        model.pairs().kindProperty().set(PairKind.ALL);
+        model.pairs().reveal(rows.getFirst().id());
+        bench.await(() -> !bench.told.isEmpty());
+        assertThat(bench.told).singleElement().asString().contains("too long to show here");
+        assertThat(model.modelProperty().get().sources()).isEmpty();
+        model.pairs().reveal(rows.getLast().id());
+        bench.await(() -> model.modelProperty().get().targets().size() >= 3_000);
     }
 }
