@@ -1,13 +1,17 @@
 package org.hydraworkbench.train;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.hydraworkbench.base.AtomicFiles;
 import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.ResourceException;
 
 /**
@@ -21,6 +25,18 @@ public final class MetricsFile implements MetricsListener {
 
     public MetricsFile(Path file) {
         this.file = file;
+    }
+
+    /** The last step in such a file; empty when there is no file, or no step in it. */
+    public static Optional<Metrics> last(Path file) throws HydraException {
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.map(Metrics::parse).flatMap(Optional::stream).reduce((before, now) -> now);
+        } catch (IOException | UncheckedIOException e) {
+            throw InputException.in(file, "cannot be read", e);
+        }
     }
 
     @Override

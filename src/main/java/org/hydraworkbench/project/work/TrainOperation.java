@@ -25,6 +25,7 @@ import org.hydraworkbench.project.corpora.TrainingPairs;
 import org.hydraworkbench.project.settings.Codec;
 import org.hydraworkbench.project.settings.TrainingSettings;
 import org.hydraworkbench.text.Tsv;
+import org.hydraworkbench.train.Metrics;
 import org.hydraworkbench.train.MetricsFile;
 import org.hydraworkbench.train.TrainOutcome;
 
@@ -122,6 +123,12 @@ public final class TrainOperation implements Operation<TrainingSettings> {
     @Override
     public Optional<TrainingSettings> again(TrainingSettings settings) {
         return Optional.of(settings.withStart(TrainingSettings.Start.FRESH));
+    }
+
+    /** How far a run came that ended early. */
+    static Reached reached(Path folder, Order order) throws HydraException {
+        long step = MetricsFile.last(folder.resolve(METRICS)).map(Metrics::step).orElse(0L);
+        return new Reached(step, TrainingSettings.CODEC.read(order.settings()).steps());
     }
 
     /** The model that a run begins with. */

@@ -172,6 +172,14 @@ public final class Work {
         return unfinished().stream().filter(job -> job.kind().equals(operation.id())).findFirst();
     }
 
+    /** How far a training came that ended early; empty for another kind of job. */
+    public Optional<Reached> reached(JobRecord unfinished) throws HydraException {
+        boolean training = Operations.find(unfinished.kind()).filter(TrainOperation.class::isInstance).isPresent();
+        return training
+                ? Optional.of(TrainOperation.reached(materials.files().resolve(unfinished.folder()), Order.of(unfinished)))
+                : Optional.empty();
+    }
+
     /** What a job that ended early was to do otherwise than the operation would now, some words each; none when it is the very same. */
     public <S> List<String> differences(JobRecord unfinished, Operation<S> operation, S settings) throws HydraException {
         Order meant = Order.of(unfinished);

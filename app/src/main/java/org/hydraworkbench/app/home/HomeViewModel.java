@@ -7,6 +7,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.value.ObservableValue;
+import org.hydraworkbench.app.parts.ProjectReading;
 import org.hydraworkbench.app.shell.ActionSpec;
 import org.hydraworkbench.app.shell.GuideTexts;
 import org.hydraworkbench.app.shell.JobRun;
@@ -39,6 +40,7 @@ final class HomeViewModel {
     private final ProjectActions actions;
     private final ObservableValue<String> subtitle;
     private final ObjectBinding<Overview> overview;
+    private final ProjectReading<Optional<Interrupted>> interrupted;
 
     HomeViewModel(Workbench workbench, ProjectActions actions) {
         this.workbench = workbench;
@@ -46,6 +48,7 @@ final class HomeViewModel {
         this.states = workbench.steps();
         this.actions = actions;
         var project = workbench.project().projectProperty();
+        interrupted = new ProjectReading<>(workbench, Interrupted.NEWS, Optional.empty(), Interrupted::find);
         subtitle = Bindings.createStringBinding(() -> describe(project.get()), project);
         overview = Bindings.createObjectBinding(
                 () -> Overview.of(
@@ -90,6 +93,17 @@ final class HomeViewModel {
 
     Overview overview() {
         return overview.get();
+    }
+
+    /** A training that ended early and can be gone on with. */
+    ObservableValue<Optional<Interrupted>> interruptedProperty() {
+        return interrupted.valueProperty();
+    }
+
+    /** Goes on with the training that ended early. */
+    void goOn() {
+        workbench.project().current().ifPresent(project -> interrupted.get().ifPresent(training -> workbench.jobs()
+                .submit(Step.TRAINING, project.work().resume(training.job(), workbench.environment()))));
     }
 
     /** Looks anew: files may have come or gone. */

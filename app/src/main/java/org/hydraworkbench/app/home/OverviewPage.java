@@ -35,7 +35,7 @@ final class OverviewPage extends ScrollPane {
         title.textProperty().bind(model.titleProperty());
         Label subtitle = Parts.hint(model.subtitleProperty());
         steps.getStyleClass().add("home-steps");
-        VBox page = new VBox(new VBox(4, title, subtitle), new NextCard(model), new VBox(8, progress(), steps));
+        VBox page = new VBox(new VBox(4, title, subtitle), new InterruptedCard(model), new NextCard(model), new VBox(8, progress(), steps));
         page.getStyleClass().add("home-page");
         page.setMaxWidth(920);
         setContent(new StackPane(page));

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.hydraworkbench.app.shell.ActionSpec;
 import org.hydraworkbench.app.shell.FileKind;
 import org.hydraworkbench.app.shell.JobRunner;
+import org.hydraworkbench.app.shell.LeaveQuestion;
 import org.hydraworkbench.app.shell.Step;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.app.shell.Workbench;
@@ -146,15 +147,7 @@ final class ProjectActions {
 
     /** Jobs belong to the project that is open: leaving it ends them, if the person agrees. */
     private boolean mayLeave() {
-        JobRunner jobs = workbench.jobs();
-        if (jobs.active() == 0) {
-            return true;
-        }
-        return workbench.dialogs()
-                .confirm(
-                        Texts.get("quit.title"),
-                        Texts.format("home.leave.question", jobs.active()),
-                        Texts.get("home.leave.do"));
+        return LeaveQuestion.agreed(workbench.jobs(), workbench.dialogs(), Texts.get("home.leave.do"));
     }
 
     private void saveCopy() {

@@ -12,6 +12,8 @@ import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import org.hydraworkbench.base.HydraException;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 
 /** What went wrong and what to do, in a sentence; the details for a report are folded away and can be copied. */
 final class ErrorDialog extends Alert {
@@ -19,6 +21,9 @@ final class ErrorDialog extends Alert {
     ErrorDialog(String what, HydraException error) {
         super(AlertType.ERROR, error.getMessage());
         setHeaderText(what);
+        FontIcon icon = new FontIcon(MaterialDesignA.ALERT_CIRCLE_OUTLINE);
+        icon.getStyleClass().add("error-icon");
+        setGraphic(icon);
         TextArea area = new TextArea(details(what, error));
         area.setEditable(false);
         area.setPrefRowCount(12);

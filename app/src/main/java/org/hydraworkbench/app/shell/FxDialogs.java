@@ -17,9 +17,15 @@ import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.hydraworkbench.base.HydraException;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
 /** Dialogs of the platform and of JavaFX, owned by the main window. Choosers remember the folder last used. */
 final class FxDialogs implements Dialogs {
+
+    private static final int COLUMNS = 40;
 
     private final Window owner;
     private final Theme theme;
@@ -41,6 +47,7 @@ final class FxDialogs implements Dialogs {
     public void information(String title, String text) {
         Alert alert = new Alert(Alert.AlertType.INFORMATION, text, ButtonType.OK);
         alert.setHeaderText(title);
+        alert.setGraphic(new FontIcon(MaterialDesignI.INFORMATION_OUTLINE));
         dress(alert);
         alert.showAndWait();
     }
@@ -58,6 +65,7 @@ final class FxDialogs implements Dialogs {
         ButtonType no = new ButtonType(Texts.get("dialog.back"), ButtonBar.ButtonData.CANCEL_CLOSE);
         Alert alert = new Alert(Alert.AlertType.CONFIRMATION, question, yes, no);
         alert.setHeaderText(title);
+        alert.setGraphic(new FontIcon(MaterialDesignH.HELP_CIRCLE_OUTLINE));
         ((Button) alert.getDialogPane().lookupButton(yes)).setDefaultButton(false);
         ((Button) alert.getDialogPane().lookupButton(no)).setDefaultButton(true);
         return alert;
@@ -67,8 +75,10 @@ final class FxDialogs implements Dialogs {
     public Optional<String> askText(String title, String label, String initial) {
         TextInputDialog dialog = new TextInputDialog(initial);
         dialog.setHeaderText(title);
+        dialog.setGraphic(new FontIcon(MaterialDesignP.PENCIL_OUTLINE));
         dialog.setContentText(label);
         dialog.getEditor().setAccessibleText(label);
+        dialog.getEditor().setPrefColumnCount(COLUMNS);
         dress(dialog);
         return dialog.showAndWait();
     }
@@ -81,7 +91,8 @@ final class FxDialogs implements Dialogs {
 
     private void dress(Dialog<?> dialog) {
         dialog.initOwner(owner);
-        dialog.setTitle(Texts.get("app.title"));
+        dialog.setTitle(dialog.getHeaderText());
+        OnScreen.keep(dialog);
         dialog.setResizable(true);
         dialog.getDialogPane().setMinHeight(Region.USE_PREF_SIZE);
         theme.dress(dialog.getDialogPane().getScene());

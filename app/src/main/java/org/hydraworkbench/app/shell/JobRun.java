@@ -53,6 +53,7 @@ public final class JobRun<R> {
     private final List<Runnable> whenEnded = new ArrayList<>();
     private Runnable whenEnding = () -> {};
     private Runnable whenOver = () -> {};
+    private @Nullable Pace pace;
     private volatile @Nullable Instant started;
     private volatile @Nullable Instant ended;
     private @Nullable R result;
@@ -101,7 +102,15 @@ public final class JobRun<R> {
         return said.lastStep();
     }
 
-    /** Estimated from the progress so far; none while there is too little to go by. */
+    /** How many of what its progress counts there are, steps of a training for instance; 0 while that is not known. */
+    public long total() {
+        return said.total();
+    }
+
+    /**
+     * Estimated from the progress since the present step of the guide began, or was gone on with; none while there is too little to go by.
+     * It is the only estimate there is: all that show one show this.
+     */
     public ReadOnlyObjectProperty<@Nullable Duration> timeLeftProperty() {
         return timeLeft.getReadOnlyProperty();
     }
@@ -239,15 +248,26 @@ public final class JobRun<R> {
         progress.set(fraction);
         message.set(said.lastMessage());
         doing.set(said.lastStep());
-        timeLeft.set(estimate(fraction, elapsed()));
+        Instant now = Instant.now();
+        if (pace == null || !pace.holds(fraction, said.lastStep())) {
+            pace = new Pace(said.lastStep(), fraction, now);
+        }
+        timeLeft.set(pace.left(fraction, now));
     }
 
-    /** The rest in proportion to what is done; none before 2 s or 1 %. */
-    static @Nullable Duration estimate(double fraction, Duration elapsed) {
-        if (fraction < 0.01 || elapsed.toMillis() < 2000) {
-            return null;
+    /** Since when the progress grows, and from what on. */
+    record Pace(String doing, double from, Instant since) {
+
+        boolean holds(double fraction, String step) {
+            return from >= 0 && fraction >= from && doing.equals(step);
         }
-        return Duration.ofMillis((long) (elapsed.toMillis() * (1 - fraction) / fraction));
+
+        /** The rest in proportion to what was done since; none before 2 s or 1 %. */
+        @Nullable Duration left(double fraction, Instant now) {
+            long took = Duration.between(since, now).toMillis();
+            double done = fraction - from;
+            return from < 0 || done < 0.01 || took < 2000 ? null : Duration.ofMillis((long) (took * (1 - fraction) / done));
+        }
     }
 
     private void end(State how, @Nullable R made, @Nullable HydraException why) {

@@ -31,12 +31,18 @@ public final class JobTexts {
         return second.isEmpty() ? first : first + " · " + second;
     }
 
+    /** How long a run will take; a dash while that is not known. */
+    public static String left(JobRun<?> run) {
+        Duration left = run.timeLeftProperty().get();
+        return left == null ? "–" : duration(left);
+    }
+
     private static String timeLeft(@Nullable Duration left) {
         return left == null ? "" : Texts.format("jobs.left", duration(left));
     }
 
     /** For a person: {@code 8 s}, {@code 2 min 5 s}, {@code 1 h 20 min}. */
-    static String duration(Duration duration) {
+    public static String duration(Duration duration) {
         long seconds = Math.max(0, Math.round(duration.toMillis() / 1000.0));
         if (seconds < 60) {
             return Texts.format("duration.seconds", seconds);

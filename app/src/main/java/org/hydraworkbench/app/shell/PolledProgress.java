@@ -67,6 +67,11 @@ final class PolledProgress implements Progress {
         return last.total() <= 0 ? -1 : Math.clamp((double) last.done() / last.total(), 0, 1);
     }
 
+    /** What {@link #fraction} is a part of; 0 while it is unknown. */
+    long total() {
+        return Math.max(0, amount.total());
+    }
+
     String lastMessage() {
         return message;
     }

@@ -265,9 +265,7 @@ final class Shell implements GlobalActions.Window {
             if (dialogs.confirm(Texts.get("quit.waiting"), Texts.get("quit.waiting.question"), Texts.get("quit.do"))) {
                 end();
             }
-        } else if (jobs.active() == 0
-                || dialogs.confirm(
-                        Texts.get("quit.title"), Texts.format("quit.question", jobs.active()), Texts.get("quit.do"))) {
+        } else if (LeaveQuestion.agreed(jobs, dialogs, Texts.get("quit.do"))) {
             quitting = true;
             project.leave()
                     .onFailed(e -> {

@@ -3,6 +3,7 @@ package org.hydraworkbench.app.training;
 import java.time.Instant;
 import org.hydraworkbench.project.artefacts.Artefact;
 import org.hydraworkbench.project.work.JobRecord;
+import org.hydraworkbench.project.work.Reached;
 
 /** A run in the list: one that ended and made something, or one that ended early. */
 public sealed interface RunRow {
@@ -16,14 +17,21 @@ public sealed interface RunRow {
     /**
      * A run that ended and what it made.
      *
-     * @param steps optimiser steps
+     * @param steps optimiser steps that were done
+     * @param planned how many were to be done; fewer when it was stopped and kept
      * @param loss of the last step, in nats
      * @param tokensPerSecond median
      * @param seconds it took
      * @param current whether its result is in use
      */
-    record Made(Artefact artefact, RunCurves curves, long steps, double loss, double tokensPerSecond, double seconds, boolean current)
+    record Made(Artefact artefact, RunCurves curves, long steps, int planned, double loss, double tokensPerSecond, double seconds, boolean current)
             implements RunRow {
+
+        /** Whether a person ended it before its last step. */
+        boolean isStopped() {
+            return steps > 0 && steps < planned;
+        }
+
         @Override
         public String name() {
             return artefact.name();
@@ -35,8 +43,12 @@ public sealed interface RunRow {
         }
     }
 
-    /** A run that can be gone on with from its last checkpoint. */
-    record Unfinished(JobRecord job) implements RunRow {
+    /**
+     * A run that can be gone on with from its last checkpoint.
+     *
+     * @param reached how far it came
+     */
+    record Unfinished(JobRecord job, Reached reached) implements RunRow {
         @Override
         public String name() {
             return job.title();

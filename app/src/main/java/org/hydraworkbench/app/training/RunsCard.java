@@ -28,12 +28,10 @@ final class RunsCard extends VBox {
         table.setPrefHeight(200);
         Tables.text(table, "training.column.used", 55, row -> row instanceof RunRow.Made made && made.current() ? "●" : "");
         Tables.text(table, "training.column.name", 260, RunRow::name);
-        Tables.number(table, "training.column.steps", 75, row -> figure(row, RunRow.Made::steps));
+        Tables.number(table, "training.column.steps", 75, RunsCard::steps);
         Tables.number(table, "training.column.loss", 75, row -> figure(row, RunRow.Made::loss));
         Tables.number(table, "training.column.speed", 90, row -> figure(row, RunRow.Made::tokensPerSecond));
-        Tables.text(table, "training.column.state", 90, row -> row instanceof RunRow.Unfinished
-                ? Texts.get("training.unfinished")
-                : "");
+        Tables.text(table, "training.column.state", 150, RunsCard::state);
         Tables.text(table, "training.column.time", 130, row -> TIME.format(row.time()));
         table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<RunRow>) change -> {
             model.compared().clear();
@@ -78,6 +76,20 @@ final class RunsCard extends VBox {
 
     private @Nullable RunRow chosen() {
         return table.getSelectionModel().getSelectedItem();
+    }
+
+    private static double steps(RunRow row) {
+        return switch (row) {
+            case RunRow.Made made -> made.steps();
+            case RunRow.Unfinished unfinished -> unfinished.reached().step();
+        };
+    }
+
+    private static String state(RunRow row) {
+        return switch (row) {
+            case RunRow.Made made -> made.isStopped() ? Texts.format("training.stopped", made.planned()) : "";
+            case RunRow.Unfinished unfinished -> Texts.format("training.unfinished", unfinished.reached().steps());
+        };
     }
 
     private static double figure(RunRow row, ToDoubleFunction<RunRow.Made> figure) {

@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import org.hydraworkbench.app.shell.JobTexts;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.model.DecoderConfig;
 import org.hydraworkbench.project.settings.TrainingSettings;
@@ -134,7 +135,7 @@ public final class TrainingForm {
                 .speed()
                 .map(speed -> Texts.format(
                         "training.estimate.time",
-                        words(Duration.ofSeconds((long) Math.ceil(
+                        JobTexts.duration(Duration.ofSeconds((long) Math.ceil(
                                 estimate.seconds(
                                         sequences * speed.tokensASequence(whole(TrainNumber.LENGTH)),
                                         speed.tokensPerSecond(),
@@ -149,16 +150,5 @@ public final class TrainingForm {
         return megabytes < 1000
                 ? String.format(Locale.getDefault(), "%.0f MB", megabytes)
                 : String.format(Locale.getDefault(), "%.1f GB", megabytes / 1000);
-    }
-
-    /** A length of time with its two largest units. */
-    static String words(Duration time) {
-        long seconds = time.toSeconds();
-        if (seconds < 60) {
-            return Texts.format("training.seconds", seconds);
-        }
-        return seconds < 3600
-                ? Texts.format("training.minutes", seconds / 60, seconds % 60)
-                : Texts.format("training.hours", seconds / 3600, seconds / 60 % 60);
     }
 }

@@ -20,6 +20,7 @@ import org.hydraworkbench.project.artefacts.ArtefactKind;
 import org.hydraworkbench.project.artefacts.Slot;
 import org.hydraworkbench.project.settings.TrainingSettings;
 import org.hydraworkbench.project.work.JobRecord;
+import org.hydraworkbench.project.work.Reached;
 import org.hydraworkbench.project.work.Operations;
 import org.hydraworkbench.project.work.TrainOperation;
 import org.hydraworkbench.train.Metrics;
@@ -104,7 +105,8 @@ record TrainingState(
             }
         }
         for (JobRecord job : project.work().unfinished()) {
-            runs.add(new RunRow.Unfinished(job));
+            Optional<Reached> reached = project.work().reached(job);
+            reached.ifPresent(far -> runs.add(new RunRow.Unfinished(job, far)));
         }
         runs.sort((a, b) -> b.time().compareTo(a.time()));
         return new TrainingState(
@@ -155,7 +157,11 @@ record TrainingState(
         boolean used = current.filter(one -> one.id() == artefact.id()).isPresent();
         long count = steps.isEmpty() ? 0 : steps.getLast().step();
         double seconds = steps.isEmpty() ? 0 : steps.getLast().seconds();
-        return new RunRow.Made(artefact, curves, count, loss, median, seconds, used);
+        return new RunRow.Made(artefact, curves, count, settings(artefact).steps(), loss, median, seconds, used);
+    }
+
+    private static TrainingSettings settings(Artefact artefact) throws InputException {
+        return TrainingSettings.CODEC.read(artefact.settingsJson(), "“" + artefact.name() + "”");
     }
 
     private static double median(double[] values) {
@@ -167,7 +173,7 @@ record TrainingState(
         if (!(run.tokensPerSecond() > 0) || run.steps() == 0) {
             return Optional.empty();
         }
-        TrainingSettings settings = TrainingSettings.CODEC.read(run.artefact().settingsJson(), "“" + run.name() + "”");
+        TrainingSettings settings = settings(run.artefact());
         TrainingEstimate estimate = TrainingEstimate.of(
                 DecoderConfig.read(body(run.artefact())), settings.plan(), settings.batch(), settings.length());
         double tokensAStep = run.tokensPerSecond() * run.seconds() / run.steps();

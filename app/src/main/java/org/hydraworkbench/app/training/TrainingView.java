@@ -106,7 +106,8 @@ final class TrainingView implements Workspace {
     private FlowPane figures() {
         FlowPane figures = new FlowPane(24, 4);
         figures.getChildren().addAll(
-                Parts.figure("training.figure.step", of(metrics -> Long.toString(metrics.step()))),
+                Parts.figure("training.figure.step", Bindings.createStringBinding(
+                        model::step, model.lastProperty(), model.runningProperty())),
                 Parts.figure("training.figure.loss", of(metrics -> Numbers.brief(metrics.loss()))),
                 Parts.figure("training.figure.speed", of(metrics -> Numbers.brief(metrics.tokensPerSecond()))),
                 Parts.figure("training.figure.left", Bindings.createStringBinding(

@@ -1,6 +1,5 @@
 package org.hydraworkbench.app.training;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -22,6 +21,7 @@ import javafx.collections.ObservableSet;
 import org.hydraworkbench.app.parts.ProjectReading;
 import org.hydraworkbench.app.shell.JobRun;
 import org.hydraworkbench.app.shell.JobRunner;
+import org.hydraworkbench.app.shell.JobTexts;
 import org.hydraworkbench.app.shell.LiveTraining;
 import org.hydraworkbench.app.shell.Step;
 import org.hydraworkbench.app.shell.Texts;
@@ -246,13 +246,19 @@ public final class TrainingViewModel {
         }
     }
 
-    /** What is left of the run that is going on, from the time of its steps so far; a dash while that is not known. */
+    /** What is left of the run that is going on; a dash while that is not known. */
     String timeLeft() {
+        return run == null || !running.get() ? "–" : JobTexts.left(run);
+    }
+
+    /** The last step, of how many while a run goes on; a dash before the first. */
+    String step() {
         Metrics now = last.get();
-        double share = run == null || !running.get() ? 0 : run.progressProperty().get();
-        return now == null || now.step() < 3 || share <= 0
-                ? "–"
-                : TrainingForm.words(Duration.ofSeconds((long) Math.ceil(now.seconds() * (1 - share) / share)));
+        if (now == null) {
+            return "–";
+        }
+        long total = run == null || !running.get() ? 0 : run.total();
+        return total < now.step() ? Long.toString(now.step()) : Texts.format("training.step", now.step(), total);
     }
 
     private void redraw() {

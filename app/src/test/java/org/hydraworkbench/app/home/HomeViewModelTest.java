@@ -11,6 +11,9 @@ import org.hydraworkbench.align.links.LinkState;
 import org.hydraworkbench.app.home.Overview.Act;
 import org.hydraworkbench.app.home.Overview.Next;
 import org.hydraworkbench.app.shell.ActionSpec;
+import org.hydraworkbench.app.shell.JobRun;
+import org.hydraworkbench.app.shell.JobRunner;
+import org.hydraworkbench.app.shell.LeaveQuestion;
 import org.hydraworkbench.app.shell.Step;
 import org.hydraworkbench.app.shell.Target;
 import org.hydraworkbench.app.shell.Workbench;
@@ -22,7 +25,9 @@ import org.hydraworkbench.app.testing.TestBench;
 import org.hydraworkbench.app.testing.ToyProject;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.project.Project;
+import org.hydraworkbench.project.artefacts.Artefact;
 import org.hydraworkbench.project.artefacts.Slot;
+import org.hydraworkbench.project.artefacts.Use;
 import org.hydraworkbench.project.corpora.CorpusRole;
 import org.hydraworkbench.project.corpora.ImportRequest;
 import org.hydraworkbench.project.corpora.PairFilter;
@@ -209,6 +214,37 @@ class HomeViewModelTest {
                     .isEqualTo(WorkspaceState.Kind.RUNNING);
             background.await(() -> nextOf(home).equals("evaluate"));
             assertThat(home.overview().rows()).allMatch(row -> row.doing() == null);
+        } finally {
+            background.close();
+        }
+    }
+
+    @Test
+    void aTrainingThatWasInterruptedIsNamedAndGoneOnWith() throws Exception {
+        Path place = Files.createDirectory(folder.resolve("background"));
+        TestBench background = TestBench.inBackground(place);
+        try {
+            HomeViewModel home = new HomeViewModel(background.workbench, actions);
+            Project open = background.open(SmallProject.copyInto(place));
+            JobRunner jobs = background.workbench.jobs();
+            TrainingSettings many = TrainingSettings.defaults().withSteps(5_000).withBatch(2, 48).withRate(1e-3, 1);
+            JobRun<Artefact> run = jobs.submit(
+                    Step.TRAINING, open.work().job(Operations.TRAIN, many, Use.ALWAYS, background.workbench.environment()));
+            background.await(() -> background.workbench.training().present() != null && !run.doingProperty().get().isEmpty());
+            assertThat(home.interruptedProperty().getValue()).as("it is going on").isEmpty();
+
+            background.dialogs.confirms = false;
+            assertThat(LeaveQuestion.agreed(jobs, background.dialogs, "Quit anyway")).isFalse();
+            assertThat(background.dialogs.asked).last().isEqualTo("A job is still running");
+            assertThat(background.dialogs.questions).last().asString().contains("“Train 5,000 steps” stops", "can be gone on with");
+            run.cancel();
+            background.await(() -> home.interruptedProperty().getValue().isPresent());
+            assertThat(home.interruptedProperty().getValue().orElseThrow().sentence())
+                    .matches("“Train 5,000 steps” was interrupted at step [1-9][0-9,]* of 5,000\\. It goes on from there\\.");
+
+            home.goOn();
+            background.await(() -> home.interruptedProperty().getValue().isEmpty());
+            assertThat(jobs.active()).isEqualTo(1);
         } finally {
             background.close();
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -332,9 +333,22 @@ class JobRunnerTest {
 
     @Test
     void timeLeftIsInProportionToWhatIsDone() {
-        assertThat(JobRun.estimate(0.25, Duration.ofSeconds(10))).isEqualTo(Duration.ofSeconds(30));
-        assertThat(JobRun.estimate(0.25, Duration.ofSeconds(1))).isNull();
-        assertThat(JobRun.estimate(-1, Duration.ofSeconds(10))).isNull();
+        Instant since = Instant.parse("2026-01-01T00:00:00Z");
+        JobRun.Pace pace = new JobRun.Pace("train", 0, since);
+        assertThat(pace.left(0.25, since.plusSeconds(10))).isEqualTo(Duration.ofSeconds(30));
+        assertThat(pace.left(0.25, since.plusSeconds(1))).isNull();
+        assertThat(new JobRun.Pace("", -1, since).left(-1, since.plusSeconds(10))).isNull();
+    }
+
+    /** Of 400 steps 100 were done before; since then 30 in 10 s, so the other 270 take 90 s. */
+    @Test
+    void whatWasDoneBeforeARunWasGoneOnWithMakesItNoFaster() {
+        Instant since = Instant.parse("2026-01-01T00:00:00Z");
+        JobRun.Pace pace = new JobRun.Pace("train", 100 / 400.0, since);
+        assertThat(pace.left(130 / 400.0, since.plusSeconds(10))).isEqualTo(Duration.ofSeconds(90));
+        assertThat(pace.holds(130 / 400.0, "train")).isTrue();
+        assertThat(pace.holds(130 / 400.0, "evaluate")).as("another step of the guide has another pace").isFalse();
+        assertThat(pace.holds(0.1, "train")).as("it began anew").isFalse();
     }
 
     private static void await(CountDownLatch latch) {

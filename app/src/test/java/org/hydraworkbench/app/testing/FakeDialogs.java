@@ -15,6 +15,9 @@ public final class FakeDialogs implements Dialogs {
     /** Everything that was shown or asked, in order. */
     public final List<String> asked = new ArrayList<>();
 
+    /** What stood below the titles of questions whether to do something, in order. */
+    public final List<String> questions = new ArrayList<>();
+
     /** The answer to every question whether to do something. */
     public boolean confirms = true;
 
@@ -37,6 +40,7 @@ public final class FakeDialogs implements Dialogs {
     @Override
     public boolean confirm(String title, String question, String doIt) {
         asked.add(title);
+        questions.add(question);
         return confirms;
     }
 

@@ -3,7 +3,6 @@ package org.hydraworkbench.app.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import org.hydraworkbench.app.shell.JobRun;
 import org.hydraworkbench.app.shell.Step;
 import org.hydraworkbench.app.testing.SmallProject;
@@ -78,13 +77,6 @@ class TrainingViewModelTest {
         assertThat(model.form().estimate(TrainPlan.FULL)).contains("nothing to train yet");
     }
 
-    @Test
-    void timesAreReadable() {
-        assertThat(TrainingForm.words(Duration.ofSeconds(42))).isEqualTo("42 s");
-        assertThat(TrainingForm.words(Duration.ofSeconds(125))).isEqualTo("2 min 5 s");
-        assertThat(TrainingForm.words(Duration.ofMinutes(125))).isEqualTo("2 h 5 min");
-    }
-
     /** Home's button and a rerun train too; who comes later sees their curves all the same, and can end them. */
     @Test
     void aTrainingThatWasBegunElsewhereIsFollowedAndStopped() throws Exception {
@@ -101,12 +93,15 @@ class TrainingViewModelTest {
                 watcher.poll();
                 return watcher.canKeep().get();
             });
+            assertThat(watcher.step()).endsWith(" of 5,000");
             watcher.stopAndKeep();
             background.await(run::isEnded);
             assertThat(watcher.runningProperty().get()).isFalse();
             assertThat(watcher.lastProperty().get().step()).isLessThan(MANY);
             background.await(() -> watcher.runs().size() == 1);
-            assertThat(watcher.runs().getFirst()).isInstanceOf(RunRow.Made.class);
+            RunRow.Made made = (RunRow.Made) watcher.runs().getFirst();
+            assertThat(made.isStopped()).isTrue();
+            assertThat(made.planned()).isEqualTo(MANY);
         } finally {
             background.close();
         }

@@ -1,0 +1,51 @@
+package org.hydraworkbench.app.shell;
+
+import javafx.geometry.Rectangle2D;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.DialogEvent;
+import javafx.stage.Screen;
+import javafx.stage.Window;
+
+/** Keeps a dialog on the screen with its title bar, wherever its owner is and however it grows. */
+final class OnScreen {
+
+    private OnScreen() {}
+
+    static void keep(Dialog<?> dialog) {
+        dialog.addEventHandler(DialogEvent.DIALOG_SHOWN, event -> {
+            Window window = dialog.getDialogPane().getScene().getWindow();
+            window.widthProperty().subscribe(() -> move(window));
+            window.heightProperty().subscribe(() -> move(window));
+            move(window);
+        });
+    }
+
+    private static void move(Window window) {
+        Rectangle2D place = new Rectangle2D(window.getX(), window.getY(), window.getWidth(), window.getHeight());
+        Rectangle2D wanted = within(place, bounds(place));
+        if (!Double.isNaN(place.getMinX()) && !wanted.equals(place)) {
+            window.setX(wanted.getMinX());
+            window.setY(wanted.getMinY());
+            window.setWidth(wanted.getWidth());
+            window.setHeight(wanted.getHeight());
+        }
+    }
+
+    private static Rectangle2D bounds(Rectangle2D place) {
+        return Screen.getScreensForRectangle(place).stream()
+                .findFirst()
+                .orElse(Screen.getPrimary())
+                .getVisualBounds();
+    }
+
+    /** A place moved, and made smaller where need be, so that all of it lies within {@code bounds}. */
+    static Rectangle2D within(Rectangle2D place, Rectangle2D bounds) {
+        double width = Math.min(place.getWidth(), bounds.getWidth());
+        double height = Math.min(place.getHeight(), bounds.getHeight());
+        return new Rectangle2D(
+                Math.clamp(place.getMinX(), bounds.getMinX(), bounds.getMaxX() - width),
+                Math.clamp(place.getMinY(), bounds.getMinY(), bounds.getMaxY() - height),
+                width,
+                height);
+    }
+}
