@@ -60,6 +60,7 @@ public final class JobLog {
                 sql.run("UPDATE job SET folder = '' WHERE id = ?", before.id());
             });
             folder = before.folder();
+            events.tell(ProjectChange.of(ProjectChange.Kind.JOBS));
         }
     }
 

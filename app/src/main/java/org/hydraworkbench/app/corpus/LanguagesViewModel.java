@@ -66,7 +66,10 @@ final class LanguagesViewModel {
         Optional<LanguageTag> from = typed(source);
         Optional<LanguageTag> to = typed(target);
         if (from.isEmpty() || to.isEmpty()) {
-            return Texts.get(from.isEmpty() ? "home.new.noSource" : "home.new.noTarget");
+            String typed = (from.isEmpty() ? source : target).get().strip();
+            return typed.isEmpty()
+                    ? Texts.get(from.isEmpty() ? "home.new.noSource" : "home.new.noTarget")
+                    : Texts.format("home.new.unknown", typed);
         }
         if (from.equals(to)) {
             return Texts.get("home.new.same");

@@ -28,7 +28,7 @@ public final class HomeProvider implements WorkspaceProvider {
         return new ProjectActions(
                 workbench,
                 model -> workbench.dialogs().show(new NewProjectDialog(model, workbench.dialogs())),
-                UserFolders.data());
+                UserFolders.projects());
     }
 
     @Override

@@ -81,6 +81,11 @@ final class NewProjectViewModel {
         return Path.of(folder.get().strip()).resolve(safe + Project.EXTENSION);
     }
 
+    /** What is wrong with a language that cannot be read: it is misspelt, or there is none. */
+    private static String unknown(String typed, String noneKey) {
+        return typed.isBlank() ? Texts.get(noneKey) : Texts.format("home.new.unknown", typed.strip());
+    }
+
     private String findProblem() {
         if (name.get().isBlank()) {
             return Texts.get("home.new.noName");
@@ -97,8 +102,11 @@ final class NewProjectViewModel {
         }
         Optional<String> from = LanguageChoices.tag(source.get());
         Optional<String> to = LanguageChoices.tag(target.get());
-        if (from.isEmpty() || to.isEmpty()) {
-            return Texts.get(from.isEmpty() ? "home.new.noSource" : "home.new.noTarget");
+        if (from.isEmpty()) {
+            return unknown(source.get(), "home.new.noSource");
+        }
+        if (to.isEmpty()) {
+            return unknown(target.get(), "home.new.noTarget");
         }
         return from.equals(to) ? Texts.get("home.new.same") : "";
     }

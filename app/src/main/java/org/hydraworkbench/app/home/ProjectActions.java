@@ -34,16 +34,16 @@ final class ProjectActions {
 
     private final Workbench workbench;
     private final Asking asking;
-    private final Path demoFolder;
+    private final Path projects;
     private final ActionSpec demo;
     private final ActionSpec create;
     private final ActionSpec open;
     private final ActionSpec saveCopy;
     private final ActionSpec close;
 
-    /** @param demoFolder where the person's copy of the demo lies */
-    ProjectActions(Workbench workbench, Asking asking, Path demoFolder) {
-        this.demoFolder = demoFolder;
+    /** @param projects where projects go, the person's copy of the demo among them, when nothing else is chosen */
+    ProjectActions(Workbench workbench, Asking asking, Path projects) {
+        this.projects = projects;
         this.workbench = workbench;
         this.asking = asking;
         demo = ActionSpec.of("project.demo", this::openDemo).withIcon(MaterialDesignP.PLAY_CIRCLE_OUTLINE);
@@ -80,13 +80,22 @@ final class ProjectActions {
         }
     }
 
-    /** Beside the project opened last, else in the person's home. */
+    /** Beside the project that was made or opened last, where that is a folder that a person sees, else where projects go. */
     private Path defaultFolder() {
         return workbench.settings().current().recent().stream()
                 .map(Path::getParent)
-                .filter(folder -> folder != null)
+                .filter(folder -> folder != null && Files.isDirectory(folder) && !isHidden(folder))
                 .findFirst()
-                .orElse(Path.of(System.getProperty("user.home", ".")));
+                .orElse(projects);
+    }
+
+    private static boolean isHidden(Path folder) {
+        for (Path name : folder) {
+            if (name.toString().startsWith(".")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void open() {
@@ -109,7 +118,7 @@ final class ProjectActions {
     /** Opens the person's copy of the demo, making it the first time. */
     void openDemo() {
         if (mayLeave()) {
-            Path file = demoFolder.resolve(Texts.get("home.demo.file") + Project.EXTENSION);
+            Path file = projects.resolve(Texts.get("home.demo.file") + Project.EXTENSION);
             if (Files.exists(file)) {
                 openFile(file);
             } else {

@@ -58,6 +58,11 @@ public record ActionSpec(
         return named.isEmpty() ? Texts.get(textKey) : Texts.format(textKey, named.toArray());
     }
 
+    /** Other words by which a person may look for it, with commas between; empty when there are none. */
+    public String synonyms() {
+        return Texts.has(textKey + ".synonyms") ? Texts.get(textKey + ".synonyms") : "";
+    }
+
     /** The tooltip: the hint, or the name where there is no hint, and the keys. */
     public String tooltip() {
         String hint = Texts.has(textKey + ".hint") ? Texts.get(textKey + ".hint") : text();

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
@@ -29,10 +30,12 @@ final class FxDialogs implements Dialogs {
 
     private final Window owner;
     private final Theme theme;
+    private final SettingsStore settings;
     private @Nullable Path lastFolder;
 
-    FxDialogs(Window owner, Theme theme) {
+    FxDialogs(Window owner, Theme theme, SettingsStore settings) {
         this.owner = owner;
+        this.settings = settings;
         this.theme = theme;
     }
 
@@ -140,9 +143,17 @@ final class FxDialogs implements Dialogs {
         return chooser;
     }
 
+    /** The folder used last, else that of the project opened last, else where projects go, else the person's home. */
     private @Nullable File initialFolder() {
-        Path folder = lastFolder;
-        return folder == null || !Files.isDirectory(folder) ? null : folder.toFile();
+        return Stream.of(
+                        Stream.ofNullable(lastFolder),
+                        settings.current().recent().stream().map(Path::getParent),
+                        Stream.of(UserFolders.projects(), Path.of(System.getProperty("user.home", "."))))
+                .flatMap(folders -> folders)
+                .filter(folder -> folder != null && Files.isDirectory(folder))
+                .findFirst()
+                .map(Path::toFile)
+                .orElse(null);
     }
 
     private Optional<Path> remember(@Nullable File file) {

@@ -30,6 +30,8 @@ record GlobalActions(
 
     /** What these actions need of the window. */
     interface Window {
+        void go(Step step);
+
         void undo();
 
         void redo();
@@ -50,7 +52,7 @@ record GlobalActions(
     static GlobalActions of(ShellViewModel model, ProjectContext project, Window window) {
         List<ActionSpec> steps = new ArrayList<>();
         for (Step step : Step.values()) {
-            steps.add(ActionSpec.of("go." + step.id(), () -> model.show(step))
+            steps.add(ActionSpec.of("go." + step.id(), () -> window.go(step))
                     .withIcon(step.icon())
                     .withKeys("Shortcut+" + (step.ordinal() + 1)));
         }

@@ -266,7 +266,7 @@ public final class JobRun<R> {
         @Nullable Duration left(double fraction, Instant now) {
             long took = Duration.between(since, now).toMillis();
             double done = fraction - from;
-            return from < 0 || done < 0.01 || took < 2000 ? null : Duration.ofMillis((long) (took * (1 - fraction) / done));
+            return from < 0 || done < 0.01 || took < 2000 ? null : Duration.ofMillis(Math.round(took * (1 - fraction) / done));
         }
     }
 

@@ -31,7 +31,8 @@ final class OnScreen {
         }
     }
 
-    private static Rectangle2D bounds(Rectangle2D place) {
+    /** The screen that a place lies on, or the main one. */
+    static Rectangle2D bounds(Rectangle2D place) {
         return Screen.getScreensForRectangle(place).stream()
                 .findFirst()
                 .orElse(Screen.getPrimary())

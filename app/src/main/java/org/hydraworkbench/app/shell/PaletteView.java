@@ -63,6 +63,7 @@ final class PaletteView extends StackPane {
 
     void focus() {
         list.getSelectionModel().selectFirst();
+        list.scrollTo(0);
         field.requestFocus();
     }
 

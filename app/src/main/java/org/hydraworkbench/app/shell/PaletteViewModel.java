@@ -40,11 +40,20 @@ public final class PaletteViewModel {
         String wanted = query.get().strip().toLowerCase(Locale.getDefault());
         record Scored(ActionSpec action, int score) {}
         Stream<Scored> scored = all.stream()
-                .map(action -> new Scored(action, score(action.text().toLowerCase(Locale.getDefault()), wanted)))
+                .map(action -> new Scored(action, score(action, wanted)))
                 .filter(one -> one.score() < Integer.MAX_VALUE)
                 .sorted(Comparator.comparing((Scored one) -> !one.action().enabled().get())
                         .thenComparing(Scored::score));
         shown.setAll(scored.map(Scored::action).toList());
+    }
+
+    /** The name counts most; after it the synonyms that have a word like this. */
+    private static int score(ActionSpec action, String wanted) {
+        int byName = score(action.text().toLowerCase(Locale.getDefault()), wanted);
+        boolean synonym = !wanted.isEmpty()
+                && byName > 1
+                && (" " + action.synonyms().toLowerCase(Locale.getDefault())).contains(" " + wanted);
+        return synonym ? 1 : byName;
     }
 
     /** How badly {@code name} fits: 0 starts with it, 1 a word starts with it, 2 contains it, more for scattered letters. */

@@ -3,8 +3,11 @@ package org.hydraworkbench.app.shell;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.hydraworkbench.model.runtime.DeviceChoice;
 import org.hydraworkbench.model.runtime.RuntimeOptions;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a person set, for all projects.
@@ -16,6 +19,8 @@ import org.hydraworkbench.model.runtime.RuntimeOptions;
  * @param device {@code auto}, {@code cpu} or {@code gpu}
  * @param navigationCollapsed whether the list of workspaces shows icons only
  * @param recent project files, the last one first; at most 10
+ * @param window where the window was last; null before it was anywhere
+ * @param sizes how a person divided what can be divided, by name: shares of panels or of columns, in their order
  */
 public record Settings(
         ThemeChoice theme,
@@ -24,7 +29,12 @@ public record Settings(
         int threads,
         String device,
         boolean navigationCollapsed,
-        List<Path> recent) {
+        List<Path> recent,
+        @Nullable WindowPlace window,
+        Map<String, List<Double>> sizes) {
+
+    /** A place on the screen, in pixels; of a window that fills the screen, the place that it has when it does not. */
+    public record WindowPlace(double x, double y, double width, double height, boolean maximized) {}
 
     /** The look of the window. */
     public enum ThemeChoice {
@@ -41,34 +51,35 @@ public record Settings(
         textScale = Math.clamp(textScale, SMALLEST_TEXT, LARGEST_TEXT);
         threads = Math.max(0, threads);
         recent = List.copyOf(recent);
+        sizes = Map.copyOf(sizes);
     }
 
     public static Settings defaults() {
-        return new Settings(ThemeChoice.SYSTEM, 1, System.getProperty("user.name", ""), 0, "auto", false, List.of());
+        return new Settings(ThemeChoice.SYSTEM, 1, System.getProperty("user.name", ""), 0, "auto", false, List.of(), null, Map.of());
     }
 
     public Settings withTheme(ThemeChoice value) {
-        return new Settings(value, textScale, author, threads, device, navigationCollapsed, recent);
+        return new Settings(value, textScale, author, threads, device, navigationCollapsed, recent, window, sizes);
     }
 
     public Settings withTextScale(double value) {
-        return new Settings(theme, value, author, threads, device, navigationCollapsed, recent);
+        return new Settings(theme, value, author, threads, device, navigationCollapsed, recent, window, sizes);
     }
 
     public Settings withAuthor(String value) {
-        return new Settings(theme, textScale, value, threads, device, navigationCollapsed, recent);
+        return new Settings(theme, textScale, value, threads, device, navigationCollapsed, recent, window, sizes);
     }
 
     public Settings withThreads(int value) {
-        return new Settings(theme, textScale, author, value, device, navigationCollapsed, recent);
+        return new Settings(theme, textScale, author, value, device, navigationCollapsed, recent, window, sizes);
     }
 
     public Settings withDevice(String value) {
-        return new Settings(theme, textScale, author, threads, value, navigationCollapsed, recent);
+        return new Settings(theme, textScale, author, threads, value, navigationCollapsed, recent, window, sizes);
     }
 
     public Settings withNavigationCollapsed(boolean value) {
-        return new Settings(theme, textScale, author, threads, device, value, recent);
+        return new Settings(theme, textScale, author, threads, device, value, recent, window, sizes);
     }
 
     /** Puts {@code file} first among the recent ones. */
@@ -83,8 +94,19 @@ public record Settings(
         return withRecentFiles(recent.stream().filter(one -> !one.equals(file)).toList());
     }
 
+    public Settings withWindow(WindowPlace value) {
+        return new Settings(theme, textScale, author, threads, device, navigationCollapsed, recent, value, sizes);
+    }
+
+    /** Notes the shares of something that a person divided. */
+    public Settings withSizes(String name, List<Double> shares) {
+        Map<String, List<Double>> all = new TreeMap<>(sizes);
+        all.put(name, List.copyOf(shares));
+        return new Settings(theme, textScale, author, threads, device, navigationCollapsed, recent, window, all);
+    }
+
     private Settings withRecentFiles(List<Path> files) {
-        return new Settings(theme, textScale, author, threads, device, navigationCollapsed, files);
+        return new Settings(theme, textScale, author, threads, device, navigationCollapsed, files, window, sizes);
     }
 
     /** The number of threads to compute with on this machine. */

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Json;
@@ -24,7 +26,12 @@ final class SettingsFile {
         }
         try {
             return parse(Json.readObject(file));
-        } catch (InputException | IllegalStateException | IllegalArgumentException | UnsupportedOperationException e) {
+        } catch (InputException
+                | IllegalStateException
+                | NullPointerException
+                | ClassCastException
+                | IllegalArgumentException
+                | UnsupportedOperationException e) {
             throw InputException.in(file, Texts.get("settings.unreadable"), e);
         }
     }
@@ -49,6 +56,22 @@ final class SettingsFile {
         }
         if (json.has("navigationCollapsed")) {
             settings = settings.withNavigationCollapsed(json.get("navigationCollapsed").getAsBoolean());
+        }
+        if (json.has("window")) {
+            JsonObject window = json.getAsJsonObject("window");
+            settings = settings.withWindow(new Settings.WindowPlace(
+                    window.get("x").getAsDouble(),
+                    window.get("y").getAsDouble(),
+                    window.get("width").getAsDouble(),
+                    window.get("height").getAsDouble(),
+                    window.get("maximized").getAsBoolean()));
+        }
+        if (json.has("sizes")) {
+            for (Map.Entry<String, JsonElement> one : json.getAsJsonObject("sizes").entrySet()) {
+                List<Double> shares = new ArrayList<>();
+                one.getValue().getAsJsonArray().forEach(share -> shares.add(share.getAsDouble()));
+                settings = settings.withSizes(one.getKey(), shares);
+            }
         }
         for (Path file : recent(json).reversed()) {
             settings = settings.withRecent(file);
@@ -77,6 +100,23 @@ final class SettingsFile {
         JsonArray recent = new JsonArray();
         settings.recent().forEach(one -> recent.add(one.toString()));
         json.add("recent", recent);
+        Settings.WindowPlace place = settings.window();
+        if (place != null) {
+            JsonObject window = new JsonObject();
+            window.addProperty("x", place.x());
+            window.addProperty("y", place.y());
+            window.addProperty("width", place.width());
+            window.addProperty("height", place.height());
+            window.addProperty("maximized", place.maximized());
+            json.add("window", window);
+        }
+        JsonObject sizes = new JsonObject();
+        new TreeMap<>(settings.sizes()).forEach((name, shares) -> {
+            JsonArray all = new JsonArray();
+            shares.forEach(all::add);
+            sizes.add(name, all);
+        });
+        json.add("sizes", sizes);
         Json.write(file, json);
     }
 }

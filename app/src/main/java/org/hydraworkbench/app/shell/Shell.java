@@ -58,6 +58,7 @@ final class Shell implements GlobalActions.Window {
     private final UndoNotices undoing;
     private final Accelerators accelerators;
     private final JobsPopover jobsPopover;
+    private final KeptPlace place;
     private boolean quitting;
 
     Shell(Stage stage, SettingsStore settings, Theme theme, Dialogs dialogs, Iterable<WorkspaceProvider> found) {
@@ -95,6 +96,7 @@ final class Shell implements GlobalActions.Window {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         Scene scene = new Scene(
                 view, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight() - TITLE_BAR));
+        place = new KeptPlace(stage, settings);
         theme.dress(scene);
         accelerators = new Accelerators(scene);
         accelerators.setGlobal(everywhere());
@@ -107,6 +109,7 @@ final class Shell implements GlobalActions.Window {
             quit();
         });
         model.placeProperty().subscribe(this::show);
+        model.explainingProperty().subscribe(shown -> view.shown().ifPresent(frame -> frame.explain(shown)));
         poll().play();
         project.projectProperty().addListener((property, before, now) -> projectChanged(now));
         project.beforeLeaving(() -> view.shown().ifPresent(frame -> frame.workspace().hidden()));
@@ -179,7 +182,10 @@ final class Shell implements GlobalActions.Window {
         if (provider == null) {
             throw new IllegalStateException("no workspace for " + step);
         }
-        return new WorkspaceFrame(step, provider.create(present), steps.stateProperty(step));
+        WorkspaceFrame frame =
+                new WorkspaceFrame(step, provider.create(present), steps.stateProperty(step), model.explainingProperty());
+        KeptSizes.keep(frame.workspace().view(), settings, step);
+        return frame;
     }
 
     private void show(ShellViewModel.Place place) {
@@ -188,6 +194,7 @@ final class Shell implements GlobalActions.Window {
         }
         notices.movedOn();
         WorkspaceFrame frame = view.show(place);
+        frame.explain(model.explainingProperty().get());
         accelerators.setLocal(frame.workspace().actions());
         if (place.target() instanceof Target.Action wanted) {
             // Not within the change that brought it into view: the action may open a dialog and wait.
@@ -241,7 +248,13 @@ final class Shell implements GlobalActions.Window {
 
     @Override
     public void toggleExplanation() {
-        view.shown().ifPresent(WorkspaceFrame::toggleExplanation);
+        model.explainingProperty().set(!model.explainingProperty().get());
+    }
+
+    @Override
+    public void go(Step step) {
+        model.show(step);
+        view.shown().ifPresent(WorkspaceFrame::focus);
     }
 
     @Override
@@ -277,6 +290,7 @@ final class Shell implements GlobalActions.Window {
     }
 
     private void end() {
+        place.keep();
         jobs.close();
         stage.hide();
         Platform.exit();

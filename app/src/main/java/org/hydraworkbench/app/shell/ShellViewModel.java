@@ -1,9 +1,11 @@
 package org.hydraworkbench.app.shell;
 
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Which workspace is shown, the last message, and how large text is. */
@@ -16,6 +18,7 @@ public final class ShellViewModel implements Navigator {
 
     private final SettingsStore settings;
     private final ReadOnlyObjectWrapper<Place> place = new ReadOnlyObjectWrapper<>(new Place(Step.HOME, null));
+    private final BooleanProperty explaining = new SimpleBooleanProperty();
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
 
     public ShellViewModel(SettingsStore settings) {
@@ -34,6 +37,11 @@ public final class ShellViewModel implements Navigator {
 
     public ReadOnlyObjectProperty<Place> placeProperty() {
         return place.getReadOnlyProperty();
+    }
+
+    /** Whether each workspace is explained beside it. */
+    BooleanProperty explainingProperty() {
+        return explaining;
     }
 
     public ReadOnlyStringProperty messageProperty() {

@@ -3,9 +3,8 @@ package org.hydraworkbench.app.shell;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** Where this platform wants a program to keep a person's settings and data. */
+/** Where a person's settings and projects go. */
 public final class UserFolders {
 
     private static final String NAME = "hydra-workbench";
@@ -17,22 +16,14 @@ public final class UserFolders {
         return settings(System.getProperty("os.name", ""), Path.of(System.getProperty("user.home", ".")), System.getenv());
     }
 
-    /** The folder of what the program makes for itself, such as the copy of the demo; it need not exist. */
-    public static Path data() {
-        return data(System.getProperty("os.name", ""), Path.of(System.getProperty("user.home", ".")), System.getenv());
+    /** The folder for projects that are nowhere else, in plain sight in the person's home; it need not exist. */
+    public static Path projects() {
+        return Path.of(System.getProperty("user.home", ".")).resolve(Texts.get("projects.folder"));
     }
 
     static Path settings(String system, Path home, Map<String, String> environment) {
-        return folder(system, home, environment.get("APPDATA"), environment.get("XDG_CONFIG_HOME"), ".config");
-    }
-
-    static Path data(String system, Path home, Map<String, String> environment) {
-        return folder(
-                system, home, environment.get("LOCALAPPDATA"), environment.get("XDG_DATA_HOME"), ".local/share");
-    }
-
-    private static Path folder(
-            String system, Path home, @Nullable String windows, @Nullable String xdg, String unixDefault) {
+        String windows = environment.get("APPDATA");
+        String xdg = environment.get("XDG_CONFIG_HOME");
         String lower = system.toLowerCase(Locale.ROOT);
         if (lower.startsWith("windows")) {
             return (windows == null ? home.resolve("AppData") : Path.of(windows)).resolve("Hydra Workbench");
@@ -42,6 +33,6 @@ public final class UserFolders {
         }
         // The XDG Base Directory Specification ignores relative paths.
         boolean usable = xdg != null && xdg.startsWith("/");
-        return (usable ? Path.of(xdg) : home.resolve(unixDefault)).resolve(NAME);
+        return (usable ? Path.of(xdg) : home.resolve(".config")).resolve(NAME);
     }
 }

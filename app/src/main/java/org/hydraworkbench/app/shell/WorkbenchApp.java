@@ -20,7 +20,7 @@ public final class WorkbenchApp extends Application {
         SettingsStore settings = SettingsStore.open(UserFolders.settings());
         Theme theme = new Theme(settings);
         Shell shell = new Shell(
-                stage, settings, theme, new FxDialogs(stage, theme), ServiceLoader.load(WorkspaceProvider.class));
+                stage, settings, theme, new FxDialogs(stage, theme, settings), ServiceLoader.load(WorkspaceProvider.class));
         for (int size : new int[] {32, 64, 128}) {
             stage.getIcons().add(new Image("/org/hydraworkbench/app/icon-" + size + ".png"));
         }

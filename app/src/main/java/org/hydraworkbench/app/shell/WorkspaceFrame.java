@@ -3,8 +3,11 @@ package org.hydraworkbench.app.shell;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -23,11 +26,14 @@ final class WorkspaceFrame extends BorderPane {
     /** Room for the state and a few words of why. */
     private static final double LEAST_STANDING = 180;
 
+    private final Step step;
     private final Workspace workspace;
     private final List<ButtonBase> folding = new ArrayList<>();
     private final ToggleButton explain = new ToggleButton(Texts.get("explain"), new FontIcon(MaterialDesignS.SCHOOL_OUTLINE));
 
-    WorkspaceFrame(Step step, Workspace workspace, ReadOnlyObjectProperty<WorkspaceState> state) {
+    /** @param explaining whether workspaces are explained */
+    WorkspaceFrame(Step step, Workspace workspace, ReadOnlyObjectProperty<WorkspaceState> state, BooleanProperty explaining) {
+        this.step = step;
         this.workspace = workspace;
         getStyleClass().add("workspace");
         setId("workspace-" + step.id());
@@ -64,7 +70,7 @@ final class WorkspaceFrame extends BorderPane {
         explain.setId("explain-" + step.id());
         explain.setTooltip(new Tooltip(Texts.get("explain.hint") + "  (F1)"));
         explain.setAccessibleText(Texts.get("explain.hint"));
-        explain.selectedProperty().subscribe(shown -> showExplanation(step, shown));
+        explain.selectedProperty().bindBidirectional(explaining);
         folding.add(explain);
         folding.forEach(button -> button.setMinWidth(Region.USE_PREF_SIZE));
         header.getChildren().addAll(folding);
@@ -91,11 +97,17 @@ final class WorkspaceFrame extends BorderPane {
         return workspace;
     }
 
-    void toggleExplanation() {
-        explain.setSelected(!explain.isSelected());
+    /** Shows the explanation beside the workspace, with what is known now, or takes it away. */
+    void explain(boolean shown) {
+        setRight(shown ? new ExplainView(Texts.get("explain." + step.id()), workspace.facts()) : null);
     }
 
-    private void showExplanation(Step step, boolean shown) {
-        setRight(shown ? new ExplainView(Texts.get("explain." + step.id()), workspace.facts()) : null);
+    /** Brings the focus, and the mark of it, to the first control of the workspace. */
+    void focus() {
+        Node view = workspace.view();
+        applyCss();
+        layout(); // what has come into view just now has its controls only then
+        view.requestFocus();
+        view.requestFocusTraversal(TraversalDirection.NEXT);
     }
 }

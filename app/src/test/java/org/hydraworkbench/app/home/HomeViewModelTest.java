@@ -285,6 +285,28 @@ class HomeViewModelTest {
     }
 
     @Test
+    void aNewProjectIsOfferedAPlaceThatAPersonSees() throws Exception {
+        List<String> offered = new ArrayList<>();
+        ProjectActions asking = new ProjectActions(
+                workbench,
+                asked -> {
+                    offered.add(asked.folderProperty().get());
+                    return Optional.empty();
+                },
+                folder.resolve("Hydra projects"));
+        ActionSpec create = asking.all().stream().filter(action -> action.id().equals("project.new")).findFirst().orElseThrow();
+        create.run();
+        Path seen = Files.createDirectory(folder.resolve("texts"));
+        workbench.settings().update(now -> now.withRecent(seen.resolve("a.hydra")));
+        create.run();
+        Path hidden = Files.createDirectories(folder.resolve(".local").resolve("share"));
+        workbench.settings().update(now -> now.withoutRecent(seen.resolve("a.hydra")).withRecent(hidden.resolve("demo.hydra")));
+        create.run();
+        String home = folder.resolve("Hydra projects").toString();
+        assertThat(offered).containsExactly(home, seen.toString(), home);
+    }
+
+    @Test
     void closingLetsTheProjectBeOpenedElsewhere() throws Exception {
         run("project.new");
         run("project.close");

@@ -57,6 +57,16 @@ class NewProjectViewModelTest {
     }
 
     @Test
+    void aMisspeltLanguageIsNamedAsTheFault() {
+        model.targetProperty().set(" Kabylle");
+        assertThat(model.problemProperty().get()).startsWith("“Kabylle” is no language that is known here.");
+        model.targetProperty().set("");
+        assertThat(model.problemProperty().get()).isEqualTo("Name the language that it is to learn.");
+        model.sourceProperty().set("Englsh");
+        assertThat(model.problemProperty().get()).contains("“Englsh”");
+    }
+
+    @Test
     void aNameHalfTypedIsNoLanguage() {
         model.targetProperty().set("kaby");
         assertThat(model.request()).isEmpty();

@@ -39,6 +39,17 @@ class PaletteViewModelTest {
     }
 
     @Test
+    void anActionIsFoundByOtherWordsForIt() {
+        model.open(List.of(action("go.home"), action("theme"), action("palette")));
+        model.queryProperty().set("dark mode");
+        assertThat(shown()).containsExactly("theme");
+        model.queryProperty().set("shortcut");
+        assertThat(shown()).first().isEqualTo("palette");
+        model.queryProperty().set("appea");
+        assertThat(shown()).first().isEqualTo("theme");
+    }
+
+    @Test
     void whatCannotBeDoneNowComesLast() {
         model.open(List.of(action("undo").enabledWhen(new SimpleBooleanProperty(false)), action("redo")));
         assertThat(shown()).containsExactly("redo", "undo");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +22,8 @@ class SettingsStoreTest {
                         .withThreads(1)
                         .withDevice("cpu")
                         .withNavigationCollapsed(true)
+                        .withWindow(new Settings.WindowPlace(10, 20, 900, 600, true))
+                        .withSizes("mapping.panels.0", List.of(0.25))
                         .withRecent(Path.of("a.hydra"))
                         .withRecent(Path.of("b.hydra")));
         Settings again = SettingsStore.open(folder).current();
@@ -32,6 +35,8 @@ class SettingsStoreTest {
                         .withThreads(1)
                         .withDevice("cpu")
                         .withNavigationCollapsed(true)
+                        .withWindow(new Settings.WindowPlace(10, 20, 900, 600, true))
+                        .withSizes("mapping.panels.0", List.of(0.25))
                         .withRecent(Path.of("a.hydra"))
                         .withRecent(Path.of("b.hydra")));
         assertThat(again.recent()).containsExactly(Path.of("b.hydra"), Path.of("a.hydra"));
@@ -48,8 +53,10 @@ class SettingsStoreTest {
 
     @Test
     void aValueOfTheWrongKindIsTold() throws Exception {
-        Files.writeString(folder.resolve("settings.json"), "{\"threads\": \"many\"}");
-        assertThat(SettingsStore.open(folder).problem()).isPresent();
+        for (String wrong : List.of("{\"threads\": \"many\"}", "{\"window\": {\"x\": 1}}", "{\"window\": 3}", "{\"sizes\": [1]}")) {
+            Files.writeString(folder.resolve("settings.json"), wrong);
+            assertThat(SettingsStore.open(folder).problem()).as(wrong).isPresent();
+        }
     }
 
     @Test

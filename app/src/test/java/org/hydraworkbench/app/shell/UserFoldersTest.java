@@ -16,8 +16,6 @@ class UserFoldersTest {
                 .isEqualTo(Path.of("/home/ada/.config/hydra-workbench"));
         assertThat(UserFolders.settings("Linux", HOME, Map.of("XDG_CONFIG_HOME", "/etc/ada")))
                 .isEqualTo(Path.of("/etc/ada/hydra-workbench"));
-        assertThat(UserFolders.data("Linux", HOME, Map.of()))
-                .isEqualTo(Path.of("/home/ada/.local/share/hydra-workbench"));
     }
 
     @Test

@@ -1,0 +1,128 @@
+package org.hydraworkbench.app.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableColumnBase;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TableView.ResizeFeatures;
+
+/**
+ * Gives each column of a table its share of the width, which a person can change. Shares grow with the table, and come back when it has
+ * been narrow; columns are as narrow and as wide as they may be for text of a normal size, times the size of text.
+ *
+ * @param <R> what a row shows
+ */
+final class ColumnShares<R> {
+
+    /** The sizes of a column for text of a normal size, in pixels. */
+    private record Bounds(double least, double most) {}
+
+    private final TableView<R> table;
+    private final List<TableColumn<R, ?>> columns;
+    private final List<Bounds> bounds = new ArrayList<>();
+    private final List<Double> wanted = new ArrayList<>();
+    private final double rowHeight;
+    private final Consumer<List<Double>> changed;
+    private double scale = 1;
+
+    /**
+     * @param kept the widths that a person gave the columns, as shares of their sum; empty for none
+     * @param changed is told the shares when a person changes them
+     */
+    ColumnShares(TableView<R> table, List<Double> kept, Consumer<List<Double>> changed) {
+        this.table = table;
+        this.changed = changed;
+        columns = List.copyOf(table.getColumns()); // a person may put them in another order
+        rowHeight = table.getFixedCellSize();
+        for (TableColumn<R, ?> column : columns) {
+            bounds.add(new Bounds(column.getMinWidth(), column.getMaxWidth()));
+            wanted.add(column.getPrefWidth());
+        }
+        if (!kept.isEmpty()) {
+            wanted.clear();
+            wanted.addAll(kept);
+        }
+    }
+
+    void setScale(double value) {
+        scale = value;
+        for (int k = 0; k < columns.size(); k++) {
+            TableColumn<R, ?> column = columns.get(k);
+            column.setMaxWidth(bounds.get(k).most() * scale);
+            column.setMinWidth(bounds.get(k).least() * scale);
+        }
+        if (rowHeight > 0) {
+            table.setFixedCellSize(Math.ceil(rowHeight * scale));
+        }
+        table.requestLayout();
+    }
+
+    /** The policy of the table: of a column that is dragged the next ones give or take, else all have their shares. */
+    boolean resize(ResizeFeatures<R> features) {
+        if (features.getColumn() != null) {
+            boolean done = TableView.CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN.call(features);
+            double sum = columns.stream().mapToDouble(TableColumn::getWidth).sum();
+            if (done && sum > 0) {
+                wanted.clear();
+                columns.forEach(column -> wanted.add(column.getWidth() / sum));
+                changed.accept(List.copyOf(wanted));
+            }
+            return done;
+        }
+        List<TableColumn<R, ?>> shown = columns.stream().filter(TableColumn::isVisible).toList();
+        double[] shares = shown.stream().mapToDouble(column -> wanted.get(columns.indexOf(column))).toArray();
+        double[] least = shown.stream().mapToDouble(TableColumnBase::getMinWidth).toArray();
+        double[] most = shown.stream().mapToDouble(TableColumnBase::getMaxWidth).toArray();
+        double[] widths = divide(features.getContentWidth(), shares, least, most);
+        for (int k = 0; k < widths.length; k++) {
+            features.setColumnWidth(shown.get(k), widths[k]);
+        }
+        return true;
+    }
+
+    /**
+     * Divides a width in proportion to {@code wanted}, none narrower than its least and none wider than its most. Where the least are
+     * wider together than there is room, each has its least.
+     */
+    static double[] divide(double width, double[] wanted, double[] least, double[] most) {
+        int count = wanted.length;
+        double[] widths = new double[count];
+        boolean[] fixed = new boolean[count];
+        for (int round = 0; round <= count; round++) {
+            double room = width;
+            double sum = 0;
+            for (int k = 0; k < count; k++) {
+                room -= fixed[k] ? widths[k] : 0;
+                sum += fixed[k] ? 0 : wanted[k];
+            }
+            if (sum <= 0) {
+                break;
+            }
+            double over = 0;
+            for (int k = 0; k < count; k++) {
+                if (!fixed[k]) {
+                    double share = room * wanted[k] / sum;
+                    widths[k] = Math.max(least[k], Math.min(most[k], share));
+                    over += widths[k] - share;
+                }
+            }
+            // Those that are too narrow for their share are settled first when too much was given, else those that are too wide.
+            boolean settled = true;
+            for (int k = 0; k < count; k++) {
+                if (!fixed[k]) {
+                    double share = room * wanted[k] / sum;
+                    if (over >= 0 ? widths[k] > share : widths[k] < share) {
+                        fixed[k] = true;
+                        settled = false;
+                    }
+                }
+            }
+            if (settled) {
+                break;
+            }
+        }
+        return widths;
+    }
+}
