@@ -20,6 +20,7 @@ import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Json;
 import org.hydraworkbench.corpus.InputFile;
+import org.hydraworkbench.text.Excerpt;
 import org.hydraworkbench.tokenizer.Tokenizer;
 
 /** Mappings and counts as JSON, in the forms that the published trans-tokenization library writes; streamed both ways. */
@@ -118,7 +119,7 @@ final class MappingJson {
     private static int id(String piece, Tokenizer tokenizer, String side, Path file) throws InputException {
         OptionalInt id = tokenizer.id(piece);
         if (id.isEmpty()) {
-            throw InputException.in(file, "the " + side + " tokenizer has no token '" + piece
+            throw InputException.in(file, "the " + side + " tokenizer has no token '" + Excerpt.of(piece)
                     + "'; was the mapping made for other tokenizers?");
         }
         return id.getAsInt();

@@ -5,17 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import it.unimi.dsi.fastutil.ints.Int2DoubleOpenHashMap;
+import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPOutputStream;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.testing.TinyTokenizers;
 import org.hydraworkbench.tokenizer.Tokenizer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class TokenMappingTest {
@@ -138,5 +143,36 @@ class TokenMappingTest {
         rows.add(MappingRow.empty(2));
         rows.add(MappingRow.single(3, 3, Origin.COMPLETED));
         return TokenMapping.of(4, rows);
+    }
+
+    /** Work that grows with the square of the length takes hours, so the limit of time says nothing of how fast the machine is. */
+    @Test
+    @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aPieceOfAMillionCharactersIsRefusedInAShortSentence() throws Exception {
+        for (String part : List.of("a", " ", "\\n", "\\u0041", "▁")) {
+            Path file = Files.writeString(folder.resolve("m.json"), "[[\"" + part.repeat(1_000_000 / part.length()) + "\", []]]");
+            assertThatThrownBy(() -> TokenMapping.read(file, source, target))
+                    .isInstanceOf(InputException.class)
+                    .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(1000));
+        }
+        Path brackets = Files.writeString(folder.resolve("m.json"), "[".repeat(1_000_000));
+        assertThatThrownBy(() -> TokenMapping.read(brackets, source, target)).isInstanceOf(InputException.class);
+    }
+
+    @Test
+    void aPackedMappingIsKnownByItsContentAndToldWhenItIsCutShort() throws Exception {
+        Path plain = folder.resolve("m.json");
+        mapping().write(plain, source, target);
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream zip = new GZIPOutputStream(packed)) {
+            Files.copy(plain, zip);
+        }
+        Path file = Files.write(folder.resolve("packed"), packed.toByteArray());
+        assertThat(TokenMapping.read(file, source, target).row(0).sources())
+                .isEqualTo(TokenMapping.read(plain, source, target).row(0).sources());
+        Files.write(file, Arrays.copyOf(packed.toByteArray(), packed.size() - 12));
+        assertThatThrownBy(() -> TokenMapping.read(file, source, target))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("is cut short");
     }
 }

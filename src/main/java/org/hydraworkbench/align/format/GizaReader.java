@@ -10,6 +10,7 @@ import org.hydraworkbench.align.links.Link;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.corpus.TextLines;
+import org.hydraworkbench.text.Excerpt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,10 +77,10 @@ final class GizaReader implements LinkReader {
         for (int k = 0; k < parts.size(); word++) {
             String form = parts.get(k);
             if (word == 0 && !form.equals("NULL")) {
-                throw fault("the third line begins with '" + LinkParts.excerpt(form) + "', not with NULL");
+                throw fault("the third line begins with '" + Excerpt.of(form) + "', not with NULL");
             }
             if (k + 1 >= parts.size() || !parts.get(k + 1).equals("({")) {
-                throw fault("after the word '" + LinkParts.excerpt(form) + "' there is no ({");
+                throw fault("after the word '" + Excerpt.of(form) + "' there is no ({");
             }
             for (k += 2; k < parts.size() && !parts.get(k).equals("})"); k++) {
                 int target = target(parts.get(k), form, heading.targets());
@@ -88,7 +89,7 @@ final class GizaReader implements LinkReader {
                 }
             }
             if (k == parts.size()) {
-                throw fault("after the word '" + LinkParts.excerpt(form) + "' the }) is missing");
+                throw fault("after the word '" + Excerpt.of(form) + "' the }) is missing");
             }
             k++;
         }
@@ -101,7 +102,7 @@ final class GizaReader implements LinkReader {
     /** A target index, counted from 1. */
     private int target(String number, String form, int targets) throws InputException {
         if (!NUMBER.matcher(number).matches() || Integer.parseInt(number) == 0) {
-            throw fault("'" + LinkParts.excerpt(number) + "' behind the word '" + LinkParts.excerpt(form)
+            throw fault("'" + Excerpt.of(number) + "' behind the word '" + Excerpt.of(form)
                     + "' is no index; they are counted from 1");
         }
         int target = Integer.parseInt(number);
@@ -123,7 +124,7 @@ final class GizaReader implements LinkReader {
                     path(),
                     lineNumber(),
                     "here, after pair " + pair + ", '# Sentence pair (" + (pair + 1) + ") source length … target length …' is"
-                            + " expected, not '" + LinkParts.excerpt(line) + "'");
+                            + " expected, not '" + Excerpt.of(line) + "'");
         }
         Heading heading = new Heading(
                 Long.parseLong(matcher.group(1)), Integer.parseInt(matcher.group(2)), Integer.parseInt(matcher.group(3)));

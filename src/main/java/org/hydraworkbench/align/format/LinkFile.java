@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.hydraworkbench.align.links.Alignment;
 import org.hydraworkbench.align.links.Link;
@@ -119,7 +120,7 @@ public final class LinkFile implements AutoCloseable {
     private Alignment scored(Alignment alignment, long pair, TextLines file) throws HydraException {
         List<Link> scored = new ArrayList<>(alignment.links());
         for (Score score = score(file); score != null && score.pair() <= pair; score = score(file)) {
-            int at = score.pair() < pair ? -1 : find(scored, score);
+            int at = score.pair() < pair ? -1 : Collections.binarySearch(scored, Link.sure(score.source(), score.target()));
             if (at < 0) {
                 throw InputException.at(file.path(), file.lineNumber(), "pair " + score.pair() + " has no link "
                         + score.source() + "-" + score.target() + " in " + links.path()
@@ -129,15 +130,6 @@ public final class LinkFile implements AutoCloseable {
             pending = null;
         }
         return new Alignment(scored);
-    }
-
-    private static int find(List<Link> links, Score score) {
-        for (int k = 0; k < links.size(); k++) {
-            if (links.get(k).source() == score.source() && links.get(k).target() == score.target()) {
-                return k;
-            }
-        }
-        return -1;
     }
 
     /** The next score that was not used yet, or null at the end. */

@@ -8,6 +8,7 @@ import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.corpus.TextLines;
+import org.hydraworkbench.text.Excerpt;
 
 /**
  * The forms of link files. Each is read and written here; the three with a line a pair differ only in how a possible link is
@@ -116,7 +117,7 @@ public enum LinkFormat {
         throw InputException.at(
                 lines.path(),
                 first.number(),
-                "'" + LinkParts.excerpt(line) + "' begins a link file of no known format;"
+                "'" + Excerpt.of(line) + "' begins a link file of no known format;"
                         + " name the format if it is one of " + names());
     }
 }

@@ -8,8 +8,6 @@ import org.hydraworkbench.base.InputException;
 /** What the readers share: words between spaces, confidences, checks of an index, with the messages of their faults. */
 final class LinkParts {
 
-    private static final int EXCERPT = 60;
-
     private LinkParts() {}
 
     /** What stands between ASCII white space, as in text that was tokenised before; spaces of other kinds are parts of words. */
@@ -62,13 +60,5 @@ final class LinkParts {
                     "the link '" + part + "' of pair " + pair + " points beyond the " + side + " side, which has " + length
                             + " units (pairs and units counted from " + first + ")");
         }
-    }
-
-    /** The beginning of a line that is shown in a message. */
-    static String excerpt(String line) {
-        String shown = line.strip();
-        return shown.codePointCount(0, shown.length()) <= EXCERPT
-                ? shown
-                : shown.substring(0, shown.offsetByCodePoints(0, EXCERPT)) + "…";
     }
 }

@@ -11,6 +11,7 @@ import org.hydraworkbench.align.links.LinkState;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.corpus.TextLines;
+import org.hydraworkbench.text.Excerpt;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@link LinkFormat#NAACL} lines. Links with NULL say only that a word has no partner, and are passed over. */
@@ -79,7 +80,7 @@ final class NaaclReader implements LinkReader {
         String text = line.strip();
         Matcher matcher = LINK.matcher(text);
         if (!matcher.matches()) {
-            throw fault("'" + LinkParts.excerpt(text) + "' (in pair " + least + " or after it, counted from 1) is no link; links are"
+            throw fault("'" + Excerpt.of(text) + "' (in pair " + least + " or after it, counted from 1) is no link; links are"
                     + " written 'sentence i j', then S or P and a confidence if there are any");
         }
         long sentence = Long.parseLong(matcher.group(1));

@@ -9,6 +9,7 @@ import org.hydraworkbench.align.links.Alignment;
 import org.hydraworkbench.align.links.Link;
 import org.hydraworkbench.align.links.LinkState;
 import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.text.Excerpt;
 
 /**
  * One pair's links as one line: {@code i-j}, source first, counted from 0, separated by spaces. Read are all dialects: a possible
@@ -92,7 +93,7 @@ public final class Pharaoh {
             throw InputException.at(
                     file,
                     line,
-                    "'" + LinkParts.excerpt(part) + "' in pair " + (line - 1) + " (counted from 0) is no link; links are written"
+                    "'" + Excerpt.of(part) + "' in pair " + (line - 1) + " (counted from 0) is no link; links are written"
                             + " i-j (sure) or i?j (possible), counted from 0");
         }
         boolean possible = !matcher.group(2).equals("-") || "P".equals(matcher.group(4));

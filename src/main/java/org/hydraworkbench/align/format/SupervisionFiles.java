@@ -16,6 +16,7 @@ import org.hydraworkbench.align.tables.IndexedBitext;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.corpus.TextLines;
+import org.hydraworkbench.text.Excerpt;
 import org.hydraworkbench.tokenizer.Segmenter;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,7 @@ public final class SupervisionFiles {
                     throw InputException.at(
                             file,
                             lines.lineNumber(),
-                            "'" + LinkParts.excerpt(line) + "' has " + (sides.length - 1) + " tabs; a line of a glossary is a word or"
+                            "'" + Excerpt.of(line) + "' has " + (sides.length - 1) + " tabs; a line of a glossary is a word or"
                                     + " phrase, one tab, and its translation");
                 }
                 entries.add(new Entry(
