@@ -58,6 +58,7 @@ final class CorpusView extends StackPane {
 
     private static final PseudoClass EXCLUDED = PseudoClass.getPseudoClass("excluded");
     private static final Duration TYPING = Duration.millis(250);
+    private static final double LEAST_TABLE = 14; // times the height of the text
     private static final double MOST_DETAIL = 180; // pixels; longer sentences are scrolled
 
     private final CorpusViewModel model;
@@ -81,9 +82,14 @@ final class CorpusView extends StackPane {
         getStylesheets().add(Objects.requireNonNull(CorpusView.class.getResource("corpus.css")).toExternalForm());
         Parts.dressed(this);
         table = table(jobs);
-        BorderPane pairs = new BorderPane(table);
-        pairs.setTop(new VBox(new CorporaView(model.manager(), actions, languages), filters()));
-        pairs.setBottom(new VBox(detail(), footer()));
+        BorderPane page = new BorderPane();
+        ScrollPane pairs = new ScrollPane(page); // for low windows and large text
+        pairs.getStyleClass().add("part-scroll");
+        pairs.setFitToWidth(true);
+        pairs.setFitToHeight(true);
+        page.setTop(new VBox(new CorporaView(model.manager(), actions, languages), filters()));
+        page.setCenter(Parts.tall(table, LEAST_TABLE)); // after the top, so that the Tab key goes there after it
+        page.setBottom(new VBox(detail(), footer()));
         EmptyPane empty = new EmptyPane(MaterialDesignB.BOOKSHELF, "corpus.empty", importAction);
         StackPane importing = new StackPane();
         getChildren().addAll(pairs, empty, importing);
@@ -127,8 +133,7 @@ final class CorpusView extends StackPane {
 
         ChoiceBox<@Nullable CorpusInfo> corpus = new ChoiceBox<>();
         corpus.setAccessibleText(Texts.get("corpus.which"));
-        corpus.setMinWidth(150);
-        corpus.setMaxWidth(260);
+        corpus.setStyle("-fx-min-width: 10em; -fx-max-width: 18em;");
         corpus.setId("corpus-which");
         corpus.setConverter(named(info -> info == null
                 ? Texts.get("corpus.which.all")

@@ -16,6 +16,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.hydraworkbench.app.parts.Beside;
 import org.hydraworkbench.app.parts.Names;
 import org.hydraworkbench.app.parts.Parts;
 import org.hydraworkbench.app.parts.RoleTexts;
@@ -54,13 +55,11 @@ final class EvaluateView implements Workspace {
         VBox figures = figures();
         HBox.setHgrow(figures, Priority.ALWAYS);
         VBox settings = settings(run);
-        settings.setMinWidth(320);
-        settings.setMaxWidth(330);
-        HBox bars = new HBox(
-                16,
+        Beside bars = Beside.sharing(
                 bars(workbench.dialogs(), Texts.get("evaluate.column.chrf"), SystemFigures::chrf),
                 bars(workbench.dialogs(), Texts.get("evaluate.column.bitsPerByte"), SystemFigures::bitsPerByte));
-        view = Parts.dressed(Parts.page(new HBox(16, settings, figures), bars, sentences()));
+        view = Parts.dressed(Parts.page(
+                new Beside(Parts.wide(settings, 20, 24), Parts.wide(figures, 46, 50)), bars, sentences()));
     }
 
     private VBox settings(ActionSpec run) {
@@ -68,7 +67,7 @@ final class EvaluateView implements Workspace {
         hydra.setId("evaluate-hydra");
         hydra.setConverter(new Names<>(artefact -> artefact.name() + " #" + artefact.id()));
         hydra.setMaxWidth(Double.MAX_VALUE);
-        hydra.setPrefWidth(150);
+        Parts.wide(hydra, 8, 14);
         model.stateProperty().subscribe(found -> {
             hydra.getItems().setAll(found.hydras());
             found.hydras().stream()
@@ -96,14 +95,14 @@ final class EvaluateView implements Workspace {
         values.valueProperty().bindBidirectional(property);
         Spinner<Integer> spinner = new Spinner<>(values);
         spinner.setEditable(true);
-        spinner.setPrefWidth(120);
+        Parts.wide(spinner, 8, 8);
         return spinner;
     }
 
     private VBox figures() {
         TableView<SystemFigures> table = Tables.of(model.figures(), "evaluate.figures", "evaluate.figures.none");
         table.setId("evaluate-figures");
-        table.setPrefHeight(250);
+        Parts.tall(table, 16);
         Tables.text(table, "evaluate.column.system", 180, SystemFigures::name);
         Tables.text(table, "evaluate.column.test", 140, SystemFigures::test);
         Tables.number(table, "evaluate.column.chrf", 76, SystemFigures::chrf, Numbers::hundredths);
@@ -117,10 +116,9 @@ final class EvaluateView implements Workspace {
     private PlotView bars(Dialogs dialogs, String title, ToDoubleFunction<SystemFigures> figure) {
         BarsDrawing drawing = new BarsDrawing(title, List.of());
         PlotView plot = new PlotView(drawing, dialogs);
-        HBox.setHgrow(plot, Priority.ALWAYS);
         Runnable show = () -> {
             drawing.setBars(EvaluationReport.barsOf(model.figures(), figure));
-            plot.setPrefHeight(Math.max(120, drawing.comfortableHeight(14)));
+            plot.setStyle("-fx-min-width: 22em; -fx-pref-width: 30em; -fx-pref-height: " + Math.max(8.5, drawing.comfortableHeight(1)) + "em;");
             plot.refresh();
         };
         model.figures().addListener((ListChangeListener<SystemFigures>) change -> show.run());
@@ -131,7 +129,7 @@ final class EvaluateView implements Workspace {
     private VBox sentences() {
         TableView<SentenceResult> table = Tables.of(model.sentences(), "evaluate.worst", "evaluate.worst.none");
         table.setId("evaluate-sentences");
-        table.setPrefHeight(320);
+        Parts.tall(table, 23);
         Tables.number(table, "evaluate.column.line", 55, SentenceResult::line);
         Tables.number(table, "evaluate.column.chrf", 65, SentenceResult::chrf, Numbers::hundredths);
         Tables.text(table, "evaluate.column.source", 260, SentenceResult::source);

@@ -42,6 +42,8 @@ final class MappingView extends StackPane {
 
     private static final Duration TYPING = Duration.millis(200);
     private static final double ROW_HEIGHT = 36;
+    private static final double LEAST_STRIP = 150;
+    private static final double MARGINS = 16;
 
     private final MappingViewModel model;
     private final TableView<TokenLine> table;
@@ -52,8 +54,9 @@ final class MappingView extends StackPane {
         getStylesheets().add(Objects.requireNonNull(MappingView.class.getResource("mapping.css")).toExternalForm());
         Parts.dressed(this);
         table = table();
-        BorderPane tokens = new BorderPane(table);
+        BorderPane tokens = new BorderPane();
         tokens.setTop(new VBox(glance(), filters()));
+        tokens.setCenter(table); // after the top, so that the Tab key goes there after it
         SplitPane all = new SplitPane(tokens, new TokenDetailView(model));
         all.setDividerPositions(0.68);
         EmptyPane empty = new EmptyPane(MaterialDesignM.MAP_MARKER_PATH, "mapping.empty", build);
@@ -122,9 +125,10 @@ final class MappingView extends StackPane {
         made.setFixedCellSize(ROW_HEIGHT);
         made.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
         made.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
-        fix(Tables.text(made, "mapping.column.token", 150, TokenLine::token), 150);
+        fix(Tables.text(made, "mapping.column.token", 130, TokenLine::token), 130);
         TableColumn<TokenLine, String> sources = new TableColumn<>(Texts.get("mapping.column.sources"));
         sources.setPrefWidth(330);
+        sources.setMinWidth(LEAST_STRIP);
         sources.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(
                 model.mixture(row.getValue()).describe(5)));
         sources.setCellFactory(unused -> new StripCell());
@@ -172,6 +176,13 @@ final class MappingView extends StackPane {
     private final class StripCell extends TableCell<TokenLine, String> {
         private final MixtureStrip strip = new MixtureStrip();
 
+        StripCell() {
+            strip.prefWidthProperty().bind(tableColumnProperty()
+                    .flatMap(TableColumn::widthProperty)
+                    .map(width -> width.doubleValue() - MARGINS)
+                    .orElse(0.0));
+        }
+
         @Override
         protected void updateItem(@Nullable String described, boolean none) {
             super.updateItem(described, none);
@@ -180,7 +191,6 @@ final class MappingView extends StackPane {
                 setGraphic(null);
             } else {
                 strip.show(model.mixture(line));
-                strip.setPrefWidth(getTableColumn().getWidth() - 16);
                 setGraphic(strip);
             }
         }

@@ -61,6 +61,7 @@ public final class MappingViewModel {
     public void opened() {
         edited.clear();
         show(Optional.empty());
+        empty.set(project() == null); // whether there is one is known when it was looked for
         changed();
     }
 

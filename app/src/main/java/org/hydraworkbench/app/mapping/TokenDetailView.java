@@ -30,7 +30,7 @@ final class TokenDetailView extends ScrollPane {
         setId("mapping-detail");
         getStyleClass().add("part-scroll");
         setFitToWidth(true);
-        setMinWidth(220);
+        setStyle("-fx-min-width: 15em;");
         token.getStyleClass().add(Styles.TITLE_3);
         token.setId("mapping-token");
         VBox rests = new VBox(8, Parts.title("mapping.examples"), examples);

@@ -30,7 +30,7 @@ public final class NumberField extends VBox {
         Label wrong = new Label();
         wrong.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.DANGER);
         Wrapping.on(wrong);
-        wrong.setMaxWidth(220);
+        wrong.setStyle("-fx-max-width: 16em;");
         wrong.textProperty().bind(problem);
         Parts.shownWhen(wrong, problem.map(text -> !text.isEmpty()));
         problem.subscribe(text -> field.pseudoClassStateChanged(Styles.STATE_DANGER, !text.isEmpty()));

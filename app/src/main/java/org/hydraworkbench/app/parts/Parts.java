@@ -5,10 +5,12 @@ import java.util.Objects;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -108,6 +110,27 @@ public final class Parts {
         HBox box = new HBox(nodes);
         box.getStyleClass().add("part-bar");
         return box;
+    }
+
+    /** Buttons beside each other, in lines where there is no room; their words are whole. */
+    public static FlowPane buttons(Button... buttons) {
+        FlowPane box = new FlowPane(8, 8, buttons);
+        for (Button button : buttons) {
+            button.setMinWidth(Region.USE_PREF_SIZE);
+        }
+        return box;
+    }
+
+    /** Gives a region its least and its usual width, in the height of its text, so that it grows with that. */
+    public static <R extends Region> R wide(R region, double least, double usual) {
+        region.setStyle(region.getStyle() + " -fx-min-width: " + least + "em; -fx-pref-width: " + usual + "em;");
+        return region;
+    }
+
+    /** Gives a region its usual height, in the height of its text; it is no lower. */
+    public static <R extends Region> R tall(R region, double usual) {
+        region.setStyle(region.getStyle() + " -fx-min-height: " + usual + "em; -fx-pref-height: " + usual + "em;");
+        return region;
     }
 
     /** Takes all free width in a {@link #bar}. */

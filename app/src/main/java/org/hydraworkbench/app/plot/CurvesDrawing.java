@@ -94,7 +94,9 @@ public final class CurvesDrawing implements Drawing {
         for (double tick : frame.across.ticks((int) Math.max(2, frame.width / (text * 7)))) {
             double x = frame.left + frame.across.share(tick) * frame.width;
             surface.line(x, bottom, x, bottom + 4, Ink.MUTED, 1);
-            surface.text(Numbers.brief(tick), x, bottom + text, Surface.Anchor.MIDDLE, Ink.MUTED);
+            String name = Numbers.brief(tick);
+            double half = surface.textWidth(name) / 2;
+            surface.text(name, Math.min(x, surface.width() - half - 1), bottom + text, Surface.Anchor.MIDDLE, Ink.MUTED);
         }
         surface.line(frame.left, bottom, frame.left + frame.width, bottom, Ink.MUTED, 1);
         surface.text(across, frame.left + frame.width / 2, bottom + text * 2.2, Surface.Anchor.MIDDLE, Ink.MUTED);

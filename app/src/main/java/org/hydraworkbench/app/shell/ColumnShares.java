@@ -77,7 +77,7 @@ final class ColumnShares<R> {
         double[] most = shown.stream().mapToDouble(TableColumnBase::getMaxWidth).toArray();
         double[] widths = divide(features.getContentWidth(), shares, least, most);
         for (int k = 0; k < widths.length; k++) {
-            features.setColumnWidth(shown.get(k), widths[k]);
+            features.setColumnWidth(shown.get(k), Math.floor(widths[k])); // more than there is room for would be scrolled
         }
         return true;
     }

@@ -7,6 +7,7 @@ import java.util.Set;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -23,6 +24,9 @@ final class NavigationView extends VBox {
 
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final PseudoClass COLLAPSED = PseudoClass.getPseudoClass("collapsed");
+
+    /** The width of a window with room for names, times the size of the text. */
+    private static final double LEAST_WINDOW = 62;
 
     private final Map<Step, Button> items = new EnumMap<>(Step.class);
     private final Button fold = new Button();
@@ -56,7 +60,15 @@ final class NavigationView extends VBox {
         getChildren().addAll(gap, fold);
 
         model.placeProperty().subscribe(place -> select(place.step()));
-        settings.currentProperty().subscribe(now -> collapse(now.navigationCollapsed()));
+        settings.currentProperty().subscribe(now -> fold(now));
+        sceneProperty().flatMap(Scene::widthProperty).subscribe(width -> fold(settings.current()));
+    }
+
+    /** Names give way to icons when a person wants it so, and where the workspace would have too little room beside them. */
+    private void fold(Settings now) {
+        Scene scene = getScene();
+        boolean narrow = scene != null && scene.getWidth() > 0 && scene.getWidth() < LEAST_WINDOW * Theme.textSize(now);
+        collapse(now.navigationCollapsed() || narrow);
     }
 
     private static Button item(Step step, ShellViewModel model, StepStatesModel states) {

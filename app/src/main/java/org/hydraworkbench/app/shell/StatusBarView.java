@@ -1,6 +1,7 @@
 package org.hydraworkbench.app.shell;
 
 import atlantafx.base.theme.Styles;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -8,6 +9,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
@@ -51,6 +53,12 @@ final class StatusBarView extends HBox {
         memory.setId("status-memory");
         memory.textProperty().bind(model.memoryProperty());
         memory.setTooltip(new Tooltip(Texts.get("status.memory.hint")));
+        for (Region whole : List.of(bar, jobs, device, memory)) {
+            whole.setMinWidth(USE_PREF_SIZE);
+        }
+        Tooltip all = new Tooltip();
+        all.textProperty().bind(model.messageProperty());
+        message.tooltipProperty().bind(model.messageProperty().map(text -> text.isEmpty() ? null : all));
         getChildren().addAll(message, bar, jobs, device, memory);
     }
 

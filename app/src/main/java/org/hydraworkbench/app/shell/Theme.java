@@ -57,14 +57,18 @@ final class Theme {
 
     private static void style(Scene scene, Settings settings) {
         List<String> sheets = new ArrayList<>(STYLESHEETS.stream().map(Theme::resource).toList());
-        sheets.add(textSize(settings.textScale()));
+        sheets.add(textStyle(textSize(settings)));
         if (!scene.getStylesheets().equals(sheets)) {
             scene.getStylesheets().setAll(sheets);
         }
     }
 
-    private static String textSize(double scale) {
-        double text = NORMAL_TEXT * scale;
+    /** The size of text in pixels. */
+    static double textSize(Settings settings) {
+        return NORMAL_TEXT * settings.textScale();
+    }
+
+    private static String textStyle(double text) {
         String css = String.format(
                 Locale.ROOT,
                 """

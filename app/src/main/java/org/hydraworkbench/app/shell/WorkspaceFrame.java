@@ -11,6 +11,7 @@ import javafx.scene.TraversalDirection;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
@@ -75,6 +76,7 @@ final class WorkspaceFrame extends BorderPane {
         folding.forEach(button -> button.setMinWidth(Region.USE_PREF_SIZE));
         header.getChildren().addAll(folding);
         header.widthProperty().subscribe(width -> fold(header, title, width.doubleValue()));
+        title.fontProperty().subscribe(() -> fold(header, title, header.getWidth()));
         setMinWidth(0);
         setTop(header);
         setCenter(workspace.view());
@@ -109,5 +111,9 @@ final class WorkspaceFrame extends BorderPane {
         layout(); // what has come into view just now has its controls only then
         view.requestFocus();
         view.requestFocusTraversal(TraversalDirection.NEXT);
+        if (view instanceof ScrollPane page) {
+            page.setVvalue(0); // it was scrolled before it had its size
+            page.setHvalue(0);
+        }
     }
 }

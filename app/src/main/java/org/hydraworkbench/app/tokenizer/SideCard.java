@@ -79,8 +79,7 @@ final class SideCard extends VBox {
         choice.setButtonCell(new NameCell());
         choice.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(choice, Priority.SOMETIMES);
-        choice.setMinWidth(80);
-        choice.setPrefWidth(230);
+        Parts.wide(choice, 10, 17);
         Parts.shownWhen(choice, model.artefactProperty().map(Optional::isPresent));
         Runnable select = () -> model.choices().stream()
                 .filter(one -> Optional.of(one.id()).equals(model.artefactProperty().get().map(Artefact::id)))

@@ -4,10 +4,8 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.hydraworkbench.app.parts.Beside;
 import org.hydraworkbench.app.parts.Parts;
 import org.hydraworkbench.app.shell.ActionSpec;
 import org.hydraworkbench.app.shell.Texts;
@@ -37,12 +35,8 @@ final class TokenizerView implements Workspace {
         sentence.setPromptText(Texts.get("tokenizer.sentence.prompt"));
         sentence.setAccessibleText(Texts.get("tokenizer.sentence"));
         sentence.textProperty().bindBidirectional(model.sentenceProperty());
-        GridPane sides = new GridPane(16, 16);
-        ColumnConstraints half = new ColumnConstraints();
-        half.setPercentWidth(50);
-        half.setHgrow(Priority.ALWAYS);
-        sides.getColumnConstraints().setAll(half, half);
-        sides.addRow(0, new SideCard(model.source()), new SideCard(model.target()));
+        Beside sides = Beside.sharing(
+                Parts.wide(new SideCard(model.source()), 24, 30), Parts.wide(new SideCard(model.target()), 24, 30));
         VBox typed = Parts.card("tokenizer.sentence", sentence);
         TrainingCard training = new TrainingCard(model.training(), train, measure, workbench.dialogs());
         view = Parts.dressed(Parts.page(typed, sides, training));

@@ -10,6 +10,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.hydraworkbench.app.parts.Beside;
 import org.hydraworkbench.app.parts.Names;
 import org.hydraworkbench.app.parts.Parts;
 import org.hydraworkbench.app.plot.PlotView;
@@ -27,8 +28,7 @@ final class TrainingCard extends VBox {
     TrainingCard(TrainingForm model, ActionSpec train, ActionSpec measure, Dialogs dialogs) {
         getStyleClass().add("card-box");
         PlotView plot = new PlotView(model.curve(), dialogs);
-        plot.setPrefHeight(210);
-        plot.setMinWidth(220);
+        Parts.tall(plot, 15);
         HBox.setHgrow(plot, Priority.ALWAYS);
         model.measuredProperty().subscribe(found -> plot.refresh());
         Parts.shownWhen(plot, model.measuredProperty().map(found -> true).orElse(false));
@@ -36,11 +36,11 @@ final class TrainingCard extends VBox {
         take.setOnAction(event -> model.takeProposal());
         Parts.shownWhen(take, model.measuredProperty().map(found -> true).orElse(false));
         VBox left = new VBox(
-                10, form(model), Parts.hint(model.proposalProperty()), Parts.bar(Actions.primaryButton(train), Actions.button(measure), take));
-        left.setMinWidth(340);
-        left.setMaxWidth(460);
-        HBox.setHgrow(left, Priority.SOMETIMES);
-        HBox columns = new HBox(24, left, plot);
+                10,
+                form(model),
+                Parts.hint(model.proposalProperty()),
+                Parts.buttons(Actions.primaryButton(train), Actions.button(measure), take));
+        Beside columns = new Beside(Parts.wide(left, 20, 32), Parts.wide(plot, 16, 30));
         getChildren().addAll(Parts.title("tokenizer.train.title"), Parts.hint("tokenizer.train.hint"), columns);
     }
 

@@ -23,12 +23,12 @@ final class OptionsCard extends VBox {
         ComboBox<Material> material = new ComboBox<>();
         material.getItems().setAll(Material.values());
         material.setConverter(new Names<>(value -> Texts.get("training.material." + value)));
-        material.setPrefWidth(240);
+        Parts.wide(material, 10, 17);
         material.valueProperty().bindBidirectional(form.materialProperty());
         ComboBox<TrainingSettings.Start> start = new ComboBox<>();
         start.getItems().setAll(TrainingSettings.Start.values());
         start.setConverter(Names.texts("training.start."));
-        start.setPrefWidth(240);
+        Parts.wide(start, 10, 17);
         start.valueProperty().bindBidirectional(form.startProperty());
         GridPane grid = Parts.form();
         Parts.row(grid, "training.material", material);

@@ -1,38 +1,34 @@
 package org.hydraworkbench.app.training;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.hydraworkbench.app.parts.Beside;
 import org.hydraworkbench.app.parts.Parts;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.train.TrainNumber;
 import org.hydraworkbench.train.TrainPlan;
 
 /** The plans side by side, each with what it takes on this machine. */
-final class PlanCards extends GridPane {
+final class PlanCards extends StackPane {
 
     private final TrainingForm form;
     private final List<Label> estimates = new ArrayList<>();
 
     PlanCards(TrainingViewModel model) {
-        super(12, 12);
         this.form = model.form();
         ToggleGroup group = new ToggleGroup();
-        for (TrainPlan plan : TrainPlan.values()) {
-            ColumnConstraints third = new ColumnConstraints();
-            third.setPercentWidth(100.0 / TrainPlan.values().length);
-            third.setHgrow(Priority.ALWAYS);
-            getColumnConstraints().add(third);
-            add(card(plan, group), plan.ordinal(), 0);
-        }
+        getChildren().add(Beside.sharing(Arrays.stream(TrainPlan.values())
+                .map(plan -> Parts.wide(card(plan, group), 16, 20))
+                .toArray(Region[]::new)));
         InvalidationListener update = property -> showEstimates();
         for (Observable input : List.<Observable>of(
                 form.numberProperty(TrainNumber.STEPS),

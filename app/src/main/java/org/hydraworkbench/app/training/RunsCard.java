@@ -25,7 +25,7 @@ final class RunsCard extends VBox {
         getStyleClass().add("card-box");
         table = Tables.of(model.runs(), "training.runs", "training.runs.none");
         table.setId("training-runs");
-        table.setPrefHeight(200);
+        Parts.tall(table, 14);
         Tables.text(table, "training.column.used", 55, row -> row instanceof RunRow.Made made && made.current() ? "●" : "");
         Tables.text(table, "training.column.name", 260, RunRow::name);
         Tables.number(table, "training.column.steps", 75, RunsCard::steps);
@@ -71,7 +71,7 @@ final class RunsCard extends VBox {
         model.runningProperty().subscribe(enable);
         enable.run();
         getChildren().addAll(
-                Parts.title("training.runs"), Parts.hint("training.runs.hint"), table, Parts.bar(use, resume, discard));
+                Parts.title("training.runs"), Parts.hint("training.runs.hint"), table, Parts.buttons(use, resume, discard));
     }
 
     private @Nullable RunRow chosen() {

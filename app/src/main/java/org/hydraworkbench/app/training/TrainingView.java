@@ -15,6 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.hydraworkbench.app.parts.Beside;
 import org.hydraworkbench.app.parts.Parts;
 import org.hydraworkbench.app.plot.Numbers;
 import org.hydraworkbench.app.plot.PlotView;
@@ -46,10 +47,10 @@ final class TrainingView implements Workspace {
                 .enabledWhen(model.runningProperty());
         actions = List.of(start, stop, pause);
         OptionsCard options = new OptionsCard(model, start);
-        options.setMinWidth(410);
         VBox charts = charts(workbench);
         HBox.setHgrow(charts, Priority.ALWAYS);
-        view = Parts.dressed(Parts.page(new PlanCards(model), new HBox(16, options, charts), new RunsCard(model)));
+        view = Parts.dressed(Parts.page(
+                new PlanCards(model), new Beside(Parts.wide(options, 20, 29), Parts.wide(charts, 34, 40)), new RunsCard(model)));
         pollWhileRunning();
     }
 
@@ -73,11 +74,11 @@ final class TrainingView implements Workspace {
         TrainingCharts charts = model.charts();
         PlotView loss = new PlotView(charts.loss(), workbench.dialogs());
         loss.setId("training-loss");
-        loss.setPrefHeight(220);
+        Parts.tall(loss, 16);
         PlotView rate = new PlotView(charts.rate(), workbench.dialogs());
         PlotView speed = new PlotView(charts.speed(), workbench.dialogs());
         PlotView bits = new PlotView(charts.bits(), workbench.dialogs());
-        bits.setPrefHeight(150);
+        Parts.tall(bits, 11);
         CheckBox logarithmic = new CheckBox(Texts.get("training.logarithmic"));
         logarithmic.selectedProperty().subscribe(on -> {
             charts.loss().setLogarithmic(on);
@@ -88,8 +89,8 @@ final class TrainingView implements Workspace {
         half.setPercentWidth(50);
         half.setHgrow(Priority.ALWAYS);
         small.getColumnConstraints().setAll(half, half);
-        rate.setPrefHeight(150);
-        speed.setPrefHeight(150);
+        Parts.tall(rate, 11);
+        Parts.tall(speed, 11);
         small.addRow(0, rate, speed);
         bits.managedProperty().bind(bits.visibleProperty());
         model.drawnProperty().subscribe(drawn -> {

@@ -46,7 +46,7 @@ final class MethodsCard extends VBox {
         Spinner<Integer> seed = new Spinner<>(seeds);
         seeds.valueProperty().bindBidirectional(model.seedProperty());
         seed.setEditable(true);
-        seed.setPrefWidth(110);
+        Parts.wide(seed, 8, 8);
         seed.setAccessibleText(Texts.get("transfer.seed"));
         Label seedLabel = new Label(Texts.get("transfer.seed"));
         seedLabel.setLabelFor(seed);

@@ -46,7 +46,7 @@ final class ResultsCard extends VBox {
                 Parts.title("transfer.results"),
                 Parts.hint("transfer.results.hint"),
                 table,
-                Parts.bar(Actions.button(measure), use, Parts.spring(), Actions.button(assemble)));
+                Parts.buttons(Actions.button(measure), use, Actions.button(assemble)));
     }
 
     private static double measured(TransferViewModel model, TransferState.Result row, ToDoubleFunction<Measured> figure) {

@@ -7,10 +7,10 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.hydraworkbench.app.parts.Beside;
 import org.hydraworkbench.app.parts.Parts;
 import org.hydraworkbench.app.shell.ActionSpec;
 import org.hydraworkbench.app.shell.Actions;
@@ -42,8 +42,6 @@ final class TransferView implements Workspace {
                 .enabledWhen(model.canAssemble());
         // The buttons stand in the cards; without icons here, the header keeps its room for the state.
         actions = List.of(run, measure, assemble, load.withTextKey("transfer.base.load"));
-        GridPane columns = new GridPane(16, 16);
-        columns.getColumnConstraints().setAll(column(38), column(62));
         VBox left = new VBox(
                 16,
                 baseCard(load.withIcon(MaterialDesignF.FOLDER_OPEN_OUTLINE)),
@@ -55,15 +53,8 @@ final class TransferView implements Workspace {
                         measure.withIcon(MaterialDesignG.GAUGE),
                         assemble.withIcon(MaterialDesignS.SET_MERGE)),
                 new NeighboursCard(model));
-        columns.addRow(0, left, right);
-        view = Parts.dressed(Parts.page(columns));
-    }
-
-    private static ColumnConstraints column(double percent) {
-        ColumnConstraints constraints = new ColumnConstraints();
-        constraints.setPercentWidth(percent);
-        constraints.setHgrow(Priority.ALWAYS);
-        return constraints;
+        HBox.setHgrow(right, Priority.ALWAYS);
+        view = Parts.dressed(Parts.page(new Beside(Parts.wide(left, 18, 25), Parts.wide(right, 36, 44))));
     }
 
     private VBox baseCard(ActionSpec load) {

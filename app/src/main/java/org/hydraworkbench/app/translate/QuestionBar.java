@@ -109,7 +109,7 @@ final class QuestionBar extends FlowPane {
         Spinner<N> spinner = new Spinner<>(values);
         values.valueProperty().bindBidirectional(property);
         spinner.setEditable(true);
-        spinner.setPrefWidth(90);
+        Parts.wide(spinner, 8, 8);
         spinner.setAccessibleText(Texts.get(key));
         spinner.setTooltip(new Tooltip(Texts.get(key + ".hint")));
         return labelled(key, spinner);

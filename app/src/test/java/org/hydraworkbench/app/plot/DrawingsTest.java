@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
 class DrawingsTest {
@@ -28,6 +31,26 @@ class DrawingsTest {
 
     private static Document parsed(String svg) throws Exception {
         return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
+    }
+
+    /** A curve to step 1,500 ends at the right edge, and so does the name of that step. */
+    @Test
+    void theLastNumberBelowTheCurvesIsWhole() throws Exception {
+        CurvesDrawing drawing = new CurvesDrawing("Loss", "step");
+        Curve curve = new Curve("run");
+        for (int step = 1; step <= 1500; step++) {
+            curve.add(step, 2);
+        }
+        drawing.setCurves(List.of(curve));
+        NodeList texts = parsed(SvgSurface.draw(drawing, 260, 150)).getElementsByTagName("text");
+        List<Double> ends = new ArrayList<>();
+        for (int k = 0; k < texts.getLength(); k++) {
+            Element text = (Element) texts.item(k);
+            if (text.getTextContent().equals("1,500")) {
+                ends.add(Double.parseDouble(text.getAttribute("x")) + 5 * 13 * 0.56 / 2); // five letters of 13 pixels
+            }
+        }
+        assertThat(ends).singleElement().satisfies(end -> assertThat(end).isLessThanOrEqualTo(260));
     }
 
     @Test

@@ -187,9 +187,7 @@ class ShellWindowTest extends ApplicationTest {
         for (Step step : List.of(Step.HOME, Step.CORPUS, Step.MAPPING, Step.TRANSFER)) {
             push(KeyCode.CONTROL, KeyCode.getKeyCode(String.valueOf(step.ordinal() + 1)));
             assertThat(focused().isFocusVisible()).as("focus after Ctrl+" + (step.ordinal() + 1)).isTrue();
-            assertThat(from(lookup("#workspace-" + step.id()).<Node>query()).lookup(node -> node == focused()).tryQuery())
-                    .as("the focus is in " + step)
-                    .isPresent();
+            assertThat(lookup("#workspace-" + step.id()).<Node>query().isFocusWithin()).as("the focus is in " + step).isTrue();
             Set<Node> stops = new LinkedHashSet<>();
             while (stops.add(focused()) && stops.size() < 40) {
                 Node stop = focused();
