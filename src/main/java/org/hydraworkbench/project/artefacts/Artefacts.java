@@ -162,7 +162,17 @@ public final class Artefacts {
 
     /** Which files of an artefact differ from what was recorded, a sentence each, by their sizes and times. */
     public List<String> changedFiles(Artefact artefact) throws HydraException {
-        return content(artefact).differences(artefact.folder(), false, Progress.none());
+        if (lost().isPresent()) {
+            return List.of("The project’s folder is missing.");
+        }
+        return Files.isDirectory(artefact.folder())
+                ? content(artefact).differences(artefact.folder(), false, Progress.none())
+                : List.of("Its folder " + artefact.folder() + " is missing.");
+    }
+
+    /** The folder of all artefacts when it is missing, though there is an artefact in use. */
+    public Optional<Path> lost() throws HydraException {
+        return Files.isDirectory(files) || inUse().artefacts().isEmpty() ? Optional.empty() : Optional.of(files);
     }
 
     /** Reads every file of an artefact and compares it with what was recorded; sentences about what differs. */

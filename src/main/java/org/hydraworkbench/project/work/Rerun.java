@@ -68,7 +68,7 @@ public record Rerun(List<Artefact> made, Optional<String> stopped) {
             Work work, Operation<S> operation, StepStatus step, Hand hand, List<Artefact> made, Progress progress)
             throws HydraException {
         S before = step.artefact().isEmpty()
-                ? work.defaults(operation)
+                ? work.usual(operation)
                 : operation.settings().read(step.artefact().get().settingsJson(), "“" + step.artefact().get().name() + "”");
         Optional<S> again = operation.again(before);
         S settings = hand.settings(operation, again.orElse(before));

@@ -14,6 +14,7 @@ import org.hydraworkbench.project.artefacts.Artefact;
 import org.hydraworkbench.project.artefacts.ArtefactInput;
 import org.hydraworkbench.project.artefacts.InUse;
 import org.hydraworkbench.project.artefacts.Slot;
+import org.hydraworkbench.project.artefacts.ToldApart;
 import org.hydraworkbench.project.base.ProjectInfo;
 import org.hydraworkbench.project.corpora.CorpusRole;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +93,7 @@ final class Standing {
             };
             if (changed.isPresent()) {
                 return Optional.of("%s is older than what it is made of: %s Make it again first."
-                        .formatted(name(artefact), changed.get()));
+                        .formatted(ToldApart.quoted(artefact), changed.get()));
             }
         }
         return Optional.empty();
@@ -144,7 +145,7 @@ final class Standing {
                 for (Artefact other : found.values()) {
                     if (other.slot().equals(used.slot()) && !other.hash().equals(used.hash())) {
                         throw new InputException("%s was made with %s and does not fit %s, which is in use; make it again first."
-                                .formatted(name(made), name(used), name(other)));
+                                .formatted(ToldApart.quoted(made), ToldApart.quoted(used, other), ToldApart.quoted(other, used)));
                     }
                 }
             }
@@ -171,7 +172,7 @@ final class Standing {
                     if (replaced.isPresent()) {
                         found.add(replaced.get());
                     } else if (!staleness(artefact(idOf(input))).isEmpty()) {
-                        found.add(name(artefact(idOf(input))) + ", which it was made from, is itself out of date.");
+                        found.add(ToldApart.quoted(artefact(idOf(input))) + ", which it was made from, is itself out of date.");
                     }
                 }
                 case CORPORA -> {
@@ -222,8 +223,8 @@ final class Standing {
             return Optional.empty();
         }
         return Optional.of(now == null
-                ? "It was made with %s, and there is none in use now.".formatted(name(used))
-                : "It was made with %s; the one in use is %s.".formatted(name(used), name(now)));
+                ? "It was made with %s, and there is none in use now.".formatted(ToldApart.quoted(used))
+                : "It was made with %s; the one in use is %s.".formatted(ToldApart.quoted(used, now), ToldApart.quoted(now, used)));
     }
 
     /** That the languages were called otherwise when something was made, as a sentence. */
@@ -239,11 +240,6 @@ final class Standing {
             throw new InputException("“" + input.name() + "” is recorded without saying which it was.");
         }
         return id;
-    }
-
-    /** Two results of one operation have the same name; the number tells them apart. */
-    private static String name(Artefact artefact) {
-        return "“%s” (no. %d)".formatted(artefact.name(), artefact.id());
     }
 
     private String fingerprint(CorpusRole role) throws HydraException {

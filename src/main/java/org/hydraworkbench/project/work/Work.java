@@ -73,8 +73,30 @@ public final class Work {
         return operation.defaults(materials);
     }
 
-    /** The settings with which an operation's result that is in use would be made again, else those that suit the project. */
+    /** Notes the settings that a person chose for the next run of an operation; they are the usual ones until it has made something. */
+    public <S> void choose(Operation<S> operation, S settings) throws HydraException {
+        String stored = operation.settings().write(settings).toString();
+        materials.database().change(sql -> sql.run(
+                "INSERT INTO chosen (operation, settings) VALUES (?, ?)"
+                        + " ON CONFLICT (operation) DO UPDATE SET settings = excluded.settings",
+                operation.id(), stored));
+    }
+
+    private void forgetChoice(Operation<?> operation) throws HydraException {
+        materials.database().change(sql -> sql.run("DELETE FROM chosen WHERE operation = ?", operation.id()));
+    }
+
+    /**
+     * The settings that a person chose for the next run, else those with which an operation's result that is in use would be made again,
+     * else those that suit the project.
+     */
     public <S> S usual(Operation<S> operation) throws HydraException {
+        Optional<String> chosen = materials.database()
+                .read(sql -> sql.first(
+                        "SELECT settings FROM chosen WHERE operation = ?", row -> row.text("settings"), operation.id()));
+        if (chosen.isPresent()) {
+            return operation.settings().read(chosen.get(), "what was chosen for “" + operation.name() + "”");
+        }
         InUse inUse = materials.artefacts().inUse();
         Artefact made = inUse.get(operation.product(operation.settings().plain(), inUse.project()))
                 .orElse(null);
@@ -126,6 +148,7 @@ public final class Work {
             operation.run(settings, in, out, run);
             made = out.commit(use, run.progress());
         }
+        forgetChoice(operation);
         clear(run.job());
         return made;
     }

@@ -91,9 +91,8 @@ class TokenizerFitTest {
         Artefact other = take("other", Side.TARGET, KABYLE.reversed());
         assertThatThrownBy(this::map)
                 .isInstanceOf(InputException.class)
-                .hasMessage("“%s” (no. %d) was made with “%s” (no. %d) and does not fit “%s” (no. %d), which is in use; make it again first."
-                        .formatted(
-                                alignment.name(), alignment.id(), before.name(), before.id(), other.name(), other.id()));
+                .hasMessage("“%s” was made with “%s” and does not fit “%s”, which is in use; make it again first."
+                        .formatted(alignment.name(), before.name(), other.name()));
         assertThat(project.artefacts().list(ArtefactKind.MAPPING)).hasSize(1);
         align(Unit.UNIT);
         assertThat(mixtures(map(), "other")).containsEntry("▁aman", "▁water").containsEntry("▁azru", "▁stone");

@@ -144,9 +144,8 @@ class WorkTest {
         int jobs = project.jobs().list(100).size();
         assertThatThrownBy(() -> TestProjects.make(project, Operations.TRAIN, TrainingSettings.defaults()))
                 .isInstanceOf(InputException.class)
-                .hasMessage("“%s” (no. %d) is older than what it is made of: It was made with “%s” (no. %d); the one in use is “%s” (no. %d)."
-                                .formatted(
-                                        hydra.name(), hydra.id(), before.name(), before.id(), tables.name(), tables.id())
+                .hasMessage("“%s” is older than what it is made of: It was made with “%s”; the one in use is “%s”."
+                                .formatted(hydra.name(), before.name(), tables.name())
                         + " Make it again first.");
         assertThat(project.jobs().list(100)).hasSize(jobs);
         project.history().undo();
@@ -161,8 +160,8 @@ class WorkTest {
         project.correctLanguage(Side.TARGET, Languages.ESPERANTO);
         assertThat(project.work().missing(Operations.TRAIN, TrainingSettings.defaults()))
                 .containsExactly(
-                        "“%s” (no. %d) is older than what it is made of: The languages have other tags now: en eo instead of en kab."
-                                        .formatted(hydra.name(), hydra.id())
+                        "“%s” is older than what it is made of: The languages have other tags now: en eo instead of en kab."
+                                        .formatted(hydra.name())
                                 + " Make it again first.");
         TestProjects.make(project, Operations.ASSEMBLE, new NoSettings());
         assertThat(project.work().missing(Operations.TRAIN, TrainingSettings.defaults())).isEmpty();
@@ -177,7 +176,7 @@ class WorkTest {
                 .singleElement()
                 .asString()
                 .contains("is older than what it is made of")
-                .contains("“%s” (no. %d)".formatted(tuned.name(), tuned.id()));
+                .contains("“%s”".formatted(tuned.name()));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -71,14 +72,14 @@ final class ImportView extends BorderPane {
     }
 
     private TableView<SentencePair> table(LanguageNames names) {
-        TableView<SentencePair> table = Tables.of(
-                FXCollections.observableArrayList(), "corpus.import.preview", "corpus.import.nothing");
+        ObservableList<SentencePair> rows = FXCollections.observableArrayList();
+        TableView<SentencePair> table = Tables.of(rows, "corpus.import.preview", "corpus.import.nothing");
         Tables.text(table, "language.source", 400, SentencePair::source).textProperty().bind(names.of(Side.SOURCE));
         Tables.text(table, "language.target", 400, SentencePair::target).textProperty().bind(names.of(Side.TARGET));
-        table.getColumns().forEach(column -> column.setSortable(false));
+        table.getColumns().forEach(Tables::unsorted);
         table.setPlaceholder(Parts.hint(model.readingProperty()
                 .map(reading -> reading ? "" : Texts.get("corpus.import.nothing"))));
-        model.previewProperty().subscribe(found -> table.getItems().setAll(found == null ? List.of() : found.rows()));
+        model.previewProperty().subscribe(found -> rows.setAll(found == null ? List.of() : found.rows()));
         return table;
     }
 

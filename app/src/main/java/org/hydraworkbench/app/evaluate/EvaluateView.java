@@ -31,6 +31,7 @@ import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.app.shell.Workbench;
 import org.hydraworkbench.app.shell.Workspace;
 import org.hydraworkbench.project.artefacts.Artefact;
+import org.hydraworkbench.project.artefacts.ToldApart;
 import org.hydraworkbench.project.corpora.CorpusRole;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
@@ -65,7 +66,7 @@ final class EvaluateView implements Workspace {
     private VBox settings(ActionSpec run) {
         ComboBox<Artefact> hydra = new ComboBox<>();
         hydra.setId("evaluate-hydra");
-        hydra.setConverter(new Names<>(artefact -> artefact.name() + " #" + artefact.id()));
+        hydra.setConverter(new Names<>(artefact -> ToldApart.name(artefact, model.stateProperty().get().hydras())));
         hydra.setMaxWidth(Double.MAX_VALUE);
         Parts.wide(hydra, 8, 14);
         model.stateProperty().subscribe(found -> {
@@ -87,7 +88,7 @@ final class EvaluateView implements Workspace {
         Parts.row(form, "evaluate.pairs", whole(model.pairsProperty(), 1, 100_000, 50));
         Parts.row(form, "evaluate.beams", whole(model.beamsProperty(), 1, 16, 1));
         Parts.row(form, "evaluate.maxTokens", whole(model.maxTokensProperty(), 1, 4096, 16));
-        return Parts.card("evaluate.settings", form, Parts.hint("evaluate.settings.hint"), Actions.primaryButton(run));
+        return Parts.card("evaluate.settings", form, Parts.hint("evaluate.settings.hint"), Parts.hint(model.missingProperty()), Actions.primaryButton(run));
     }
 
     private static Spinner<Integer> whole(ObjectProperty<Integer> property, int least, int most, int step) {

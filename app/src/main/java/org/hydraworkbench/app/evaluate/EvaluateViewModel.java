@@ -9,6 +9,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.hydraworkbench.app.parts.ProjectReading;
@@ -107,7 +108,17 @@ public final class EvaluateViewModel {
     }
 
     public ObservableBooleanValue canRun() {
-        return Bindings.createBooleanBinding(() -> state.get().hydra().isPresent(), state.valueProperty());
+        return Bindings.createBooleanBinding(
+                () -> state.get().hydra().isPresent() && missing().isEmpty(), state.valueProperty(), purpose);
+    }
+
+    /** Why nothing can be measured with the chosen pairs, as sentences; empty when it can, or while no project is open. */
+    ObservableValue<String> missingProperty() {
+        return Bindings.createStringBinding(this::missing, state.valueProperty(), purpose);
+    }
+
+    private String missing() {
+        return state.get().missing().getOrDefault(purpose.get(), "");
     }
 
     public ObservableBooleanValue canExport() {

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.hydraworkbench.app.parts.RoleTexts;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.base.HydraException;
@@ -14,6 +16,7 @@ import org.hydraworkbench.base.Json;
 import org.hydraworkbench.base.JsonFields;
 import org.hydraworkbench.project.artefacts.Artefact;
 import org.hydraworkbench.project.artefacts.ArtefactInput;
+import org.hydraworkbench.project.artefacts.ToldApart;
 import org.hydraworkbench.project.settings.EvaluationSettings;
 import org.hydraworkbench.project.work.EvaluateOperation;
 import org.hydraworkbench.project.work.TranslationScores;
@@ -30,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 public record Evaluation(
         Artefact artefact, SystemFigures model, @Nullable SystemFigures copying, List<String> signatures) {
 
-    static Evaluation read(Artefact artefact) throws HydraException {
+    /** @param hydras of the project, by which that which was measured is told apart */
+    static Evaluation read(Artefact artefact, List<Artefact> hydras) throws HydraException {
         EvaluationSettings settings = EvaluationSettings.CODEC.read(artefact.settingsJson(), "“" + artefact.name() + "”");
         TranslationScores translation = TranslationScores.read(artefact.summary(), EvaluateOperation.TRANSLATION)
                 .orElseThrow(() -> new InputException("“" + artefact.name() + "” holds no figures; measure again."));
@@ -42,7 +46,7 @@ public record Evaluation(
         translation.signatures().forEach((name, signature) -> signatures.add(name + ": " + signature));
         return new Evaluation(
                 artefact,
-                figures(modelName(artefact), test, false, translation, bitsPerByte(artefact)),
+                figures(modelName(artefact, hydras), test, false, translation, bitsPerByte(artefact)),
                 copying == null ? null : figures(Texts.get("evaluate.copying"), test, true, copying, Double.NaN),
                 signatures);
     }
@@ -51,9 +55,13 @@ public record Evaluation(
         return new SystemFigures(name, test, baseline, scores.chrf(), scores.chrfPlusPlus(), scores.bleu(), bits);
     }
 
-    private static String modelName(Artefact artefact) {
-        return artefact.input(EvaluateOperation.HYDRA)
-                .map(ArtefactInput::name)
+    private static String modelName(Artefact artefact, List<Artefact> hydras) {
+        Optional<ArtefactInput> measured = artefact.input(EvaluateOperation.HYDRA);
+        return measured.flatMap(input -> hydras.stream()
+                        .filter(hydra -> Objects.equals(hydra.id(), input.artefactId()))
+                        .findFirst())
+                .map(hydra -> ToldApart.name(hydra, hydras))
+                .or(() -> measured.map(ArtefactInput::name))
                 .orElse(artefact.name());
     }
 

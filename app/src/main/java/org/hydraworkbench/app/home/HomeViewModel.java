@@ -1,6 +1,7 @@
 package org.hydraworkbench.app.home;
 
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -21,6 +22,7 @@ import org.hydraworkbench.app.shell.Workbench;
 import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.artefacts.Artefact;
 import org.hydraworkbench.project.artefacts.Use;
+import org.hydraworkbench.project.base.ProjectChange;
 import org.hydraworkbench.project.base.ProjectInfo;
 import org.hydraworkbench.project.settings.FolderSettings;
 import org.hydraworkbench.project.work.Operations;
@@ -41,6 +43,7 @@ final class HomeViewModel {
     private final ObservableValue<String> subtitle;
     private final ObjectBinding<Overview> overview;
     private final ProjectReading<Optional<Interrupted>> interrupted;
+    private final ProjectReading<Optional<Path>> lost;
 
     HomeViewModel(Workbench workbench, ProjectActions actions) {
         this.workbench = workbench;
@@ -49,6 +52,12 @@ final class HomeViewModel {
         this.actions = actions;
         var project = workbench.project().projectProperty();
         interrupted = new ProjectReading<>(workbench, Interrupted.NEWS, Optional.empty(), Interrupted::find);
+        lost = new ProjectReading<>(
+                workbench,
+                EnumSet.of(ProjectChange.Kind.ARTEFACTS, ProjectChange.Kind.CURRENT),
+                Optional.empty(),
+                open -> open.artefacts().lost());
+        states.guideProperty().addListener((property, before, now) -> lost.ask()); // looking anew is a look at the files
         subtitle = Bindings.createStringBinding(() -> describe(project.get()), project);
         overview = Bindings.createObjectBinding(
                 () -> Overview.of(
@@ -93,6 +102,11 @@ final class HomeViewModel {
 
     Overview overview() {
         return overview.get();
+    }
+
+    /** The project's folder, when it is missing. */
+    ObservableValue<Optional<Path>> lostProperty() {
+        return lost.valueProperty();
     }
 
     /** A training that ended early and can be gone on with. */

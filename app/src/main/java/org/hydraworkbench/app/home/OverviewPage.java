@@ -4,6 +4,8 @@ import atlantafx.base.theme.Styles;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
@@ -35,11 +37,25 @@ final class OverviewPage extends ScrollPane {
         title.textProperty().bind(model.titleProperty());
         Label subtitle = Parts.hint(model.subtitleProperty());
         steps.getStyleClass().add("home-steps");
-        VBox page = new VBox(new VBox(4, title, subtitle), new InterruptedCard(model), new NextCard(model), new VBox(8, progress(), steps));
+        NextCard next = new NextCard(model);
+        Parts.shownWhen(next, model.lostProperty().map(Optional::isEmpty));
+        VBox page = new VBox(new VBox(4, title, subtitle), lost(), new InterruptedCard(model), next, new VBox(8, progress(), steps));
         page.getStyleClass().add("home-page");
         page.setMaxWidth(920);
         setContent(new StackPane(page));
         model.overviewProperty().subscribe(this::show);
+    }
+
+    /** Says that the project's folder is missing, and what to do; nothing else can be done next then. */
+    private Node lost() {
+        Label sentence = Parts.hintText("");
+        sentence.setId("home-lost");
+        model.lostProperty().subscribe(folder -> sentence.setText(
+                folder.map(path -> Texts.format("home.lost", path.getFileName(), path.getParent())).orElse("")));
+        VBox card = new VBox(Parts.title("home.lost.title"), sentence);
+        card.getStyleClass().addAll("card-box", "warning");
+        Parts.shownWhen(card, model.lostProperty().map(Optional::isPresent));
+        return card;
     }
 
     private HBox progress() {

@@ -7,7 +7,6 @@ import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
-import javafx.collections.transformation.SortedList;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -118,9 +117,7 @@ final class MappingView extends StackPane {
     }
 
     private TableView<TokenLine> table() {
-        SortedList<TokenLine> sorted = new SortedList<>(model.lines());
-        TableView<TokenLine> made = Tables.of(sorted, "mapping.table", "mapping.none");
-        sorted.comparatorProperty().bind(made.comparatorProperty());
+        TableView<TokenLine> made = Tables.of(model.lines(), "mapping.table", "mapping.none");
         made.setId("mapping-table");
         made.setFixedCellSize(ROW_HEIGHT);
         made.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
@@ -132,7 +129,7 @@ final class MappingView extends StackPane {
         sources.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(
                 model.mixture(row.getValue()).describe(5)));
         sources.setCellFactory(unused -> new StripCell());
-        sources.setSortable(false);
+        Tables.unsorted(sources);
         made.getColumns().add(sources);
         number(fix(Tables.number(made, "mapping.column.entropy", 82, TokenLine::entropy), 82), "%.2f");
         TableColumn<TokenLine, Double> evidence =

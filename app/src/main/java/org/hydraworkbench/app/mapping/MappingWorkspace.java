@@ -7,6 +7,7 @@ import org.hydraworkbench.app.shell.Target;
 import org.hydraworkbench.app.shell.Workbench;
 import org.hydraworkbench.app.shell.Workspace;
 import org.hydraworkbench.project.settings.MappingSettings;
+import org.hydraworkbench.project.work.Operations;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 
 /** The mapping workspace, as the shell sees it. */
@@ -21,7 +22,7 @@ final class MappingWorkspace implements Workspace {
         var open = workbench.project().openProperty();
         ActionSpec build = ActionSpec.of("mapping.build", () -> model.build(MappingSettings.defaults()))
                 .withIcon(MaterialDesignH.HAMMER_WRENCH)
-                .enabledWhen(open);
+                .enabledWhen(workbench.steps().possible(Operations.MAP.id()));
         actions = List.of(build);
         view = new MappingView(model, build);
         workbench.project().projectProperty().subscribe(project -> model.opened());

@@ -7,6 +7,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import org.hydraworkbench.app.parts.Parts;
@@ -52,6 +53,8 @@ final class TokenDetailView extends ScrollPane {
         }
         token.setText(line.token());
         facts.setText(Texts.format("mapping.facts", String.valueOf(line.id()), line.row().size(), line.entropy(), line.evidence()));
+        facts.setTooltip(new Tooltip(Texts.format(
+                "mapping.facts.exact", String.valueOf(line.id()), line.row().size(), line.entropy(), line.evidence())));
         origin.setText(Texts.get("mapping.origin." + line.origin().name().toLowerCase(Locale.ROOT) + ".long"));
         bars.show(model.mixture(line));
     }

@@ -6,6 +6,7 @@ import org.hydraworkbench.tokenizer.Tokenizer;
 /** How tokens are shown to a person: their characters, with ▁ where they begin a word, whatever the tokenizer's own spelling. */
 public final class TokenNames {
 
+    private static final int DELETE = 0x7F;
     private static final String WORD_START = "▁";
 
     private TokenNames() {}
@@ -13,7 +14,10 @@ public final class TokenNames {
     /** The name of a token. */
     public static String of(Tokenizer tokenizer, int id) {
         String piece = tokenizer.piece(id);
-        if (tokenizer.isSpecial(id) || tokenizer.isByte(id) || tokenizer.style() == PieceStyle.WORDPIECE) {
+        if (tokenizer.isByte(id)) {
+            return ofByte(tokenizer.bytes(id)[0]);
+        }
+        if (tokenizer.isSpecial(id) || tokenizer.style() == PieceStyle.WORDPIECE) {
             return piece;
         }
         String surface = tokenizer.surface(id);
@@ -22,5 +26,10 @@ public final class TokenNames {
         }
         String visible = surface.replace("\n", "⏎").replace("\t", "⇥").replace(' ', '·');
         return tokenizer.startsWord(id) ? WORD_START + visible : visible;
+    }
+
+    /** The character that a byte is by itself, or its number where it is a part of one, or none that can be seen. */
+    private static String ofByte(byte value) {
+        return value > ' ' && value < DELETE ? String.valueOf((char) value) : "byte %02X".formatted(value);
     }
 }

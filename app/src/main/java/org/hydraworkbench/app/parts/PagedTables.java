@@ -57,7 +57,7 @@ public final class PagedTables {
             TableView<PagedRow<T>> table, String key, double width, Function<T, String> text) {
         TableColumn<PagedRow<T>, String> column = new TableColumn<>(Texts.get(key));
         column.setPrefWidth(width);
-        column.setSortable(false);
+        Tables.unsorted(column);
         column.setUserData(text);
         column.setCellValueFactory(cell -> cell.getValue().valueProperty().map(text));
         column.setCellFactory(unused -> new TextCell<>());

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ObservableList;
+import javafx.collections.transformation.SortedList;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -40,7 +41,9 @@ public final class Tables {
 
     /** A table of {@code items} that says {@code emptyKey} while there are none. */
     public static <R> TableView<R> of(ObservableList<R> items, String nameKey, String emptyKey) {
-        TableView<R> table = new TableView<>(items);
+        SortedList<R> sorted = new SortedList<>(items);
+        TableView<R> table = new TableView<>(sorted);
+        sorted.comparatorProperty().bind(table.comparatorProperty()); // rows that come later are sorted in
         table.setAccessibleText(Texts.get(nameKey));
         Label empty = Parts.hint(emptyKey);
         table.setPlaceholder(empty);
@@ -98,6 +101,12 @@ public final class Tables {
             }
         });
         return column;
+    }
+
+    /** Makes a column one that does not sort, and does not look as if it did. */
+    public static void unsorted(TableColumn<?, ?> column) {
+        column.setSortable(false);
+        column.getStyleClass().add("unsorted");
     }
 
     private static <R, V> TableColumn<R, V> column(TableView<R> table, String key, double width) {

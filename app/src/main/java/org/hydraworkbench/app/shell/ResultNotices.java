@@ -3,6 +3,7 @@ package org.hydraworkbench.app.shell;
 import java.util.Optional;
 import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.artefacts.Artefact;
+import org.hydraworkbench.project.artefacts.ToldApart;
 
 /** Tells what a job made, and whether that is used now; where it is not, offers to use it. */
 final class ResultNotices {
@@ -35,13 +36,8 @@ final class ResultNotices {
             notices.status(used.isEmpty() ? done : Texts.format("result.inUse", done, made.name()));
         } else {
             notices.info(
-                    Texts.format("result.ready", numbered(made), numbered(used.get())),
+                    Texts.format("result.ready", ToldApart.quoted(made, used.get()), ToldApart.quoted(used.get(), made)),
                     ActionSpec.of("result.use", () -> jobs.command(() -> from.artefacts().use(made))));
         }
-    }
-
-    /** Two results of one operation have the same name; the number tells them apart. */
-    private static String numbered(Artefact artefact) {
-        return Texts.format("result.numbered", artefact.name(), artefact.id());
     }
 }

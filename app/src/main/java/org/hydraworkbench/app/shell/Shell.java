@@ -101,6 +101,12 @@ final class Shell implements GlobalActions.Window {
         accelerators = new Accelerators(scene);
         accelerators.setGlobal(everywhere());
         stage.setScene(scene);
+        // Files may have come or gone while the person was elsewhere.
+        stage.focusedProperty().addListener((property, before, now) -> {
+            if (now) {
+                steps.refresh();
+            }
+        });
         stage.setMinWidth(720);
         stage.setMinHeight(480);
         stage.titleProperty().bind(Bindings.concat(name, " – ", Texts.get("app.title")));

@@ -4,11 +4,14 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.work.Guide;
+import org.hydraworkbench.project.work.StepStatus;
 import org.jspecify.annotations.Nullable;
 
 /** How far each step is, kept up to date with the project and the running jobs. Belongs to the JavaFX thread. */
@@ -53,6 +56,12 @@ public final class StepStatesModel {
     /** The steps of the project that is open; none while none is. */
     public ReadOnlyObjectProperty<Guide> guideProperty() {
         return guide.getReadOnlyProperty();
+    }
+
+    /** Whether all is there that a step of the guide needs. */
+    public BooleanBinding possible(String id) {
+        return Bindings.createBooleanBinding(
+                () -> guide.get().step(id).filter(step -> step.state() != StepStatus.State.WAITING).isPresent(), guide);
     }
 
     /** The jobs that do a step of the guide just now, by the id of the step. */

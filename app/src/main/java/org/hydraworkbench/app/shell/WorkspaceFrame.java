@@ -104,13 +104,20 @@ final class WorkspaceFrame extends BorderPane {
         setRight(shown ? new ExplainView(Texts.get("explain." + step.id()), workspace.facts()) : null);
     }
 
+    private static boolean focusFirstIn(Node part) {
+        part.requestFocus();
+        return part.requestFocusTraversal(TraversalDirection.NEXT) && part.isFocusWithin();
+    }
+
     /** Brings the focus, and the mark of it, to the first control of the workspace. */
     void focus() {
-        Node view = workspace.view();
         applyCss();
         layout(); // what has come into view just now has its controls only then
-        view.requestFocus();
-        view.requestFocusTraversal(TraversalDirection.NEXT);
+        Node view = workspace.view();
+        // What has nothing to do yet leaves the focus to the header, which always has the explanation.
+        if (!focusFirstIn(view)) {
+            focusFirstIn(getTop());
+        }
         if (view instanceof ScrollPane page) {
             page.setVvalue(0); // it was scrolled before it had its size
             page.setHvalue(0);

@@ -11,6 +11,7 @@ import org.hydraworkbench.app.shell.ActionSpec;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.app.shell.Workbench;
 import org.hydraworkbench.app.shell.Workspace;
+import org.hydraworkbench.project.work.Operations;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
@@ -26,10 +27,10 @@ final class TokenizerView implements Workspace {
         model = new TokenizerViewModel(workbench);
         train = ActionSpec.of("tokenizer.train", model.training()::train)
                 .withIcon(MaterialDesignP.PLAY_OUTLINE)
-                .enabledWhen(workbench.project().openProperty());
+                .enabledWhen(workbench.steps().possible(Operations.TOKENIZER.id()));
         measure = ActionSpec.of("tokenizer.measure", model.training()::measure)
                 .withIcon(MaterialDesignC.CHART_BELL_CURVE)
-                .enabledWhen(workbench.project().openProperty());
+                .enabledWhen(workbench.steps().possible(Operations.TOKENIZER.id()));
         TextField sentence = new TextField();
         sentence.setId("tokenizer-sentence");
         sentence.setPromptText(Texts.get("tokenizer.sentence.prompt"));

@@ -37,11 +37,45 @@ public final class TrainingForm {
             TrainNumber.WARMUP, new SimpleDoubleProperty(DEFAULTS.warmup())));
     private final DoubleProperty seed = new SimpleDoubleProperty(DEFAULTS.seed());
     private final ObjectProperty<TrainingSettings.Start> start = new SimpleObjectProperty<>(DEFAULTS.start());
+    private Runnable changed = () -> {};
+    private boolean taken;
     private final ReadOnlyObjectWrapper<Map<TrainNumber, String>> problems = new ReadOnlyObjectWrapper<>(Map.of());
 
     TrainingForm(ReadOnlyObjectProperty<TrainingState> state) {
         this.state = state;
         numbers.values().forEach(number -> number.subscribe(this::check));
+        numbers.values().forEach(number -> number.subscribe(this::tell));
+        plan.subscribe(this::tell);
+        seed.subscribe(this::tell);
+        state.subscribe(this::take);
+    }
+
+    /** Has {@code then} called when a person changed the settings to some that can be used. */
+    void onChange(Runnable then) {
+        changed = then;
+    }
+
+    private void tell() {
+        if (taken && problems.get().isEmpty()) {
+            changed.run();
+        }
+    }
+
+    /** Shows the settings of the next run when a project has come. */
+    private void take(TrainingState found) {
+        TrainingSettings usual = found.usual().get(material.get());
+        if (usual == null) {
+            taken = false;
+        } else if (!taken) {
+            plan.set(usual.plan());
+            numberProperty(TrainNumber.STEPS).set(usual.steps());
+            numberProperty(TrainNumber.BATCH).set(usual.batch());
+            numberProperty(TrainNumber.LENGTH).set(usual.length());
+            numberProperty(TrainNumber.RATE).set(usual.rate());
+            numberProperty(TrainNumber.WARMUP).set(usual.warmup());
+            seed.set(usual.seed());
+            taken = true;
+        }
     }
 
     public ObjectProperty<Material> materialProperty() {

@@ -18,6 +18,7 @@ import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.artefacts.Artefact;
 import org.hydraworkbench.project.artefacts.ArtefactKind;
 import org.hydraworkbench.project.artefacts.Slot;
+import org.hydraworkbench.project.artefacts.ToldApart;
 import org.hydraworkbench.project.settings.TrainingSettings;
 import org.hydraworkbench.project.work.JobRecord;
 import org.hydraworkbench.project.work.Reached;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param missingForPairs why training on pairs cannot begin, as sentences; empty when it can
  * @param missingForText the same for training on text
  * @param runs earlier runs and those that ended early, newest first
+ * @param usual the settings of the next run, by what it learns from
  * @param speed the speed of the newest run that was measured on this project
  */
 record TrainingState(
@@ -45,6 +47,7 @@ record TrainingState(
         String missingForPairs,
         String missingForText,
         List<RunRow> runs,
+        Map<Material, TrainingSettings> usual,
         Optional<Speed> speed) {
 
     /**
@@ -66,13 +69,14 @@ record TrainingState(
     private static final double ALMOST = 0.9;
 
     static final TrainingState NONE = new TrainingState(
-            Optional.empty(), Optional.empty(), Map.of(), "", "", List.of(), Optional.empty());
+            Optional.empty(), Optional.empty(), Map.of(), "", "", List.of(), Map.of(), Optional.empty());
 
     private static final String METRICS = "metrics.jsonl";
 
     TrainingState {
         names = Map.copyOf(names);
         runs = List.copyOf(runs);
+        usual = Map.copyOf(usual);
     }
 
     String hydraName() {
@@ -97,7 +101,7 @@ record TrainingState(
         for (Slot slot : List.of(Slot.TUNED_HYDRA, Slot.checkpoint(project.info()))) {
             Optional<Artefact> current = project.artefacts().current(slot);
             for (Artefact artefact : project.artefacts().list(slot.kind())) {
-                RunRow.Made run = made(artefact, current);
+                RunRow.Made run = made(project, artefact, current);
                 if (run != null) {
                     runs.add(run);
                     speed = speed.isPresent() ? speed : speed(run);
@@ -116,6 +120,9 @@ record TrainingState(
                 missing(project, Operations.TRAIN),
                 missing(project, Operations.TRAIN_TEXT),
                 runs,
+                Map.of(
+                        Material.PAIRS, project.work().usual(Operations.TRAIN),
+                        Material.TARGET_TEXT, project.work().usual(Operations.TRAIN_TEXT)),
                 speed);
     }
 
@@ -139,12 +146,12 @@ record TrainingState(
         return HydraManifest.isHydra(artefact.folder()) ? HydraManifest.body(artefact.folder()) : artefact.folder();
     }
 
-    private static RunRow.@Nullable Made made(Artefact artefact, Optional<Artefact> current) throws HydraException {
+    private static RunRow.@Nullable Made made(Project project, Artefact artefact, Optional<Artefact> current) throws HydraException {
         Path file = artefact.folder().resolve(METRICS);
         if (!Files.isRegularFile(file)) {
             return null;
         }
-        RunCurves curves = new RunCurves(artefact.name() + " #" + artefact.id());
+        RunCurves curves = new RunCurves(ToldApart.name(artefact, project.artefacts().list(artefact.kind())));
         List<Metrics> steps = new ArrayList<>();
         try (Stream<String> lines = Files.lines(file)) {
             lines.forEach(line -> Metrics.parse(line).ifPresent(steps::add));

@@ -66,6 +66,7 @@ public final class TrainingViewModel {
                 TrainingState.NONE,
                 TrainingState::read);
         form = new TrainingForm(state.valueProperty());
+        form.onChange(this::keep);
         state.valueProperty().subscribe(found -> {
             runs.setAll(found.runs());
             redraw();
@@ -78,6 +79,15 @@ public final class TrainingViewModel {
         });
         workbench.steps().doingProperty().addListener(new WeakChangeListener<>(watching));
         watch(workbench.steps().doingProperty().get());
+    }
+
+    /** What is chosen for the next run stays with the project: Home's button trains by it too. */
+    private void keep() {
+        TrainingSettings settings = form.settings();
+        TrainOperation operation = form.operation();
+        workbench.project()
+                .current()
+                .ifPresent(project -> workbench.jobs().command(() -> project.work().choose(operation, settings)));
     }
 
     ReadOnlyObjectProperty<TrainingState> stateProperty() {

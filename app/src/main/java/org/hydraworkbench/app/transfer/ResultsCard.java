@@ -11,6 +11,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.layout.VBox;
 import org.hydraworkbench.app.parts.Parts;
 import org.hydraworkbench.app.parts.Tables;
+import org.hydraworkbench.app.plot.Numbers;
 import org.hydraworkbench.app.shell.ActionSpec;
 import org.hydraworkbench.app.shell.Actions;
 import org.hydraworkbench.app.shell.Texts;
@@ -33,9 +34,13 @@ final class ResultsCard extends VBox {
                 165,
                 row -> row.stale() ? Texts.format("transfer.stale", name(row.method())) : name(row.method()));
         Tables.number(table, "transfer.column.bits", 82, row -> measured(model, row, Measured::bitsPerByte));
-        Tables.number(table, "transfer.column.norm", 72, row -> measured(model, row, found -> found.table().meanNorm()));
+        Tables.number(table, "transfer.column.norm", 92, row -> measured(model, row, found -> found.table().meanNorm()));
         Tables.number(
-                table, "transfer.column.own", 72, row -> measured(model, row, found -> found.table().ownRows() * 100));
+                table,
+                "transfer.column.own",
+                80,
+                row -> measured(model, row, found -> found.table().ownRows() * 100),
+                share -> Double.isNaN(share) ? "–" : Numbers.brief(share) + " %");
         Tables.text(table, "transfer.column.made", 130, row -> TIME.format(row.artefact().created()));
         model.measured().addListener((MapChangeListener<Long, Measured>) change -> table.refresh());
         Button use = new Button(Texts.get("transfer.use"));

@@ -123,11 +123,17 @@ final class ExchangeView extends VBox {
                 exchange.answer().isEmpty()
                         ? Texts.get("translate.state.empty")
                         : exchange.isStored()
-                                ? Texts.format("translate.state.stored", Numbers.brief(exchange.logProbability()))
-                                : Texts.format("translate.state.done", Numbers.brief(exchange.logProbability()), exchange.tokens().size());
+                                ? Texts.format("translate.state.stored", percent(exchange.logProbability()))
+                                : Texts.format("translate.state.done", percent(exchange.logProbability()), exchange.tokens().size());
             case STOPPED -> Texts.get("translate.state.stopped");
             case FAILED -> Texts.get("translate.state.failed");
         };
+    }
+
+    /** A probability given by its natural logarithm. */
+    private static String percent(double logarithm) {
+        double percent = 100 * Math.exp(logarithm);
+        return percent < 0.001 ? "< 0.001" : Numbers.brief(percent);
     }
 
     private void showAlternatives() {

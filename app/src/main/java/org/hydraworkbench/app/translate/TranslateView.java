@@ -48,12 +48,12 @@ final class TranslateView implements Workspace {
                 .enabledWhen(model.canSend());
         ActionSpec file = ActionSpec.of("translate.file", model::translateFile)
                 .withIcon(MaterialDesignF.FILE_DOCUMENT_OUTLINE)
-                .enabledWhen(workbench.project().openProperty());
+                .enabledWhen(model.canTranslateFile());
         ActionSpec markdown = ActionSpec.of("translate.markdown", files::saveMarkdown)
                 .withIcon(MaterialDesignL.LANGUAGE_MARKDOWN_OUTLINE)
-                .enabledWhen(workbench.project().openProperty());
+                .enabledWhen(Bindings.isNotEmpty(model.conversation()));
         ActionSpec table = ActionSpec.of("translate.tsv", files::saveTsv)
-                .enabledWhen(workbench.project().openProperty());
+                .enabledWhen(Bindings.isNotEmpty(model.conversation()));
         Corrections corrections = new Corrections(workbench, model.conversation());
         ActionSpec keep = ActionSpec.of("translate.keep", corrections::addToCorpus)
                 .withIcon(MaterialDesignB.BOOK_PLUS_OUTLINE)

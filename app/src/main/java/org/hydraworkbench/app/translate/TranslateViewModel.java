@@ -167,6 +167,11 @@ public final class TranslateViewModel {
                 () -> !input.get().isBlank() && canAnswer() && !answering.get(), input, from, to, hydra.valueProperty(), answering);
     }
 
+    /** Whether there is a Hydra, and two of its languages are chosen. */
+    public ObservableBooleanValue canTranslateFile() {
+        return Bindings.createBooleanBinding(this::canAnswer, from, to, hydra.valueProperty());
+    }
+
     private boolean canAnswer() {
         return hydra.get().hydra().isPresent() && !from.get().isEmpty() && !to.get().isEmpty();
     }

@@ -185,6 +185,8 @@ class ShellWindowTest extends ApplicationTest {
         open(ToyProject.make(Files.createTempDirectory(folder, "tab")).toAbsolutePath());
         List<String> unseen = new ArrayList<>();
         for (Step step : List.of(Step.HOME, Step.CORPUS, Step.MAPPING, Step.TRANSFER)) {
+            interact(() -> shell.model().show(step)); // reads what it shows
+            WaitForAsyncUtils.waitForFxEvents();
             push(KeyCode.CONTROL, KeyCode.getKeyCode(String.valueOf(step.ordinal() + 1)));
             assertThat(focused().isFocusVisible()).as("focus after Ctrl+" + (step.ordinal() + 1)).isTrue();
             assertThat(lookup("#workspace-" + step.id()).<Node>query().isFocusWithin()).as("the focus is in " + step).isTrue();
@@ -215,6 +217,7 @@ class ShellWindowTest extends ApplicationTest {
     @Test
     void anExplanationStaysOpenAndAPanelThatItCrushedComesBack() throws Exception {
         open(ToyProject.make(Files.createTempDirectory(folder, "explain")).toAbsolutePath());
+        interact(() -> stage.setWidth(1500));
         interact(() -> shell.model().show(Step.ALIGNMENT));
         SplitPane panels = from(lookup("#alignment-view").<Node>query()).lookup(".split-pane").query();
         WaitForAsyncUtils.waitForFxEvents();
@@ -228,6 +231,7 @@ class ShellWindowTest extends ApplicationTest {
         assertThat(lookup(".explain").tryQuery()).isEmpty();
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(panels.getDividerPositions()).containsExactly(before, within(0.01));
+        interact(() -> stage.setWidth(1000));
         leave();
     }
 

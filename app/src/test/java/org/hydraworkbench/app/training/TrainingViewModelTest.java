@@ -62,6 +62,22 @@ class TrainingViewModelTest {
     }
 
     @Test
+    void whatIsChosenStaysWithTheProjectAndIsUsedFromHomeToo() throws Exception {
+        model.form().numberProperty(TrainNumber.STEPS).set(7);
+        model.form().planProperty().set(TrainPlan.EMBEDDINGS);
+        model.form().numberProperty(TrainNumber.RATE).set(Double.NaN); // half typed
+        Project project = bench.workbench.project().current().orElseThrow();
+        TrainingSettings usual = project.work().usual(Operations.TRAIN);
+        assertThat(usual.steps()).isEqualTo(7);
+        assertThat(usual.plan()).isEqualTo(TrainPlan.EMBEDDINGS);
+        assertThat(usual.rate()).isEqualTo(1e-3);
+        TrainingForm reopened = new TrainingViewModel(bench.workbench).form();
+        assertThat(reopened.numberProperty(TrainNumber.STEPS).get()).isEqualTo(7);
+        assertThat(reopened.numberProperty(TrainNumber.BATCH).get()).isEqualTo(2);
+        assertThat(reopened.planProperty().get()).isEqualTo(TrainPlan.EMBEDDINGS);
+    }
+
+    @Test
     void estimatesFollowTheModelThatTheMaterialTrains() {
         String pairs = model.form().estimate(TrainPlan.EMBEDDINGS);
         model.form().materialProperty().set(Material.TARGET_TEXT);
