@@ -51,7 +51,7 @@ final class OverviewPage extends ScrollPane {
         Label sentence = Parts.hintText("");
         sentence.setId("home-lost");
         model.lostProperty().subscribe(folder -> sentence.setText(
-                folder.map(path -> Texts.format("home.lost", path.getFileName(), path.getParent())).orElse("")));
+                folder.map(path -> Texts.format("home.lost", path.getFileName(), String.valueOf(path.getParent()))).orElse("")));
         VBox card = new VBox(Parts.title("home.lost.title"), sentence);
         card.getStyleClass().addAll("card-box", "warning");
         Parts.shownWhen(card, model.lostProperty().map(Optional::isPresent));
