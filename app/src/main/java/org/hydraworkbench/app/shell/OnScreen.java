@@ -5,6 +5,7 @@ import javafx.scene.control.Dialog;
 import javafx.scene.control.DialogEvent;
 import javafx.stage.Screen;
 import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 
 /** Keeps a dialog on the screen with its title bar, wherever its owner is and however it grows. */
 final class OnScreen {
@@ -14,16 +15,19 @@ final class OnScreen {
     static void keep(Dialog<?> dialog) {
         dialog.addEventHandler(DialogEvent.DIALOG_SHOWN, event -> {
             Window window = dialog.getDialogPane().getScene().getWindow();
+            window.addEventHandler(WindowEvent.WINDOW_SHOWN, shown -> move(window));
             window.widthProperty().subscribe(() -> move(window));
             window.heightProperty().subscribe(() -> move(window));
-            move(window);
         });
     }
 
     private static void move(Window window) {
+        if (Double.isNaN(window.getX() + window.getY() + window.getWidth() + window.getHeight())) {
+            return; // it has no place yet
+        }
         Rectangle2D place = new Rectangle2D(window.getX(), window.getY(), window.getWidth(), window.getHeight());
         Rectangle2D wanted = within(place, bounds(place));
-        if (!Double.isNaN(place.getMinX()) && !wanted.equals(place)) {
+        if (!wanted.equals(place)) {
             window.setX(wanted.getMinX());
             window.setY(wanted.getMinY());
             window.setWidth(wanted.getWidth());

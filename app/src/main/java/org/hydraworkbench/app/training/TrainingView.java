@@ -98,7 +98,7 @@ final class TrainingView implements Workspace {
             List.of(loss, rate, speed, bits).forEach(PlotView::refresh);
         });
         logarithmic.setMinWidth(Region.USE_PREF_SIZE);
-        HBox head = Parts.bar(figures(), Parts.spring(), logarithmic);
+        HBox head = Parts.bar(figures(), logarithmic);
         VBox box = new VBox(12, head, loss, small, bits);
         box.getStyleClass().add("card-box");
         return box;

@@ -1,0 +1,80 @@
+package org.hydraworkbench.app.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.scene.control.DialogPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import org.hydraworkbench.base.InputException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.testfx.framework.junit5.ApplicationTest;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The real dialogs: each is titled by what it does, has an icon of the look and lies on the screen. */
+class FxDialogsTest extends ApplicationTest {
+
+    @TempDir
+    static Path folder;
+
+    private FxDialogs dialogs;
+
+    @Override
+    public void start(Stage stage) {
+        SettingsStore settings = SettingsStore.open(folder);
+        dialogs = new FxDialogs(stage, new Theme(settings), settings);
+        stage.setScene(new Scene(new StackPane(), 300, 200));
+        // At the corner of the screen, where what is in the middle of the owner would lie beside it.
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        stage.setX(screen.getMaxX() - 40);
+        stage.setY(screen.getMaxY() - 40);
+        stage.show();
+    }
+
+    private DialogPane shown(String title) throws Exception {
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> lookup(".dialog-pane").tryQuery().isPresent());
+        WaitForAsyncUtils.waitForFxEvents();
+        DialogPane pane = lookup(".dialog-pane").queryAs(DialogPane.class);
+        Stage window = (Stage) pane.getScene().getWindow();
+        assertThat(window.getTitle()).isEqualTo(title);
+        assertThat(pane.getGraphic()).isInstanceOf(FontIcon.class);
+        Rectangle2D place = new Rectangle2D(window.getX(), window.getY(), window.getWidth(), window.getHeight());
+        assertThat(Screen.getPrimary().getVisualBounds().contains(place)).as("on the screen: " + place).isTrue();
+        return pane;
+    }
+
+    @Test
+    void enterGivesTheSafeAnswerToAQuestion() throws Exception {
+        List<Boolean> answers = new ArrayList<>();
+        Platform.runLater(() -> answers.add(dialogs.confirm("A job is still running", "It is cancelled.", "Quit anyway")));
+        shown("A job is still running");
+        push(KeyCode.ENTER);
+        assertThat(answers).containsExactly(false);
+    }
+
+    @Test
+    void anErrorIsTitledByWhatWasTried() throws Exception {
+        Platform.runLater(() -> dialogs.error("Open “a.hydra”", new InputException("a.hydra: is no project")));
+        shown("Open “a.hydra”");
+        push(KeyCode.ESCAPE);
+        assertThat(lookup(".dialog-pane").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void aTextIsAskedForInAFieldThatHoldsASentence() throws Exception {
+        Platform.runLater(() -> dialogs.askText("Correct the translation", "The right translation", "Lluzeɣ."));
+        shown("Correct the translation");
+        assertThat(lookup(".text-field").query().getLayoutBounds().getWidth()).isGreaterThan(300);
+        push(KeyCode.ESCAPE);
+    }
+}
