@@ -88,8 +88,8 @@ final class Aligning {
             workbench
                     .jobs()
                     .query(() -> project.alignments().difference(before, after))
-                    .onDone(found -> workbench.notices().info(
-                            found.map(Aligning::told).orElse(Texts.get("alignment.again.otherUnits")), null));
+                    .onDone(found -> workbench.notices().status(
+                            found.map(Aligning::told).orElse(Texts.get("alignment.again.otherUnits"))));
         }
     }
 

@@ -60,7 +60,7 @@ final class EvaluateView implements Workspace {
                 bars(workbench.dialogs(), Texts.get("evaluate.column.chrf"), SystemFigures::chrf),
                 bars(workbench.dialogs(), Texts.get("evaluate.column.bitsPerByte"), SystemFigures::bitsPerByte));
         view = Parts.dressed(Parts.page(
-                new Beside(Parts.wide(settings, 20, 24), Parts.wide(figures, 46, 50)), bars, sentences()));
+                new Beside(Parts.wide(settings, 20, 29), Parts.wide(figures, 46, 50)), bars, sentences()));
     }
 
     private VBox settings(ActionSpec run) {
@@ -68,7 +68,7 @@ final class EvaluateView implements Workspace {
         hydra.setId("evaluate-hydra");
         hydra.setConverter(new Names<>(artefact -> ToldApart.name(artefact, model.stateProperty().get().hydras())));
         hydra.setMaxWidth(Double.MAX_VALUE);
-        Parts.wide(hydra, 8, 14);
+        Parts.wide(hydra, 8, 16);
         model.stateProperty().subscribe(found -> {
             hydra.getItems().setAll(found.hydras());
             found.hydras().stream()

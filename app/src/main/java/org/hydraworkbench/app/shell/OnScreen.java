@@ -1,13 +1,15 @@
 package org.hydraworkbench.app.shell;
 
+import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.DialogEvent;
+import javafx.scene.control.DialogPane;
 import javafx.stage.Screen;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 
-/** Keeps a dialog on the screen with its title bar, wherever its owner is and however it grows. */
+/** Keeps a dialog high enough for what it says, and on the screen with its title bar, wherever its owner is. */
 final class OnScreen {
 
     private OnScreen() {}
@@ -19,6 +21,17 @@ final class OnScreen {
             window.widthProperty().subscribe(() -> move(window));
             window.heightProperty().subscribe(() -> move(window));
         });
+        DialogPane pane = dialog.getDialogPane();
+        pane.needsLayoutProperty().subscribe(needed -> Platform.runLater(() -> grow(pane)));
+    }
+
+    /** What a dialog says while one types may need more lines than it had room for. */
+    private static void grow(DialogPane pane) {
+        double lacking = pane.prefHeight(pane.getWidth()) - pane.getHeight();
+        Window window = pane.getScene().getWindow();
+        if (lacking > 1 && pane.getHeight() > 0 && window.isShowing()) {
+            window.setHeight(window.getHeight() + lacking);
+        }
     }
 
     private static void move(Window window) {

@@ -15,12 +15,16 @@ import org.hydraworkbench.base.Job;
 import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.base.ProjectChange;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The project that is open, one at a time, and news of its changes. Whatever listens to it listens as long as the context lives: the
  * workspaces have one that goes with them when another project is opened. Belongs to the JavaFX thread.
  */
 public final class ProjectContext {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProjectContext.class);
 
     private final ProjectKeeper keeper;
     private final ReadOnlyObjectWrapper<@Nullable Project> project = new ReadOnlyObjectWrapper<>();
@@ -128,6 +132,15 @@ public final class ProjectContext {
     }
 
     void tell(ProjectChange change) {
-        listeners.forEach(listener -> listener.accept(change));
+        listeners.forEach(listener -> tell(listener, change));
+    }
+
+    /** One listener that fails keeps the news from nobody else. */
+    private static void tell(Consumer<ProjectChange> listener, ProjectChange change) {
+        try {
+            listener.accept(change);
+        } catch (RuntimeException e) {
+            LOG.error("A listener failed on {}", change, e);
+        }
     }
 }

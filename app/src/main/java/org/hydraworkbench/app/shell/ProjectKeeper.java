@@ -14,12 +14,16 @@ import org.hydraworkbench.base.Job;
 import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.base.ProjectChange;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Opens and leaves projects, one at a time. Leaving asks jobs and queries to stop, waits in the background until the last has ended
  * and every edit is stored, and only then closes; opening waits for that. Belongs to the JavaFX thread.
  */
 final class ProjectKeeper {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProjectKeeper.class);
 
     private record Names(String undo, String redo) {}
 
@@ -88,7 +92,7 @@ final class ProjectKeeper {
     private int beginLeaving() {
         Project before = project;
         if (before != null) {
-            beforeLeaving.forEach(Runnable::run);
+            beforeLeaving.forEach(ProjectKeeper::doLast);
             closing.set(before.info().name());
             toClose.add(before);
         }
@@ -96,6 +100,15 @@ final class ProjectKeeper {
         show(null);
         jobs.forgetEnded();
         return ++wanted;
+    }
+
+    /** What fails before a project is left holds nobody in it. */
+    private static void doLast(Runnable last) {
+        try {
+            last.run();
+        } catch (RuntimeException e) {
+            LOG.error("Something failed before the project was left", e);
+        }
     }
 
     private void left(int number) {

@@ -169,6 +169,27 @@ class ProjectContextTest {
     }
 
     @Test
+    void oneThatFailsToHearKeepsTheNewsFromNobodyElse() throws Exception {
+        List<ProjectChange> heard = new ArrayList<>();
+        ProjectContext younger = context.another();
+        younger.addListener(change -> {
+            throw new IllegalStateException("a listener's mistake");
+        });
+        younger.addListener(heard::add);
+        List<ProjectChange> heardByWindow = new ArrayList<>();
+        context.addListener(heardByWindow::add);
+        context.beforeLeaving(() -> {
+            throw new IllegalStateException("a workspace's mistake");
+        });
+        Project project = context.current().orElseThrow();
+        project.edits().confirm(project.corpora().ids(PairFilter.all(), PairOrder.CORPUS)[0], true);
+        until(() -> !heardByWindow.isEmpty());
+        assertThat(heard).hasSameSizeAs(heardByWindow);
+        until(context.leave()::isEnded);
+        Project.open(folder.resolve("a.hydra")).close();
+    }
+
+    @Test
     void aContextThatEndedHearsOfNothingAnyMore() throws Exception {
         ProjectContext workspaces = context.another();
         List<ProjectChange> heard = new ArrayList<>();
