@@ -23,6 +23,7 @@ import javafx.scene.control.TextFormatter;
 import javafx.scene.control.TitledPane;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.hydraworkbench.align.links.Symmetrization;
 import org.hydraworkbench.align.model.AlignOptions;
@@ -42,7 +43,7 @@ final class AlignOptionsDialog extends Dialog<AlignmentSettings> {
     private static final AlignmentSettings DEFAULTS = AlignmentSettings.defaults();
     private static final String COUNT = "\\d{0,3}";
     private static final double THRESHOLD_STEP = 0.05;
-    private static final double WIDTH = 480;
+    private static final String WIDTH = "-fx-max-width: 40em;";
     private static final double INDENT = 24;
     private static final List<Unit> UNITS = List.of(Unit.UNIT, Unit.TOKEN, Unit.WORD, Unit.GIVEN);
 
@@ -83,9 +84,9 @@ final class AlignOptionsDialog extends Dialog<AlignmentSettings> {
         Parts.row(form, "alignment.align.model", model);
         Parts.row(form, "alignment.align.symmetrization", symmetrization);
         Parts.row(form, "alignment.align.threshold", threshold);
-        List.of(model, symmetrization).forEach(choice -> choice.setMaxWidth(Double.MAX_VALUE));
+        List.of(model, symmetrization).forEach(choice -> Parts.wide(choice, 12, 24).setMaxWidth(Double.MAX_VALUE));
         Label hint = Parts.hint("alignment.align.hint");
-        hint.setMaxWidth(WIDTH);
+        hint.setStyle(WIDTH);
         getDialogPane().setContent(Parts.dressed(new VBox(16, hint, units(), form, advanced())));
         ButtonType align = new ButtonType(Texts.get("alignment.align.do"), ButtonBar.ButtonData.OK_DONE);
         getDialogPane().getButtonTypes().setAll(align, ButtonType.CANCEL);
@@ -107,6 +108,7 @@ final class AlignOptionsDialog extends Dialog<AlignmentSettings> {
             RadioButton button = new RadioButton(Texts.get("alignment.unit." + one.name().toLowerCase(Locale.ROOT)));
             button.setId("align-unit-" + one.name().toLowerCase(Locale.ROOT));
             button.setToggleGroup(group);
+            button.setMinWidth(Region.USE_PREF_SIZE);
             button.setSelected(one == unit.get());
             button.setDisable(!units.allows(one));
             button.setOnAction(event -> unit.set(one));
@@ -123,7 +125,7 @@ final class AlignOptionsDialog extends Dialog<AlignmentSettings> {
                     .filter(one -> units.lacking(one).equals(lacking))
                     .allMatch(Alignments::needsTokenizer);
             Label why = Parts.hintText(tokenizers ? Texts.format("alignment.align.tokenizers", lacking) : lacking);
-            why.setMaxWidth(WIDTH);
+            why.setStyle(WIDTH);
             why.setPadding(new Insets(0, 0, 0, INDENT));
             box.getChildren().add(why);
         }

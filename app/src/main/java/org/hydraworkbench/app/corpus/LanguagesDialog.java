@@ -20,9 +20,9 @@ final class LanguagesDialog extends Dialog<Boolean> {
     private LanguagesDialog(LanguagesViewModel model) {
         setHeaderText(Texts.get("languages.title"));
         Label hint = Parts.hint("languages.hint");
-        hint.setMaxWidth(520);
+        hint.setStyle("-fx-max-width: 37em;");
         GridPane form = Parts.form();
-        form.setPrefWidth(520);
+        Parts.wide(form, 0, 37);
         LanguageField source = new LanguageField(model.sourceProperty(), "languages-source");
         LanguageField target = new LanguageField(model.targetProperty(), "languages-target");
         Parts.row(form, "home.new.source", source);

@@ -29,7 +29,7 @@ final class NewProjectDialog extends Dialog<NewProjectViewModel.@Nullable Reques
     NewProjectDialog(NewProjectViewModel model, Dialogs dialogs) {
         setHeaderText(Texts.get("home.new.title"));
         GridPane form = Parts.form();
-        form.setPrefWidth(560);
+        Parts.wide(form, 0, 40);
         TextField name = field(model.nameProperty(), "new-name");
         TextField folder = field(model.folderProperty(), "new-folder");
         Button choose = new Button(null, new FontIcon(MaterialDesignF.FOLDER_OPEN_OUTLINE));

@@ -41,7 +41,7 @@ final class OverviewPage extends ScrollPane {
         Parts.shownWhen(next, model.lostProperty().map(Optional::isEmpty));
         VBox page = new VBox(new VBox(4, title, subtitle), lost(), new InterruptedCard(model), next, new VBox(8, progress(), steps));
         page.getStyleClass().add("home-page");
-        page.setMaxWidth(920);
+        page.setStyle("-fx-max-width: 66em;");
         setContent(new StackPane(page));
         model.overviewProperty().subscribe(this::show);
     }

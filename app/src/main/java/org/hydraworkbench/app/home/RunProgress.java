@@ -9,6 +9,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.hydraworkbench.app.parts.Parts;
 import org.hydraworkbench.app.shell.JobRun;
 import org.hydraworkbench.app.shell.JobTexts;
 import org.hydraworkbench.app.shell.Texts;
@@ -21,8 +22,7 @@ final class RunProgress extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         ProgressBar bar = new ProgressBar();
         bar.getStyleClass().add(Styles.SMALL);
-        bar.setPrefWidth(220);
-        bar.setMinWidth(80);
+        Parts.wide(bar, 6, 16);
         bar.setAccessibleText(run.title());
         bar.progressProperty().bind(run.progressProperty());
         Label doing = new Label();

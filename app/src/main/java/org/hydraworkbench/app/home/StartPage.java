@@ -2,6 +2,7 @@ package org.hydraworkbench.app.home;
 
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -17,6 +18,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.hydraworkbench.app.parts.Beside;
 import org.hydraworkbench.app.parts.Parts;
 import org.hydraworkbench.app.shell.ActionSpec;
 import org.hydraworkbench.app.shell.Actions;
@@ -38,13 +40,11 @@ final class StartPage extends ScrollPane {
         setFitToWidth(true);
         getStyleClass().add("part-scroll");
 
-        HBox ways = new HBox();
-        ways.getStyleClass().add("home-ways");
+        List<VBox> cards = new ArrayList<>();
         for (ActionSpec action : actions.beginnings()) {
-            Node card = card(action, ways.getChildren().isEmpty());
-            HBox.setHgrow(card, Priority.ALWAYS);
-            ways.getChildren().add(card);
+            cards.add(card(action, cards.isEmpty()));
         }
+        Beside ways = Beside.sharing(cards.toArray(Region[]::new));
         recent.getStyleClass().add("home-recent");
         VBox recentBox = new VBox(Parts.title("home.recent"), recent);
         recentBox.getStyleClass().add("home-section");
@@ -54,7 +54,7 @@ final class StartPage extends ScrollPane {
 
         VBox page = new VBox(hero(), ways, recentBox, honest);
         page.getStyleClass().add("home-page");
-        page.setMaxWidth(920);
+        page.setStyle("-fx-max-width: 66em;");
         setContent(new StackPane(page));
         model.recentProperty().subscribe(this::showRecent);
     }
@@ -74,7 +74,7 @@ final class StartPage extends ScrollPane {
         return hero;
     }
 
-    private static Node card(ActionSpec action, boolean first) {
+    private static VBox card(ActionSpec action, boolean first) {
         Ikon icon = action.icon() == null ? MaterialDesignF.FOLDER_OUTLINE : action.icon();
         FontIcon picture = new FontIcon(icon);
         picture.getStyleClass().add("home-picture");
@@ -88,7 +88,7 @@ final class StartPage extends ScrollPane {
         button.setMaxWidth(Double.MAX_VALUE);
         VBox card = new VBox(picture, title, hint, gap, button);
         card.getStyleClass().addAll("card-box", "home-card");
-        card.setPrefWidth(280);
+        Parts.wide(card, 16, 20);
         return card;
     }
 

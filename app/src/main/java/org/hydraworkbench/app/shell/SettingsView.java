@@ -62,6 +62,7 @@ final class SettingsView extends GridPane {
     private void add(String key, Node control) {
         Label label = new Label(Texts.get(key));
         label.setLabelFor(control);
+        label.setMinWidth(USE_PREF_SIZE);
         control.setAccessibleText(Texts.get(key));
         Label hint = new Label(Texts.get(key + ".hint"));
         hint.getStyleClass().addAll("text-muted", "text-small");

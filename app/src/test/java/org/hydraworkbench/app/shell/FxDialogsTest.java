@@ -34,10 +34,8 @@ class FxDialogsTest extends ApplicationTest {
         SettingsStore settings = SettingsStore.open(folder);
         dialogs = new FxDialogs(stage, new Theme(settings), settings);
         stage.setScene(new Scene(new StackPane(), 300, 200));
-        // At the corner of the screen, where what is in the middle of the owner would lie beside it.
-        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-        stage.setX(screen.getMaxX() - 40);
-        stage.setY(screen.getMaxY() - 40);
+        stage.setX(350);
+        stage.setY(300);
         stage.show();
     }
 
