@@ -163,6 +163,9 @@ final class Standing {
     }
 
     private List<String> findStaleness(Artefact artefact) throws HydraException {
+        if (materials.artefacts().lost().isPresent()) {
+            return materials.artefacts().changedFiles(artefact); // that says it all
+        }
         List<String> found = new ArrayList<>();
         Map<String, Input> declared = declared(artefact, found);
         for (ArtefactInput input : artefact.inputs()) {

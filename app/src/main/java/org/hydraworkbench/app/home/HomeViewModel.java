@@ -57,7 +57,10 @@ final class HomeViewModel {
                 EnumSet.of(ProjectChange.Kind.ARTEFACTS, ProjectChange.Kind.CURRENT),
                 Optional.empty(),
                 open -> open.artefacts().lost());
-        states.guideProperty().addListener((property, before, now) -> lost.ask()); // looking anew is a look at the files
+        states.guideProperty().addListener((property, before, now) -> {
+            lost.ask(); // looking anew is a look at the files
+            interrupted.ask();
+        });
         subtitle = Bindings.createStringBinding(() -> describe(project.get()), project);
         overview = Bindings.createObjectBinding(
                 () -> Overview.of(

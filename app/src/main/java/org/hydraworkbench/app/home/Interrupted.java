@@ -25,6 +25,9 @@ record Interrupted(JobRecord job, String sentence) {
     private static final Set<ArtefactKind> TRAINED = EnumSet.of(ArtefactKind.TUNED_HYDRA, ArtefactKind.CHECKPOINT);
 
     static Optional<Interrupted> find(Project project) throws HydraException {
+        if (project.artefacts().lost().isPresent()) {
+            return Optional.empty(); // and what it did so far with it
+        }
         for (JobRecord job : project.work().unfinished()) {
             Optional<Reached> reached = project.work().reached(job);
             if (reached.isPresent() && !isOver(project, job)) {

@@ -285,6 +285,23 @@ class HomeViewModelTest {
     }
 
     @Test
+    void aLostFolderOfTheProjectIsOneSentenceAndNoticedWhenItReturns() throws Exception {
+        actions.openFile(ToyProject.make(folder));
+        test.await(() -> nextId().equals("base-model"));
+        assertThat(model.lostProperty().getValue()).isEmpty();
+        Path files = project().files();
+        Path away = Files.move(files, files.resolveSibling("away"));
+        model.refresh();
+        assertThat(model.lostProperty().getValue()).contains(files);
+        assertThat(state("align").reason()).isEqualTo("The project’s folder is missing.");
+        assertThat(state("align").details()).isEmpty();
+        Files.move(away, files);
+        model.refresh();
+        assertThat(model.lostProperty().getValue()).isEmpty();
+        assertThat(state("align").kind()).isEqualTo(WorkspaceState.Kind.DONE);
+    }
+
+    @Test
     void aNewProjectIsOfferedAPlaceThatAPersonSees() throws Exception {
         List<String> offered = new ArrayList<>();
         ProjectActions asking = new ProjectActions(
