@@ -3,6 +3,8 @@ package org.hydraworkbench.app.transfer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.hydraworkbench.app.shell.Settings;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.base.HydraException;
@@ -22,7 +24,6 @@ import org.hydraworkbench.project.corpora.PairRow;
 import org.hydraworkbench.tokenizer.Tokenizer;
 import org.hydraworkbench.transfer.EmbeddingTables;
 import org.hydraworkbench.transfer.TableFacts;
-import org.jspecify.annotations.Nullable;
 
 /** Measures results on lines that no step trains on. */
 record Measuring(Project project, List<Artefact> results, Settings settings) implements Job<Map<Long, Measured>> {
@@ -66,23 +67,18 @@ record Measuring(Project project, List<Artefact> results, Settings settings) imp
 
     /** The first lines of the development corpora, else of the test corpora, in the new language. */
     private static List<String> heldOut(Project project) throws HydraException {
-        CorpusInfo corpus = corpus(project, CorpusRole.DEVELOPMENT);
-        if (corpus == null) {
-            corpus = corpus(project, CorpusRole.TEST);
-        }
-        if (corpus == null) {
-            throw new InputException(Texts.get("transfer.measure.noText"));
-        }
+        CorpusInfo corpus = corpus(project).orElseThrow(() -> new InputException(Texts.get("transfer.measure.noText")));
         PairFilter filter = PairFilter.all().withCorpus(corpus.id()).withExcluded(false);
         return project.corpora().page(filter, PairOrder.CORPUS, 0, LINES).stream()
                 .map(PairRow::target)
                 .toList();
     }
 
-    private static @Nullable CorpusInfo corpus(Project project, CorpusRole role) throws HydraException {
-        return project.corpora().list().stream()
-                .filter(one -> one.role() == role)
-                .findFirst()
-                .orElse(null);
+    /** A corpus that nothing trains on: for development, else for test. */
+    static Optional<CorpusInfo> corpus(Project project) throws HydraException {
+        List<CorpusInfo> all = project.corpora().list();
+        return Stream.of(CorpusRole.DEVELOPMENT, CorpusRole.TEST)
+                .flatMap(role -> all.stream().filter(one -> one.role() == role))
+                .findFirst();
     }
 }

@@ -51,6 +51,7 @@ final class ResultsCard extends VBox {
                 Parts.title("transfer.results"),
                 Parts.hint("transfer.results.hint"),
                 table,
+                Parts.hint(model.notMeasurableProperty()),
                 Parts.buttons(Actions.button(measure), use, Actions.button(assemble)));
     }
 

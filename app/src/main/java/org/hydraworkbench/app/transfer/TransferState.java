@@ -20,6 +20,7 @@ import org.hydraworkbench.text.Side;
  * @param results what transfers made, newest first
  * @param current the result that is used
  * @param hydra the Hydra in use
+ * @param measurable whether there is text that nothing trains on
  */
 public record TransferState(
         Optional<Artefact> base,
@@ -27,7 +28,8 @@ public record TransferState(
         Optional<Artefact> mapping,
         List<Result> results,
         Optional<Artefact> current,
-        Optional<Artefact> hydra) {
+        Optional<Artefact> hydra,
+        boolean measurable) {
 
     /**
      * One result.
@@ -38,7 +40,7 @@ public record TransferState(
     public record Result(Artefact artefact, String method, boolean current, boolean stale) {}
 
     static final TransferState NONE = new TransferState(
-            Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty());
+            Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty(), true);
 
     public TransferState {
         results = List.copyOf(results);
@@ -58,7 +60,8 @@ public record TransferState(
                 artefacts.current(Slot.mapping(project.info())),
                 results,
                 current,
-                artefacts.hydra());
+                artefacts.hydra(),
+                Measuring.corpus(project).isPresent());
     }
 
     private static String method(Artefact artefact) {

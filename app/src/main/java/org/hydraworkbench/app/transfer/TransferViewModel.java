@@ -138,7 +138,14 @@ public final class TransferViewModel {
     }
 
     public ObservableBooleanValue canMeasure() {
-        return Bindings.isNotEmpty(results).and(measuring.not());
+        return Bindings.createBooleanBinding(
+                () -> !results.isEmpty() && !measuring.get() && state.get().measurable(), results, measuring, state.valueProperty());
+    }
+
+    /** Why nothing can be measured, as a sentence; empty when it can, or there is nothing to measure. */
+    ObservableValue<String> notMeasurableProperty() {
+        return state.valueProperty().map(found ->
+                found.measurable() || found.results().isEmpty() ? "" : Texts.get("transfer.measure.noText"));
     }
 
     public ObservableBooleanValue canAssemble() {

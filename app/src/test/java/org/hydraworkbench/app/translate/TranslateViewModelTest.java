@@ -78,6 +78,27 @@ class TranslateViewModelTest {
     }
 
     @Test
+    void whatWasAskedIsKeptThoughItsProjectIsLeftBeforeTheAnswer() throws Exception {
+        Path place = Files.createDirectory(folder.resolve("background"));
+        Path file = SmallProject.copyInto(place);
+        TestBench background = TestBench.inBackground(place);
+        try {
+            background.open(file);
+            TranslateViewModel asking = new TranslateViewModel(background.workbench);
+            background.await(() -> asking.hydraProperty().get().hydra().isPresent());
+            asking.inputProperty().set("Tom is here.");
+            asking.send();
+            background.await(background.workbench.project().leave()::isEnded);
+        } finally {
+            background.close();
+        }
+        try (Project again = Project.open(file)) {
+            assertThat(again.conversations().current()).singleElement().satisfies(kept ->
+                    assertThat(kept.question()).isEqualTo("Tom is here."));
+        }
+    }
+
+    @Test
     void theSameQuestionHasTheSameGreedyAnswer() {
         assertThat(ask("Tom is here.").answer()).isEqualTo(ask("Tom is here.").answer());
     }
