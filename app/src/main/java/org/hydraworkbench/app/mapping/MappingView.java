@@ -119,6 +119,7 @@ final class MappingView extends StackPane {
     private TableView<TokenLine> table() {
         TableView<TokenLine> made = Tables.of(model.lines(), "mapping.table", "mapping.none");
         made.setId("mapping-table");
+        made.setPlaceholder(Parts.hint(model.readingProperty().map(busy -> busy ? "…" : Texts.get("mapping.none"))));
         made.setFixedCellSize(ROW_HEIGHT);
         made.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
         made.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);

@@ -39,6 +39,7 @@ public final class MappingViewModel {
     private final ReadOnlyObjectWrapper<List<PairRow>> examples = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<@Nullable MappingStats> stats = new ReadOnlyObjectWrapper<>(null);
     private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper(true);
+    private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper();
     private final Set<Long> edited = new HashSet<>();
     private @Nullable MappingSight sight;
     private @Nullable Integer wanted;
@@ -101,11 +102,19 @@ public final class MappingViewModel {
         int now = ++asked;
         Set<Long> pairs = Set.copyOf(edited);
         edited.clear();
-        workbench.jobs().query(progress -> MappingSight.read(project, pairs, progress)).onDone(found -> {
-            if (now == asked) {
-                show(found);
-            }
-        });
+        reading.set(true);
+        workbench.jobs()
+                .query(progress -> MappingSight.read(project, pairs, progress))
+                .onDone(found -> {
+                    if (now == asked) {
+                        show(found);
+                    }
+                })
+                .onEnded(() -> {
+                    if (now == asked) {
+                        reading.set(false);
+                    }
+                });
     }
 
     private void show(Optional<MappingSight> found) {
@@ -194,6 +203,11 @@ public final class MappingViewModel {
 
     public ReadOnlyObjectProperty<@Nullable MappingStats> statsProperty() {
         return stats.getReadOnlyProperty();
+    }
+
+    /** Whether the mapping is being read. */
+    public ReadOnlyBooleanProperty readingProperty() {
+        return reading.getReadOnlyProperty();
     }
 
     /** Whether there is no mapping to show. */

@@ -27,6 +27,8 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.image.PixelReader;
 import javafx.scene.input.KeyCode;
@@ -233,6 +235,41 @@ class ShellWindowTest extends ApplicationTest {
         assertThat(panels.getDividerPositions()).containsExactly(before, within(0.01));
         interact(() -> stage.setWidth(1000));
         leave();
+    }
+
+    private static List<Double> widths(TableView<?> table) {
+        return table.getColumns().stream().map(TableColumn::getWidth).toList();
+    }
+
+    @Test
+    void aColumnThatAPersonMadeWiderIsSoAgainAfterANarrowWindowAndARestart() throws Exception {
+        open(ToyProject.make(Files.createTempDirectory(folder, "columns")).toAbsolutePath());
+        interact(() -> shell.model().show(Step.CORPUS));
+        until(() -> lookup("#corpus-table").tryQuery().filter(node -> node.getLayoutBounds().getWidth() > 500).isPresent());
+        TableView<?> table = lookup("#corpus-table").queryTableView();
+        interact(() -> widen(table, 1, 60));
+        List<Double> wanted = widths(table);
+        double width = stage.getWidth();
+        interact(() -> stage.setWidth(800));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(widths(table)).isNotEqualTo(wanted);
+        interact(() -> stage.setWidth(width));
+        WaitForAsyncUtils.waitForFxEvents();
+        for (int k = 0; k < wanted.size(); k++) {
+            assertThat(widths(table).get(k)).isCloseTo(wanted.get(k), within(2.0));
+        }
+        Settings stored = SettingsStore.open(folder).current();
+        assertThat(stored.sizes()).anySatisfy((name, shares) -> {
+            assertThat(name).startsWith("corpus.columns.");
+            assertThat(shares).hasSameSizeAs(wanted);
+            double all = wanted.stream().mapToDouble(Double::doubleValue).sum();
+            assertThat(shares.get(1)).isCloseTo(wanted.get(1) / all, within(0.01));
+        });
+        leave();
+    }
+
+    private static <R> void widen(TableView<R> table, int column, double by) {
+        assertThat(table.resizeColumn(table.getColumns().get(column), by)).isTrue();
     }
 
     private String status() {
