@@ -10,7 +10,9 @@ import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hydraworkbench.base.UsageException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The name of a language by BCP 47 (RFC 5646), for example {@code kab}, {@code en} or {@code tt-Cyrl}, in its usual spelling.
@@ -29,6 +31,9 @@ public final class LanguageTag {
     private static final Set<String> DEVICES = Set.of("aux", "con", "nul", "prn");
 
     private final String tag;
+
+    /** Asked once; more than one thread may do so. */
+    private volatile @Nullable Set<Direction> directions;
 
     private LanguageTag(String tag) {
         this.tag = tag;
@@ -102,26 +107,51 @@ public final class LanguageTag {
      * one first. None where nobody knows.
      */
     public Set<UnicodeScript> scripts() {
-        ULocale language = ULocale.forLanguageTag(tag);
         Set<UnicodeScript> scripts = new LinkedHashSet<>();
-        addScripts(language, scripts);
-        if (language.getScript().isEmpty()) {
-            for (ULocale locale : ULocale.getAvailableLocales()) {
-                if (locale.getLanguage().equals(language.getLanguage())) {
-                    addScripts(locale, scripts);
-                }
-            }
-        }
+        codes().forEach(code -> script(code).ifPresent(scripts::add));
         return scripts;
     }
 
-    private static void addScripts(ULocale locale, Set<UnicodeScript> scripts) {
-        int[] codes = UScript.getCode(locale);
-        if (codes != null) {
-            for (int code : codes) {
-                script(code).ifPresent(scripts::add);
+    /** ICU's codes of its scripts, the usual one first. */
+    private Set<Integer> codes() {
+        ULocale language = ULocale.forLanguageTag(tag);
+        Set<Integer> codes = new LinkedHashSet<>();
+        addCodes(language, codes);
+        if (language.getScript().isEmpty()) {
+            for (ULocale locale : ULocale.getAvailableLocales()) {
+                if (locale.getLanguage().equals(language.getLanguage())) {
+                    addCodes(locale, codes);
+                }
             }
         }
+        return codes;
+    }
+
+    private static void addCodes(ULocale locale, Set<Integer> codes) {
+        int[] found = UScript.getCode(locale);
+        if (found != null) {
+            Arrays.stream(found).forEach(codes::add);
+        }
+    }
+
+    /**
+     * Which way a text in it runs: as its script does. Where it is written both ways (Kurdish, Punjabi) or nobody knows, and where the text
+     * has letters of the other way only, the first letter of the text decides.
+     */
+    public Direction direction(String text) {
+        Set<Direction> ways = directions;
+        if (ways == null) {
+            ways = codes().stream()
+                    .map(code -> UScript.isRightToLeft(code) ? Direction.RIGHT_TO_LEFT : Direction.LEFT_TO_RIGHT)
+                    .collect(Collectors.toSet());
+            directions = ways;
+        }
+        Direction first = Direction.of(text);
+        if (ways.size() != 1 || ways.contains(first)) {
+            return first;
+        }
+        Direction own = first.opposite();
+        return own.isIn(text) || !first.isIn(text) ? own : first;
     }
 
     /** A script by ICU's code; ICU may know younger ones than Java does. */

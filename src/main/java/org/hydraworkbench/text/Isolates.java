@@ -1,0 +1,41 @@
+package org.hydraworkbench.text;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Keeps a text that runs from right to left together where it stands in another one, by the isolates of the Unicode bidirectional
+ * algorithm (section 2.4): what is around it, a full stop or a number, then stays where it belongs. For what a person reads in the window
+ * only: what is stored or written to a file has no such characters. A text without letters that run from right to left is left as it is.
+ */
+public final class Isolates {
+
+    private static final char LEFT_TO_RIGHT = '\u2066';
+    private static final char RIGHT_TO_LEFT = '\u2067';
+    private static final char BY_FIRST_LETTER = '\u2068';
+    private static final char END = '\u2069';
+
+    private static final Pattern QUOTED = Pattern.compile("(?<=[“‘])[^“”‘’]+(?=[”’])");
+
+    private Isolates() {}
+
+    /** A text to be put into another one; it runs as its first letter does. */
+    public static String of(String text) {
+        return Direction.RIGHT_TO_LEFT.isIn(text) ? BY_FIRST_LETTER + text + END : text;
+    }
+
+    /** A text to be put into another one, or to be drawn where a line has no direction of its own, that runs in a known direction. */
+    public static String of(String text, Direction direction) {
+        return switch (direction) {
+            case LEFT_TO_RIGHT -> Direction.RIGHT_TO_LEFT.isIn(text) ? LEFT_TO_RIGHT + text + END : text;
+            case RIGHT_TO_LEFT -> RIGHT_TO_LEFT + text + END;
+        };
+    }
+
+    /** A sentence that was put together elsewhere, with what stands between its quotation marks (“ and ”, ‘ and ’) isolated. */
+    public static String quoted(String sentence) {
+        return Direction.RIGHT_TO_LEFT.isIn(sentence) && sentence.indexOf(BY_FIRST_LETTER) < 0
+                ? QUOTED.matcher(sentence).replaceAll(match -> Matcher.quoteReplacement(of(match.group())))
+                : sentence;
+    }
+}
