@@ -15,7 +15,7 @@ public final class Isolates {
     private static final char BY_FIRST_LETTER = '\u2068';
     private static final char END = '\u2069';
 
-    private static final Pattern QUOTED = Pattern.compile("(?<=[“‘])[^“”‘’]+(?=[”’])");
+    private static final Pattern QUOTED = Pattern.compile("(?<=[“‘])[^“”‘’\u2068\u2069]+(?=[”’])");
 
     private Isolates() {}
 
@@ -34,7 +34,7 @@ public final class Isolates {
 
     /** A sentence that was put together elsewhere, with what stands between its quotation marks (“ and ”, ‘ and ’) isolated. */
     public static String quoted(String sentence) {
-        return Direction.RIGHT_TO_LEFT.isIn(sentence) && sentence.indexOf(BY_FIRST_LETTER) < 0
+        return Direction.RIGHT_TO_LEFT.isIn(sentence)
                 ? QUOTED.matcher(sentence).replaceAll(match -> Matcher.quoteReplacement(of(match.group())))
                 : sentence;
     }

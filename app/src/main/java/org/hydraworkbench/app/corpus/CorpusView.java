@@ -35,6 +35,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import javafx.util.StringConverter;
+import org.hydraworkbench.app.parts.Directed;
 import org.hydraworkbench.app.parts.EmptyPane;
 import org.hydraworkbench.app.parts.LanguageNames;
 import org.hydraworkbench.app.parts.PagedRow;
@@ -125,6 +126,7 @@ final class CorpusView extends StackPane {
         search.setLeft(new FontIcon(MaterialDesignM.MAGNIFY));
         search.setPromptText(Texts.get("corpus.search"));
         search.setAccessibleText(Texts.get("corpus.search"));
+        Directed.byText(search);
         HBox.setHgrow(search, Priority.ALWAYS);
         PauseTransition typing = new PauseTransition(TYPING);
         typing.setOnFinished(event -> model.textProperty().set(search.getText()));
@@ -196,8 +198,8 @@ final class CorpusView extends StackPane {
         TableView<PagedRow<PairRow>> made = PagedTables.of(model.rows(), "corpus.table", "corpus.none", jobs);
         made.setId("corpus-table");
         fixed(PagedTables.text(made, "corpus.column.number", 80, pair -> "%,d".formatted(pair.ordinal() + 1)), 80);
-        PagedTables.text(made, "language.source", 380, PairRow::source).textProperty().bind(names.of(Side.SOURCE));
-        PagedTables.text(made, "language.target", 380, PairRow::target).textProperty().bind(names.of(Side.TARGET));
+        PagedTables.language(made, names, Side.SOURCE, 380, PairRow::source);
+        PagedTables.language(made, names, Side.TARGET, 380, PairRow::target);
         fixed(PagedTables.text(made, "corpus.column.lengths", 96, PairMeasures::lengths), 96);
         fixed(PagedTables.text(made, "corpus.column.ratio", 72, PairMeasures::ratio), 72);
         fixed(PagedTables.text(made, "corpus.column.state", 96, PairMeasures::state), 96);
@@ -248,8 +250,8 @@ final class CorpusView extends StackPane {
         Sentence target = new Sentence();
         ObservableValue<PairRow> chosen =
                 table.getSelectionModel().selectedItemProperty().flatMap(PagedRow::valueProperty);
-        chosen.map(PairRow::source).orElse("").subscribe(source::show);
-        chosen.map(PairRow::target).orElse("").subscribe(target::show);
+        chosen.map(PairRow::source).orElse("").subscribe(text -> source.show(text, names.direction(Side.SOURCE, text)));
+        chosen.map(PairRow::target).orElse("").subscribe(text -> target.show(text, names.direction(Side.TARGET, text)));
         GridPane box = new GridPane(24, 0);
         box.addRow(0, source, target);
         ColumnConstraints half = new ColumnConstraints();

@@ -74,8 +74,8 @@ final class ImportView extends BorderPane {
     private TableView<SentencePair> table(LanguageNames names) {
         ObservableList<SentencePair> rows = FXCollections.observableArrayList();
         TableView<SentencePair> table = Tables.of(rows, "corpus.import.preview", "corpus.import.nothing");
-        Tables.text(table, "language.source", 400, SentencePair::source).textProperty().bind(names.of(Side.SOURCE));
-        Tables.text(table, "language.target", 400, SentencePair::target).textProperty().bind(names.of(Side.TARGET));
+        Tables.language(table, names, Side.SOURCE, 400, SentencePair::source);
+        Tables.language(table, names, Side.TARGET, 400, SentencePair::target);
         table.getColumns().forEach(Tables::unsorted);
         table.setPlaceholder(Parts.hint(model.readingProperty()
                 .map(reading -> reading ? "" : Texts.get("corpus.import.nothing"))));

@@ -17,6 +17,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.hydraworkbench.app.parts.Beside;
+import org.hydraworkbench.app.parts.LanguageNames;
 import org.hydraworkbench.app.parts.Names;
 import org.hydraworkbench.app.parts.Parts;
 import org.hydraworkbench.app.parts.RoleTexts;
@@ -33,6 +34,7 @@ import org.hydraworkbench.app.shell.Workspace;
 import org.hydraworkbench.project.artefacts.Artefact;
 import org.hydraworkbench.project.artefacts.ToldApart;
 import org.hydraworkbench.project.corpora.CorpusRole;
+import org.hydraworkbench.text.Side;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
@@ -60,7 +62,7 @@ final class EvaluateView implements Workspace {
                 bars(workbench.dialogs(), Texts.get("evaluate.column.chrf"), SystemFigures::chrf),
                 bars(workbench.dialogs(), Texts.get("evaluate.column.bitsPerByte"), SystemFigures::bitsPerByte));
         view = Parts.dressed(Parts.page(
-                new Beside(Parts.wide(settings, 20, 29), Parts.wide(figures, 46, 50)), bars, sentences()));
+                new Beside(Parts.wide(settings, 20, 29), Parts.wide(figures, 46, 50)), bars, sentences(new LanguageNames(workbench.project()))));
     }
 
     private VBox settings(ActionSpec run) {
@@ -127,15 +129,15 @@ final class EvaluateView implements Workspace {
         return plot;
     }
 
-    private VBox sentences() {
+    private VBox sentences(LanguageNames names) {
         TableView<SentenceResult> table = Tables.of(model.sentences(), "evaluate.worst", "evaluate.worst.none");
         table.setId("evaluate-sentences");
         Parts.tall(table, 23);
         Tables.number(table, "evaluate.column.line", 55, SentenceResult::line);
         Tables.number(table, "evaluate.column.chrf", 65, SentenceResult::chrf, Numbers::hundredths);
-        Tables.text(table, "evaluate.column.source", 260, SentenceResult::source);
-        Tables.text(table, "evaluate.column.reference", 260, SentenceResult::reference);
-        Tables.text(table, "evaluate.column.hypothesis", 260, SentenceResult::hypothesis);
+        Tables.text(table, "evaluate.column.source", 260, SentenceResult::source, text -> names.direction(Side.SOURCE, text));
+        Tables.text(table, "evaluate.column.reference", 260, SentenceResult::reference, text -> names.direction(Side.TARGET, text));
+        Tables.text(table, "evaluate.column.hypothesis", 260, SentenceResult::hypothesis, text -> names.direction(Side.TARGET, text));
         return Parts.card("evaluate.worst", table);
     }
 

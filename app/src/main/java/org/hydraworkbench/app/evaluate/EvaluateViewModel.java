@@ -183,12 +183,12 @@ public final class EvaluateViewModel {
     private EvaluationReport report() {
         List<String> facts = new ArrayList<>();
         shown().ifPresent(one -> {
-            facts.add(Texts.format("evaluate.report.sentences", one.model().name(), one.model().test()));
+            facts.add(Texts.data("evaluate.report.sentences", one.model().name(), one.model().test()));
             facts.addAll(one.signatures());
         });
-        facts.add(Texts.format("evaluate.report.version", ProgramVersion.get()));
+        facts.add(Texts.data("evaluate.report.version", ProgramVersion.get()));
         return new EvaluationReport(
-                Texts.format("evaluate.report.title", workbench.project().nameProperty().get()), facts, figures, sentences);
+                Texts.data("evaluate.report.title", workbench.project().nameProperty().get()), facts, figures, sentences);
     }
 
     private void save(String name, FileKind kind, String text) {

@@ -38,7 +38,7 @@ public record Evaluation(
         EvaluationSettings settings = EvaluationSettings.CODEC.read(artefact.settingsJson(), "“" + artefact.name() + "”");
         TranslationScores translation = TranslationScores.read(artefact.summary(), EvaluateOperation.TRANSLATION)
                 .orElseThrow(() -> new InputException("“" + artefact.name() + "” holds no figures; measure again."));
-        String test = Texts.format(
+        String test = Texts.data(
                 "evaluate.test", RoleTexts.of("evaluate.purpose", settings.role()), translation.lines(), settings.beams());
         TranslationScores copying =
                 TranslationScores.read(artefact.summary(), EvaluateOperation.COPYING).orElse(null);

@@ -24,7 +24,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.hydraworkbench.app.parts.Directed;
 import org.hydraworkbench.app.parts.EmptyPane;
+import org.hydraworkbench.app.parts.LanguageNames;
 import org.hydraworkbench.app.parts.Names;
 import org.hydraworkbench.app.parts.Parts;
 import org.hydraworkbench.app.parts.Tables;
@@ -32,6 +34,7 @@ import org.hydraworkbench.app.shell.ActionSpec;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.mapping.MappingStats;
 import org.hydraworkbench.mapping.Origin;
+import org.hydraworkbench.text.Side;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
@@ -45,10 +48,12 @@ final class MappingView extends StackPane {
     private static final double MARGINS = 16;
 
     private final MappingViewModel model;
+    private final LanguageNames names;
     private final TableView<TokenLine> table;
 
-    MappingView(MappingViewModel model, ActionSpec build) {
+    MappingView(MappingViewModel model, LanguageNames names, ActionSpec build) {
         this.model = model;
+        this.names = names;
         setId("mapping-view");
         getStylesheets().add(Objects.requireNonNull(MappingView.class.getResource("mapping.css")).toExternalForm());
         Parts.dressed(this);
@@ -56,7 +61,7 @@ final class MappingView extends StackPane {
         BorderPane tokens = new BorderPane();
         tokens.setTop(new VBox(glance(), filters()));
         tokens.setCenter(table); // after the top, so that the Tab key goes there after it
-        SplitPane all = new SplitPane(tokens, new TokenDetailView(model));
+        SplitPane all = new SplitPane(tokens, new TokenDetailView(model, names));
         all.setDividerPositions(0.68);
         EmptyPane empty = new EmptyPane(MaterialDesignM.MAP_MARKER_PATH, "mapping.empty", build);
         getChildren().addAll(all, empty);
@@ -92,6 +97,7 @@ final class MappingView extends StackPane {
         search.setLeft(new FontIcon(MaterialDesignM.MAGNIFY));
         search.setPromptText(Texts.get("mapping.search"));
         search.setAccessibleText(Texts.get("mapping.search"));
+        Directed.byText(search);
         HBox.setHgrow(search, Priority.ALWAYS);
         PauseTransition typing = new PauseTransition(TYPING);
         typing.setOnFinished(event -> model.textProperty().set(search.getText()));
@@ -123,7 +129,8 @@ final class MappingView extends StackPane {
         made.setFixedCellSize(ROW_HEIGHT);
         made.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
         made.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
-        fix(Tables.text(made, "mapping.column.token", 130, TokenLine::token), 130);
+        fix(Tables.text(
+                made, "mapping.column.token", 130, TokenLine::token, token -> names.direction(Side.TARGET, token)), 130);
         TableColumn<TokenLine, String> sources = new TableColumn<>(Texts.get("mapping.column.sources"));
         sources.setPrefWidth(330);
         sources.setMinWidth(LEAST_STRIP);

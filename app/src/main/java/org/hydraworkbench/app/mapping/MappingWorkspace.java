@@ -2,6 +2,7 @@ package org.hydraworkbench.app.mapping;
 
 import java.util.List;
 import javafx.scene.Node;
+import org.hydraworkbench.app.parts.LanguageNames;
 import org.hydraworkbench.app.shell.ActionSpec;
 import org.hydraworkbench.app.shell.Target;
 import org.hydraworkbench.app.shell.Workbench;
@@ -24,7 +25,7 @@ final class MappingWorkspace implements Workspace {
                 .withIcon(MaterialDesignH.HAMMER_WRENCH)
                 .enabledWhen(workbench.steps().possible(Operations.MAP.id()));
         actions = List.of(build);
-        view = new MappingView(model, build);
+        view = new MappingView(model, new LanguageNames(workbench.project()), build);
         workbench.project().projectProperty().subscribe(project -> model.opened());
         workbench.project().addListener(model::changed);
     }

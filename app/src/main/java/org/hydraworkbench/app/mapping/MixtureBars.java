@@ -6,7 +6,9 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import org.hydraworkbench.app.parts.Directed;
 import org.hydraworkbench.app.shell.Texts;
+import org.hydraworkbench.text.Direction;
 
 /** The source tokens of a target token as bars, a line each: the weight now, below it the weight before. */
 public final class MixtureBars extends GridPane {
@@ -55,6 +57,7 @@ public final class MixtureBars extends GridPane {
             }
             Label token = new Label(line.token());
             token.getStyleClass().add("mixture-token");
+            Directed.set(token, Direction.of(line.token()));
             Label value = new Label(
                     change && line.moved()
                             ? "%.2f → %.2f".formatted(line.before(), line.after())

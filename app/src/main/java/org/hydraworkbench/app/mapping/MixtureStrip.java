@@ -6,6 +6,8 @@ import java.util.Objects;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
+import org.hydraworkbench.app.parts.Directed;
+import org.hydraworkbench.text.Direction;
 
 /** A mixture on one line, for tables: pieces as wide as their weights, with the token where it fits. */
 public final class MixtureStrip extends Region {
@@ -33,7 +35,9 @@ public final class MixtureStrip extends Region {
         for (int k = 0; k < MOST; k++) {
             boolean used = k < value.shares().size();
             pieces.get(k).setVisible(used);
-            pieces.get(k).setText(used ? value.shares().get(k).token() : "");
+            String token = used ? value.shares().get(k).token() : "";
+            pieces.get(k).setText(token);
+            Directed.set(pieces.get(k), Direction.of(token));
         }
         setAccessibleText(value.describe(MOST));
         requestLayout();

@@ -10,24 +10,29 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
+import org.hydraworkbench.app.parts.Directed;
+import org.hydraworkbench.app.parts.LanguageNames;
 import org.hydraworkbench.app.parts.Parts;
 import org.hydraworkbench.app.parts.Sentence;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.project.corpora.PairRow;
+import org.hydraworkbench.text.Side;
 import org.jspecify.annotations.Nullable;
 
 /** The row of one target token in full: where it came from, all its source tokens, and sentences that it rests on. */
 final class TokenDetailView extends ScrollPane {
 
     private final MappingViewModel model;
+    private final LanguageNames names;
     private final Label token = new Label();
     private final Label facts = Parts.hintText("");
     private final Label origin = Parts.hintText("");
     private final MixtureBars bars = new MixtureBars(40);
     private final VBox examples = new VBox(8);
 
-    TokenDetailView(MappingViewModel model) {
+    TokenDetailView(MappingViewModel model, LanguageNames names) {
         this.model = model;
+        this.names = names;
         setId("mapping-detail");
         getStyleClass().add("part-scroll");
         setFitToWidth(true);
@@ -52,6 +57,7 @@ final class TokenDetailView extends ScrollPane {
             return;
         }
         token.setText(line.token());
+        Directed.set(token, names.direction(Side.TARGET, line.token()));
         facts.setText(Texts.format("mapping.facts", String.valueOf(line.id()), line.row().size(), line.entropy(), line.evidence()));
         facts.setTooltip(new Tooltip(Texts.format(
                 "mapping.facts.exact", String.valueOf(line.id()), line.row().size(), line.entropy(), line.evidence())));
@@ -64,8 +70,8 @@ final class TokenDetailView extends ScrollPane {
     }
 
     private Node example(PairRow pair) {
-        Sentence source = new Sentence(pair.source());
-        Sentence target = new Sentence(pair.target());
+        Sentence source = new Sentence(pair.source(), names.direction(Side.SOURCE, pair.source()));
+        Sentence target = new Sentence(pair.target(), names.direction(Side.TARGET, pair.target()));
         target.getStyleClass().add("example-target");
         VBox open = new VBox(2, source, target);
         open.getStyleClass().add("example");

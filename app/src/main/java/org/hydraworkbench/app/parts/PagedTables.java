@@ -20,6 +20,8 @@ import org.hydraworkbench.app.plot.PlotFiles;
 import org.hydraworkbench.app.shell.JobRunner;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.text.Direction;
+import org.hydraworkbench.text.Side;
 import org.jspecify.annotations.Nullable;
 
 /** Makes tables over a {@link PagedList}. All rows have one height, which is what lets a long table scroll smoothly. */
@@ -55,21 +57,39 @@ public final class PagedTables {
     /** Adds a column of text. Sorting is up to the source, so a click on its header does not sort. */
     public static <T> TableColumn<PagedRow<T>, String> text(
             TableView<PagedRow<T>> table, String key, double width, Function<T, String> text) {
-        TableColumn<PagedRow<T>, String> column = new TableColumn<>(Texts.get(key));
+        return column(table, Texts.get(key), width, text, shown -> Direction.LEFT_TO_RIGHT);
+    }
+
+    /** Adds a column of texts in the language of a side, called by it. */
+    public static <T> void language(
+            TableView<PagedRow<T>> table, LanguageNames names, Side side, double width, Function<T, String> text) {
+        names.head(column(table, "", width, text, shown -> names.direction(side, shown)), side);
+    }
+
+    private static <T> TableColumn<PagedRow<T>, String> column(
+            TableView<PagedRow<T>> table, String name, double width, Function<T, String> text, Function<String, Direction> direction) {
+        TableColumn<PagedRow<T>, String> column = new TableColumn<>(name);
         column.setPrefWidth(width);
         Tables.unsorted(column);
         column.setUserData(text);
         column.setCellValueFactory(cell -> cell.getValue().valueProperty().map(text));
-        column.setCellFactory(unused -> new TextCell<>());
+        column.setCellFactory(unused -> new TextCell<>(direction));
         table.getColumns().add(column);
         return column;
     }
 
     private static final class TextCell<T> extends TableCell<PagedRow<T>, String> {
+        private final Function<String, Direction> direction;
+
+        TextCell(Function<String, Direction> direction) {
+            this.direction = direction;
+        }
+
         @Override
         protected void updateItem(@Nullable String text, boolean empty) {
             super.updateItem(text, empty);
             setText(empty ? null : text == null ? NOT_YET : Shown.of(text));
+            Directed.set(this, direction.apply(text == null ? "" : text));
         }
     }
 

@@ -1,76 +1,188 @@
 package org.hydraworkbench.app.parts;
 
-import java.text.Bidi;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import javafx.geometry.NodeOrientation;
-import javafx.geometry.Pos;
-import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.StackPane;
+import java.util.Objects;
+import javafx.geometry.Orientation;
+import javafx.geometry.VPos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Path;
+import javafx.scene.shape.PathElement;
 import javafx.scene.text.Text;
-import javafx.scene.text.TextFlow;
-import org.hydraworkbench.app.shell.Wrapping;
+import javafx.util.Duration;
+import org.hydraworkbench.text.Direction;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A sentence in any language, broken into lines; one that is too long to be shown by its beginning. What JavaFX could not break without
- * failing is laid out here, word by word; words in a row that run against the sentence stay together in one line.
+ * A sentence in any language, in its direction, broken into lines; one that is too long to be shown by its beginning. A line is one run of
+ * text, so that letters join and Latin words and numbers within stand as they should; parts of it are told apart by what is drawn behind
+ * and below them, never by cutting the run. Lines are broken here ({@link Lines}), as JavaFX cannot do so (see {@code shell.Wrapping}).
  */
-public final class Sentence extends StackPane {
+public final class Sentence extends Region {
 
-    /** A word with the spaces after it; a very long one in parts. */
-    private static final Pattern WORDS = Pattern.compile("\\S{1,24}\\s*|\\s+");
+    /**
+     * A part of the text that is told apart.
+     *
+     * @param start its first character (UTF-16)
+     * @param end one past the last
+     * @param styles classes of what is drawn behind it ({@code .sentence-part}) and below it ({@code .sentence-line})
+     * @param tip what is told of it under the mouse; nothing when empty
+     */
+    public record Part(int start, int end, List<String> styles, String tip) {
+        public Part {
+            styles = List.copyOf(styles);
+        }
+    }
+
+    private static final Duration SOON = Duration.millis(150);
+
+    /** Has the font and the colour, and measures; it is never seen. */
+    private final Text ruler = new Text();
+
+    private String text = "";
+    private Direction direction = Direction.LEFT_TO_RIGHT;
+    private List<Part> parts = List.of();
+    private @Nullable Lines lines;
+    private double laidOut = -1;
 
     public Sentence() {
         getStyleClass().add("sentence");
-        setAlignment(Pos.TOP_LEFT);
+        setAccessibleRole(AccessibleRole.TEXT);
+        ruler.getStyleClass().add("sentence-text");
+        ruler.setVisible(false);
+        ruler.setManaged(false);
+        ruler.fontProperty().subscribe(font -> measureAnew());
+        getChildren().add(ruler);
     }
 
-    public Sentence(String text) {
+    public Sentence(String text, Direction direction) {
         this();
-        show(text);
+        show(text, direction);
     }
 
-    /** Shows a text in the direction of its first letter. */
-    public void show(String text) {
-        String shown = Shown.of(text);
-        boolean leftToRight = new Bidi(shown, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight();
-        setNodeOrientation(leftToRight ? NodeOrientation.LEFT_TO_RIGHT : NodeOrientation.RIGHT_TO_LEFT);
-        setAccessibleText(shown);
-        if (Wrapping.isSafe(shown)) {
-            getChildren().setAll(new TextFlow(text(shown)));
-        } else {
-            FlowPane words = new FlowPane();
-            words(shown, leftToRight).forEach(word -> words.getChildren().add(text(word)));
-            getChildren().setAll(words);
+    /** Shows a text. */
+    public void show(String shown, Direction way) {
+        show(shown, way, List.of());
+    }
+
+    /** Shows a text with parts that are told apart, in their order. */
+    public void show(String shown, Direction way, List<Part> told) {
+        text = Shown.of(shown);
+        direction = way;
+        parts = List.copyOf(told);
+        Directed.set(this, way);
+        setAccessibleText(text);
+        measureAnew();
+    }
+
+    private void measureAnew() {
+        lines = null;
+        laidOut = -1;
+        requestLayout();
+    }
+
+    private Lines lines() {
+        Lines known = lines;
+        if (known == null) {
+            known = new Lines(text, this::width);
+            lines = known;
         }
+        return known;
     }
 
-    private static List<String> words(String text, boolean leftToRight) {
-        List<String> words = new ArrayList<>();
-        boolean against = false;
-        Matcher matcher = WORDS.matcher(text);
-        while (matcher.find()) {
-            String word = matcher.group();
-            boolean now = leftToRight ? !Wrapping.isSafe(word) : runsFromLeft(word);
-            if (now && against) {
-                words.addLast(words.removeLast() + word);
-            } else {
-                words.add(word);
+    private double width(String part) {
+        ruler.setText(part);
+        return ruler.getLayoutBounds().getWidth();
+    }
+
+    private double lineHeight() {
+        ruler.setText("Ṣg");
+        return Math.ceil(ruler.getLayoutBounds().getHeight() + ruler.getLineSpacing());
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        double most = getMaxWidth() > 0 ? getMaxWidth() : Double.MAX_VALUE;
+        return Math.min(most, snappedLeftInset() + Math.ceil(lines().width()) + snappedRightInset());
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        double given = width < 0 ? prefWidth(-1) : width;
+        double room = given - snappedLeftInset() - snappedRightInset();
+        return snappedTopInset() + lines().within(room).size() * lineHeight() + snappedBottomInset();
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return 0;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double room = getWidth() - snappedLeftInset() - snappedRightInset();
+        if (room == laidOut) {
+            return;
+        }
+        laidOut = room;
+        List<Node> behind = new ArrayList<>();
+        List<Node> written = new ArrayList<>();
+        double height = lineHeight();
+        double y = snappedTopInset();
+        for (Lines.Line line : lines().within(room)) {
+            Text run = new Text(text.substring(line.start(), line.end()));
+            run.getStyleClass().add("sentence-run");
+            run.fontProperty().bind(ruler.fontProperty());
+            run.fillProperty().bind(ruler.fillProperty());
+            run.setTextOrigin(VPos.TOP);
+            run.setMouseTransparent(true);
+            Directed.set(run, direction);
+            run.relocate(snappedLeftInset(), y);
+            for (Part part : parts) {
+                int start = Math.max(part.start(), line.start()) - line.start();
+                int end = Math.min(part.end(), line.end()) - line.start();
+                if (start < end) {
+                    behind.add(shape("sentence-part", part, run, run.rangeShape(start, end)));
+                    behind.add(shape("sentence-line", part, run, run.underlineShape(start, end)));
+                }
             }
-            against = now;
+            written.add(run);
+            y += height;
         }
-        return words;
+        behind.addAll(written);
+        behind.addFirst(ruler);
+        getChildren().setAll(behind);
     }
 
-    private static boolean runsFromLeft(String word) {
-        return word.codePoints().anyMatch(point -> Character.getDirectionality(point) == Character.DIRECTIONALITY_LEFT_TO_RIGHT);
+    private static Path shape(String style, Part part, Text run, PathElement[] elements) {
+        Path path = new Path(elements);
+        path.getStyleClass().add(style);
+        path.getStyleClass().addAll(part.styles());
+        path.setLayoutX(run.getLayoutX());
+        path.setLayoutY(run.getLayoutY());
+        if (!part.tip().isEmpty()) {
+            Tooltip tooltip = new Tooltip(part.tip());
+            tooltip.setShowDelay(SOON);
+            Tooltip.install(path, tooltip);
+        }
+        return path;
     }
 
-    private static Text text(String part) {
-        Text text = new Text(part);
-        text.getStyleClass().add("sentence-text");
-        return text;
+    @Override
+    public String getUserAgentStylesheet() {
+        return Objects.requireNonNull(Sentence.class.getResource("/org/hydraworkbench/app/parts/sentence.css")).toExternalForm();
     }
 }

@@ -27,7 +27,8 @@ import javafx.scene.input.KeyEvent;
 import org.hydraworkbench.app.plot.Numbers;
 import org.hydraworkbench.app.plot.PlotFiles;
 import org.hydraworkbench.app.shell.Texts;
-import org.hydraworkbench.app.shell.Wrapping;
+import org.hydraworkbench.text.Direction;
+import org.hydraworkbench.text.Side;
 import org.jspecify.annotations.Nullable;
 
 /** Makes tables whose rows are records; the selected rows, or all, are copied as tab-separated text. */
@@ -36,6 +37,7 @@ public final class Tables {
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
     private static final double LEAST_TEXT = 60;
+    private static final double MOST_TIP = 480;
 
     private Tables() {}
 
@@ -63,6 +65,12 @@ public final class Tables {
 
     /** Adds a column of text. */
     public static <R> TableColumn<R, String> text(TableView<R> table, String key, double width, Function<R, String> value) {
+        return text(table, key, width, value, shown -> Direction.LEFT_TO_RIGHT);
+    }
+
+    /** Adds a column of texts of which each has a direction. */
+    public static <R> TableColumn<R, String> text(
+            TableView<R> table, String key, double width, Function<R, String> value, Function<String, Direction> direction) {
         TableColumn<R, String> column = column(table, key, width);
         column.setMinWidth(Math.min(width, LEAST_TEXT));
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
@@ -71,10 +79,19 @@ public final class Tables {
             protected void updateItem(@Nullable String text, boolean empty) {
                 super.updateItem(text, empty);
                 setText(empty || text == null ? null : Shown.of(text));
-                setTooltip(empty || text == null || text.length() < 20 ? null : wrapped(text));
+                Direction way = direction.apply(text == null ? "" : text);
+                Directed.set(this, way);
+                setTooltip(empty || text == null || text.length() < 20 ? null : tip(text, way));
             }
         });
         return column;
+    }
+
+    /** Adds a column of texts in the language of a side, called by it. */
+    public static <R> void language(
+            TableView<R> table, LanguageNames names, Side side, double width, Function<R, String> value) {
+        String key = side == Side.SOURCE ? "language.source" : "language.target";
+        names.head(text(table, key, width, value, shown -> names.direction(side, shown)), side);
     }
 
     /** Adds a column of numbers, aligned to the right; not a number shows as a dash. */
@@ -116,10 +133,12 @@ public final class Tables {
         return column;
     }
 
-    private static Tooltip wrapped(String text) {
-        Tooltip tooltip = new Tooltip(Shown.of(text));
-        Wrapping.on(tooltip);
-        tooltip.setMaxWidth(480);
+    /** A text in a tooltip, in its direction, broken into lines. */
+    private static Tooltip tip(String text, Direction direction) {
+        Sentence sentence = new Sentence(text, direction);
+        sentence.setMaxWidth(MOST_TIP);
+        Tooltip tooltip = new Tooltip();
+        tooltip.setGraphic(sentence);
         return tooltip;
     }
 

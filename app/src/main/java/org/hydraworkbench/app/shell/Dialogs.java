@@ -3,8 +3,10 @@ package org.hydraworkbench.app.shell;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.scene.control.Dialog;
 import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.text.Direction;
 
 /** Every dialog and file chooser, so that view models can ask a person and tests can answer. Call on the JavaFX thread. */
 public interface Dialogs {
@@ -20,6 +22,13 @@ public interface Dialogs {
 
     /** Asks for a line of text; empty when the person cancelled. */
     Optional<String> askText(String title, String label, String initial);
+
+    /**
+     * Asks for a sentence, with room for a long one; empty when the person cancelled.
+     *
+     * @param direction which way what is typed runs
+     */
+    Optional<String> askSentence(String title, String label, String initial, Function<String, Direction> direction);
 
     Optional<Path> openFile(String title, List<FileKind> kinds);
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Button;
@@ -17,6 +18,7 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.text.Direction;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
@@ -84,6 +86,11 @@ final class FxDialogs implements Dialogs {
         dialog.getEditor().setPrefColumnCount(COLUMNS);
         dress(dialog);
         return dialog.showAndWait();
+    }
+
+    @Override
+    public Optional<String> askSentence(String title, String label, String initial, Function<String, Direction> direction) {
+        return show(new SentenceDialog(title, label, initial, direction));
     }
 
     @Override

@@ -13,6 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.hydraworkbench.text.Isolates;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -44,13 +45,13 @@ final class NoticePane extends BorderPane implements Notices {
 
     @Override
     public void status(String text) {
-        model.setMessage(text);
+        model.setMessage(Isolates.quoted(text));
     }
 
     @Override
     public void info(String text, @Nullable ActionSpec action) {
         model.setMessage("");
-        info.show(text, action);
+        info.show(Isolates.quoted(text), action);
         pause.playFromStart();
     }
 
@@ -73,7 +74,7 @@ final class NoticePane extends BorderPane implements Notices {
         model.setMessage("");
         troubled = step;
         passing = isPassing;
-        problem.show(text, action);
+        problem.show(Isolates.quoted(text), action);
     }
 
     /** A job of a step went well: what went wrong with one before is over. */

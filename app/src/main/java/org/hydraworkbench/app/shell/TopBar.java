@@ -13,6 +13,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.hydraworkbench.text.Isolates;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 
@@ -69,7 +70,7 @@ final class TopBar extends HBox {
 
     private static void named(Button button, String key, ObservableValue<String> name, ActionSpec action) {
         var text = Bindings.createStringBinding(
-                () -> name.getValue().isEmpty() ? action.text() : Texts.format(key + ".named", name.getValue()), name);
+                () -> name.getValue().isEmpty() ? action.text() : Texts.format(key + ".named", Isolates.quoted(name.getValue())), name);
         button.accessibleTextProperty().bind(text);
         button.getTooltip().textProperty().bind(text);
     }

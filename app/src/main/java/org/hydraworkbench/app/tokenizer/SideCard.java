@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -24,7 +25,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 /** The card of one language's tokenizer: which it is, its figures, the sentence as tokens. */
 final class SideCard extends VBox {
 
-    SideCard(SideViewModel model) {
+    /** @param sentence where the sentence is typed: its tokens follow each other the way it runs */
+    SideCard(SideViewModel model, Node sentence) {
         getStyleClass().add("card-box");
         String side = key(model.side());
         Label title = Parts.title("tokenizer." + side);
@@ -36,6 +38,7 @@ final class SideCard extends VBox {
         load.setOnAction(event -> model.load());
         ChipFlow chips = new ChipFlow();
         chips.setId("tokenizer-chips-" + side);
+        chips.nodeOrientationProperty().bind(sentence.nodeOrientationProperty());
         model.chips().addListener((ListChangeListener<TokenChip>) change -> chips.show(model.chips()));
         Label count = Parts.hintText("");
         model.chips().addListener((ListChangeListener<TokenChip>) change ->

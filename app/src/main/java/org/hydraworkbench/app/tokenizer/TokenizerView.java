@@ -6,12 +6,15 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import org.hydraworkbench.app.parts.Beside;
+import org.hydraworkbench.app.parts.Directed;
+import org.hydraworkbench.app.parts.LanguageNames;
 import org.hydraworkbench.app.parts.Parts;
 import org.hydraworkbench.app.shell.ActionSpec;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.app.shell.Workbench;
 import org.hydraworkbench.app.shell.Workspace;
 import org.hydraworkbench.project.work.Operations;
+import org.hydraworkbench.text.Side;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
@@ -36,8 +39,10 @@ final class TokenizerView implements Workspace {
         sentence.setPromptText(Texts.get("tokenizer.sentence.prompt"));
         sentence.setAccessibleText(Texts.get("tokenizer.sentence"));
         sentence.textProperty().bindBidirectional(model.sentenceProperty());
+        LanguageNames names = new LanguageNames(workbench.project());
+        Directed.byText(sentence, text -> names.direction(Side.TARGET, text));
         Beside sides = Beside.sharing(
-                Parts.wide(new SideCard(model.source()), 24, 30), Parts.wide(new SideCard(model.target()), 24, 30));
+                Parts.wide(new SideCard(model.source(), sentence), 24, 30), Parts.wide(new SideCard(model.target(), sentence), 24, 30));
         VBox typed = Parts.card("tokenizer.sentence", sentence);
         TrainingCard training = new TrainingCard(model.training(), train, measure, workbench.dialogs());
         view = Parts.dressed(Parts.page(typed, sides, training));

@@ -8,9 +8,11 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.hydraworkbench.app.parts.Directed;
 import org.hydraworkbench.app.parts.Parts;
 import org.hydraworkbench.app.parts.Tables;
 import org.hydraworkbench.app.shell.Texts;
+import org.hydraworkbench.text.Direction;
 
 /** What the row of a new token is near to, among old tokens and new ones. */
 final class NeighboursCard extends VBox {
@@ -21,6 +23,7 @@ final class NeighboursCard extends VBox {
         token.setId("transfer-token");
         token.setPromptText(Texts.get("transfer.token.prompt"));
         token.setAccessibleText(Texts.get("transfer.token.prompt"));
+        Directed.byText(token);
         token.textProperty().bindBidirectional(model.tokenProperty());
         ObservableList<Neighbours.Neighbour> old = FXCollections.observableArrayList();
         ObservableList<Neighbours.Neighbour> fresh = FXCollections.observableArrayList();
@@ -42,7 +45,7 @@ final class NeighboursCard extends VBox {
         TableView<Neighbours.Neighbour> table = Tables.of(items, key, "transfer.near.none");
         table.setPrefHeight(260);
         table.setMinWidth(120);
-        Tables.text(table, "transfer.near.token", 130, Neighbours.Neighbour::piece);
+        Tables.text(table, "transfer.near.token", 130, Neighbours.Neighbour::piece, Direction::of);
         Tables.number(table, "transfer.near.cosine", 80, Neighbours.Neighbour::cosine);
         VBox box = new VBox(6, Parts.title(key), table);
         HBox.setHgrow(box, Priority.ALWAYS);

@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import org.hydraworkbench.app.parts.Directed;
 import org.hydraworkbench.app.plot.PlotFiles;
 import org.hydraworkbench.app.shell.Step;
 import org.hydraworkbench.app.shell.Texts;
@@ -50,10 +51,11 @@ public final class Corrections {
         String now = exchange.correctionProperty().get();
         Optional<String> text = workbench
                 .dialogs()
-                .askText(
+                .askSentence(
                         Texts.get("translate.correct.title"),
                         Texts.get("translate.correct.label"),
-                        now.isEmpty() ? exchange.answer() : now);
+                        now.isEmpty() ? exchange.answer() : now,
+                        Directed.language(exchange.request().to()));
         text.ifPresent(right -> {
             exchange.corrected(right.strip());
             long id = exchange.id();

@@ -1,25 +1,25 @@
 package org.hydraworkbench.app.translate;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
-import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.Text;
-import javafx.scene.text.TextFlow;
-import javafx.util.Duration;
+import org.hydraworkbench.app.parts.Directed;
 import org.hydraworkbench.app.parts.Parts;
 import org.hydraworkbench.app.parts.Sentence;
 import org.hydraworkbench.app.plot.Numbers;
 import org.hydraworkbench.app.shell.Texts;
+import org.hydraworkbench.text.Direction;
 
 /** One question and its answer as two bubbles. Tokens of the answer tell their probability under the mouse. */
 final class ExchangeView extends VBox {
@@ -27,29 +27,25 @@ final class ExchangeView extends VBox {
     /** Below this probability a token is underlined. */
     private static final double UNSURE = 0.3;
 
-    private static final Duration SOON = Duration.millis(150);
-
     private final Exchange exchange;
-    private final TextFlow answer = new TextFlow();
+    private final Function<String, Direction> to;
+    private final Sentence answer = new Sentence();
     private final VBox alternatives = new VBox(2);
 
     ExchangeView(Exchange exchange, TranslateViewModel model, Corrections corrections) {
         super(8);
         this.exchange = exchange;
+        to = Directed.language(exchange.request().to());
         getChildren().addAll(questionRow(), answerRow(model, corrections));
-        exchange.tokens().addListener((ListChangeListener<AnswerToken>) change -> {
-            while (change.next()) {
-                change.getAddedSubList().forEach(token -> answer.getChildren().add(text(token)));
-            }
-        });
-        exchange.tokens().forEach(token -> answer.getChildren().add(text(token)));
+        exchange.tokens().subscribe(this::showAnswer);
+        exchange.answerProperty().subscribe(text -> showAnswer());
         exchange.alternatives().addListener((ListChangeListener<String>) change -> showAlternatives());
         showAlternatives();
     }
 
     private HBox questionRow() {
-        Sentence text = new Sentence(exchange.request().text());
-        text.setMinHeight(Region.USE_PREF_SIZE);
+        String asked = exchange.request().text();
+        Sentence text = new Sentence(asked, Directed.language(exchange.request().from()).apply(asked));
         VBox bubble = new VBox(meta(exchange.request().from()), text);
         bubble.getStyleClass().addAll("bubble", "bubble-source");
         HBox row = new HBox(bubble);
@@ -60,9 +56,7 @@ final class ExchangeView extends VBox {
 
     private HBox answerRow(TranslateViewModel model, Corrections corrections) {
         Exchange.Request asked = exchange.request();
-        answer.setNodeOrientation(NodeOrientation.INHERIT);
         answer.getStyleClass().add("answer");
-        answer.accessibleTextProperty().bind(exchange.answerProperty());
         ProgressIndicator waiting = new ProgressIndicator();
         waiting.setPrefSize(20, 20);
         waiting.setMaxSize(20, 20);
@@ -78,13 +72,13 @@ final class ExchangeView extends VBox {
         if (asked.editedRows() == 0) {
             badge.getStyleClass().add("off");
         }
-        Sentence correction = new Sentence();
-        correction.getStyleClass().add("bubble-meta");
-        exchange.correctionProperty().subscribe(
-                text -> correction.show(text.isEmpty() ? "" : Texts.format("translate.corrected", text)));
+        Sentence right = new Sentence();
+        right.getStyleClass().add("bubble-meta");
+        exchange.correctionProperty().subscribe(text -> right.show(text, to.apply(text)));
+        HBox correction = beside(Texts.get("translate.corrected"), right);
         Parts.shownWhen(correction, exchange.correctionProperty().map(text -> !text.isEmpty()));
         HBox head = Parts.bar(meta(asked.to()), badge, waiting);
-        VBox bubble = new VBox(head, exchange.isStored() ? new Sentence(exchange.answer()) : answer, alternatives, state, correction, commands(model, corrections));
+        VBox bubble = new VBox(head, answer, alternatives, state, correction, commands(model, corrections));
         bubble.getStyleClass().addAll("bubble", "bubble-answer");
         HBox row = new HBox(bubble);
         row.setPadding(new Insets(0, 60, 0, 0));
@@ -140,34 +134,55 @@ final class ExchangeView extends VBox {
         List<String> others = exchange.alternatives();
         alternatives.getChildren().clear();
         for (int i = 0; i < others.size(); i++) {
-            Sentence other = new Sentence((i + 2) + ".  " + others.get(i));
+            Direction way = to.apply(others.get(i));
+            Sentence other = new Sentence(others.get(i), way);
             other.getStyleClass().add("bubble-meta");
-            alternatives.getChildren().add(other);
+            HBox line = beside((i + 2) + ".", other);
+            Directed.set(line, way);
+            alternatives.getChildren().add(line);
         }
         alternatives.setVisible(!others.isEmpty());
         alternatives.setManaged(!others.isEmpty());
     }
 
-    private static Text text(AnswerToken token) {
-        Text text = new Text(token.text());
-        text.getStyleClass().add("answer-token");
+    /** The answer as one run; a token that a person should look at is told apart, each says of itself under the mouse. */
+    private void showAnswer() {
+        StringBuilder text = new StringBuilder();
+        List<Sentence.Part> parts = new ArrayList<>();
+        for (AnswerToken token : exchange.tokens()) {
+            String added = text.isEmpty() ? token.text().stripLeading() : token.text();
+            parts.add(part(token, text.length(), text.length() + added.length()));
+            text.append(added);
+        }
+        String shown = exchange.tokens().isEmpty() ? exchange.answer() : text.toString();
+        answer.show(shown, to.apply(shown), parts);
+    }
+
+    private static Sentence.Part part(AnswerToken token, int start, int end) {
+        List<String> styles = new ArrayList<>(List.of("answer-token"));
         if (token.probability() < UNSURE) {
-            text.getStyleClass().add("unsure");
+            styles.add("unsure");
         }
         if (token.edited()) {
-            text.getStyleClass().add("edited");
+            styles.add("edited");
         }
         String edited = token.edited() ? "\n" + Texts.get("translate.token.edited") : "";
-        Tooltip tooltip = new Tooltip(Texts.format(
-                        "translate.token",
-                        token.piece(),
-                        Integer.toString(token.id()),
-                        Numbers.brief(token.probability() * 100),
-                        token.table())
-                + edited);
-        tooltip.setShowDelay(SOON);
-        Tooltip.install(text, tooltip);
-        return text;
+        String tip = Texts.format(
+                "translate.token",
+                token.piece(),
+                Integer.toString(token.id()),
+                Numbers.brief(token.probability() * 100),
+                token.table());
+        return new Sentence.Part(start, end, styles, tip + edited);
+    }
+
+    /** A few words before a sentence, on the side on which the line begins. */
+    private static HBox beside(String words, Sentence sentence) {
+        Label label = meta(words);
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        HBox line = new HBox(6, label, sentence);
+        HBox.setHgrow(sentence, Priority.ALWAYS);
+        return line;
     }
 
     private static Label meta(String text) {

@@ -16,6 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.hydraworkbench.app.parts.Directed;
 import org.hydraworkbench.app.parts.EmptyPane;
 import org.hydraworkbench.app.parts.Parts;
 import org.hydraworkbench.app.shell.ActionSpec;
@@ -123,6 +124,8 @@ final class TranslateView implements Workspace {
         input.setPromptText(Texts.get("translate.input.prompt"));
         input.setAccessibleText(Texts.get("translate.input"));
         input.textProperty().bindBidirectional(model.inputProperty());
+        model.fromProperty().subscribe(from -> Directed.set(input, Directed.language(from).apply(input.getText())));
+        Directed.byText(input, text -> Directed.language(model.fromProperty().get()).apply(text));
         input.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER && !event.isShiftDown()) {
                 model.send();

@@ -1,14 +1,20 @@
 package org.hydraworkbench.app.parts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.stream.Collectors;
+import javafx.geometry.Bounds;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Path;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.hydraworkbench.app.shell.Wrapping;
+import org.hydraworkbench.app.testing.Letters;
+import org.hydraworkbench.text.Direction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +23,8 @@ import org.testfx.framework.junit5.ApplicationTest;
 class SentenceTest extends ApplicationTest {
 
     private static final double WIDTH = 300;
+    private static final Direction RTL = Direction.RIGHT_TO_LEFT;
+    private static final Direction LTR = Direction.LEFT_TO_RIGHT;
 
     private final StackPane pane = new StackPane();
 
@@ -26,47 +34,104 @@ class SentenceTest extends ApplicationTest {
         stage.show();
     }
 
+    private Sentence laidOut(Sentence sentence) {
+        pane.getChildren().setAll(sentence);
+        pane.applyCss();
+        pane.layout();
+        return sentence;
+    }
+
+    private static List<Text> runs(Sentence sentence) {
+        return sentence.getChildrenUnmodifiable().stream()
+                .filter(node -> node.getStyleClass().contains("sentence-run"))
+                .map(Text.class::cast)
+                .toList();
+    }
+
+    /** Where the middle of a shape is, in the scene. */
+    private static double middle(Sentence sentence, String style) {
+        Path shape = (Path) sentence.lookup("." + style);
+        return shape.localToScene(shape.getLayoutBounds()).getCenterX();
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"واحد ", "שלום עולם ", "one واحد two ", "هذا_كلمة_طويلة_جدا_بلا_فراغات_", "one two "})
+    @ValueSource(strings = {"واحد ", "שלום עולם ", "one واحد two ", "هذا_كلمة_طويلة_جدا_بلا_فراغات_", "one two ", "สวัสดีครับ", "नमस्ते दुनिया "})
     void breaksALongTextInAnyDirection(String part) {
         String text = part.repeat(60).strip();
         interact(() -> {
-            Sentence sentence = new Sentence(text);
-            pane.getChildren().setAll(sentence);
-            pane.applyCss();
-            pane.layout();
+            Sentence sentence = laidOut(new Sentence(text, Direction.of(text)));
             assertThat(sentence.prefHeight(WIDTH)).isGreaterThan(3 * new Text("Ṣg").getLayoutBounds().getHeight());
-            assertThat(sentence.lookupAll(".sentence-text").stream()
-                            .map(node -> ((Text) node).getText())
-                            .collect(Collectors.joining()))
-                    .isEqualTo(text);
+            assertThat(runs(sentence)).allMatch(run -> run.getLayoutBounds().getWidth() <= WIDTH + 1);
+            assertThat(runs(sentence).stream().map(Text::getText).collect(Collectors.joining()).replaceAll("\\s", ""))
+                    .isEqualTo(text.replaceAll("\\s", ""));
         });
     }
 
     @Test
-    void aNarrowPlaceBreaksNoWord() {
+    void aNarrowPlaceBreaksNothing() {
         interact(() -> {
             for (double width : new double[] {0, 1, 20, 100}) {
-                Sentence sentence = new Sentence("واحد كلمة_طويلة_جدا_بلا_فراغ ".repeat(20));
+                Sentence sentence = new Sentence("واحد كلمة_طويلة_جدا_بلا_فراغ ".repeat(20), RTL);
                 sentence.setMaxWidth(width);
-                pane.getChildren().setAll(sentence);
-                pane.applyCss();
-                pane.layout();
+                laidOut(sentence);
                 assertThat(sentence.prefHeight(width)).isPositive();
             }
         });
     }
 
-    /** Laid out from right to left each by itself, they would stand in reverse. */
     @Test
-    void wordsThatRunAgainstTheSentenceStayTogether() {
-        interact(() -> assertThat(new Sentence("قال one two ثم three").lookupAll(".sentence-text")).hasSize(4));
+    void aLineOfItsOwnStaysOne() {
+        interact(() -> assertThat(runs(laidOut(new Sentence("אבא\n\nאמא", RTL))).stream().map(Text::getText))
+                .containsExactly("אבא", "", "אמא"));
+    }
+
+    /** Letters join within one run only; what is told apart must not cut it. */
+    @Test
+    void aLineIsOneRunWhateverIsToldApartInIt() {
+        interact(() -> {
+            Sentence sentence = new Sentence();
+            String text = "أختي تعمل";
+            sentence.show(text, RTL, List.of(
+                    new Sentence.Part(0, 2, List.of("one"), "first"), new Sentence.Part(2, text.length(), List.of("two"), "second")));
+            laidOut(sentence);
+            assertThat(runs(sentence)).singleElement().extracting(Text::getText).isEqualTo(text);
+            double first = middle(sentence, "sentence-part.one");
+            double second = middle(sentence, "sentence-part.two");
+            assertThat(second).isLessThan(first);
+            assertThat(first).isCloseTo(Letters.box(runs(sentence).getFirst(), 0, 2).getCenterX(), within(1.5));
+        });
+    }
+
+    @Test
+    void aSentenceFromRightToLeftBeginsAtTheRightAndEndsWithItsFullStopAtTheLeft() {
+        interact(() -> {
+            Text run = runs(laidOut(new Sentence("אבא בבית.", RTL))).getFirst();
+            Bounds first = Letters.box(run, 0, 1);
+            assertThat(first.getMaxX()).isGreaterThan(WIDTH - 2);
+            assertThat(Letters.last(run).getMaxX()).isLessThan(Letters.box(run, "בבית").getMinX() + 1);
+            Text left = runs(laidOut(new Sentence("Baba (dad) is here.", LTR))).getFirst();
+            assertThat(Letters.box(left, 0, 1).getMinX()).isLessThan(2);
+            assertThat(Letters.last(left).getMinX()).isGreaterThan(Letters.box(left, "here").getMaxX() - 1);
+        });
+    }
+
+    /** The direction of the language holds, though the sentence begins with a Latin word; Latin words and numbers keep their order. */
+    @Test
+    void wordsThatRunAgainstTheSentenceStandInTheirOrder() {
+        interact(() -> {
+            Text run = runs(laidOut(new Sentence("README 2.1 הקובץ Hydra Bench.", RTL))).getFirst();
+            assertThat(Letters.box(run, "README").getMaxX()).isLessThan(Letters.box(run, "2.1").getMinX() + 1);
+            assertThat(Letters.box(run, "הקובץ").getMaxX()).isLessThan(Letters.box(run, "README").getMinX() + 1);
+            assertThat(Letters.box(run, "Hydra").getMaxX()).isLessThan(Letters.box(run, "Bench").getMinX() + 1);
+            assertThat(Letters.box(run, "Bench").getMaxX()).isLessThan(Letters.box(run, "הקובץ").getMinX() + 1);
+            assertThat(Letters.last(run).getMaxX()).isLessThan(Letters.box(run, "Hydra").getMinX() + 1);
+        });
     }
 
     @Test
     void showsALongTextByItsBeginning() {
         interact(() -> {
-            Sentence sentence = new Sentence("a".repeat(Shown.MOST) + "b");
+            Sentence sentence = new Sentence("a".repeat(Shown.MOST) + "b", LTR);
             assertThat(sentence.getAccessibleText()).isEqualTo("a".repeat(Shown.MOST) + "…");
         });
         assertThat(Shown.of("a".repeat(Shown.MOST - 1) + "𐤀b")).isEqualTo("a".repeat(Shown.MOST - 1) + "…");

@@ -4,10 +4,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.scene.control.Dialog;
 import org.hydraworkbench.app.shell.Dialogs;
 import org.hydraworkbench.app.shell.FileKind;
 import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.text.Direction;
 
 /** Dialogs that answer what the test set, and remember what they were asked. */
 public final class FakeDialogs implements Dialogs {
@@ -48,6 +50,11 @@ public final class FakeDialogs implements Dialogs {
     public Optional<String> askText(String title, String label, String initial) {
         asked.add(title);
         return text;
+    }
+
+    @Override
+    public Optional<String> askSentence(String title, String label, String initial, Function<String, Direction> direction) {
+        return askText(title, label, initial);
     }
 
     @Override

@@ -1,0 +1,42 @@
+package org.hydraworkbench.app.parts;
+
+import java.util.function.Function;
+import javafx.geometry.NodeOrientation;
+import javafx.scene.Node;
+import javafx.scene.control.TextInputControl;
+import org.hydraworkbench.text.Direction;
+import org.hydraworkbench.text.LanguageTag;
+
+/** Lets nodes run the way of the text in them: where it begins, where its full stop and its ellipsis stand. */
+public final class Directed {
+
+    private Directed() {}
+
+    /** The same direction for JavaFX. */
+    public static NodeOrientation of(Direction direction) {
+        return switch (direction) {
+            case LEFT_TO_RIGHT -> NodeOrientation.LEFT_TO_RIGHT;
+            case RIGHT_TO_LEFT -> NodeOrientation.RIGHT_TO_LEFT;
+        };
+    }
+
+    /** Lets a node, and what is in it, run this way. */
+    public static void set(Node node, Direction direction) {
+        node.setNodeOrientation(of(direction));
+    }
+
+    /** Lets a field run the way of what is typed into it. */
+    public static void byText(TextInputControl field, Function<String, Direction> direction) {
+        field.textProperty().subscribe(text -> set(field, direction.apply(text)));
+    }
+
+    /** Which way texts in a language run that is known by its tag. */
+    public static Function<String, Direction> language(String tag) {
+        return LanguageTag.of(tag).<Function<String, Direction>>map(language -> language::direction).orElse(Direction::of);
+    }
+
+    /** The same for a field in which any language may be typed: the first letter decides. */
+    public static void byText(TextInputControl field) {
+        byText(field, Direction::of);
+    }
+}

@@ -1,0 +1,47 @@
+package org.hydraworkbench.app.shell;
+
+import java.util.function.Function;
+import javafx.geometry.NodeOrientation;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.hydraworkbench.text.Direction;
+
+/** Asks for a sentence of one of the languages: a field as wide as a sentence, that runs its way. Enter is OK. */
+final class SentenceDialog extends Dialog<String> {
+
+    SentenceDialog(String title, String label, String initial, Function<String, Direction> direction) {
+        setHeaderText(title);
+        TextArea field = new TextArea(initial);
+        field.setId("sentence");
+        field.setPrefColumnCount(52);
+        field.setPrefRowCount(3);
+        Wrapping.on(field);
+        field.textProperty().subscribe(text -> field.setNodeOrientation(
+                direction.apply(text) == Direction.RIGHT_TO_LEFT
+                        ? NodeOrientation.RIGHT_TO_LEFT
+                        : NodeOrientation.LEFT_TO_RIGHT));
+        field.setAccessibleText(label);
+        field.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER && !event.isShiftDown()) {
+                setResult(field.getText());
+                event.consume();
+            }
+        });
+        Label name = new Label(label);
+        name.setLabelFor(field);
+        VBox.setVgrow(field, Priority.ALWAYS);
+        getDialogPane().setContent(new VBox(8, name, field));
+        getDialogPane().getButtonTypes().setAll(ButtonType.OK, ButtonType.CANCEL);
+        setOnShown(event -> {
+            field.requestFocus();
+            field.selectAll();
+        });
+        setResultConverter(pressed -> pressed == ButtonType.OK ? field.getText() : null);
+    }
+}
