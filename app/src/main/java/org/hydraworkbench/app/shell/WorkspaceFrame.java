@@ -75,18 +75,19 @@ final class WorkspaceFrame extends BorderPane {
         folding.add(explain);
         folding.forEach(button -> button.setMinWidth(Region.USE_PREF_SIZE));
         header.getChildren().addAll(folding);
-        header.widthProperty().subscribe(width -> fold(header, title, width.doubleValue()));
-        title.fontProperty().subscribe(() -> fold(header, title, header.getWidth()));
+        header.widthProperty().subscribe(width -> fold(header, title, standing, width.doubleValue()));
+        reason.textProperty().subscribe(text -> fold(header, title, standing, header.getWidth()));
+        title.fontProperty().subscribe(() -> fold(header, title, standing, header.getWidth()));
         setMinWidth(0);
         setTop(header);
         setCenter(workspace.view());
     }
 
-    /** Where the words do not all fit, the buttons show their icons only. */
-    private void fold(HBox header, Label title, double width) {
+    /** Where the words do not all fit, the buttons show their icons only: the reason is told nowhere else. */
+    private void fold(HBox header, Label title, Region standing, double width) {
         folding.forEach(button -> button.setContentDisplay(ContentDisplay.LEFT));
         header.applyCss();
-        double needed = title.prefWidth(-1) + LEAST_STANDING;
+        double needed = title.prefWidth(-1) + Math.max(LEAST_STANDING, standing.prefWidth(-1));
         for (ButtonBase button : folding) {
             needed += button.prefWidth(-1) + header.getSpacing();
         }
