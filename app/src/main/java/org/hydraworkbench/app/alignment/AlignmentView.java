@@ -1,21 +1,26 @@
 package org.hydraworkbench.app.alignment;
 
 import atlantafx.base.theme.Styles;
+import atlantafx.base.theme.Tweaks;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.IntConsumer;
 import javafx.beans.binding.Bindings;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -25,8 +30,10 @@ import org.hydraworkbench.align.links.Cell;
 import org.hydraworkbench.app.parts.EmptyPane;
 import org.hydraworkbench.app.parts.LanguageNames;
 import org.hydraworkbench.app.parts.Parts;
+import org.hydraworkbench.app.parts.SidePanels;
 import org.hydraworkbench.app.parts.Tables;
 import org.hydraworkbench.app.shell.ActionSpec;
+import org.hydraworkbench.app.shell.Actions;
 import org.hydraworkbench.app.shell.JobRunner;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.project.corpora.PairStatus;
@@ -34,6 +41,7 @@ import org.hydraworkbench.text.Side;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignG;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
@@ -43,22 +51,30 @@ final class AlignmentView extends StackPane {
 
     private final AlignmentViewModel model;
     private final LanguageNames names;
+    private final List<ActionSpec> more;
     private final HeatmapView heatmap = new HeatmapView();
     private final ObservableList<LinkLine> lines = FXCollections.observableArrayList();
 
-    /** @param showToken shows a target token in the mapping workspace */
+    /**
+     * @param more what else can be done with the pair and with all links
+     * @param keys shows the list of keys
+     * @param showToken shows a target token in the mapping workspace
+     */
     AlignmentView(
             AlignmentViewModel model,
             LanguageNames names,
             JobRunner jobs,
             ActionSpec importCorpus,
+            List<ActionSpec> more,
+            ActionSpec keys,
             IntConsumer showToken) {
         this.model = model;
         this.names = names;
+        this.more = more;
         setId("alignment-view");
         getStylesheets().add(Objects.requireNonNull(AlignmentView.class.getResource("alignment.css")).toExternalForm());
         Parts.dressed(this);
-        heatmap.setCommands(model);
+        heatmap.setCommands(model, more);
         heatmap.modelProperty().bind(model.modelProperty());
         heatmap.selectionProperty().subscribe(this::chooseTarget);
 
@@ -66,9 +82,7 @@ final class AlignmentView extends StackPane {
         right.setOrientation(Orientation.VERTICAL);
         right.setDividerPositions(0.4);
         SplitPane all = new SplitPane(new PairListView(model.pairs(), names, jobs), centre(), right);
-        all.setDividerPositions(0.26, 0.7);
-        SplitPane.setResizableWithParent(all.getItems().getFirst(), false);
-        SplitPane.setResizableWithParent(right, false);
+        SidePanels.keep(all, 0.28, 0.26, 0.4);
         EmptyPane empty = new EmptyPane(MaterialDesignG.GRID, "alignment.empty", importCorpus);
         getChildren().addAll(all, empty);
         var nothing = Bindings.isEmpty(model.pairs().rows())
@@ -77,6 +91,12 @@ final class AlignmentView extends StackPane {
                 .and(model.pairs().kindProperty().isEqualTo(PairKind.ALL));
         Parts.shownWhen(empty, nothing);
         Parts.shownWhen(all, nothing.not());
+        addEventHandler(KeyEvent.KEY_TYPED, event -> {
+            if (event.getCharacter().equals("?") && !(event.getTarget() instanceof TextInputControl)) {
+                keys.run();
+                event.consume();
+            }
+        });
     }
 
     HeatmapView heatmap() {
@@ -95,14 +115,14 @@ final class AlignmentView extends StackPane {
         LinksView links = new LinksView(cell -> heatmap.select(heatmap.selection().at(cell, false)));
         links.modelProperty().bind(model.modelProperty());
         links.focusProperty().bind(heatmap.selectionProperty().map(HeatmapSelection::focus));
-        ScrollPane scroll = new ScrollPane(links);
-        scroll.setFitToWidth(true);
-        scroll.setFitToHeight(true);
-        scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setMinHeight(0);
+        LinksPane scroll = new LinksPane(links, heatmap.selectionProperty().map(HeatmapSelection::cursor));
         BorderPane grid = new BorderPane(heatmap);
         grid.setTop(toolBar());
-        grid.setBottom(new LegendView());
+        Label gestures = Parts.hint(heatmap.editableProperty()
+                .map(editable -> Texts.get(editable ? "alignment.gestures" : "alignment.gestures.small")));
+        gestures.setId("alignment-gestures");
+        gestures.setPadding(new Insets(4, 12, 0, 12));
+        grid.setBottom(new VBox(new LegendView(), gestures));
         grid.getStyleClass().add("alignment-grid");
         SplitPane centre = new SplitPane(grid, scroll);
         centre.setOrientation(Orientation.VERTICAL);
@@ -136,6 +156,12 @@ final class AlignmentView extends StackPane {
         links.setMinWidth(0);
         model.modelProperty().subscribe(shown ->
                 links.setText(shown.isEmpty() ? "" : Texts.format("alignment.linkCount", shown.links().size())));
+        MenuButton menu = new MenuButton(null, new FontIcon(MaterialDesignD.DOTS_VERTICAL));
+        menu.setId("alignment-more");
+        menu.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Tweaks.NO_ARROW);
+        menu.setTooltip(new Tooltip(Texts.get("alignment.more")));
+        menu.setAccessibleText(Texts.get("alignment.more"));
+        more.forEach(action -> menu.getItems().add(Actions.menuItem(action)));
         HBox bar = Parts.bar(
                 confirm,
                 review,
@@ -144,7 +170,8 @@ final class AlignmentView extends StackPane {
                 links,
                 icon(MaterialDesignM.MAGNIFY_MINUS_OUTLINE, "alignment.zoom.out", () -> heatmap.zoom(1 / 1.25)),
                 icon(MaterialDesignM.MAGNIFY_PLUS_OUTLINE, "alignment.zoom.in", () -> heatmap.zoom(1.25)),
-                icon(MaterialDesignF.FIT_TO_PAGE_OUTLINE, "alignment.zoom.fit", heatmap::zoomToFit));
+                icon(MaterialDesignF.FIT_TO_PAGE_OUTLINE, "alignment.zoom.fit", heatmap::zoomToFit),
+                menu);
         bar.getStyleClass().add("alignment-bar");
         for (Node node : bar.getChildren()) {
             if (node instanceof ButtonBase button) {
@@ -170,8 +197,8 @@ final class AlignmentView extends StackPane {
         TableView<LinkLine> table = Tables.of(lines, "alignment.links", "alignment.links.none");
         table.setId("alignment-links");
         table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
-        Tables.text(table, "language.source", 84, LinkLine::source).textProperty().bind(names.of(Side.SOURCE));
-        Tables.text(table, "language.target", 84, LinkLine::target).textProperty().bind(names.of(Side.TARGET));
+        Tables.language(table, names, Side.SOURCE, 84, LinkLine::source);
+        Tables.language(table, names, Side.TARGET, 84, LinkLine::target);
         Tables.text(table, "alignment.links.state", 90, LinkLine::state);
         Tables.text(table, "alignment.links.confidence", 62, LinkLine::confidence);
         Tables.text(table, "alignment.links.origin", 58, LinkLine::origin);

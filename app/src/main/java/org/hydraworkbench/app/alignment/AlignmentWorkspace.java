@@ -40,14 +40,20 @@ final class AlignmentWorkspace implements Workspace {
                 .withIcon(MaterialDesignV.VECTOR_LINK)
                 .enabledWhen(aligning.possibleBinding());
         ActionSpec toCorpus = ActionSpec.of("alignment.corpus", () -> workbench.navigator().show(Step.CORPUS));
+        var pair = Bindings.createBooleanBinding(() -> !model.modelProperty().get().isEmpty(), model.modelProperty());
+        PairsViewModel pairs = model.pairs();
+        ActionSpec keys = ActionSpec.of("alignment.keys", () -> workbench.dialogs().show(new KeysDialog()));
+        ActionSpec importing = ActionSpec.of("alignment.import", this::importLinks).enabledWhen(aligning.possibleBinding());
+        ActionSpec exporting = ActionSpec.of("alignment.export", this::exportLinks).enabledWhen(aligning.againPossibleBinding());
+        ActionSpec picture = ActionSpec.of("alignment.picture", this::exportPicture).enabledWhen(pair);
         view = new AlignmentView(
                 model,
                 names,
                 workbench.jobs(),
                 toCorpus,
+                List.of(importing, exporting, picture, keys),
+                keys,
                 token -> workbench.navigator().show(Step.MAPPING, new Target.TargetToken(token)));
-        var pair = Bindings.createBooleanBinding(() -> !model.modelProperty().get().isEmpty(), model.modelProperty());
-        PairsViewModel pairs = model.pairs();
         actions = List.of(
                 align,
                 ActionSpec.of("alignment.realign", aligning::again)
@@ -59,9 +65,10 @@ final class AlignmentWorkspace implements Workspace {
                         .enabledWhen(pairs.selectedIndexProperty().lessThan(Bindings.size(pairs.rows()).subtract(1))),
                 ActionSpec.of("alignment.previous", model::previousPair)
                         .enabledWhen(pairs.selectedIndexProperty().greaterThan(0)),
-                ActionSpec.of("alignment.import", this::importLinks).enabledWhen(aligning.possibleBinding()),
-                ActionSpec.of("alignment.export", this::exportLinks).enabledWhen(aligning.possibleBinding()),
-                ActionSpec.of("alignment.picture", this::exportPicture).enabledWhen(pair));
+                importing,
+                exporting,
+                picture,
+                keys);
         workbench.project().projectProperty().subscribe(project -> model.opened());
         workbench.project().addListener(model::changed);
     }

@@ -10,8 +10,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.hydraworkbench.app.mapping.MixtureBars;
+import org.hydraworkbench.app.parts.Directed;
 import org.hydraworkbench.app.parts.Parts;
 import org.hydraworkbench.app.shell.Texts;
+import org.hydraworkbench.text.Direction;
 
 /** The effect of the last edit: source mixtures before and after as bars, how far the embedding row moved, and the time. */
 final class EffectView extends VBox {
@@ -76,6 +78,7 @@ final class EffectView extends VBox {
     private Node token(TokenEffect effect) {
         Hyperlink name = new Hyperlink(effect.token());
         name.getStyleClass().add("effect-token");
+        Directed.set(name, Direction.of(effect.token()));
         name.setOnAction(event -> show.accept(effect.id()));
         MixtureBars bars = new MixtureBars();
         if (effect.isChange()) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What keys, pointer and wheel do in a heatmap. Left button: a click toggles a link, a drag links a phrase. Right or middle
- * button: moves the grid. Wheel: scrolls, with Ctrl zooms.
+ * button: moves the grid; a right click opens the menu. Wheel: scrolls, with Ctrl zooms. Where cells are too small to be pointed at
+ * surely, what would edit one comes nearer instead.
  */
 final class HeatmapInput {
 
@@ -29,11 +30,22 @@ final class HeatmapInput {
         this.commands = commands;
     }
 
-    void install() {
+    /** @param menu opens on a right click, and by the key for it */
+    void install(HeatmapMenu menu) {
         view.setOnKeyPressed(this::key);
         view.setOnMousePressed(this::press);
         view.setOnMouseDragged(this::drag);
-        view.setOnMouseReleased(this::release);
+        view.setOnMouseReleased(event -> {
+            release(event);
+            if (event.getButton() == MouseButton.SECONDARY && event.isStillSincePress()) {
+                menu.open(event.getScreenX(), event.getScreenY());
+            }
+        });
+        view.setOnContextMenuRequested(event -> {
+            if (event.isKeyboardTrigger()) {
+                menu.open(event.getScreenX(), event.getScreenY());
+            }
+        });
         view.setOnMouseMoved(event -> hover(view.geometry().cellAt(event.getX(), event.getY())));
         view.setOnMouseExited(event -> hover(null));
         view.setOnScroll(this::scroll);
@@ -64,18 +76,18 @@ final class HeatmapInput {
     private boolean plain(KeyEvent event) {
         HeatmapModel model = view.model();
         switch (event.getCode()) {
-            case LEFT -> move(0, -1, event);
-            case RIGHT -> move(0, 1, event);
+            case LEFT -> move(0, view.geometry().fromRight() ? 1 : -1, event);
+            case RIGHT -> move(0, view.geometry().fromRight() ? -1 : 1, event);
             case UP -> move(-1, 0, event);
             case DOWN -> move(1, 0, event);
             case HOME -> move(0, -model.columns(), event);
             case END -> move(0, model.columns(), event);
             case SPACE, ENTER -> edit(range -> LinkGestures.toggle(model, range));
-            case S -> edit(range -> LinkGestures.choose(model, range, LinkState.SURE));
-            case P -> edit(range -> LinkGestures.choose(model, range, LinkState.POSSIBLE));
-            case DELETE, BACK_SPACE -> edit(range -> LinkGestures.clear(model, range));
-            case R -> edit(range -> LinkGestures.restore(model, range));
-            case A -> send(LinkGestures.acceptAll(model));
+            case S -> choose(LinkState.SURE);
+            case P -> choose(LinkState.POSSIBLE);
+            case DELETE, BACK_SPACE -> clear();
+            case R -> restore();
+            case A -> acceptAll();
             case F -> commands.confirmAndGoOn();
             case PAGE_DOWN -> commands.nextPair();
             case PAGE_UP -> commands.previousPair();
@@ -95,6 +107,30 @@ final class HeatmapInput {
         view.select(from.moved(rows, columns, event.isShiftDown(), view.model()));
     }
 
+    /** The selected cells become such links. */
+    void choose(LinkState state) {
+        edit(range -> LinkGestures.choose(view.model(), range, state));
+    }
+
+    /** The selected cells are no links. */
+    void clear() {
+        edit(range -> LinkGestures.clear(view.model(), range));
+    }
+
+    /** What the aligner says of the selected cells holds again. */
+    void restore() {
+        edit(range -> LinkGestures.restore(view.model(), range));
+    }
+
+    /** What the aligner proposes for the sentence becomes the person's own. */
+    void acceptAll() {
+        send(LinkGestures.acceptAll(view.model()));
+    }
+
+    void confirmAndGoOn() {
+        commands.confirmAndGoOn();
+    }
+
     /** What a gesture on the selected rectangle says. */
     private interface Gesture {
         List<CellEdit> on(CellRange range);
@@ -102,9 +138,14 @@ final class HeatmapInput {
 
     private void edit(Gesture gesture) {
         CellRange range = view.selection().range();
-        if (range != null) {
-            view.select(view.selection().collapsed());
+        if (range == null) {
+            return;
+        }
+        view.select(view.selection().collapsed());
+        if (view.geometry().isEditable()) {
             send(gesture.on(range));
+        } else {
+            view.approach(range.first());
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.hydraworkbench.align.links.Cell;
 import org.hydraworkbench.align.links.LinkState;
+import org.hydraworkbench.text.Direction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,13 +18,22 @@ import org.jspecify.annotations.Nullable;
  * @param posteriors probability of each cell; all zero where there is no alignment model
  * @param marks what is said about cells, by cell, in reading order
  * @param confirmed whether a person confirmed the sentence, and with it what the aligner proposed
+ * @param ways which way the two sentences run
  */
 public record HeatmapModel(
         List<String> sources,
         List<String> targets,
         ShadeMatrix posteriors,
         NavigableMap<Cell, Mark> marks,
-        boolean confirmed) {
+        boolean confirmed,
+        Ways ways) {
+
+    /** Which way two sentences run. */
+    public record Ways(Direction source, Direction target) {
+
+        /** Both from left to right. */
+        public static final Ways USUAL = new Ways(Direction.LEFT_TO_RIGHT, Direction.LEFT_TO_RIGHT);
+    }
 
     public HeatmapModel {
         sources = List.copyOf(sources);
@@ -42,17 +52,22 @@ public record HeatmapModel(
 
     /** Nothing: no pair is selected. */
     public static HeatmapModel none() {
-        return new HeatmapModel(List.of(), List.of(), ShadeMatrix.empty(0, 0), new TreeMap<>(), false);
+        return new HeatmapModel(List.of(), List.of(), ShadeMatrix.empty(0, 0), new TreeMap<>(), false, Ways.USUAL);
     }
 
-    /** A model from marks in any order. */
+    /** A model from marks in any order, of sentences that run from left to right. */
     public static HeatmapModel of(
             List<String> sources, List<String> targets, ShadeMatrix posteriors, Collection<Mark> marks, boolean confirmed) {
         NavigableMap<Cell, Mark> byCell = new TreeMap<>();
         for (Mark mark : marks) {
             byCell.put(mark.cell(), mark);
         }
-        return new HeatmapModel(sources, targets, posteriors, byCell, confirmed);
+        return new HeatmapModel(sources, targets, posteriors, byCell, confirmed, Ways.USUAL);
+    }
+
+    /** The same of sentences that run otherwise. */
+    public HeatmapModel running(Direction source, Direction target) {
+        return new HeatmapModel(sources, targets, posteriors, marks, confirmed, new Ways(source, target));
     }
 
     public int rows() {
@@ -91,6 +106,6 @@ public record HeatmapModel(
                 changed.put(edit.cell(), new Mark(edit.cell(), machine, edit.state(), confidence));
             }
         }
-        return new HeatmapModel(sources, targets, posteriors, changed, confirmed);
+        return new HeatmapModel(sources, targets, posteriors, changed, confirmed, ways);
     }
 }

@@ -9,6 +9,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.TextAlignment;
 import org.hydraworkbench.align.links.Cell;
+import org.hydraworkbench.text.Isolates;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ final class HeatmapPainter {
     static final double SLANT = -52;
 
     private static final double LINES_FROM = 8;
+    private static final double LEAST_MARK = 4;
     private static final double LABEL_GAP = 6;
     /** Small probabilities are common and matter; below one, this lifts them. */
     private static final double SHADE_POWER = 0.5;
@@ -72,8 +74,7 @@ final class HeatmapPainter {
         if (at.cell() >= LINES_FROM) {
             paintCells();
         } else {
-            g.setImageSmoothing(false);
-            g.drawImage(shades, at.columnX(0), at.rowY(0), at.columns() * at.cell(), at.rows() * at.cell());
+            paintImage(shades);
         }
         paintLines();
         paintMarks();
@@ -83,14 +84,22 @@ final class HeatmapPainter {
         paintColumnLabels(focus);
     }
 
+    private void paintImage(Image shades) {
+        g.save();
+        g.setImageSmoothing(false);
+        g.translate(at.fromRight() ? at.gridRight() : at.gridLeft(), at.rowY(0));
+        g.scale(at.fromRight() ? -1 : 1, 1);
+        g.drawImage(shades, 0, 0, at.columns() * at.cell(), at.rows() * at.cell());
+        g.restore();
+    }
+
     private void paintBands(@Nullable Cell focus) {
         if (focus == null) {
             return;
         }
         g.setFill(colours.band());
-        double right = at.columnX(at.columns());
         double bottom = at.rowY(at.rows());
-        g.fillRect(at.columnX(0), at.rowY(focus.source()), right - at.columnX(0), at.cell());
+        g.fillRect(at.gridLeft(), at.rowY(focus.source()), at.gridRight() - at.gridLeft(), at.cell());
         g.fillRect(at.columnX(focus.target()), at.rowY(0), at.cell(), bottom - at.rowY(0));
     }
 
@@ -113,14 +122,15 @@ final class HeatmapPainter {
     private void paintLines() {
         g.setStroke(colours.grid());
         g.setLineWidth(1);
-        double left = crisp(at.columnX(0));
-        double right = crisp(at.columnX(at.columns()));
+        double left = crisp(at.gridLeft());
+        double right = crisp(at.gridRight());
         double top = crisp(at.rowY(0));
         double bottom = crisp(at.rowY(at.rows()));
         if (at.cell() >= LINES_FROM) {
-            for (int j = at.firstVisibleColumn(); j <= at.endVisibleColumn(); j++) {
+            for (int j = at.firstVisibleColumn(); j < at.endVisibleColumn(); j++) {
                 g.strokeLine(crisp(at.columnX(j)), top, crisp(at.columnX(j)), bottom);
             }
+            g.strokeLine(right, top, right, bottom);
             for (int i = at.firstVisibleRow(); i <= at.endVisibleRow(); i++) {
                 g.strokeLine(left, crisp(at.rowY(i)), right, crisp(at.rowY(i)));
             }
@@ -146,6 +156,10 @@ final class HeatmapPainter {
     }
 
     private void paintMark(Mark mark) {
+        if (!at.isEditable()) {
+            paintSmallMark(mark);
+            return;
+        }
         double inset = at.cell() * 0.2;
         double x = at.columnX(mark.cell().target()) + inset;
         double y = at.rowY(mark.cell().source()) + inset;
@@ -175,12 +189,31 @@ final class HeatmapPainter {
         }
     }
 
+    /** In a cell too small for a shape within: the whole cell is filled, framed or crossed. */
+    private void paintSmallMark(Mark mark) {
+        double side = Math.max(at.cell(), LEAST_MARK);
+        double x = at.columnX(mark.cell().target()) + (at.cell() - side) / 2;
+        double y = at.rowY(mark.cell().source()) + (at.cell() - side) / 2;
+        Color colour = colours.of(mark, model.confirmed());
+        g.setStroke(colour);
+        g.setFill(colour);
+        g.setLineWidth(1);
+        switch (mark.shape(model.confirmed())) {
+            case FILLED -> g.fillRect(x, y, side, side);
+            case HOLLOW, DASHED -> g.strokeRect(crisp(x), crisp(y), Math.round(side) - 1, Math.round(side) - 1);
+            case CROSS -> {
+                g.strokeLine(x, y, x + side, y + side);
+                g.strokeLine(x + side, y, x, y + side);
+            }
+        }
+    }
+
     private void paintSelection(HeatmapSelection selection, boolean focused) {
         CellRange range = selection.range();
         if (range == null) {
             return;
         }
-        double x = at.columnX(range.first().target());
+        double x = Math.min(at.columnX(range.first().target()), at.columnX(range.last().target()));
         double y = at.rowY(range.first().source());
         double width = range.columns() * at.cell();
         double height = range.rows() * at.cell();
@@ -207,7 +240,7 @@ final class HeatmapPainter {
             if (strong || (i % step == 0 && !hidden(i, focus == null ? -1 : focus.source(), step))) {
                 g.setFill(strong ? colours.cursor() : linkedRow(focus, i) ? colours.label() : colours.muted());
                 String text = labels.fit(model.sources().get(i), at.left() - LABEL_GAP - 2);
-                g.fillText(text, at.left() - LABEL_GAP, at.rowY(i) + at.cell() / 2);
+                g.fillText(Isolates.of(text, model.ways().source()), at.left() - LABEL_GAP, at.rowY(i) + at.cell() / 2);
             }
         }
         g.restore();
@@ -234,7 +267,7 @@ final class HeatmapPainter {
                 g.translate(at.columnX(j) + at.cell() / 2, at.top() - LABEL_GAP);
                 g.rotate(SLANT);
                 g.setFill(strong ? colours.cursor() : linkedColumn(focus, j) ? colours.label() : colours.muted());
-                g.fillText(labels.fit(model.targets().get(j), room), 0, 0);
+                g.fillText(Isolates.of(labels.fit(model.targets().get(j), room), model.ways().target()), 0, 0);
                 g.restore();
             }
         }

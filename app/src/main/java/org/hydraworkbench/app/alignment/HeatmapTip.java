@@ -7,6 +7,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.hydraworkbench.align.links.Cell;
+import org.hydraworkbench.app.parts.Directed;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what is known about the cell under a resting pointer. Each text has its own label, so scripts do not mix. */
@@ -58,14 +59,16 @@ final class HeatmapTip {
         }
         CellDescription words = CellDescription.of(model, cell);
         source.setText(words.source());
+        Directed.set(source, model.ways().source());
         target.setText(words.target());
+        Directed.set(target, model.ways().target());
         state.setText(words.state());
         posterior.setText(words.posterior());
         HeatmapGeometry at = view.geometry();
         Bounds screen = view.localToScreen(view.getLayoutBounds());
         tip.show(
                 view,
-                screen.getMinX() + at.columnX(cell.target() + 1) + 6,
+                screen.getMinX() + at.columnX(cell.target()) + at.cell() + 6,
                 screen.getMinY() + at.rowY(cell.source() + 1) + 6);
     }
 }

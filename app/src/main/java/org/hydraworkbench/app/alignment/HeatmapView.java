@@ -3,6 +3,8 @@ package org.hydraworkbench.app.alignment;
 import java.util.List;
 import java.util.Objects;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -18,6 +20,8 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import javafx.scene.transform.Transform;
 import org.hydraworkbench.align.links.Cell;
+import org.hydraworkbench.app.shell.ActionSpec;
+import org.hydraworkbench.text.Direction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class HeatmapView extends Region {
 
     private static final double CELL_EM = 2.9;
+    private static final double NEAR_EM = 1.8;
     private static final double LARGEST_LABEL = 0.34;
 
     private final Canvas canvas = new Canvas();
@@ -40,7 +45,8 @@ public final class HeatmapView extends Region {
     private final HeatmapStyles styles = new HeatmapStyles(this, this::restyled);
     private LabelFitter labels = new LabelFitter(styles.font());
     private @Nullable Image shades;
-    private HeatmapGeometry geometry = new HeatmapGeometry(0, 0, 0, 0, 0, 0, 0, 24, 0, 0);
+    private HeatmapGeometry geometry = new HeatmapGeometry(0, 0, 0, 0, 0, 0, 0, 24, 0, 0, false);
+    private final ReadOnlyBooleanWrapper editable = new ReadOnlyBooleanWrapper(true);
     private boolean fitted = true;
 
     public HeatmapView() {
@@ -64,9 +70,19 @@ public final class HeatmapView extends Region {
         new HeatmapTip(this);
     }
 
-    /** Lets keys and pointer act; before, the view only shows. */
-    public void setCommands(HeatmapCommands commands) {
-        new HeatmapInput(this, commands).install();
+    /**
+     * Lets keys and pointer act; before, the view only shows.
+     *
+     * @param more what else the context menu offers
+     */
+    public void setCommands(HeatmapCommands commands, List<ActionSpec> more) {
+        HeatmapInput input = new HeatmapInput(this, commands);
+        input.install(new HeatmapMenu(this, input, more));
+    }
+
+    /** Whether cells are large enough to be edited. */
+    public ReadOnlyBooleanProperty editableProperty() {
+        return editable.getReadOnlyProperty();
     }
 
     /** What is shown. */
@@ -118,6 +134,14 @@ public final class HeatmapView extends Region {
         measure();
     }
 
+    /** Makes cells large enough to be edited, around one of them. */
+    void approach(Cell cell) {
+        double px = geometry.columnX(cell.target()) + geometry.cell() / 2;
+        double py = geometry.rowY(cell.source()) + geometry.cell() / 2;
+        zoom(NEAR_EM * styles.font().getSize() / geometry.cell(), px, py);
+        scrolled(geometry.revealing(cell));
+    }
+
     void pan(double dx, double dy) {
         scrolled(geometry.pannedBy(dx, dy));
     }
@@ -125,13 +149,16 @@ public final class HeatmapView extends Region {
     private void scrolled(HeatmapGeometry next) {
         if (!next.equals(geometry)) {
             geometry = next;
+            editable.set(next.isEditable());
             placeScrollBars();
             redraw.ask();
         }
     }
 
     private void modelChanged(HeatmapModel before, HeatmapModel now) {
-        boolean otherPair = !before.sources().equals(now.sources()) || !before.targets().equals(now.targets());
+        boolean otherPair = !before.sources().equals(now.sources())
+                || !before.targets().equals(now.targets())
+                || !before.ways().equals(now.ways());
         if (!before.posteriors().equals(now.posteriors())) {
             shades = null;
         }
@@ -173,15 +200,24 @@ public final class HeatmapView extends Region {
     private void measure() {
         HeatmapModel shown = model.get();
         double em = styles.font().getSize();
-        double left = Math.min(widest(shown.sources()) + 16, getWidth() * LARGEST_LABEL);
+        double usual = CELL_EM * em;
+        // Labels are whole where the cells leave room for it; where they do not, both have their part.
+        double left = Math.min(
+                widest(shown.sources()) + 16,
+                Math.max(getWidth() * LARGEST_LABEL, getWidth() * (1 - LARGEST_LABEL / 2) - shown.columns() * usual));
         double wanted = HeatmapPainter.columnHeight(widest(shown.targets()));
-        double top = Math.min(wanted, Math.max(4 * em, getHeight() * LARGEST_LABEL));
+        double top = Math.min(
+                wanted, Math.max(Math.max(4 * em, getHeight() * LARGEST_LABEL), getHeight() - shown.rows() * usual));
         double right = Math.min(HeatmapPainter.columnLean(top), getWidth() * 0.2);
         HeatmapGeometry next = new HeatmapGeometry(
                 shown.rows(), shown.columns(), getWidth(), getHeight(), left, top, right,
-                geometry.cell(), geometry.x(), geometry.y());
-        scrolled(fitted ? next.fitted(CELL_EM * em) : next);
+                geometry.cell(), geometry.x(), geometry.y(), isFromRight());
+        scrolled(fitted ? next.fitted(usual) : next);
         requestLayout();
+    }
+
+    private boolean isFromRight() {
+        return model.get().ways().target() == Direction.RIGHT_TO_LEFT;
     }
 
     private double widest(List<String> texts) {
@@ -220,7 +256,7 @@ public final class HeatmapView extends Region {
         double cell = CELL_EM * em;
         HeatmapGeometry whole = new HeatmapGeometry(
                 shown.rows(), shown.columns(), left + shown.columns() * cell + lean, top + shown.rows() * cell + em,
-                left, top, lean, cell, 0, 0);
+                left, top, lean, cell, 0, 0, isFromRight());
         Canvas paper = new Canvas(whole.width(), whole.height());
         HeatmapColours colours = HeatmapColours.of(styles);
         new HeatmapPainter(paper.getGraphicsContext2D(), shown, whole, colours, labels)

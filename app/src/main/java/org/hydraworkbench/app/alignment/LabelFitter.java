@@ -10,6 +10,9 @@ import javafx.scene.text.Text;
 final class LabelFitter {
 
     private static final String ELLIPSIS = "…";
+    /** Room that was made for a text comes back from rounding a little smaller. */
+    static final double TOLERANCE = 0.5;
+
     private static final int REMEMBERED = 4000;
 
     private record Key(String text, int room) {}
@@ -46,7 +49,7 @@ final class LabelFitter {
 
     /** The text itself, or as much of its beginning as fits into {@code room} pixels with an ellipsis. */
     String fit(String text, double room) {
-        if (width(text) <= room) {
+        if (width(text) <= room + TOLERANCE) {
             return text;
         }
         if (fitted.size() > REMEMBERED) {
@@ -61,7 +64,7 @@ final class LabelFitter {
         String best = ELLIPSIS;
         for (int end = characters.next(); end != BreakIterator.DONE; end = characters.next()) {
             String candidate = text.substring(0, end).stripTrailing() + ELLIPSIS;
-            if (width(candidate) > room) {
+            if (width(candidate) > room + TOLERANCE) {
                 break;
             }
             best = candidate;

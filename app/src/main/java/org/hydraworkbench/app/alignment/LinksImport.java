@@ -30,7 +30,7 @@ record LinksImport(Project project, Path file) implements Job<Integer> {
 
     @Override
     public String title() {
-        return Texts.format("alignment.import.job", file.getFileName());
+        return Texts.data("alignment.import.job", file.getFileName()); // the edit is called so in the project
     }
 
     @Override

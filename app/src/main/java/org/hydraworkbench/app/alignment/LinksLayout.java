@@ -1,8 +1,5 @@
 package org.hydraworkbench.app.alignment;
 
-import java.text.Bidi;
-import java.util.List;
-
 /** Where the words of a line stand: from the left, or from the right for scripts that run so. */
 final class LinksLayout {
 
@@ -26,10 +23,5 @@ final class LinksLayout {
             sum += width;
         }
         return sum;
-    }
-
-    /** Whether the words are written from right to left, by the first strong character. */
-    static boolean isFromRight(List<String> words) {
-        return !new Bidi(String.join(" ", words), Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight();
     }
 }

@@ -8,22 +8,29 @@ import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.CubicCurve;
 import org.hydraworkbench.align.links.Cell;
+import org.hydraworkbench.app.parts.Directed;
+import org.hydraworkbench.text.Direction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sentence pair as two lines of text, the source above, with a curve for each link. The words and curves of the row and
- * column in focus are lit, as are those of a word under the pointer.
+ * A sentence pair as two lines of text, the source above, with a curve for each link. Each line begins on the side on which its language
+ * does, and both lie one above the other, so that curves stay short. The words and curves of the row and column in focus are lit, as are
+ * those of a word under the pointer.
  */
 public final class LinksView extends Region {
 
     private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
     private static final PseudoClass DIMMED = PseudoClass.getPseudoClass("dimmed");
     private static final double HEIGHT_EM = 7.5;
+    private static final HeatmapModel.Ways FROM_RIGHT =
+            new HeatmapModel.Ways(Direction.RIGHT_TO_LEFT, Direction.RIGHT_TO_LEFT);
 
     private record Curve(Mark mark, CubicCurve shape) {}
 
@@ -57,11 +64,13 @@ public final class LinksView extends Region {
 
     private void rebuild(HeatmapModel before, HeatmapModel now) {
         curves.clear();
-        if (!before.sources().equals(now.sources()) || !before.targets().equals(now.targets())) {
+        if (!before.sources().equals(now.sources())
+                || !before.targets().equals(now.targets())
+                || !before.ways().equals(now.ways())) {
             hoveredSource = -1;
             hoveredTarget = -1;
-            fill(sources, now.sources(), true);
-            fill(targets, now.targets(), false);
+            fill(sources, now.sources(), now.ways().source(), true);
+            fill(targets, now.targets(), now.ways().target(), false);
         }
         for (Mark mark : now.links()) {
             CubicCurve shape = new CubicCurve();
@@ -81,13 +90,14 @@ public final class LinksView extends Region {
         requestLayout();
     }
 
-    private void fill(List<Label> labels, List<String> words, boolean source) {
+    private void fill(List<Label> labels, List<String> words, Direction way, boolean source) {
         labels.clear();
         for (int k = 0; k < words.size(); k++) {
             int index = k;
             Label label = new Label(words.get(k));
             label.getStyleClass().add("links-word");
             label.setMinWidth(USE_PREF_SIZE);
+            Directed.set(label, way);
             label.hoverProperty().addListener((property, before, over) -> hover(source, over ? index : -1));
             labels.add(label);
         }
@@ -145,11 +155,36 @@ public final class LinksView extends Region {
         return em() * 0.55;
     }
 
+    private double longest() {
+        return Math.max(LinksLayout.length(widths(sources), gap()), LinksLayout.length(widths(targets), gap()));
+    }
+
+    /** Whether there is such a cell. */
+    boolean has(Cell cell) {
+        return cell.source() < sources.size() && cell.target() < targets.size();
+    }
+
+    /** Where both words of a cell are. */
+    Bounds wordsOf(Cell cell) {
+        Bounds source = sourceWord(cell.source());
+        Bounds target = targets.get(cell.target()).getBoundsInParent();
+        double left = Math.min(source.getMinX(), target.getMinX());
+        return new BoundingBox(left, 0, Math.max(source.getMaxX(), target.getMaxX()) - left, getHeight());
+    }
+
+    /** Where a source word is. */
+    Bounds sourceWord(int source) {
+        return sources.get(source).getBoundsInParent();
+    }
+
     @Override
     protected double computePrefWidth(double height) {
-        double longest = Math.max(
-                LinksLayout.length(widths(sources), gap()), LinksLayout.length(widths(targets), gap()));
-        return getInsets().getLeft() + longest + getInsets().getRight();
+        return getInsets().getLeft() + Math.ceil(longest()) + getInsets().getRight();
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return computePrefWidth(height);
     }
 
     @Override
@@ -166,8 +201,8 @@ public final class LinksView extends Region {
     protected void layoutChildren() {
         double top = getInsets().getTop();
         double bottom = getHeight() - getInsets().getBottom();
-        place(sources, model.get().sources(), top, true);
-        place(targets, model.get().targets(), bottom, false);
+        place(sources, model.get().ways().source(), top, true);
+        place(targets, model.get().ways().target(), bottom, false);
         for (Curve curve : curves) {
             Label from = sources.get(curve.mark().cell().source());
             Label to = targets.get(curve.mark().cell().target());
@@ -186,14 +221,16 @@ public final class LinksView extends Region {
         }
     }
 
-    private void place(List<Label> labels, List<String> words, double edge, boolean below) {
+    private void place(List<Label> labels, Direction way, double edge, boolean below) {
         double[] widths = widths(labels);
         double room = getWidth() - getInsets().getLeft() - getInsets().getRight();
-        double[] at = LinksLayout.edges(widths, gap(), room, LinksLayout.isFromRight(words));
+        double longest = longest();
+        boolean bothFromRight = model.get().ways().equals(FROM_RIGHT);
+        double start = getInsets().getLeft() + (bothFromRight ? Math.max(0, room - longest) : 0);
+        double[] at = LinksLayout.edges(widths, gap(), longest, way == Direction.RIGHT_TO_LEFT);
         for (int k = 0; k < at.length; k++) {
             double height = labels.get(k).prefHeight(-1);
-            labels.get(k).resizeRelocate(
-                    getInsets().getLeft() + at[k], below ? edge : edge - height, widths[k], height);
+            labels.get(k).resizeRelocate(start + at[k], below ? edge : edge - height, widths[k], height);
         }
     }
 

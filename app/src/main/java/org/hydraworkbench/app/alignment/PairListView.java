@@ -5,7 +5,9 @@ import java.util.Locale;
 import javafx.animation.PauseTransition;
 import javafx.collections.FXCollections;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
@@ -14,11 +16,14 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Callback;
 import javafx.util.Duration;
+import org.hydraworkbench.app.parts.Directed;
 import org.hydraworkbench.app.parts.LanguageNames;
 import org.hydraworkbench.app.parts.Names;
 import org.hydraworkbench.app.parts.PagedRow;
 import org.hydraworkbench.app.parts.PagedTables;
+import org.hydraworkbench.app.parts.Shown;
 import org.hydraworkbench.app.shell.JobRunner;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.project.corpora.PairRow;
@@ -37,6 +42,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 final class PairListView extends BorderPane {
 
     private static final Duration TYPING = Duration.millis(250);
+    private static final double SCORE_WIDTH = 88; // with room for larger text
 
     private final PairsViewModel model;
     private final TableView<PagedRow<PairRow>> table;
@@ -54,21 +60,28 @@ final class PairListView extends BorderPane {
     }
 
     private void addColumns(LanguageNames names) {
-        TableColumn<PagedRow<PairRow>, PairStatus> status = new TableColumn<>();
-        status.setGraphic(new FontIcon(MaterialDesignC.CHECK));
-        status.setSortable(false);
-        status.setCellValueFactory(cell -> cell.getValue().valueProperty().map(PairRow::status));
-        status.setCellFactory(unused -> new StatusCell());
-        fix(status, 40);
-        table.getColumns().add(status);
-        fix(PagedTables.text(table, "alignment.pairs.score", 58, PairListView::score), 58);
-        PagedTables.text(table, "language.source", 160, PairRow::source).textProperty().bind(names.of(Side.SOURCE));
-        PagedTables.text(table, "language.target", 160, PairRow::target).textProperty().bind(names.of(Side.TARGET));
+        TableColumn<PagedRow<PairRow>, PairRow> score = column(unused -> new StatusCell());
+        score.setText(Texts.get("alignment.pairs.score"));
+        score.setMinWidth(SCORE_WIDTH);
+        score.setMaxWidth(SCORE_WIDTH);
+        TableColumn<PagedRow<PairRow>, PairRow> pair = column(unused -> new PairCell(names));
+        names.of(Side.SOURCE).subscribe(name -> pair.setText(name + " · " + names.of(Side.TARGET).get()));
+        names.of(Side.TARGET).subscribe(name -> pair.setText(names.of(Side.SOURCE).get() + " · " + name));
+        // for what is copied from the table
+        PagedTables.text(table, "alignment.pairs.score", SCORE_WIDTH, PairListView::score);
+        PagedTables.language(table, names, Side.SOURCE, 160, PairRow::source);
+        PagedTables.language(table, names, Side.TARGET, 160, PairRow::target);
+        table.getColumns().subList(2, 5).forEach(column -> column.setVisible(false));
     }
 
-    private static void fix(TableColumn<?, ?> column, double width) {
-        column.setMinWidth(width);
-        column.setMaxWidth(width);
+    private TableColumn<PagedRow<PairRow>, PairRow> column(
+            Callback<TableColumn<PagedRow<PairRow>, PairRow>, TableCell<PagedRow<PairRow>, PairRow>> cells) {
+        TableColumn<PagedRow<PairRow>, PairRow> column = new TableColumn<>();
+        column.setSortable(false);
+        column.setCellValueFactory(cell -> cell.getValue().valueProperty());
+        column.setCellFactory(cells);
+        table.getColumns().add(column);
+        return column;
     }
 
     private static String score(PairRow pair) {
@@ -81,6 +94,7 @@ final class PairListView extends BorderPane {
         search.setLeft(new FontIcon(MaterialDesignM.MAGNIFY));
         search.setPromptText(Texts.get("corpus.search"));
         search.setAccessibleText(Texts.get("corpus.search"));
+        Directed.byText(search);
         PauseTransition typing = new PauseTransition(TYPING);
         typing.setOnFinished(event -> model.textProperty().set(search.getText()));
         search.textProperty().addListener((property, before, now) -> typing.playFromStart());
@@ -134,25 +148,74 @@ final class PairListView extends BorderPane {
         }
     }
 
-    private static final class StatusCell extends TableCell<PagedRow<PairRow>, PairStatus> {
+    /** Both sentences of a pair, one above the other, each beginning where its language does. */
+    private static final class PairCell extends TableCell<PagedRow<PairRow>, PairRow> {
+        private final LanguageNames names;
+        private final Label source = line();
+        private final Label target = line();
+        private final VBox both = new VBox(source, target);
+
+        PairCell(LanguageNames names) {
+            this.names = names;
+            both.setAlignment(Pos.CENTER_LEFT);
+            both.setMinWidth(0);
+            both.setPrefWidth(1); // as wide as the cell, whatever is in it
+            target.getStyleClass().add("pair-target");
+            setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        }
+
+        private static Label line() {
+            Label label = new Label();
+            label.setMaxWidth(Double.MAX_VALUE);
+            return label;
+        }
+
+        @Override
+        protected void updateItem(@Nullable PairRow pair, boolean empty) {
+            super.updateItem(pair, empty);
+            if (empty) {
+                setGraphic(null);
+                return;
+            }
+            show(source, Side.SOURCE, pair == null ? "…" : pair.source());
+            show(target, Side.TARGET, pair == null ? "" : pair.target());
+            setGraphic(both);
+        }
+
+        private void show(Label label, Side side, String text) {
+            label.setText(Shown.of(text));
+            Directed.set(label, names.direction(side, text));
+        }
+
+        @Override
+        protected void layoutChildren() {
+            both.setPrefWidth(getWidth() - snappedLeftInset() - snappedRightInset());
+            super.layoutChildren();
+        }
+    }
+
+    /** How far a pair is, as an icon, and how sure its links are. */
+    private static final class StatusCell extends TableCell<PagedRow<PairRow>, PairRow> {
         private final FontIcon icon = new FontIcon();
         private final Tooltip tooltip = new Tooltip();
 
         @Override
-        protected void updateItem(@Nullable PairStatus status, boolean empty) {
-            super.updateItem(status, empty);
-            if (empty || status == null || status == PairStatus.NONE) {
-                setGraphic(null);
-                setTooltip(null);
-                return;
+        protected void updateItem(@Nullable PairRow pair, boolean empty) {
+            super.updateItem(pair, empty);
+            setText(pair == null ? null : score(pair));
+            setGraphic(null);
+            setTooltip(null);
+            setAccessibleText(getText());
+            if (pair != null && pair.status() != PairStatus.NONE) {
+                String status = pair.status().name().toLowerCase(Locale.ROOT);
+                icon.setIconCode(icon(pair.status()));
+                icon.getStyleClass().setAll("ikonli-font-icon", "pair-" + status);
+                String name = Texts.get("pairs.status." + status);
+                tooltip.setText(name);
+                setTooltip(tooltip);
+                setAccessibleText(name + ", " + getText());
+                setGraphic(icon);
             }
-            icon.setIconCode(icon(status));
-            icon.getStyleClass().setAll("ikonli-font-icon", "pair-" + status.name().toLowerCase(Locale.ROOT));
-            String name = Texts.get("pairs.status." + status.name().toLowerCase(Locale.ROOT));
-            tooltip.setText(name);
-            setTooltip(tooltip);
-            setAccessibleText(name);
-            setGraphic(icon);
         }
 
         private static Ikon icon(PairStatus status) {

@@ -58,11 +58,14 @@ record PairSight(PairView view, List<LinkEdit> edits, long alignment, HeatmapMod
                 ? before.model.posteriors()
                 : shades(view, now.posteriors(pairId));
         HeatmapModel model = HeatmapModel.of(
-                words(view.source()),
-                words(view.target()),
-                shades,
-                view.links().stream().map(PairSight::mark).toList(),
-                view.pair().status() == PairStatus.CONFIRMED);
+                        words(view.source()),
+                        words(view.target()),
+                        shades,
+                        view.links().stream().map(PairSight::mark).toList(),
+                        view.pair().status() == PairStatus.CONFIRMED)
+                .running(
+                        project.info().sourceLanguage().direction(view.source().text()),
+                        project.info().targetLanguage().direction(view.target().text()));
         return new PairSight(view, edits, alignment, model);
     }
 

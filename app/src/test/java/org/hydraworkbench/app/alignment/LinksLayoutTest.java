@@ -2,7 +2,6 @@ package org.hydraworkbench.app.alignment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LinksLayoutTest {
@@ -16,12 +15,5 @@ class LinksLayoutTest {
     @Test
     void wordsOfRightToLeftScriptsStartAtTheRightEdge() {
         assertThat(LinksLayout.edges(new double[] {10, 20}, 5, 100, true)).containsExactly(90, 65);
-    }
-
-    @Test
-    void directionFollowsTheFirstStrongCharacter() {
-        assertThat(LinksLayout.isFromRight(List.of("1", "שלום", "abc"))).isTrue();
-        assertThat(LinksLayout.isFromRight(List.of("azul", "שלום"))).isFalse();
-        assertThat(LinksLayout.isFromRight(List.of())).isFalse();
     }
 }
