@@ -2,6 +2,7 @@ package org.hydraworkbench.app.alignment;
 
 import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.IntConsumer;
@@ -13,6 +14,7 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.SplitPane;
@@ -30,7 +32,6 @@ import org.hydraworkbench.align.links.Cell;
 import org.hydraworkbench.app.parts.EmptyPane;
 import org.hydraworkbench.app.parts.LanguageNames;
 import org.hydraworkbench.app.parts.Parts;
-import org.hydraworkbench.app.parts.SidePanels;
 import org.hydraworkbench.app.parts.Tables;
 import org.hydraworkbench.app.shell.ActionSpec;
 import org.hydraworkbench.app.shell.Actions;
@@ -52,6 +53,8 @@ final class AlignmentView extends StackPane {
     private final AlignmentViewModel model;
     private final LanguageNames names;
     private final List<ActionSpec> more;
+    private final List<ButtonBase> worded = new ArrayList<>();
+    private final Label linkCount = new Label();
     private final HeatmapView heatmap = new HeatmapView();
     private final ObservableList<LinkLine> lines = FXCollections.observableArrayList();
 
@@ -78,11 +81,11 @@ final class AlignmentView extends StackPane {
         heatmap.modelProperty().bind(model.modelProperty());
         heatmap.selectionProperty().subscribe(this::chooseTarget);
 
-        SplitPane right = new SplitPane(linkTable(), new EffectView(model.effect(), showToken));
-        right.setOrientation(Orientation.VERTICAL);
-        right.setDividerPositions(0.4);
-        SplitPane all = new SplitPane(new PairListView(model.pairs(), names, jobs), centre(), right);
-        SidePanels.keep(all, 0.28, 0.26, 0.4);
+        AlignmentPanels all = new AlignmentPanels(
+                new PairListView(model.pairs(), names, jobs), centre(), linkTable(), new EffectView(model.effect(), showToken));
+        all.narrowProperty().subscribe(narrow -> worded.forEach(
+                button -> button.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT)));
+        linkCount.visibleProperty().bind(all.narrowProperty().not());
         EmptyPane empty = new EmptyPane(MaterialDesignG.GRID, "alignment.empty", importCorpus);
         getChildren().addAll(all, empty);
         var nothing = Bindings.isEmpty(model.pairs().rows())
@@ -111,7 +114,7 @@ final class AlignmentView extends StackPane {
         }
     }
 
-    private Node centre() {
+    private SplitPane centre() {
         LinksView links = new LinksView(cell -> heatmap.select(heatmap.selection().at(cell, false)));
         links.modelProperty().bind(model.modelProperty());
         links.focusProperty().bind(heatmap.selectionProperty().map(HeatmapSelection::focus));
@@ -146,28 +149,29 @@ final class AlignmentView extends StackPane {
         model.pairProperty().subscribe(pair -> review.setSelected(pair != null && pair.status() == PairStatus.NEEDS_REVIEW));
         review.setOnAction(event -> model.review(review.isSelected() ? PairStatus.NEEDS_REVIEW : null));
         review.disableProperty().bind(model.pairProperty().isNull());
-        Button accept = new Button(Texts.get("alignment.accept"));
+        Button accept = new Button(Texts.get("alignment.accept"), new FontIcon(MaterialDesignC.CHECK_ALL));
         accept.setTooltip(new Tooltip(Texts.get("alignment.accept.hint")));
         accept.setId("alignment-accept-all");
         accept.setOnAction(event -> model.acceptAll());
         accept.disableProperty().bind(model.acceptableBinding().not());
-        Label links = new Label();
-        links.getStyleClass().add("part-hint");
-        links.setMinWidth(0);
+        linkCount.getStyleClass().add("part-hint");
+        linkCount.setMinWidth(0);
         model.modelProperty().subscribe(shown ->
-                links.setText(shown.isEmpty() ? "" : Texts.format("alignment.linkCount", shown.links().size())));
+                linkCount.setText(shown.isEmpty() ? "" : Texts.format("alignment.linkCount", shown.links().size())));
         MenuButton menu = new MenuButton(null, new FontIcon(MaterialDesignD.DOTS_VERTICAL));
         menu.setId("alignment-more");
         menu.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Tweaks.NO_ARROW);
         menu.setTooltip(new Tooltip(Texts.get("alignment.more")));
         menu.setAccessibleText(Texts.get("alignment.more"));
         more.forEach(action -> menu.getItems().add(Actions.menuItem(action)));
+        worded.add(confirm);
+        worded.add(accept);
         HBox bar = Parts.bar(
                 confirm,
                 review,
                 accept,
                 Parts.spring(),
-                links,
+                linkCount,
                 icon(MaterialDesignM.MAGNIFY_MINUS_OUTLINE, "alignment.zoom.out", () -> heatmap.zoom(1 / 1.25)),
                 icon(MaterialDesignM.MAGNIFY_PLUS_OUTLINE, "alignment.zoom.in", () -> heatmap.zoom(1.25)),
                 icon(MaterialDesignF.FIT_TO_PAGE_OUTLINE, "alignment.zoom.fit", heatmap::zoomToFit),

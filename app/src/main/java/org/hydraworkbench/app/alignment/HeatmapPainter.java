@@ -229,7 +229,9 @@ final class HeatmapPainter {
     private void paintRowLabels(@Nullable Cell focus) {
         g.save();
         g.beginPath();
-        g.rect(0, at.top(), at.left(), Math.max(0, at.height() - at.top()));
+        // the label of the first row may be higher than its cell
+        double above = Math.max(0, labels.lineHeight() - at.cell()) / 2;
+        g.rect(0, at.top() - above, at.left(), Math.max(0, at.height() - at.top() + above));
         g.clip();
         g.setFont(labels.font());
         g.setTextAlign(TextAlignment.RIGHT);

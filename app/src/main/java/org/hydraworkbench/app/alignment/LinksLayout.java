@@ -1,7 +1,13 @@
 package org.hydraworkbench.app.alignment;
 
-/** Where the words of a line stand: from the left, or from the right for scripts that run so. */
+/**
+ * Where the words of two sentences stand, one above the other: from the left, or from the right for scripts that run so; in as many rows as
+ * are needed, with like parts of both in one row, so that words and their translations stay near each other.
+ */
 final class LinksLayout {
+
+    /** A row that is filled no more than this has room for the last of its words. */
+    private static final double FILLED = 0.8;
 
     private LinksLayout() {}
 
@@ -14,6 +20,23 @@ final class LinksLayout {
             at += widths[k] + gap;
         }
         return edges;
+    }
+
+    /** How many rows a line of this length takes in a place of this width. */
+    static int rows(double length, double width) {
+        return length <= width ? 1 : (int) Math.ceil(length / (width * FILLED));
+    }
+
+    /** In which of {@code rows} rows each word stands: each row has about the same part of the whole line. */
+    static int[] rowsOf(double[] widths, double gap, int rows) {
+        double whole = length(widths, gap);
+        int[] row = new int[widths.length];
+        double at = 0;
+        for (int k = 0; k < widths.length; k++) {
+            row[k] = Math.clamp((int) Math.floor((at + widths[k] / 2) / whole * rows), 0, rows - 1);
+            at += widths[k] + gap;
+        }
+        return row;
     }
 
     /** The width of a line. */

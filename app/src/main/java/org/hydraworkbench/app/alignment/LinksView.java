@@ -8,9 +8,9 @@ import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
-import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.CubicCurve;
@@ -20,8 +20,9 @@ import org.hydraworkbench.text.Direction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sentence pair as two lines of text, the source above, with a curve for each link. Each line begins on the side on which its language
- * does, and both lie one above the other, so that curves stay short. The words and curves of the row and column in focus are lit, as are
+ * A sentence pair as two lines of text, the source above, with a curve for each link; long sentences take several such rows, with like parts
+ * of both in one. Each line begins on the side on which its language does, and both lie one above the other, so that curves stay short.
+ * Those of two sentences that run against each other cross, since each is read its own way. The words and curves of the row and column in focus are lit, as are
  * those of a word under the pointer.
  */
 public final class LinksView extends Region {
@@ -29,6 +30,7 @@ public final class LinksView extends Region {
     private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
     private static final PseudoClass DIMMED = PseudoClass.getPseudoClass("dimmed");
     private static final double HEIGHT_EM = 7.5;
+    private static final double BETWEEN_ROWS_EM = 1.2;
     private static final HeatmapModel.Ways FROM_RIGHT =
             new HeatmapModel.Ways(Direction.RIGHT_TO_LEFT, Direction.RIGHT_TO_LEFT);
 
@@ -156,7 +158,7 @@ public final class LinksView extends Region {
     }
 
     private double longest() {
-        return Math.max(LinksLayout.length(widths(sources), gap()), LinksLayout.length(widths(targets), gap()));
+        return Math.max(length(sources), length(targets));
     }
 
     /** Whether there is such a cell. */
@@ -164,17 +166,19 @@ public final class LinksView extends Region {
         return cell.source() < sources.size() && cell.target() < targets.size();
     }
 
-    /** Where both words of a cell are. */
-    Bounds wordsOf(Cell cell) {
-        Bounds source = sourceWord(cell.source());
-        Bounds target = targets.get(cell.target()).getBoundsInParent();
-        double left = Math.min(source.getMinX(), target.getMinX());
-        return new BoundingBox(left, 0, Math.max(source.getMaxX(), target.getMaxX()) - left, getHeight());
-    }
-
     /** Where a source word is. */
     Bounds sourceWord(int source) {
         return sources.get(source).getBoundsInParent();
+    }
+
+    /** Where a target word is. */
+    Bounds targetWord(int target) {
+        return targets.get(target).getBoundsInParent();
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
     }
 
     @Override
@@ -184,12 +188,17 @@ public final class LinksView extends Region {
 
     @Override
     protected double computeMinWidth(double height) {
-        return computePrefWidth(height);
+        return 0;
+    }
+
+    private int rows(double width) {
+        return LinksLayout.rows(longest(), width - getInsets().getLeft() - getInsets().getRight());
     }
 
     @Override
     protected double computePrefHeight(double width) {
-        return em() * HEIGHT_EM + getInsets().getTop() + getInsets().getBottom();
+        int rows = width < 0 ? 1 : rows(width);
+        return rows * em() * HEIGHT_EM + (rows - 1) * em() * BETWEEN_ROWS_EM + getInsets().getTop() + getInsets().getBottom();
     }
 
     @Override
@@ -199,10 +208,17 @@ public final class LinksView extends Region {
 
     @Override
     protected void layoutChildren() {
-        double top = getInsets().getTop();
-        double bottom = getHeight() - getInsets().getBottom();
-        place(sources, model.get().ways().source(), top, true);
-        place(targets, model.get().ways().target(), bottom, false);
+        int rows = rows(getWidth());
+        double between = em() * BETWEEN_ROWS_EM;
+        double height = (getHeight() - getInsets().getTop() - getInsets().getBottom() + between) / rows;
+        List<List<Label>> above = inRows(sources, rows);
+        List<List<Label>> below = inRows(targets, rows);
+        for (int row = 0; row < rows; row++) {
+            double top = getInsets().getTop() + row * height;
+            double longest = Math.max(length(above.get(row)), length(below.get(row)));
+            place(above.get(row), model.get().ways().source(), longest, top, true);
+            place(below.get(row), model.get().ways().target(), longest, top + height - between, false);
+        }
         for (Curve curve : curves) {
             Label from = sources.get(curve.mark().cell().source());
             Label to = targets.get(curve.mark().cell().target());
@@ -221,10 +237,25 @@ public final class LinksView extends Region {
         }
     }
 
-    private void place(List<Label> labels, Direction way, double edge, boolean below) {
+    private double length(List<Label> labels) {
+        return LinksLayout.length(widths(labels), gap());
+    }
+
+    private List<List<Label>> inRows(List<Label> labels, int rows) {
+        int[] row = LinksLayout.rowsOf(widths(labels), gap(), rows);
+        List<List<Label>> parts = new ArrayList<>();
+        for (int r = 0; r < rows; r++) {
+            parts.add(new ArrayList<>());
+        }
+        for (int k = 0; k < row.length; k++) {
+            parts.get(row[k]).add(labels.get(k));
+        }
+        return parts;
+    }
+
+    private void place(List<Label> labels, Direction way, double longest, double edge, boolean below) {
         double[] widths = widths(labels);
         double room = getWidth() - getInsets().getLeft() - getInsets().getRight();
-        double longest = longest();
         boolean bothFromRight = model.get().ways().equals(FROM_RIGHT);
         double start = getInsets().getLeft() + (bothFromRight ? Math.max(0, room - longest) : 0);
         double[] at = LinksLayout.edges(widths, gap(), longest, way == Direction.RIGHT_TO_LEFT);

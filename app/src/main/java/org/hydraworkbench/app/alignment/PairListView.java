@@ -42,9 +42,10 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 final class PairListView extends BorderPane {
 
     private static final Duration TYPING = Duration.millis(250);
-    private static final double SCORE_WIDTH = 88; // with room for larger text
+    private static final double SCORE_EM = 5;
 
     private final PairsViewModel model;
+    private final Label position = new Label();
     private final TableView<PagedRow<PairRow>> table;
 
     PairListView(PairsViewModel model, LanguageNames names, JobRunner jobs) {
@@ -55,20 +56,23 @@ final class PairListView extends BorderPane {
         addColumns(names);
         setTop(filters());
         setCenter(table);
-        setBottom(position());
+        showPosition();
+        setBottom(position);
         followSelection();
     }
 
     private void addColumns(LanguageNames names) {
         TableColumn<PagedRow<PairRow>, PairRow> score = column(unused -> new StatusCell());
         score.setText(Texts.get("alignment.pairs.score"));
-        score.setMinWidth(SCORE_WIDTH);
-        score.setMaxWidth(SCORE_WIDTH);
+        position.fontProperty().subscribe(font -> {
+            score.setMinWidth(SCORE_EM * font.getSize());
+            score.setMaxWidth(SCORE_EM * font.getSize());
+        });
         TableColumn<PagedRow<PairRow>, PairRow> pair = column(unused -> new PairCell(names));
         names.of(Side.SOURCE).subscribe(name -> pair.setText(name + " · " + names.of(Side.TARGET).get()));
         names.of(Side.TARGET).subscribe(name -> pair.setText(names.of(Side.SOURCE).get() + " · " + name));
         // for what is copied from the table
-        PagedTables.text(table, "alignment.pairs.score", SCORE_WIDTH, PairListView::score);
+        PagedTables.text(table, "alignment.pairs.score", 80, PairListView::score);
         PagedTables.language(table, names, Side.SOURCE, 160, PairRow::source);
         PagedTables.language(table, names, Side.TARGET, 160, PairRow::target);
         table.getColumns().subList(2, 5).forEach(column -> column.setVisible(false));
@@ -115,15 +119,13 @@ final class PairListView extends BorderPane {
         return box;
     }
 
-    private Label position() {
-        Label label = new Label();
-        label.getStyleClass().add("part-hint");
-        label.setPadding(new Insets(6, 12, 6, 12));
-        Runnable show = () -> label.setText(
+    private void showPosition() {
+        position.getStyleClass().add("part-hint");
+        position.setPadding(new Insets(6, 12, 6, 12));
+        Runnable show = () -> position.setText(
                 Texts.format("alignment.position", model.selectedIndexProperty().get() + 1, model.rows().size()));
         model.selectedIndexProperty().subscribe(show);
         model.rows().subscribe(show);
-        return label;
     }
 
     /** Table and model show the same row; the table scrolls only when the row came from elsewhere. */

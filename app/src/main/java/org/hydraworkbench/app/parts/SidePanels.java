@@ -1,75 +1,119 @@
 package org.hydraworkbench.app.parts;
 
+import javafx.scene.Cursor;
 import javafx.scene.Node;
-import javafx.scene.control.SplitPane;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the panels on the two sides of a split pane as wide as they were made, whatever room the whole has meanwhile: what they gave when it
- * became narrow (the explanation beside it, a small window), they get back. The middle takes the rest.
+ * A middle between two panels that are as wide as a person made them by dragging their inner edge. What they give while there is little room
+ * (the explanation beside them, a small window) they get back; the middle takes the rest.
  */
-public final class SidePanels {
+public final class SidePanels extends Region {
 
-    private final SplitPane split;
-    private final double middle;
-    private double left;
-    private double right;
-    private boolean placing;
+    private static final double EDGE = 6;
+
+    private final double leftShare;
+    private final double rightShare;
+    private final double middleShare;
+    private final Region leftEdge = edge("left-edge");
+    private final Region rightEdge = edge("right-edge");
+    private @Nullable Region left;
+    private @Nullable Region middle;
+    private @Nullable Region right;
+    private double leftWidth;
+    private double rightWidth;
 
     /**
-     * @param split of three items
-     * @param left share of the whole for the left panel at first, 0 to 1
-     * @param right share of the whole for the right panel at first, 0 to 1
-     * @param middle share that the middle has at least
+     * @param leftShare of the whole that the left panel has at first, 0 to 1
+     * @param rightShare of the whole that the right panel has at first, 0 to 1
+     * @param middleShare of the whole that the middle has at least, 0 to 1
      */
-    private SidePanels(SplitPane split, double left, double right, double middle) {
-        this.split = split;
-        this.left = left;
-        this.right = right;
-        this.middle = middle;
+    public SidePanels(double leftShare, double rightShare, double middleShare) {
+        this.leftShare = leftShare;
+        this.rightShare = rightShare;
+        this.middleShare = middleShare;
+        getStyleClass().add("side-panels");
+        leftEdge.setOnMouseDragged(event -> {
+            leftWidth = sceneToLocal(event.getSceneX(), 0).getX();
+            requestLayout();
+        });
+        rightEdge.setOnMouseDragged(event -> {
+            rightWidth = getWidth() - sceneToLocal(event.getSceneX(), 0).getX();
+            requestLayout();
+        });
     }
 
-    /** Keeps the panels of a split pane from now on. */
-    public static void keep(SplitPane split, double left, double right, double middle) {
-        SidePanels panels = new SidePanels(split, left, right, middle);
-        for (Node item : split.getItems()) {
-            SplitPane.setResizableWithParent(item, true);
-        }
-        split.setDividerPositions(left, 1 - right);
-        split.widthProperty().addListener((property, before, now) -> panels.resized(before.doubleValue(), now.doubleValue()));
-        split.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> panels.dragged());
+    private static Region edge(String style) {
+        Region edge = new Region();
+        edge.getStyleClass().addAll("side-edge", style);
+        edge.setCursor(Cursor.H_RESIZE);
+        edge.addEventHandler(MouseEvent.MOUSE_PRESSED, MouseEvent::consume);
+        return edge;
     }
 
-    /** The shares become widths with the first layout, which is that of the whole window; from then on the widths are kept. */
-    private void resized(double before, double now) {
-        if (before <= 0) {
-            left *= now;
-            right *= now;
-        }
-        place(now);
+    /** Shows these three. */
+    public void show(Region leftPanel, Region middlePanel, Region rightPanel) {
+        left = leftPanel;
+        middle = middlePanel;
+        right = rightPanel;
+        getChildren().setAll(leftPanel, leftEdge, middlePanel, rightEdge, rightPanel);
     }
 
-    private void place(double width) {
-        if (width <= 0) {
+    /** Shows nothing, so that the three can be shown elsewhere; how wide they were is kept. */
+    public void clear() {
+        left = null;
+        middle = null;
+        right = null;
+        getChildren().clear();
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return 0;
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return getChildren().stream().mapToDouble(child -> child.prefWidth(-1)).sum();
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return 0;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return getChildren().stream().mapToDouble(child -> child.prefHeight(-1)).max().orElse(0);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        Region one = left;
+        Region two = middle;
+        Region three = right;
+        double width = getWidth();
+        if (one == null || two == null || three == null || width <= 0) {
             return;
         }
-        double most = width * (1 - middle);
-        double factor = Math.min(1, most / (left + right));
-        placing = true;
-        split.setDividerPositions(left * factor / width, 1 - right * factor / width);
-        placing = false;
+        if (leftWidth <= 0 && rightWidth <= 0) {
+            leftWidth = leftShare * width;
+            rightWidth = rightShare * width;
+        }
+        double most = Math.max(0, width - 2 * EDGE - Math.max(two.minWidth(-1), middleShare * width));
+        double factor = Math.min(1, most / Math.max(1, leftWidth + rightWidth));
+        double from = snapPositionX(Math.max(0, leftWidth) * factor);
+        double to = snapPositionX(width - Math.max(0, rightWidth) * factor);
+        place(one, 0, from);
+        place(leftEdge, from, from + EDGE);
+        place(two, from + EDGE, to - EDGE);
+        place(rightEdge, to - EDGE, to);
+        place(three, to, width);
     }
 
-    private void dragged() {
-        double width = split.getWidth();
-        double[] positions = split.getDividerPositions();
-        double most = width * (1 - middle);
-        double factor = Math.min(1, most / (left + right));
-        boolean moved = Math.abs(positions[0] * width - left * factor) > 2
-                || Math.abs((1 - positions[1]) * width - right * factor) > 2;
-        if (!placing && moved) {
-            left = positions[0] * width;
-            right = (1 - positions[1]) * width;
-        }
+    private void place(Node node, double from, double to) {
+        node.resizeRelocate(from, 0, Math.max(0, to - from), getHeight());
     }
 }

@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -17,6 +16,7 @@ import org.hydraworkbench.app.parts.Parts;
 import org.hydraworkbench.app.plot.Numbers;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.project.artefacts.Artefact;
+import org.hydraworkbench.text.Direction;
 import org.hydraworkbench.text.Side;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -25,8 +25,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 /** The card of one language's tokenizer: which it is, its figures, the sentence as tokens. */
 final class SideCard extends VBox {
 
-    /** @param sentence where the sentence is typed: its tokens follow each other the way it runs */
-    SideCard(SideViewModel model, Node sentence) {
+    /** @param direction which way the sentence runs */
+    SideCard(SideViewModel model, ObservableValue<Direction> direction) {
         getStyleClass().add("card-box");
         String side = key(model.side());
         Label title = Parts.title("tokenizer." + side);
@@ -38,8 +38,7 @@ final class SideCard extends VBox {
         load.setOnAction(event -> model.load());
         ChipFlow chips = new ChipFlow();
         chips.setId("tokenizer-chips-" + side);
-        chips.nodeOrientationProperty().bind(sentence.nodeOrientationProperty());
-        model.chips().addListener((ListChangeListener<TokenChip>) change -> chips.show(model.chips()));
+        model.chips().addListener((ListChangeListener<TokenChip>) change -> chips.show(model.chips(), direction.getValue()));
         Label count = Parts.hintText("");
         model.chips().addListener((ListChangeListener<TokenChip>) change ->
                 count.setText(Texts.format("tokenizer.chips.count", model.chips().size())));

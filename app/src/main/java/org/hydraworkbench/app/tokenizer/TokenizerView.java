@@ -1,6 +1,7 @@
 package org.hydraworkbench.app.tokenizer;
 
 import java.util.List;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
@@ -14,6 +15,7 @@ import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.app.shell.Workbench;
 import org.hydraworkbench.app.shell.Workspace;
 import org.hydraworkbench.project.work.Operations;
+import org.hydraworkbench.text.Direction;
 import org.hydraworkbench.text.Side;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
@@ -40,9 +42,10 @@ final class TokenizerView implements Workspace {
         sentence.setAccessibleText(Texts.get("tokenizer.sentence"));
         sentence.textProperty().bindBidirectional(model.sentenceProperty());
         LanguageNames names = new LanguageNames(workbench.project());
-        Directed.byText(sentence, text -> names.direction(Side.TARGET, text));
+        ObservableValue<Direction> direction = model.sentenceProperty().map(text -> names.direction(Side.TARGET, text));
+        direction.subscribe(way -> Directed.set(sentence, way));
         Beside sides = Beside.sharing(
-                Parts.wide(new SideCard(model.source(), sentence), 24, 30), Parts.wide(new SideCard(model.target(), sentence), 24, 30));
+                Parts.wide(new SideCard(model.source(), direction), 24, 30), Parts.wide(new SideCard(model.target(), direction), 24, 30));
         VBox typed = Parts.card("tokenizer.sentence", sentence);
         TrainingCard training = new TrainingCard(model.training(), train, measure, workbench.dialogs());
         view = Parts.dressed(Parts.page(typed, sides, training));

@@ -167,21 +167,23 @@ class HeatmapViewTest extends ApplicationTest {
     }
 
     @Test
-    void curvesFollowTheCursorAndTheWheel() {
+    void curvesOfALongSentenceTakeSeveralRowsAndFollowTheCursor() {
         List<String> many = new ArrayList<>();
         for (int k = 0; k < 80; k++) {
             many.add("word" + k);
         }
-        show(model(many, many));
-        assertThat(word("word79").getMinX()).isGreaterThan(700);
+        show(model(many, many).running(Direction.LEFT_TO_RIGHT, Direction.RIGHT_TO_LEFT));
+        assertThat(many).allSatisfy(word -> assertThat(word(word).getMaxX()).isBetween(0.0, 700.0));
+        assertThat(word("word79").getMinY()).isGreaterThan(word("word0").getMaxY() + 100);
+        Bounds shown = pane.localToScene(pane.getLayoutBounds());
         interact(() -> cursor.set(new Cell(79, 79)));
         WaitForAsyncUtils.waitForFxEvents();
-        assertThat(word("word79").getMaxX()).isLessThanOrEqualTo(700);
+        assertThat(word("word79").getMaxY()).isLessThanOrEqualTo(shown.getMaxY());
         interact(() -> cursor.set(new Cell(0, 0)));
         WaitForAsyncUtils.waitForFxEvents();
-        assertThat(word("word0").getMinX()).isGreaterThanOrEqualTo(0);
+        assertThat(word("word0").getMinY()).isGreaterThanOrEqualTo(shown.getMinY());
         moveTo(pane).scroll(3, VerticalDirection.DOWN);
         WaitForAsyncUtils.waitForFxEvents();
-        assertThat(word("word0").getMinX()).isNegative();
+        assertThat(word("word0").getMinY()).isLessThan(shown.getMinY());
     }
 }

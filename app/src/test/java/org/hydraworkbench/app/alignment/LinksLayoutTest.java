@@ -16,4 +16,14 @@ class LinksLayoutTest {
     void wordsOfRightToLeftScriptsStartAtTheRightEdge() {
         assertThat(LinksLayout.edges(new double[] {10, 20}, 5, 100, true)).containsExactly(90, 65);
     }
+
+    /** Four words of 20 with gaps of 0 in a place of 50: 80 are two rows of 40, each of which fills no more than 0.8 of it. */
+    @Test
+    void aLineThatIsTooLongTakesRowsOfLikeLength() {
+        assertThat(LinksLayout.rows(50, 50)).isEqualTo(1);
+        assertThat(LinksLayout.rows(80, 50)).isEqualTo(2);
+        assertThat(LinksLayout.rowsOf(new double[] {20, 20, 20, 20}, 0, 2)).containsExactly(0, 0, 1, 1);
+        assertThat(LinksLayout.rowsOf(new double[] {60, 20}, 0, 2)).containsExactly(0, 1);
+        assertThat(LinksLayout.rowsOf(new double[] {}, 0, 3)).isEmpty();
+    }
 }
