@@ -13,7 +13,7 @@ import org.hydraworkbench.tokenizer.Tokenizer;
 /**
  * A token that the source vocabulary has too keeps that row; every other token gets the mean row. Two tokens are the same
  * when they stand for the same bytes and both begin a word or both do not, whatever marker their tokenizers use for that;
- * a byte of byte fallback is the same as that byte. Special tokens are the same when they play the same part.
+ * a byte of byte fallback is the same as that byte alone, whichever of the two has it so. Special tokens are the same when they play the same part.
  */
 public final class CopyOverlap implements Initializer {
 
@@ -25,6 +25,8 @@ public final class CopyOverlap implements Initializer {
             SpecialTokens::cls,
             SpecialTokens::sep,
             SpecialTokens::mask);
+
+    private static final String BYTE = "byte ";
 
     private final int[] sources;
 
@@ -52,14 +54,15 @@ public final class CopyOverlap implements Initializer {
             return -1;
         }
         Integer found = known.get(key(target, id));
-        if (found == null && target.isByte(id)) {
-            found = known.get(plainKey(target, id));
+        if (found == null && target.bytes(id).length == 1) {
+            // One of the two spells the byte as a token of byte fallback, the other as a piece of its own.
+            found = known.get(target.isByte(id) ? plainKey(target, id) : BYTE + plainKey(target, id));
         }
         return found == null ? -1 : found;
     }
 
     private static String key(Tokenizer tokenizer, int id) {
-        return tokenizer.isByte(id) ? "byte " + plainKey(tokenizer, id) : plainKey(tokenizer, id);
+        return tokenizer.isByte(id) ? BYTE + plainKey(tokenizer, id) : plainKey(tokenizer, id);
     }
 
     private static String plainKey(Tokenizer tokenizer, int id) {
