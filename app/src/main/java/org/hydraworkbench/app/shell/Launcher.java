@@ -2,6 +2,7 @@ package org.hydraworkbench.app.shell;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.logging.Logger;
 import javafx.application.Application;
 import org.hydraworkbench.base.NativeLibraries;
 import org.hydraworkbench.base.ResourceException;
@@ -18,6 +19,9 @@ public final class Launcher {
     /** The argument that opens the demo. */
     public static final String DEMO = "--demo";
 
+    /** Held, as a logger that nobody holds loses its filter. */
+    private static final Logger JAVAFX = Logger.getLogger("javafx");
+
     private Launcher() {}
 
     public static void main(String[] arguments) {
@@ -29,6 +33,7 @@ public final class Launcher {
                 System.err.println(e.getMessage());
                 System.exit(4);
             }
+            quieten();
             Application.launch(WorkbenchApp.class, arguments);
         } else if (Arrays.asList(arguments).contains(DEMO)) {
             System.err.println(missing.get() + " " + Texts.get("launch.demoInTerminal"));
@@ -37,5 +42,10 @@ public final class Launcher {
             System.err.println(missing.get() + " " + Texts.get("launch.withoutWindow"));
             System.exit(1);
         }
+    }
+
+    /** JavaFX says on the terminal that it lies on the class path, where we put it; nothing else that it has to say is held back. */
+    static void quieten() {
+        JAVAFX.setFilter(record -> !String.valueOf(record.getMessage()).startsWith("Unsupported JavaFX configuration"));
     }
 }
