@@ -4,9 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
@@ -17,6 +15,7 @@ import org.hydraworkbench.model.Decoder;
 import org.hydraworkbench.model.GenerationOptions;
 import org.hydraworkbench.model.Generator;
 import org.hydraworkbench.model.PromptPart;
+import org.hydraworkbench.model.StopIds;
 import org.hydraworkbench.model.runtime.TensorRuntime;
 import org.hydraworkbench.tokenizer.Tokenizer;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +87,7 @@ final class GenerateCommand implements Callable<Integer> {
             int[] ids = IntStream.concat(
                             tokenizer.special().bos().stream(), IntStream.of(tokenizer.encodeIds(prompt)))
                     .toArray();
+            decoder.table().requireRows(ids, tokenizer);
             TextStream text = new TextStream(tokenizer, ids);
             StringBuilder shown = new StringBuilder(text.text());
             Generator.generate(
@@ -111,18 +111,13 @@ final class GenerateCommand implements Callable<Integer> {
     }
 
     private GenerationOptions options(Decoder decoder, Tokenizer tokenizer) throws UsageException {
-        Set<Integer> stops = IntStream.concat(
-                        decoder.config().eosIds().stream().mapToInt(Integer::intValue),
-                        tokenizer.special().eos().stream())
-                .boxed()
-                .collect(Collectors.toSet());
         try {
             return GenerationOptions.greedy(maxTokens)
                     .withSampling(temperature, topK, topP)
                     .withRepetitionPenalty(repetitionPenalty)
                     .withBeams(beams)
                     .withSeed(seed)
-                    .withStopIds(stops);
+                    .withStopIds(StopIds.of(decoder, decoder.table(), tokenizer));
         } catch (IllegalArgumentException e) {
             throw new UsageException("An option is " + Reasons.of(e) + ".", e);
         }

@@ -14,6 +14,7 @@ import org.hydraworkbench.model.Decoder;
 import org.hydraworkbench.model.Scorer;
 import org.hydraworkbench.model.TokenTable;
 import org.hydraworkbench.tokenizer.Tokenizer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Scores text with a decoder. Each line is a document: the beginning token is read but not scored, the line's tokens and the
@@ -54,12 +55,12 @@ public final class LanguageModelEvaluator {
             for (String line = text.next(); line != null; line = text.next()) {
                 group.add(line);
                 if (group.size() == GROUP) {
-                    add(group, sums, progress);
+                    add(group, file, sums, progress);
                     group.clear();
                     progress.update(text.bytesRead(), text.bytesTotal());
                 }
             }
-            add(group, sums, progress);
+            add(group, file, sums, progress);
         }
         if (sums.bytes == 0) {
             throw InputException.in(file, "is empty; there is nothing to score");
@@ -70,14 +71,19 @@ public final class LanguageModelEvaluator {
     /** Scores lines. */
     public LanguageModelScores score(List<String> lines, Progress progress) throws HydraException {
         Sums sums = new Sums();
-        add(lines, sums, progress);
+        add(lines, null, sums, progress);
         return sums.result();
     }
 
-    private void add(List<String> lines, Sums sums, Progress progress) throws HydraException {
+    private void add(List<String> lines, @Nullable Path file, Sums sums, Progress progress) throws HydraException {
         List<int[]> documents = new ArrayList<>();
         for (String line : lines) {
             int[] document = document(tokenizer, line);
+            try {
+                new Scorer(body, table).require(document, tokenizer);
+            } catch (InputException e) {
+                throw file == null ? e : InputException.at(file, sums.lines + 1, "cannot be read by this model", e);
+            }
             documents.add(document);
             sums.tokens += Math.max(0, document.length - 1);
             sums.referenceTokens += reference == tokenizer

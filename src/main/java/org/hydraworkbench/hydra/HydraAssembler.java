@@ -44,6 +44,8 @@ public final class HydraAssembler {
         AtomicFolder.requireFree(out);
         try (EmbeddingTables sourceTables = EmbeddingTables.open(source);
                 EmbeddingTables targetTables = EmbeddingTables.open(target)) {
+            sourceTables.warn(progress);
+            targetTables.warn(progress);
             int sourceWidth = sourceTables.input().width();
             int targetWidth = targetTables.input().width();
             if (sourceWidth != targetWidth) {

@@ -1,7 +1,6 @@
 package org.hydraworkbench.hydra;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -13,6 +12,7 @@ import org.hydraworkbench.model.Generation;
 import org.hydraworkbench.model.GenerationOptions;
 import org.hydraworkbench.model.Generator;
 import org.hydraworkbench.model.PromptPart;
+import org.hydraworkbench.model.StopIds;
 import org.hydraworkbench.text.Side;
 
 /** Translates in one direction: the prompt through the table of each part's side, the answer out of the target's head. */
@@ -70,15 +70,12 @@ final class Translator {
         return new Translation(textOf(generation.ids()), read, written, generation.logProbability(), ending, alternatives);
     }
 
-    /** The end of a text, stop texts that are one token, and rows of the table that are no tokens but padding. */
+    /** What ends any text, and stop texts that are one token. */
     private Set<Integer> stopIds(GenerationOptions options) {
-        Set<Integer> stops = new HashSet<>(options.stopIds());
-        target.tokenizer().special().eos().ifPresent(stops::add);
+        Set<Integer> stops = StopIds.of(body, target.table(), target.tokenizer());
+        stops.addAll(options.stopIds());
         for (String stop : template.stops()) {
             target.tokenizer().id(stop).ifPresent(stops::add);
-        }
-        for (int id = target.tokenizer().size(); id < target.table().size(); id++) {
-            stops.add(id);
         }
         return stops;
     }

@@ -17,6 +17,9 @@ final class ConfigReader {
 
     private static final Set<String> MODEL_TYPES = Set.of("llama", "mistral");
 
+    private static final int LARGEST_SIZE = 1 << 24;
+    private static final int MOST_LAYERS = 1 << 12;
+
     private final Path file;
     private final JsonObject object;
 
@@ -30,10 +33,15 @@ final class ConfigReader {
 
     DecoderConfig read() throws InputException {
         checkKind();
-        int hidden = count("hidden_size", null);
-        int heads = count("num_attention_heads", null);
-        int kvHeads = count("num_key_value_heads", heads);
-        int headDim = count("head_dim", hidden / heads);
+        int hidden = size("hidden_size", null);
+        int heads = size("num_attention_heads", null);
+        int kvHeads = size("num_key_value_heads", heads);
+        if (value(object, "head_dim") == null && hidden % heads != 0) {
+            throw wrong("hidden_size (" + hidden + ") is not a multiple of num_attention_heads (" + heads + ")");
+        }
+        int headDim = size("head_dim", hidden / heads);
+        // Llama has no such thing, and transformers does not look at it there.
+        int window = text(object, "model_type", "").equals("mistral") ? count("sliding_window", Integer.MAX_VALUE) : Integer.MAX_VALUE;
         if (heads % kvHeads != 0) {
             throw wrong("num_attention_heads (" + heads + ") is not a multiple of num_key_value_heads (" + kvHeads + ")");
         }
@@ -42,13 +50,14 @@ final class ConfigReader {
         }
         return new DecoderConfig(
                 hidden,
-                count("intermediate_size", null),
-                count("num_hidden_layers", null),
+                size("intermediate_size", null),
+                layers(),
                 heads,
                 kvHeads,
                 headDim,
-                count("vocab_size", null),
-                Math.min(count("max_position_embeddings", 2048), count("sliding_window", Integer.MAX_VALUE)),
+                size("vocab_size", null),
+                Math.min(count("max_position_embeddings", 2048), window),
+                window,
                 positive(object, "rms_norm_eps", 1e-6),
                 rope(),
                 flag("tie_word_embeddings"),
@@ -106,6 +115,23 @@ final class ConfigReader {
         return element == null ? null : element.getAsJsonObject();
     }
 
+    /** A width or a number of rows: no model comes near the limit, and what is above it would be asked of the memory first. */
+    private int size(String key, @Nullable Integer otherwise) throws InputException {
+        int size = count(key, otherwise);
+        if (size > LARGEST_SIZE) {
+            throw wrong(key + " is " + size + ", more than any model has (" + LARGEST_SIZE + ")");
+        }
+        return size;
+    }
+
+    private int layers() throws InputException {
+        int layers = count("num_hidden_layers", null);
+        if (layers > MOST_LAYERS) {
+            throw wrong("num_hidden_layers is " + layers + ", more than any model has (" + MOST_LAYERS + ")");
+        }
+        return layers;
+    }
+
     private int count(String key, @Nullable Integer otherwise) throws InputException {
         double number = positive(object, key, otherwise == null ? null : otherwise.doubleValue());
         if (number != Math.rint(number) || number > Integer.MAX_VALUE) {
@@ -155,7 +181,8 @@ final class ConfigReader {
         return ids.isEmpty() ? OptionalInt.empty() : OptionalInt.of(ids.getFirst());
     }
 
-    private List<Integer> ids(String key) throws InputException {
+    /** The token ids of a key; none where it is missing. */
+    List<Integer> ids(String key) throws InputException {
         JsonElement element = value(object, key);
         List<Integer> ids = new ArrayList<>();
         if (element != null) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
@@ -14,6 +15,7 @@ import org.hydraworkbench.model.runtime.Tensor;
 import org.hydraworkbench.model.runtime.TensorRuntime;
 import org.hydraworkbench.model.runtime.TensorScope;
 import org.hydraworkbench.weights.ModelWeights;
+import org.hydraworkbench.weights.TableNames;
 import org.hydraworkbench.weights.TensorInfo;
 
 /**
@@ -29,10 +31,17 @@ public final class Decoder implements AutoCloseable {
     private final List<Tensor> layers;
     private final Tensor norm;
     private final TokenTable table;
+    private final Set<Integer> stopIds;
     private Tensor rope;
 
     private Decoder(
-            TensorRuntime runtime, TensorScope scope, DecoderConfig config, List<Tensor> layers, Tensor norm, TokenTable table)
+            TensorRuntime runtime,
+            TensorScope scope,
+            DecoderConfig config,
+            List<Tensor> layers,
+            Tensor norm,
+            TokenTable table,
+            Set<Integer> stopIds)
             throws HydraException {
         this.runtime = runtime;
         this.scope = scope;
@@ -40,6 +49,7 @@ public final class Decoder implements AutoCloseable {
         this.layers = List.copyOf(layers);
         this.norm = norm;
         this.table = table;
+        this.stopIds = stopIds;
         this.shape = KernelShape.of(
                 scope, config.heads(), config.kvHeads(), config.headDim(), config.tied(), config.rmsNormEps());
         this.rope = ropeOf(Math.min(config.contextLength(), 1024));
@@ -52,17 +62,22 @@ public final class Decoder implements AutoCloseable {
      * @throws org.hydraworkbench.base.ResourceException when there is not enough memory
      */
     public static Decoder load(TensorRuntime runtime, Path folder, Progress progress) throws HydraException {
-        DecoderConfig config = DecoderConfig.read(folder);
+        DecoderConfig given = DecoderConfig.read(folder);
         TensorScope scope = runtime.root().child();
         try (ModelWeights weights = ModelWeights.open(folder)) {
+            TableNames names = TableNames.of(weights, given.tied());
+            if (names.againstConfiguration()) {
+                progress.log(folder + ": " + TableNames.DIFFERENT);
+            }
+            DecoderConfig config = given.withTied(names.tied());
             WeightLoader loader = new WeightLoader(weights, scope);
             List<Tensor> layers = loader.layers(config, progress);
             Tensor norm = loader.whole(WeightLayout.NORM, config.hiddenSize());
             TokenTable table = TokenTable.load(
                     runtime,
                     weights,
-                    WeightLayout.INPUT,
-                    config.tied() ? WeightLayout.INPUT : WeightLayout.HEAD,
+                    names.input(),
+                    names.head(),
                     config.hiddenSize());
             if (table.size() != config.vocabularySize()) {
                 table.close();
@@ -70,7 +85,7 @@ public final class Decoder implements AutoCloseable {
                         weights.location(),
                         "the token table has " + table.size() + " rows, but config.json says " + config.vocabularySize());
             }
-            return new Decoder(runtime, scope, config, layers, norm, table);
+            return new Decoder(runtime, scope, config, layers, norm, table, StopIds.read(folder, config));
         } catch (HydraException | RuntimeException e) {
             scope.close();
             throw e;
@@ -92,7 +107,7 @@ public final class Decoder implements AutoCloseable {
             }
             Tensor norm = scope.zeros(config.hiddenSize());
             fillWithOnes(scope, norm);
-            return new Decoder(runtime, scope, config, layers, norm, TokenTable.random(runtime, config, seed));
+            return new Decoder(runtime, scope, config, layers, norm, TokenTable.random(runtime, config, seed), Set.copyOf(config.eosIds()));
         } catch (HydraException | RuntimeException e) {
             scope.close();
             throw e;
@@ -119,6 +134,11 @@ public final class Decoder implements AutoCloseable {
     /** The model's own token table; closed with the decoder. */
     public TokenTable table() {
         return table;
+    }
+
+    /** Tokens of the model's own table that end a text by its files. */
+    Set<Integer> stopIds() {
+        return stopIds;
     }
 
     /** The layers' tensors in the kernel's order, six a layer. */

@@ -23,6 +23,8 @@ import org.hydraworkbench.weights.TensorInfo;
  * @param headDim width of a head, even
  * @param vocabularySize rows of the token table
  * @param contextLength longest sequence, in tokens
+ * @param slidingWindow how far back a token looks, itself included; {@link Integer#MAX_VALUE} for all the way. Texts must fit
+ *     into it, as all tokens of a text look at all before them here
  * @param rmsNormEps what the norms add to the mean square
  * @param rope position embeddings
  * @param tied whether the head is the input table
@@ -41,6 +43,7 @@ public record DecoderConfig(
         int headDim,
         int vocabularySize,
         int contextLength,
+        int slidingWindow,
         double rmsNormEps,
         Rope rope,
         boolean tied,
@@ -79,8 +82,15 @@ public record DecoderConfig(
     /** The same body with another vocabulary, whose special tokens have the given ids. */
     public DecoderConfig withVocabulary(int size, OptionalInt bos, List<Integer> eos, OptionalInt pad) {
         return new DecoderConfig(
-                hiddenSize, intermediateSize, layers, heads, kvHeads, headDim, size, contextLength, rmsNormEps, rope, tied,
-                initializerRange, bos, eos, pad, json);
+                hiddenSize, intermediateSize, layers, heads, kvHeads, headDim, size, contextLength, slidingWindow,
+                rmsNormEps, rope, tied, initializerRange, bos, eos, pad, json);
+    }
+
+    /** The same body whose head is the input table, or is not. */
+    DecoderConfig withTied(boolean value) {
+        return new DecoderConfig(
+                hiddenSize, intermediateSize, layers, heads, kvHeads, headDim, vocabularySize, contextLength, slidingWindow,
+                rmsNormEps, rope, value, initializerRange, bosId, eosIds, padId, json);
     }
 
     /** Weights of one layer. */

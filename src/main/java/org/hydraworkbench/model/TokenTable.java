@@ -8,6 +8,7 @@ import org.hydraworkbench.model.runtime.DecoderKernel;
 import org.hydraworkbench.model.runtime.Tensor;
 import org.hydraworkbench.model.runtime.TensorRuntime;
 import org.hydraworkbench.model.runtime.TensorScope;
+import org.hydraworkbench.tokenizer.Tokenizer;
 import org.hydraworkbench.weights.TensorSource;
 
 /**
@@ -64,6 +65,23 @@ public final class TokenTable implements AutoCloseable {
     /** Tokens it knows. */
     public int size() {
         return input.size(0);
+    }
+
+    /**
+     * Refuses a text with a token that has no row.
+     *
+     * @param ids the tokens of the text
+     * @param tokenizer gave them
+     * @throws InputException naming the first such token
+     */
+    public void requireRows(int[] ids, Tokenizer tokenizer) throws InputException {
+        for (int id : ids) {
+            if (id >= size()) {
+                throw new InputException("The token \"" + tokenizer.piece(id) + "\" of this text has the number " + id
+                        + ", but the model's token table has only " + size() + " rows (0 to " + (size() - 1)
+                        + "): the tokenizer has more tokens than the model was made for.");
+            }
+        }
     }
 
     /** Hidden width. */

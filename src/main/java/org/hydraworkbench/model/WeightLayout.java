@@ -3,6 +3,7 @@ package org.hydraworkbench.model;
 import java.util.ArrayList;
 import java.util.List;
 import org.hydraworkbench.weights.DType;
+import org.hydraworkbench.weights.TableNames;
 import org.hydraworkbench.weights.TensorInfo;
 
 /**
@@ -14,8 +15,8 @@ final class WeightLayout {
     /** Our tensors of a layer. */
     static final int PER_LAYER = 6;
 
-    static final String INPUT = "model.embed_tokens.weight";
-    static final String HEAD = "lm_head.weight";
+    static final String INPUT = TableNames.INPUT;
+    static final String HEAD = TableNames.HEAD;
     static final String NORM = "model.norm.weight";
 
     private static final int ATTENTION_NORM = 0;

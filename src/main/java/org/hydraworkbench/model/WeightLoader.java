@@ -26,8 +26,12 @@ final class WeightLoader {
 
     /** All layers' tensors, in the kernel's order. */
     List<Tensor> layers(DecoderConfig config, Progress progress) throws HydraException {
-        List<Tensor> tensors = allocate(config, owner);
         List<WeightLayout.Part> parts = WeightLayout.parts(config);
+        // Before there is memory asked for: config.json may say anything.
+        for (WeightLayout.Part part : parts) {
+            requireFit(part.name(), part.shape());
+        }
+        List<Tensor> tensors = allocate(config, owner);
         long done = 0;
         for (WeightLayout.Part part : parts) {
             progress.checkCancelled();
@@ -76,13 +80,18 @@ final class WeightLoader {
         }
     }
 
-    private FileType check(String name, long[] shape) throws InputException {
+    private void requireFit(String name, long[] shape) throws InputException {
         TensorInfo info = source.info(name);
         if (!Arrays.equals(info.shape(), shape)) {
             throw InputException.in(
                     source.location(),
                     "tensor " + name + " is " + Arrays.toString(info.shape()) + ", but config.json asks for " + Arrays.toString(shape));
         }
+    }
+
+    private FileType check(String name, long[] shape) throws InputException {
+        requireFit(name, shape);
+        TensorInfo info = source.info(name);
         return switch (info.dtype()) {
             case F32 -> FileType.F32;
             case F16 -> FileType.F16;

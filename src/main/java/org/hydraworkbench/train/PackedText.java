@@ -11,6 +11,7 @@ import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.corpus.TextLines;
+import org.hydraworkbench.model.TokenTable;
 import org.hydraworkbench.tokenizer.Tokenizer;
 
 /**
@@ -43,24 +44,29 @@ final class PackedText implements BatchSource {
      *
      * @throws InputException when they are missing, no UTF-8, or hold fewer than two tokens
      */
-    static PackedText read(List<Path> files, Tokenizer tokenizer, TrainOptions options, Progress progress)
+    static PackedText read(
+            List<Path> files, Tokenizer tokenizer, TokenTable table, TrainOptions options, Progress progress)
             throws HydraException {
         IntArrayList tokens = new IntArrayList();
         for (Path file : files) {
             progress.message("Reading " + file);
             try (TextLines text = TextLines.open(file)) {
                 List<String> lines = new ArrayList<>();
+                IntArrayList numbers = new IntArrayList();
+                int number = 0;
                 for (String line = text.next(); line != null; line = text.next()) {
+                    number++;
                     if (!line.isBlank()) {
                         lines.add(line);
+                        numbers.add(number);
                     }
                     if (lines.size() == LINES_AT_ONCE) {
                         progress.checkCancelled();
-                        add(tokenizer, lines, tokens);
+                        add(tokenizer, table, file, lines, numbers, tokens);
                         progress.update(text.bytesRead(), text.bytesTotal());
                     }
                 }
-                add(tokenizer, lines, tokens);
+                add(tokenizer, table, file, lines, numbers, tokens);
             }
         }
         if (tokens.size() < 2) {
@@ -69,13 +75,23 @@ final class PackedText implements BatchSource {
         return new PackedText(tokens.toIntArray(), options.batch(), options.length(), options.seed());
     }
 
-    private static void add(Tokenizer tokenizer, List<String> lines, IntArrayList tokens) throws HydraException {
-        for (int[] ids : tokenizer.encodeIds(lines)) {
+    private static void add(
+            Tokenizer tokenizer, TokenTable table, Path file, List<String> lines, IntArrayList numbers, IntArrayList tokens)
+            throws HydraException {
+        int[][] encoded = tokenizer.encodeIds(lines);
+        for (int k = 0; k < encoded.length; k++) {
+            int[] ids = encoded[k];
+            try {
+                table.requireRows(ids, tokenizer);
+            } catch (InputException e) {
+                throw InputException.at(file, numbers.getInt(k), "cannot be trained on", e);
+            }
             tokenizer.special().bos().ifPresent(tokens::add);
             tokens.addElements(tokens.size(), ids);
             tokenizer.special().eos().ifPresent(tokens::add);
         }
         lines.clear();
+        numbers.clear();
     }
 
     @Override

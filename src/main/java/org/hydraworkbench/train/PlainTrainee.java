@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
-import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.model.Decoder;
 import org.hydraworkbench.model.DecoderConfig;
 import org.hydraworkbench.model.TokenTable;
@@ -28,7 +27,7 @@ final class PlainTrainee implements Trainee {
     static PlainTrainee load(TensorRuntime runtime, Path folder, Progress progress) throws HydraException {
         Tokenizer tokenizer = Tokenizer.load(folder);
         try {
-            return checked(Decoder.load(runtime, folder, progress), tokenizer);
+            return new PlainTrainee(Decoder.load(runtime, folder, progress), tokenizer);
         } catch (HydraException | RuntimeException e) {
             tokenizer.close();
             throw e;
@@ -43,20 +42,11 @@ final class PlainTrainee implements Trainee {
             SpecialTokens special = tokenizer.special();
             List<Integer> ends = special.eos().stream().boxed().toList();
             DecoderConfig fitted = config.withVocabulary(tokenizer.size(), special.bos(), ends, special.pad());
-            return checked(Decoder.random(runtime, fitted, seed), tokenizer);
+            return new PlainTrainee(Decoder.random(runtime, fitted, seed), tokenizer);
         } catch (HydraException | RuntimeException e) {
             tokenizer.close();
             throw e;
         }
-    }
-
-    private static PlainTrainee checked(Decoder body, Tokenizer tokenizer) throws UsageException {
-        if (tokenizer.size() > body.table().size()) {
-            body.close();
-            throw new UsageException("The tokenizer in " + tokenizer.folder() + " has " + tokenizer.size()
-                    + " tokens, but the model's table only " + body.table().size() + " rows; they do not belong together.");
-        }
-        return new PlainTrainee(body, tokenizer);
     }
 
     @Override

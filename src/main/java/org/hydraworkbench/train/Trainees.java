@@ -28,7 +28,7 @@ final class Trainees {
 
     static BatchSource data(TrainRequest request, Trainee trainee, Progress progress) throws HydraException {
         return switch (trainee) {
-            case PlainTrainee plain -> PackedText.read(request.data(), plain.tokenizer(), request.options(), progress);
+            case PlainTrainee plain -> PackedText.read(request.data(), plain.tokenizer(), plain.body().table(), request.options(), progress);
             case HydraTrainee hydra -> {
                 List<Path> files = request.data();
                 if (files.size() > 2) {

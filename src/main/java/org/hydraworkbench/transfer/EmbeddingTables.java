@@ -4,9 +4,12 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Json;
+import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.weights.ModelWeights;
+import org.hydraworkbench.weights.TableNames;
 
 /**
  * The input embedding table of a model and, where that is a table of its own, the language-modelling head. Owns the mapped
@@ -14,17 +17,14 @@ import org.hydraworkbench.weights.ModelWeights;
  */
 public final class EmbeddingTables implements AutoCloseable {
 
-    /** The name of the input table in Llama-like models. */
-    public static final String INPUT = "model.embed_tokens.weight";
-    /** The name of the head. */
-    public static final String HEAD = "lm_head.weight";
-
     private final ModelWeights weights;
+    private final TableNames names;
     private final SourceTable input;
     private final Optional<SourceTable> head;
 
-    private EmbeddingTables(ModelWeights weights, SourceTable input, Optional<SourceTable> head) {
+    private EmbeddingTables(ModelWeights weights, TableNames names, SourceTable input, Optional<SourceTable> head) {
         this.weights = weights;
+        this.names = names;
         this.input = input;
         this.head = head;
     }
@@ -34,15 +34,16 @@ public final class EmbeddingTables implements AutoCloseable {
      *
      * @throws InputException when weights or {@code config.json} are missing, or the two tables differ in shape
      */
-    public static EmbeddingTables open(Path folder) throws InputException {
+    public static EmbeddingTables open(Path folder) throws HydraException {
         JsonObject config = Json.readObject(folder.resolve("config.json"));
         JsonElement tie = config.get("tie_word_embeddings");
         boolean tied = tie != null && tie.isJsonPrimitive() && tie.getAsBoolean();
         ModelWeights weights = ModelWeights.open(folder);
         boolean opened = false;
         try {
-            SourceTable input = SourceTable.of(weights, INPUT);
-            Optional<SourceTable> head = tied ? Optional.empty() : Optional.of(SourceTable.of(weights, HEAD));
+            TableNames names = TableNames.of(weights, tied);
+            SourceTable input = SourceTable.of(weights, names.input());
+            Optional<SourceTable> head = names.tied() ? Optional.empty() : Optional.of(SourceTable.of(weights, names.head()));
             if (head.isPresent() && (head.get().rows() != input.rows() || head.get().width() != input.width())) {
                 throw InputException.in(
                         folder,
@@ -50,7 +51,7 @@ public final class EmbeddingTables implements AutoCloseable {
                                 + head.get().rows() + " of " + head.get().width() + "; they should be alike");
             }
             opened = true;
-            return new EmbeddingTables(weights, input, head);
+            return new EmbeddingTables(weights, names, input, head);
         } finally {
             if (!opened) {
                 weights.close();
@@ -66,6 +67,13 @@ public final class EmbeddingTables implements AutoCloseable {
     /** The table that turns vectors into scores of tokens; empty where the input table does both. */
     public Optional<SourceTable> head() {
         return head;
+    }
+
+    /** Tells of tables that the configuration speaks of otherwise. */
+    public void warn(Progress progress) {
+        if (names.againstConfiguration()) {
+            progress.log(weights.location() + ": " + TableNames.DIFFERENT);
+        }
     }
 
     /** All tensors of the model. */

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import org.hydraworkbench.base.AtomicFolder;
@@ -18,6 +17,7 @@ import org.hydraworkbench.mapping.TokenMapping;
 import org.hydraworkbench.tokenizer.Tokenizer;
 import org.hydraworkbench.weights.ModelWeights;
 import org.hydraworkbench.weights.SafetensorsWriter;
+import org.hydraworkbench.weights.TableNames;
 import org.hydraworkbench.weights.TensorInfo;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +55,7 @@ public final class Transfer {
         AtomicFolder.requireFree(out);
         try (Tokenizer tokenizer = Tokenizer.load(tokenizerFolder);
                 EmbeddingTables tables = EmbeddingTables.open(model)) {
+            tables.warn(progress);
             Initializer method =
                     switch (how) {
                         case TRANS_TOKENIZATION ->
@@ -96,7 +97,7 @@ public final class Transfer {
             EmbeddingTables tables, Initializer method, TransferOptions options, int size, Path folder, Progress progress)
             throws HydraException {
         ModelWeights weights = tables.weights();
-        Set<String> replaced = Set.of(EmbeddingTables.INPUT, EmbeddingTables.HEAD);
+        List<String> replaced = TableNames.all();
         List<TensorInfo> declared = new ArrayList<>();
         for (String name : weights.names()) {
             if (!replaced.contains(name)) {
@@ -105,8 +106,9 @@ public final class Transfer {
         }
         List<SourceTable> sources = new ArrayList<>(List.of(tables.input()));
         tables.head().ifPresent(sources::add);
-        for (SourceTable source : sources) {
-            declared.add(new TensorInfo(source.name(), options.tableType(), new long[] {size, source.width()}));
+        for (int k = 0; k < sources.size(); k++) {
+            SourceTable source = sources.get(k);
+            declared.add(new TensorInfo(replaced.get(k), options.tableType(), new long[] {size, source.width()}));
         }
         try (SafetensorsWriter writer =
                 SafetensorsWriter.model(folder, declared, SafetensorsWriter.DEFAULT_SHARD_BYTES)) {
@@ -116,13 +118,15 @@ public final class Transfer {
                 writer.copy(tensor.name(), weights, tensor.name());
             }
             long done = 0;
-            for (SourceTable source : sources) {
-                progress.message("Making " + source.name());
+            for (int k = 0; k < sources.size(); k++) {
+                SourceTable source = sources.get(k);
+                String name = replaced.get(k);
+                progress.message("Making " + name);
                 Initializer.Rows rows = method.over(source);
                 for (int first = 0; first < size; first += BLOCK) {
                     progress.checkCancelled();
                     int count = Math.min(BLOCK, size - first);
-                    writer.append(source.name(), block(rows, first, count, source.width()), count * source.width());
+                    writer.append(name, block(rows, first, count, source.width()), count * source.width());
                     done += count;
                     progress.update(done, (long) size * sources.size());
                 }

@@ -88,6 +88,20 @@ public final class FloatCodec {
         }
     }
 
+    /** How many of the values are finite, but infinite as elements of type {@code dtype}. */
+    public static long tooLarge(DType dtype, float[] from, int at, int count) {
+        // Halfway between the largest number and what would follow it, the even one of two equally near is the infinite one.
+        float limit = dtype == DType.F16 ? 65520f : dtype == DType.BF16 ? 0x1.FFp127f : Float.POSITIVE_INFINITY;
+        long found = 0;
+        for (int i = at; i < at + count; i++) {
+            float size = Math.abs(from[i]);
+            if (size >= limit && size < Float.POSITIVE_INFINITY) {
+                found++;
+            }
+        }
+        return found;
+    }
+
     private static IllegalArgumentException notConvertible(DType dtype) {
         return new IllegalArgumentException(dtype + " is not converted to or from float32");
     }

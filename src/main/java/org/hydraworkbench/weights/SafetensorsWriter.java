@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.hydraworkbench.base.AtomicFiles;
 import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.ResourceException;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ public final class SafetensorsWriter implements AutoCloseable {
     private @Nullable FileChannel channel;
     private @Nullable TensorInfo current;
     private long missingBytes;
+    private long tooLarge;
     private boolean finished;
     private final Arena arena = Arena.ofShared();
     private final MemorySegment chunk = arena.allocate(CHUNK_BYTES);
@@ -75,8 +77,8 @@ public final class SafetensorsWriter implements AutoCloseable {
         advanceIfComplete();
     }
 
-    /** Writes the whole of the tensor whose turn it is, rounding to its declared type. */
-    public void write(String name, float[] values) throws ResourceException {
+    /** Writes the whole of the tensor whose turn it is, rounding to its declared type; see {@link #append}. */
+    public void write(String name, float[] values) throws HydraException {
         TensorInfo tensor = turnOf(name);
         if (values.length != tensor.elements()) {
             throw new IllegalArgumentException(tensor + " needs " + tensor.elements() + " values, not " + values.length);
@@ -84,8 +86,12 @@ public final class SafetensorsWriter implements AutoCloseable {
         append(name, values, values.length);
     }
 
-    /** Writes the next {@code count} values of the tensor whose turn it is, rounding to its declared type. */
-    public void append(String name, float[] values, int count) throws ResourceException {
+    /**
+     * Writes the next {@code count} values of the tensor whose turn it is, rounding to its declared type.
+     *
+     * @throws InputException at the end of a tensor with finite values that are infinite in that type
+     */
+    public void append(String name, float[] values, int count) throws HydraException {
         TensorInfo tensor = turnOf(name);
         DType dtype = tensor.dtype();
         if ((long) count * dtype.bytes() > missingBytes) {
@@ -95,8 +101,13 @@ public final class SafetensorsWriter implements AutoCloseable {
         for (int done = 0; done < count; ) {
             int n = Math.min(atOnce, count - done);
             FloatCodec.encode(dtype, values, done, n, chunk, 0);
+            tooLarge += FloatCodec.tooLarge(dtype, values, done, n);
             put(chunk.asSlice(0, (long) n * dtype.bytes()));
             done += n;
+        }
+        if (missingBytes == 0 && tooLarge > 0) {
+            throw new InputException("The tensor " + name + " has " + tooLarge + " numbers that are too large for "
+                    + dtype.configName().orElse(dtype.name()) + "; they would become infinite. Use bfloat16 or float32.");
         }
         advanceIfComplete();
     }
@@ -179,6 +190,7 @@ public final class SafetensorsWriter implements AutoCloseable {
         TensorInfo next = comingTensors.next();
         current = next;
         missingBytes = next.byteSize();
+        tooLarge = 0;
     }
 
     private static FileChannel begin(ShardPlan.Shard shard) throws IOException {

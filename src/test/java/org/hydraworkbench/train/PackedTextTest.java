@@ -12,6 +12,7 @@ import java.util.Set;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.model.Decoder;
 import org.hydraworkbench.testing.TestModels;
 import org.hydraworkbench.tokenizer.Tokenizer;
 import org.junit.jupiter.api.Test;
@@ -25,8 +26,9 @@ class PackedTextTest {
     private PackedText read(String text, int batch, int length) throws HydraException, IOException {
         Path file = Files.writeString(folder.resolve("text.txt"), text);
         TrainOptions options = TrainOptions.defaults().withBatch(batch, length).withSeed(5);
-        try (Tokenizer tokenizer = Tokenizer.load(TestModels.stories())) {
-            return PackedText.read(List.of(file), tokenizer, options, Progress.none());
+        try (Tokenizer tokenizer = Tokenizer.load(TestModels.stories());
+                Decoder model = Decoder.load(TestModels.runtime(), TestModels.stories(), Progress.none())) {
+            return PackedText.read(List.of(file), tokenizer, model.table(), options, Progress.none());
         }
     }
 

@@ -24,6 +24,7 @@ import org.hydraworkbench.testing.TestModels;
 import org.hydraworkbench.tokenizer.Tokenizer;
 import org.hydraworkbench.weights.DType;
 import org.hydraworkbench.weights.ModelWeights;
+import org.hydraworkbench.weights.TableNames;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,7 +80,7 @@ class TransferTest {
         Path out = init(TestModels.stories(), TransferOptions.defaults());
         try (ModelWeights old = ModelWeights.open(TestModels.stories());
                 ModelWeights made = ModelWeights.open(out)) {
-            assertAverages(old.floats(EmbeddingTables.INPUT), made.floats(EmbeddingTables.INPUT), 64);
+            assertAverages(old.floats(TableNames.INPUT), made.floats(TableNames.INPUT), 64);
         }
     }
 
@@ -89,7 +90,7 @@ class TransferTest {
         Path out = init(untied, TransferOptions.defaults());
         try (ModelWeights old = ModelWeights.open(untied);
                 ModelWeights made = ModelWeights.open(out)) {
-            assertAverages(old.floats(EmbeddingTables.HEAD), made.floats(EmbeddingTables.HEAD), 64);
+            assertAverages(old.floats(TableNames.HEAD), made.floats(TableNames.HEAD), 64);
         }
     }
 
@@ -97,7 +98,7 @@ class TransferTest {
     void aTiedModelStaysTied() throws Exception {
         Path out = init(TestModels.stories(), TransferOptions.defaults());
         try (ModelWeights made = ModelWeights.open(out)) {
-            assertThat(made.has(EmbeddingTables.HEAD)).isFalse();
+            assertThat(made.has(TableNames.HEAD)).isFalse();
         }
     }
 
@@ -106,13 +107,13 @@ class TransferTest {
         Path out = init(TestModels.stories(), TransferOptions.defaults());
         try (ModelWeights old = ModelWeights.open(TestModels.stories());
                 ModelWeights made = ModelWeights.open(out)) {
-            float[] table = old.floats(EmbeddingTables.INPUT);
+            float[] table = old.floats(TableNames.INPUT);
             double mean = 0;
             for (int row = 0; row < 512; row++) {
                 mean += table[row * 64 + 7] / 512.0;
             }
             float[] row = new float[64];
-            made.floats(EmbeddingTables.INPUT, 5, 1, row);
+            made.floats(TableNames.INPUT, 5, 1, row);
             assertThat((double) row[7]).isCloseTo(mean, within(1e-6));
         }
     }
@@ -124,7 +125,7 @@ class TransferTest {
                 ModelWeights made = ModelWeights.open(out)) {
             assertThat(made.names()).containsExactlyInAnyOrderElementsOf(old.names());
             for (String name : old.names()) {
-                if (!name.equals(EmbeddingTables.INPUT)) {
+                if (!name.equals(TableNames.INPUT)) {
                     assertThat(made.info(name)).isEqualTo(old.info(name));
                     assertThat(Bytes.of(made, name)).as(name).isEqualTo(Bytes.of(old, name));
                 }
@@ -150,7 +151,7 @@ class TransferTest {
     void tablesCanBeStoredInHalfWidth() throws Exception {
         Path out = init(TestModels.stories(), TransferOptions.defaults().withTableType(DType.BF16));
         try (ModelWeights made = ModelWeights.open(out)) {
-            assertThat(made.info(EmbeddingTables.INPUT).dtype()).isEqualTo(DType.BF16);
+            assertThat(made.info(TableNames.INPUT).dtype()).isEqualTo(DType.BF16);
             assertThat(Files.readString(out.resolve("config.json"))).contains("\"bfloat16\"");
         }
     }
@@ -166,7 +167,7 @@ class TransferTest {
 
     private static double norm(ModelWeights weights, int token) throws Exception {
         float[] row = new float[64];
-        weights.floats(EmbeddingTables.INPUT, token, 1, row);
+        weights.floats(TableNames.INPUT, token, 1, row);
         double square = 0;
         for (float x : row) {
             square += (double) x * x;
@@ -182,9 +183,9 @@ class TransferTest {
                 ModelWeights made = ModelWeights.open(out)) {
             Transfer.Row row = Transfer.row(old, mapping(512).row(17), false);
             float[] wanted = new float[64];
-            made.floats(EmbeddingTables.INPUT, 17, 1, wanted);
+            made.floats(TableNames.INPUT, 17, 1, wanted);
             assertThat(row.input()).containsExactly(wanted);
-            made.floats(EmbeddingTables.HEAD, 17, 1, wanted);
+            made.floats(TableNames.HEAD, 17, 1, wanted);
             assertThat(row.head().orElseThrow()).containsExactly(wanted);
         }
     }

@@ -1,0 +1,59 @@
+package org.hydraworkbench.weights;
+
+import java.util.List;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.InputException;
+
+/**
+ * Which tensors of a Llama-like model are its input embedding table and its language-modelling head. A tied model has one for
+ * both, which a file may hold under either name, as programs that save tied weights once keep whichever they meet first.
+ * A model that is tied by its configuration and yet has two different tables is taken as it was saved, untied, as transformers 5
+ * does.
+ *
+ * @param input the name of the input table
+ * @param head the name of the head; the same where it is the input table
+ * @param againstConfiguration whether the tables differ although the configuration ties them
+ */
+public record TableNames(String input, String head, boolean againstConfiguration) {
+
+    public static final String INPUT = "model.embed_tokens.weight";
+    public static final String HEAD = "lm_head.weight";
+
+    /** What is told of a model whose tables differ although its configuration ties them. */
+    public static final String DIFFERENT = "config.json says that input table and head are one (tie_word_embeddings), but the model has"
+            + " two that differ; both are kept.";
+
+    /**
+     * The names in a model.
+     *
+     * @param tied what its configuration says
+     * @throws InputException when it has no input table
+     */
+    public static TableNames of(TensorSource model, boolean tied) throws HydraException {
+        if (!tied) {
+            return new TableNames(INPUT, HEAD, false);
+        }
+        if (!model.has(HEAD)) {
+            return new TableNames(INPUT, INPUT, false);
+        }
+        if (!model.has(INPUT)) {
+            return new TableNames(HEAD, HEAD, false);
+        }
+        return same(model) ? new TableNames(INPUT, INPUT, false) : new TableNames(INPUT, HEAD, true);
+    }
+
+    private static boolean same(TensorSource model) throws HydraException {
+        TensorInfo input = model.info(INPUT);
+        return input.equals(model.info(HEAD).named(INPUT))
+                && model.read(INPUT, ofInput -> model.read(HEAD, ofHead -> ofInput.mismatch(ofHead) < 0));
+    }
+
+    public boolean tied() {
+        return input.equals(head);
+    }
+
+    /** Both names that tables have in files. */
+    public static List<String> all() {
+        return List.of(INPUT, HEAD);
+    }
+}
