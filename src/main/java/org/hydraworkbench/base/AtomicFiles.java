@@ -12,6 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Files that are either whole or absent: what is written goes to a temporary name beside the file, is forced to disk, then
@@ -22,6 +26,11 @@ public final class AtomicFiles {
     private static final int BUFFER = 1 << 16;
     private static final int MOST_LINKS = 40;
 
+    /** Files that will be written later, with what was there when that was said. */
+    private static final Map<Path, Object> CLAIMED = new ConcurrentHashMap<>();
+
+    private static final Object NOTHING = "nothing";
+
     /** What fills the file. */
     @FunctionalInterface
     public interface Content {
@@ -31,8 +40,32 @@ public final class AtomicFiles {
     private AtomicFiles() {}
 
     /**
+     * Says that {@code file} will be written after long work: should somebody else have written it by then, {@link #write} refuses, so that
+     * of two that make one file at a time the first one's is kept and the other is told.
+     */
+    public static void claim(Path file) throws ResourceException {
+        try {
+            Path place = followed(file).toAbsolutePath();
+            CLAIMED.put(place, state(place));
+        } catch (IOException e) {
+            throw ResourceException.in(file, "cannot be looked at", e);
+        }
+    }
+
+    /** Which file there is and when it was written last. */
+    private static Object state(Path place) throws IOException {
+        if (!Files.exists(place)) {
+            return NOTHING;
+        }
+        BasicFileAttributes now = Files.readAttributes(place, BasicFileAttributes.class);
+        return Arrays.asList(now.fileKey(), now.lastModifiedTime(), now.size());
+    }
+
+    /**
      * Writes {@code file}, creating its folder when that is missing. A symbolic link stays one: what it points to is written. A device or a
      * pipe, which cannot be replaced, is written to as it is.
+     *
+     * @throws ResourceException when the disk refuses, or when another program has written the file since it was claimed or begun
      */
     public static void write(Path file, Content content) throws HydraException {
         try {
@@ -53,6 +86,9 @@ public final class AtomicFiles {
         if (parent != null) {
             Files.createDirectories(parent);
         }
+        Path place = file.toAbsolutePath();
+        Object claimed = CLAIMED.remove(place);
+        Object before = claimed == null ? state(place) : claimed;
         Path temporary = Temporaries.beside(file);
         try {
             try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
@@ -60,6 +96,9 @@ public final class AtomicFiles {
                 content.writeTo(out);
                 out.flush();
                 channel.force(true);
+            }
+            if (!state(place).equals(before)) {
+                throw new ResourceException(file + ": was written by another program meanwhile, and that one is kept; give another file.");
             }
             move(temporary, file);
         } catch (IOException | HydraException | RuntimeException | Error e) {

@@ -35,13 +35,18 @@ public final class Temporaries {
 
     /** A new name beside {@code file} for what will be renamed to it; what dead processes left under such names is cleared. */
     public static Path beside(Path file) {
-        Path absolute = file.toAbsolutePath();
-        String begin = "." + stem(String.valueOf(absolute.getFileName())) + ".";
-        Path parent = absolute.getParent();
-        if (parent != null) {
-            clear(parent, begin, END);
-        }
-        return file.resolveSibling(begin + mark() + END);
+        clearBeside(file);
+        return file.resolveSibling(begin(file) + mark() + END);
+    }
+
+    /** Clears what dead processes left beside {@code file} when they were making it; whether there was something. */
+    public static boolean clearBeside(Path file) {
+        Path parent = file.toAbsolutePath().getParent();
+        return parent != null && clear(parent, begin(file), END);
+    }
+
+    private static String begin(Path file) {
+        return "." + stem(String.valueOf(file.getFileName())) + ".";
     }
 
     /** Creates a folder of our own in {@code parent}, readable for nobody else where the system can; clears those that dead processes left. */
@@ -55,17 +60,20 @@ public final class Temporaries {
         return ProcessHandle.current().pid() + "-" + PLACE + "-" + HexFormat.of().toHexDigits(RANDOM.nextLong());
     }
 
-    private static void clear(Path folder, String begin, String end) {
+    private static boolean clear(Path folder, String begin, String end) {
+        boolean cleared = false;
         if (!Files.isDirectory(folder)) {
-            return;
+            return cleared;
         }
         try (DirectoryStream<Path> there = Files.newDirectoryStream(folder, each -> isLeft(each, begin, end))) {
             for (Path left : there) {
                 Folders.delete(left);
+                cleared = true;
             }
         } catch (IOException | RuntimeException | ResourceException e) {
             LOG.debug("what was left in {} stays there", folder, e);
         }
+        return cleared;
     }
 
     private static boolean isLeft(Path each, String begin, String end) {

@@ -87,6 +87,9 @@ final class OutputFiles {
                 requireApart(written);
                 writes.add(written);
             }
+            if (mark.value() == Place.FILE) {
+                AtomicFiles.claim(given);
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package org.hydraworkbench.project;
 import java.nio.file.Path;
 import org.hydraworkbench.base.Folders;
 import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.Temporaries;
 
 /** Makes a project that has a content from the beginning. */
 public final class NewProject {
@@ -15,21 +16,23 @@ public final class NewProject {
 
     private NewProject() {}
 
-    /** As {@link Project#create}, with a content; when that cannot be put in, there is no project either. */
+    /**
+     * As {@link Project#create}, with a content. The project appears whole or not at all; it is filled in a folder beside its place and
+     * moved from there.
+     */
     public static Project filled(Path file, String name, String sourceLanguage, String targetLanguage, Filling filling)
             throws HydraException {
-        Project project = Project.create(file, name, sourceLanguage, targetLanguage);
-        boolean whole = false;
+        Path place = Project.requireFree(file);
+        Path making = Temporaries.beside(place);
         try {
-            filling.fill(project);
-            whole = true;
-            return project;
-        } finally {
-            if (!whole) {
-                project.close();
-                Folders.delete(project.files());
-                Folders.delete(project.file());
+            Path made = making.resolve(String.valueOf(place.getFileName()));
+            try (Project project = Project.create(made, name, sourceLanguage, targetLanguage)) {
+                filling.fill(project);
             }
+            Project.move(made, place);
+        } finally {
+            Folders.delete(making);
         }
+        return Project.open(place);
     }
 }

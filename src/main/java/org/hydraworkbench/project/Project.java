@@ -123,10 +123,7 @@ public final class Project implements AutoCloseable {
         if (source.equals(target)) {
             throw new UsageException("Source and target are both " + source + "; a project needs two languages.");
         }
-        Path hydra = withExtension(file);
-        if (Files.exists(filesOf(hydra))) {
-            throw InputException.in(filesOf(hydra), "there is a folder of this name already; choose another name");
-        }
+        Path hydra = requireFree(file);
         return opened(Database.create(hydra, SCHEMA, sql -> {
             long from = Languages.id(sql, source);
             long to = Languages.id(sql, target);
@@ -164,6 +161,7 @@ public final class Project implements AutoCloseable {
     private void recover() throws HydraException {
         int imports = corpora.removeUnfinished();
         Tidied tidied = artefacts.tidy(database.read(Project::listedFolders));
+        Temporaries.clearBeside(arrival(files));
         int interrupted = jobs.markInterrupted();
         if (imports + tidied.unfinished() + interrupted > 0) {
             LOG.info(
@@ -191,7 +189,7 @@ public final class Project implements AutoCloseable {
     private static Set<String> listedFolders(Sql sql) throws SQLException {
         List<String> all = sql.list(
                 "SELECT folder FROM artefact UNION SELECT folder FROM job WHERE folder <> ''", row -> row.text("folder"));
-        return all.stream().filter(folder -> !Path.of(folder).isAbsolute()).collect(Collectors.toSet());
+        return all.stream().filter(folder -> Path.of(folder).equals(Path.of(folder).getFileName()) && !folder.startsWith(".")).collect(Collectors.toSet());
     }
 
     /** What a person should know of the state in which the project was found when it was opened, a sentence or two each. */
@@ -291,36 +289,70 @@ public final class Project implements AutoCloseable {
      * @throws InputException when there is something of that name already
      */
     public void saveCopy(Path copy, Progress progress) throws HydraException {
-        Path hydra = withExtension(copy).toAbsolutePath().normalize();
-        Path folder = filesOf(hydra);
-        if (Files.exists(hydra) || Files.exists(folder)) {
-            throw InputException.in(hydra, "there is a project of this name already; choose another name");
-        }
-        Path temporaryFile = Temporaries.beside(hydra);
-        Path temporaryFolder = Temporaries.beside(folder);
+        Path hydra = requireFree(copy);
+        Path making = Temporaries.beside(hydra);
+        Path made = making.resolve(String.valueOf(hydra.getFileName()));
         try {
             progress.message("Copying the project");
-            Path parent = hydra.getParent();
-            if (parent != null) {
-                Folders.create(parent);
-            }
+            Folders.create(making);
             // Only what the file lists: not what is in the making, nor what was set aside.
-            Set<String> listed = database.copyTo(temporaryFile, Project::listedFolders);
-            Folders.create(temporaryFolder);
+            Set<String> listed = database.copyTo(made, Project::listedFolders);
+            Folders.create(filesOf(made));
             for (String name : listed) {
                 if (Files.isDirectory(files.resolve(name))) {
-                    Folders.copy(files.resolve(name), temporaryFolder.resolve(name), progress);
+                    Folders.copy(files.resolve(name), filesOf(made).resolve(name), progress);
                 }
             }
-            Folders.force(temporaryFolder);
-            AtomicFiles.move(temporaryFolder, folder);
-            AtomicFiles.move(temporaryFile, hydra);
-        } catch (IOException e) {
-            throw ResourceException.in(hydra, "the copy cannot be written", e);
+            Folders.force(filesOf(made));
+            move(made, hydra);
         } finally {
-            Folders.delete(temporaryFile);
-            Folders.delete(temporaryFolder);
+            Folders.delete(making);
         }
+    }
+
+    /**
+     * The absolute path of the file of a project that is to be made.
+     *
+     * @throws InputException when there is something of that name already
+     */
+    static Path requireFree(Path file) throws HydraException {
+        Path hydra = withExtension(file).toAbsolutePath().normalize();
+        Path folder = filesOf(hydra);
+        if (Files.exists(hydra)) {
+            throw InputException.in(hydra, "there is a file of this name already; choose another name");
+        }
+        if (Files.isDirectory(folder) && Temporaries.clearBeside(arrival(folder))) {
+            // Its file never followed.
+            Folders.delete(folder);
+        }
+        if (Files.exists(folder)) {
+            throw InputException.in(folder, "there is a folder of this name already; choose another name");
+        }
+        return hydra;
+    }
+
+    /** Moves a project that is closed to where there is none yet, the folder first. */
+    static void move(Path made, Path hydra) throws HydraException {
+        requireFree(hydra);
+        Path folder = filesOf(hydra);
+        try {
+            if (Files.isDirectory(filesOf(made))) {
+                Path mark = Temporaries.beside(arrival(folder));
+                Files.createFile(filesOf(made).resolve(mark.getFileName()));
+                AtomicFiles.move(filesOf(made), folder);
+                AtomicFiles.move(made, hydra);
+                Files.delete(mark);
+            } else {
+                AtomicFiles.move(made, hydra);
+            }
+        } catch (IOException e) {
+            throw ResourceException.in(hydra, "the project cannot be written", e);
+        }
+    }
+
+    /** What lies, under a temporary name, in the folder of a project from its coming to its place until the file is there too. */
+    private static Path arrival(Path folder) {
+        return folder.resolve("arrival");
     }
 
     /**

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.hydraworkbench.base.AtomicFolder;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
@@ -142,11 +143,11 @@ public final class TokenizerTrainer {
 
     /**
      * Trains on files of UTF-8 lines, plain or gzip, and writes {@code tokenizer.json},
-     * {@code tokenizer_config.json} and {@code special_tokens_map.json} into a folder.
+     * {@code tokenizer_config.json} and {@code special_tokens_map.json} into a new folder, which appears whole or not at all.
      *
      * @throws InputException when a file cannot be read, is not UTF-8, or holds no text
-     * @throws UsageException when the vocabulary has no room for the special tokens, bytes and characters; the message says
-     *     how many pieces it takes
+     * @throws UsageException when the vocabulary has no room for the special tokens, bytes and characters (the message says how many
+     *     pieces it takes), or when the folder holds something already
      */
     public static Outcome train(List<Path> texts, Options options, Path folder, Progress progress) throws HydraException {
         return train(TextBlocks.files(texts), options, folder, progress);
@@ -160,6 +161,7 @@ public final class TokenizerTrainer {
 
     private static Outcome train(TextBlocks.Source source, Options options, Path folder, Progress progress)
             throws HydraException {
+        AtomicFolder.requireFree(folder);
         int fixed = SPECIAL.size() + (hasBytePieces(options) ? 256 : 0);
         requireRoom(options, fixed + 1, "special tokens, bytes and characters");
         progress.message("Counting words");
@@ -189,7 +191,7 @@ public final class TokenizerTrainer {
             merges.add(merge);
             pieces.add(merge.left() + merge.right());
         }
-        TokenizerFiles.write(folder, options, pieces, merges);
+        AtomicFolder.write(folder, made -> TokenizerFiles.write(made, options, pieces, merges));
         Outcome outcome = new Outcome(
                 least + merger.merges(),
                 options.vocabularySize(),

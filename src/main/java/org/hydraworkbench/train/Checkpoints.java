@@ -1,8 +1,11 @@
 package org.hydraworkbench.train;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +27,7 @@ final class Checkpoints {
 
     private static final String FOLDER = "checkpoints";
     private static final String POINTER = "latest";
+    private static final String LOCK = "lock";
 
     private final Path out;
     private final Path folder;
@@ -52,9 +56,54 @@ final class Checkpoints {
         return checkpoints;
     }
 
-    /** Makes the folder when all else is ready: a run that cannot begin leaves nothing that a second try would stumble over. */
-    void create() throws ResourceException {
+    /** The folder, taken by one run as long as this is open. */
+    static final class Taken implements AutoCloseable {
+
+        private final Path file;
+        private final FileChannel lock;
+
+        private Taken(Path file, FileChannel lock) {
+            this.file = file;
+            this.lock = lock;
+        }
+
+        @Override
+        public void close() throws ResourceException {
+            try (lock) {
+                Files.deleteIfExists(file);
+            } catch (IOException e) {
+                throw ResourceException.in(file, "cannot be deleted", e);
+            }
+        }
+    }
+
+    /**
+     * Makes the folder when all else is ready: a run that cannot begin leaves nothing that a second try would stumble over.
+     *
+     * @throws ResourceException when another run is there, or has been since {@link #open}
+     */
+    Taken take() throws HydraException {
         Folders.create(folder);
+        Path file = folder.resolve(LOCK);
+        try {
+            FileChannel lock = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            // One that is just ending deletes the file before it lets go of it.
+            if (isLocked(lock) && Files.exists(file) && latest().equals(origin)) {
+                return new Taken(file, lock);
+            }
+            lock.close();
+        } catch (IOException e) {
+            throw ResourceException.in(file, "cannot be written", e);
+        }
+        throw new ResourceException(out + ": another program trains there; give a new folder, or go on with --resume when it has ended.");
+    }
+
+    private static boolean isLocked(FileChannel lock) throws IOException {
+        try {
+            return lock.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
     }
 
     /** The checkpoint to go on from, if one was written. */

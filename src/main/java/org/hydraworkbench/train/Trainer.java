@@ -118,7 +118,12 @@ public final class Trainer {
     }
 
     private TrainOutcome train() throws HydraException {
-        checkpoints.create();
+        try (Checkpoints.Taken _ = checkpoints.take()) {
+            return trainToTheEnd();
+        }
+    }
+
+    private TrainOutcome trainToTheEnd() throws HydraException {
         progress.message("Training " + options.steps() + " steps");
         started = System.nanoTime();
         long saved = started;

@@ -1,6 +1,7 @@
 package org.hydraworkbench.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.hydraworkbench.base.AtomicFiles;
 import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.ResourceException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,5 +65,21 @@ class CheckpointsTest {
         save(open(true), 2);
         save(open(true), 3);
         assertThat(kept()).containsExactly("step-00000002", "step-00000003");
+    }
+
+    @Test
+    void ofTwoRunsInOneFolderTheSecondIsTold() throws Exception {
+        Path out = folder.resolve("two");
+        Checkpoints first = Checkpoints.open(out, false);
+        Checkpoints second = Checkpoints.open(out, false);
+        Checkpoints third = Checkpoints.open(out, false);
+        try (Checkpoints.Taken _ = first.take()) {
+            assertThatThrownBy(second::take).isInstanceOf(ResourceException.class).hasMessageContaining("another program trains there");
+            first.save(1, made -> AtomicFiles.writeString(made.resolve("file"), "first"));
+        }
+        assertThatThrownBy(third::take).as("after the first has ended").isInstanceOf(ResourceException.class);
+        Checkpoints.open(out, true).take().close();
+        assertThat(out.resolve("checkpoints/step-00000001/file")).hasContent("first");
+        assertThat(out.resolve("checkpoints/lock")).doesNotExist();
     }
 }

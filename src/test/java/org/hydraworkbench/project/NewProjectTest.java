@@ -1,0 +1,84 @@
+package org.hydraworkbench.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.hydraworkbench.base.Folders;
+import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.Temporaries;
+import org.hydraworkbench.testing.ChildJava;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NewProjectTest {
+
+    @TempDir
+    Path folder;
+
+    /** Dies while the project is filled, or between the two renames that bring it to its place. */
+    static final class Killed {
+        public static void main(String[] arguments) throws Exception {
+            Path hydra = Path.of(arguments[0]);
+            boolean between = arguments[1].equals("between");
+            NewProject.filled(hydra, "p", "en", "kab", project -> {
+                Folders.create(project.files().resolve("some"));
+                if (!between) {
+                    Runtime.getRuntime().halt(9);
+                }
+                try {
+                    // What move does first.
+                    Path arrived = hydra.resolveSibling("p.files");
+                    Path mark = Temporaries.beside(arrived.resolve("arrival"));
+                    Files.createFile(project.files().resolve(mark.getFileName()));
+                    Files.move(project.files(), arrived);
+                } catch (IOException e) {
+                    throw new IllegalStateException(e);
+                }
+                Runtime.getRuntime().halt(9);
+            });
+        }
+    }
+
+    @Test
+    void afterAKillTheNextRunMakesItAndNothingIsLeft() throws Exception {
+        Path hydra = folder.resolve("p.hydra");
+        for (String moment : new String[] {"filling", "between"}) {
+            assertThat(ChildJava.of(Killed.class, "128m", hydra.toString(), moment).inheritIO().start().waitFor()).isEqualTo(9);
+            assertThat(hydra).doesNotExist();
+            NewProject.filled(hydra, "p", "en", "kab", project -> Folders.create(project.files().resolve("other"))).close();
+            assertThat(names(folder)).containsExactly("p.files", "p.hydra");
+            assertThat(names(folder.resolve("p.files"))).doesNotContain("some");
+            Folders.delete(folder.resolve("p.files"));
+            Files.delete(hydra);
+        }
+    }
+
+    @Test
+    void aFolderOfThatNameThatIsNoRemainderIsKept() throws Exception {
+        Path precious = Files.createDirectories(folder.resolve("p.files/hydra-1"));
+        assertThatThrownBy(() -> NewProject.filled(folder.resolve("p.hydra"), "p", "en", "kab", project -> {}))
+                .isInstanceOf(InputException.class);
+        assertThat(precious).isDirectory();
+    }
+
+    @Test
+    void whatCannotBeFilledIsNotThere() throws Exception {
+        assertThatThrownBy(() -> NewProject.filled(folder.resolve("p.hydra"), "p", "en", "kab", project -> {
+                    Folders.create(project.files());
+                    throw new InputException("no text");
+                }))
+                .hasMessage("no text");
+        assertThat(names(folder)).isEmpty();
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.map(each -> each.getFileName().toString()).sorted().toList();
+        }
+    }
+}
