@@ -137,8 +137,9 @@ final class AlignCommand implements Callable<Integer> {
         if (passes < 0 || passes > MOST_PASSES) {
             throw new UsageException("--passes is at least 0 and at most " + MOST_PASSES + ".");
         }
-        if (threads < 1 || longest < 1 || longest > Links.MOST_UNITS) {
-            throw new UsageException("--threads and --longest are at least 1, --longest at most " + Links.MOST_UNITS + ".");
+        Threads.checked(threads, 1);
+        if (longest < 1 || longest > Links.MOST_UNITS) {
+            throw new UsageException("--longest is at least 1 and at most " + Links.MOST_UNITS + ".");
         }
         if (!AlignOptions.isThreshold(threshold)) {
             throw new UsageException("--threshold is a confidence, from 0 to 1.");

@@ -75,6 +75,8 @@ public final class Main implements Runnable {
                 .setOut(out)
                 .setErr(err)
                 .setExecutionStrategy(new CheckedRun())
+                .registerConverter(double.class, new FiniteNumber())
+                .registerConverter(Double.class, new FiniteNumber())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExitCodeExceptionMapper(ErrorPrinter::code)
                 .registerConverter(Path.class, Main::path)

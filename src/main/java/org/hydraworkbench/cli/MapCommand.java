@@ -94,9 +94,7 @@ final class MapCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws HydraException {
-        if (threads < 1) {
-            throw new UsageException("--threads is at least 1.");
-        }
+        Threads.checked(threads, 1);
         if (scores != null && alignment == null) {
             throw new UsageException("--scores gives the confidences of --alignment, which is missing.");
         }

@@ -25,10 +25,7 @@ final class RuntimeMixin {
     private int threads;
 
     RuntimeOptions options() throws UsageException {
-        if (threads < 0) {
-            throw new UsageException("--threads " + threads + ": give 0 or more.");
-        }
-        return new RuntimeOptions(device, threads);
+        return new RuntimeOptions(device, Threads.checked(threads, 0));
     }
 
     /** Opens the tensor runtime; the caller closes it. */

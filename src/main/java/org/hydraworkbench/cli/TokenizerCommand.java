@@ -61,6 +61,9 @@ final class TokenizerCommand implements Runnable {
                 description = "UTF-8 text, a sentence or paragraph a line; may be gzip.")
         private List<Path> texts = List.of();
 
+        /** More than any tokenizer has; tables are made of that many entries. */
+        private static final int MOST_TOKENS = 10_000_000;
+
         @Option(names = "--vocab-size", paramLabel = "N", description = "Number of tokens (${DEFAULT-VALUE}).")
         private int size = TokenizerTrainer.Options.defaults().vocabularySize();
 
@@ -104,9 +107,12 @@ final class TokenizerCommand implements Runnable {
 
         @Override
         public Integer call() throws HydraException {
-            if (minFrequency < 1 || threads < 1 || !(coverage > 0 && coverage <= 1)) {
-                throw new UsageException("--min-frequency and --threads are at least 1, --character-coverage is above 0"
-                        + " and at most 1.");
+            Threads.checked(threads, 1);
+            if (minFrequency < 1 || !(coverage > 0 && coverage <= 1)) {
+                throw new UsageException("--min-frequency is at least 1, --character-coverage is above 0 and at most 1.");
+            }
+            if (size > MOST_TOKENS) {
+                throw new UsageException("--vocab-size is at most " + MOST_TOKENS + ".");
             }
             TokenizerTrainer.Options options = TokenizerTrainer.Options.defaults()
                     .withVocabularySize(size)

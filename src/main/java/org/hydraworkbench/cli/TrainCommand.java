@@ -159,6 +159,9 @@ final class TrainCommand implements Callable<Integer> {
     public Integer call() throws HydraException {
         CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
         TrainRequest request = request();
+        if (resume && !Trainer.isBegun(request.out())) {
+            throw new UsageException("--resume: there is no training run in " + request.out() + " to go on with; leave it out to begin one.");
+        }
         StoppableProgress progress = new StoppableProgress(commandLine.getErr());
         try (ExitGuard _ = new ExitGuard(progress::stop);
                 TensorRuntime runtime = TensorRuntime.open(request.runtime())) {

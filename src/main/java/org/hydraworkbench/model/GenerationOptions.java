@@ -27,9 +27,16 @@ public record GenerationOptions(
         long seed,
         Set<Integer> stopIds) {
 
+    /** Of temperature and penalties: far beyond it they change nothing any more, or leave no number. */
+    private static final double MOST = 1000;
+
+    private static final int MOST_BEAMS = 256;
+
     public GenerationOptions {
-        if (maxTokens < 0 || temperature < 0 || topK < 0 || !(topP > 0) || topP > 1 || !(repetitionPenalty > 0) || beams < 1) {
-            throw new IllegalArgumentException("out of range: " + maxTokens + " tokens, temperature " + temperature + ", top-k "
+        boolean chosen = temperature >= 0 && temperature <= MOST && topK >= 0 && topP > 0 && topP <= 1;
+        boolean searched = beams >= 1 && beams <= MOST_BEAMS && Math.abs(lengthPenalty) <= MOST;
+        if (maxTokens < 0 || !chosen || !searched || !(repetitionPenalty > 0 && repetitionPenalty <= MOST)) {
+            throw new IllegalArgumentException("out of range (at most " + MOST_BEAMS + " beams): " + maxTokens + " tokens, temperature " + temperature + ", top-k "
                     + topK + ", top-p " + topP + ", repetition penalty " + repetitionPenalty + ", beams " + beams);
         }
         stopIds = Set.copyOf(stopIds);

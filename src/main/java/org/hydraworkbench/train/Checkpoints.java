@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.hydraworkbench.base.AtomicFiles;
 import org.hydraworkbench.base.AtomicFolder;
 import org.hydraworkbench.base.Folders;
@@ -28,6 +29,7 @@ final class Checkpoints {
     private static final String FOLDER = "checkpoints";
     private static final String POINTER = "latest";
     private static final String LOCK = "lock";
+    private static final Pattern CHECKPOINT = Pattern.compile("step-\\d+");
 
     private final Path out;
     private final Path folder;
@@ -46,7 +48,7 @@ final class Checkpoints {
      */
     static Checkpoints open(Path out, boolean resume) throws HydraException {
         Checkpoints checkpoints = new Checkpoints(out);
-        boolean begun = Files.isDirectory(checkpoints.folder);
+        boolean begun = isBegun(out);
         if (begun && !resume) {
             throw new UsageException(out + ": holds a training run already; go on with --resume, or give a new folder.");
         }
@@ -54,6 +56,10 @@ final class Checkpoints {
             AtomicFolder.requireFree(out);
         }
         return checkpoints;
+    }
+
+    static boolean isBegun(Path out) {
+        return Files.isDirectory(out.resolve(FOLDER));
     }
 
     /** The folder, taken by one run as long as this is open. */
@@ -113,7 +119,11 @@ final class Checkpoints {
             return Optional.empty();
         }
         try {
-            Path checkpoint = folder.resolve(Files.readString(pointer).strip());
+            String name = Files.readString(pointer).strip();
+            if (!CHECKPOINT.matcher(name).matches()) {
+                throw InputException.in(pointer, "does not name a checkpoint");
+            }
+            Path checkpoint = folder.resolve(name);
             if (!Files.isDirectory(checkpoint)) {
                 throw InputException.in(pointer, "names " + checkpoint.getFileName() + ", which is not there");
             }

@@ -103,6 +103,11 @@ public final class Trainer {
         }
     }
 
+    /** Whether there is a run in a folder, begun and not yet ended, or ended with its checkpoint. */
+    public static boolean isBegun(Path out) {
+        return Checkpoints.isBegun(out);
+    }
+
     private void resume(Path checkpoint) throws HydraException {
         TrainingState state = TrainingState.read(checkpoint);
         state.requireSame(options, dataHash);

@@ -123,6 +123,14 @@ class SafetensorsWriterTest {
     }
 
     @Test
+    void refusesAnIndexThatNamesAShardThatNoFileCanBeCalled() throws Exception {
+        Files.writeString(folder.resolve(ModelWeights.INDEX), "{\"weight_map\":{\"a\":\"a\\u0000.safetensors\"}}");
+        assertThatThrownBy(() -> ModelWeights.open(folder))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("not in \"a\\u0000.safetensors\"");
+    }
+
+    @Test
     void refusesAnIndexThatNamesAMissingShard() throws Exception {
         Files.writeString(folder.resolve(ModelWeights.INDEX), "{\"weight_map\":{\"a\":\"a.safetensors\"}}");
         assertThatThrownBy(() -> ModelWeights.open(folder)).hasMessageContaining("a.safetensors: there is no such file");
