@@ -2,6 +2,7 @@ package org.hydraworkbench.cli;
 
 import org.hydraworkbench.base.ExitCodes;
 import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.MemoryLimit;
 import org.hydraworkbench.base.UsageException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,9 @@ final class ErrorPrinter implements CommandLine.IExecutionExceptionHandler {
                 err.println("Try: hydra " + path(commandLine) + "--help");
             }
             LOG.debug("cause", error);
+        } else if (MemoryLimit.isCauseOf(error)) {
+            err.println("hydra: " + MemoryLimit.SENTENCE);
+            return ExitCodes.RESOURCE;
         } else {
             err.println("hydra: an unexpected error, " + error + ". This is a defect of the program; please report it.");
             LOG.error("unexpected", error);

@@ -6,6 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.hydraworkbench.base.ExitCodes;
+import org.hydraworkbench.base.MemoryLimit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -45,26 +46,32 @@ public final class Main implements Runnable {
 
     /** Runs the command line and ends the JVM with its exit code. */
     public static void main(String[] arguments) {
-        Interruption interruption = new Interruption();
-        int code = run(arguments);
-        interruption.commandEnded();
-        System.exit(code);
+        MemoryLimit.watch("hydra: ", ExitCodes.RESOURCE);
+        try {
+            Interruption interruption = new Interruption();
+            int code = run(arguments);
+            interruption.commandEnded();
+            System.exit(code);
+        } catch (OutOfMemoryError | LinkageError e) {
+            if (MemoryLimit.isCauseOf(e)) {
+                MemoryLimit.halt(ExitCodes.RESOURCE);
+            }
+            throw e;
+        }
     }
 
-    /** Runs the command line in this JVM and returns its exit code; text is printed as UTF-8 whatever the locale. */
+    /**
+     * Runs the command line in this JVM and returns its exit code; text is printed as UTF-8 whatever the locale. What standard output does
+     * not take is lost, so that no command is then done.
+     */
     public static int run(String... arguments) {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        int code;
-        try {
-            code = commandLine(out, err).execute(arguments);
-        } catch (OutOfMemoryError e) {
-            err.println("hydra: out of memory (at most "
-                    + (Runtime.getRuntime().maxMemory() >> 20)
-                    + " MiB for Java). Give more with HYDRA_JAVA_OPTIONS=-Xmx…, or make the task smaller.");
+        int code = commandLine(out, err).execute(arguments);
+        if (out.checkError() && code == 0) {
+            err.println("hydra: " + StandardOutput.REFUSED);
             code = ExitCodes.RESOURCE;
         }
-        out.flush();
         err.flush();
         return code;
     }
@@ -77,6 +84,7 @@ public final class Main implements Runnable {
                 .setExecutionStrategy(new CheckedRun())
                 .registerConverter(double.class, new FiniteNumber())
                 .registerConverter(Double.class, new FiniteNumber())
+                .setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExitCodeExceptionMapper(ErrorPrinter::code)
                 .registerConverter(Path.class, Main::path)

@@ -1,6 +1,5 @@
 package org.hydraworkbench.cli;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -11,9 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.hydraworkbench.base.AtomicFolder;
 import org.hydraworkbench.base.HydraException;
-import org.hydraworkbench.base.Reasons;
 import org.hydraworkbench.base.ResourceException;
 import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.corpus.TextLines;
@@ -125,7 +122,6 @@ final class TokenizerCommand implements Runnable {
                     .withThreads(threads);
             CommandLine line = Objects.requireNonNull(spec).commandLine();
             Path folder = Objects.requireNonNull(out);
-            AtomicFolder.requireFree(folder);
             TokenizerTrainer.Outcome outcome =
                     TokenizerTrainer.train(texts, options, folder, new ConsoleProgress(line.getErr()));
             PrintWriter print = line.getOut();
@@ -167,7 +163,7 @@ final class TokenizerCommand implements Runnable {
         public Integer call() throws HydraException {
             try (Tokenizer tokenizer = Tokenizer.load(Objects.requireNonNull(folder));
                     TextLines lines = TextLines.of(System.in, STANDARD_INPUT)) {
-                OutputStream out = output();
+                OutputStream out = StandardOutput.open();
                 List<String> batch = new ArrayList<>();
                 int characters = 0;
                 for (String line = lines.next(); line != null; line = lines.next()) {
@@ -180,9 +176,9 @@ final class TokenizerCommand implements Runnable {
                     }
                 }
                 print(tokenizer.encodeIds(batch), out);
-                finish(out);
+                out.flush();
             } catch (IOException e) {
-                throw new ResourceException("Standard output cannot be written (" + Reasons.of(e) + ").", e);
+                throw new ResourceException(StandardOutput.REFUSED, e);
             }
             return 0;
         }
@@ -218,31 +214,18 @@ final class TokenizerCommand implements Runnable {
         public Integer call() throws HydraException {
             try (Tokenizer tokenizer = Tokenizer.load(Objects.requireNonNull(folder));
                     TextLines lines = TextLines.of(System.in, STANDARD_INPUT)) {
-                OutputStream out = output();
+                OutputStream out = StandardOutput.open();
                 IdArrayParser parser = new IdArrayParser(Path.of(STANDARD_INPUT), tokenizer.size());
                 for (String line = lines.next(); line != null; line = lines.next()) {
                     String text = tokenizer.decode(parser.parse(line, lines.lineNumber()), skipSpecial);
                     out.write(text.getBytes(StandardCharsets.UTF_8));
                     out.write('\n');
                 }
-                finish(out);
+                out.flush();
             } catch (IOException e) {
-                throw new ResourceException("Standard output cannot be written (" + Reasons.of(e) + ").", e);
+                throw new ResourceException(StandardOutput.REFUSED, e);
             }
             return 0;
-        }
-    }
-
-    /** Standard output, in large steps; the text of these commands is bytes, not characters of the terminal's encoding. */
-    private static OutputStream output() {
-        return new BufferedOutputStream(System.out, 1 << 16);
-    }
-
-    /** Writes what is left; standard output itself keeps silent when it fails, for example on a full disk. */
-    private static void finish(OutputStream out) throws IOException {
-        out.flush();
-        if (System.out.checkError()) {
-            throw new IOException("not everything could be written");
         }
     }
 }

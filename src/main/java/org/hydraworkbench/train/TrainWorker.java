@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import org.hydraworkbench.base.ExitCodes;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.MemoryLimit;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.model.runtime.TensorRuntime;
 import org.slf4j.Logger;
@@ -39,7 +40,15 @@ public final class TrainWorker {
     private TrainWorker() {}
 
     public static void main(String[] arguments) {
-        System.exit(new TrainWorker().run());
+        MemoryLimit.watch("", ExitCodes.RESOURCE);
+        try {
+            System.exit(new TrainWorker().run());
+        } catch (OutOfMemoryError | LinkageError e) {
+            if (MemoryLimit.isCauseOf(e)) {
+                MemoryLimit.halt(ExitCodes.RESOURCE);
+            }
+            throw e;
+        }
     }
 
     private int run() {
@@ -49,10 +58,10 @@ public final class TrainWorker {
         } catch (HydraException e) {
             LOG.debug("cause", e);
             return failed(ExitCodes.of(e), String.valueOf(e.getMessage()));
-        } catch (OutOfMemoryError e) {
-            return failed(ExitCodes.RESOURCE, "There is not enough memory for Java (at most "
-                    + (Runtime.getRuntime().maxMemory() >> 20) + " MiB); make the batch or the sequences smaller.");
         } catch (IOException | RuntimeException e) {
+            if (MemoryLimit.isCauseOf(e)) {
+                return failed(ExitCodes.RESOURCE, MemoryLimit.SENTENCE);
+            }
             LOG.error("unexpected", e);
             return failed(ExitCodes.UNEXPECTED, e.toString());
         }

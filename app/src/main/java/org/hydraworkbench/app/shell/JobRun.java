@@ -16,6 +16,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import org.hydraworkbench.base.CancelledException;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Job;
+import org.hydraworkbench.base.MemoryLimit;
 import org.hydraworkbench.base.ResourceException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -233,7 +234,7 @@ public final class JobRun<R> {
     }
 
     private static ResourceException unexpected(Throwable e) {
-        return e instanceof OutOfMemoryError
+        return MemoryLimit.isCauseOf(e)
                 ? new ResourceException(Texts.get("error.memory"), e)
                 : new ResourceException(Texts.format("error.unexpected", String.valueOf(e)), e);
     }
