@@ -1,4 +1,8 @@
-/** Benchmarks and a fuzzer, run by hand; each benchmark prints a ratio against a stated baseline. */
+/**
+ * What is run by hand: benchmarks, each of which prints a ratio against a stated baseline; {@link org.hydraworkbench.bench.Fuzz}, which
+ * damages files and runs the commands that read them; and {@link org.hydraworkbench.bench.KillHarness}, which kills commands and looks at
+ * what is left.
+ */
 @NullMarked
 package org.hydraworkbench.bench;
 
