@@ -137,7 +137,7 @@ public final class NativeLibraries {
     static boolean isSafe(Path folder) throws IOException {
         Path probe = Files.createTempFile(folder, "hydra", "");
         try {
-            if (!Files.getFileStore(probe).supportsFileAttributeView("unix")) {
+            if (!folder.getFileSystem().supportedFileAttributeViews().contains("unix")) {
                 // Windows keeps home folders and temporary folders by user.
                 return true;
             }

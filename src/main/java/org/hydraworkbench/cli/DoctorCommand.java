@@ -3,7 +3,6 @@ package org.hydraworkbench.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -100,10 +99,10 @@ final class DoctorCommand implements Callable<Integer> {
         return forJava;
     }
 
-    private static String disk() throws IOException {
+    /** Asked of the folder itself, since in a changed root the disk that it lies on has no place that Java finds. */
+    private static String disk() {
         Path here = Path.of("").toAbsolutePath();
-        FileStore store = Files.getFileStore(here);
-        return mebibytes(store.getUsableSpace()) + " MiB free for " + here;
+        return mebibytes(here.toFile().getUsableSpace()) + " MiB free for " + here;
     }
 
     private static String sqlite() throws SQLException, ResourceException {
