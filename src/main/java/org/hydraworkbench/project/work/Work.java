@@ -95,7 +95,8 @@ public final class Work {
                 .read(sql -> sql.first(
                         "SELECT settings FROM chosen WHERE operation = ?", row -> row.text("settings"), operation.id()));
         if (chosen.isPresent()) {
-            return operation.settings().read(chosen.get(), "what was chosen for “" + operation.name() + "”");
+            S settings = operation.settings().read(chosen.get(), "what was chosen for “" + operation.name() + "”");
+            return operation.again(settings).orElse(settings);
         }
         InUse inUse = materials.artefacts().inUse();
         Artefact made = inUse.get(operation.product(operation.settings().plain(), inUse.project()))

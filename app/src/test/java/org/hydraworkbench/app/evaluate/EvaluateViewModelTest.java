@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.hydraworkbench.app.testing.SmallProject;
 import org.hydraworkbench.app.testing.TestBench;
 import org.hydraworkbench.eval.Chrf;
+import org.hydraworkbench.project.corpora.CorpusRole;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,16 @@ class EvaluateViewModelTest {
         assertThat(hydra.baseline()).isFalse();
         assertThat(hydra.bitsPerByte()).isPositive().isFinite();
         assertThat(model.figures().get(1).baseline()).isTrue();
+    }
+
+    /** The project has pairs for test and none for development. */
+    @Test
+    void withoutPairsOfTheChosenRoleNothingCanBeMeasuredAndItIsSaidWhy() {
+        assertThat(model.canRun().get()).isTrue();
+        assertThat(model.missingProperty().getValue()).isEmpty();
+        model.purposeProperty().set(CorpusRole.DEVELOPMENT);
+        assertThat(model.canRun().get()).isFalse();
+        assertThat(model.missingProperty().getValue()).contains("development");
     }
 
     @Test

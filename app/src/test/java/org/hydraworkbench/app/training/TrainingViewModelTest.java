@@ -63,6 +63,7 @@ class TrainingViewModelTest {
 
     @Test
     void whatIsChosenStaysWithTheProjectAndIsUsedFromHomeToo() throws Exception {
+        model.form().startProperty().set(TrainingSettings.Start.TUNED);
         model.form().numberProperty(TrainNumber.STEPS).set(7);
         model.form().planProperty().set(TrainPlan.EMBEDDINGS);
         model.form().numberProperty(TrainNumber.RATE).set(Double.NaN); // half typed
@@ -71,6 +72,7 @@ class TrainingViewModelTest {
         assertThat(usual.steps()).isEqualTo(7);
         assertThat(usual.plan()).isEqualTo(TrainPlan.EMBEDDINGS);
         assertThat(usual.rate()).isEqualTo(1e-3);
+        assertThat(usual.start()).as("where a run begins is chosen for that run").isEqualTo(TrainingSettings.Start.FRESH);
         TrainingForm reopened = new TrainingViewModel(bench.workbench).form();
         assertThat(reopened.numberProperty(TrainNumber.STEPS).get()).isEqualTo(7);
         assertThat(reopened.numberProperty(TrainNumber.BATCH).get()).isEqualTo(2);
