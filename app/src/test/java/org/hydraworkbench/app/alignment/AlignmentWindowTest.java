@@ -93,7 +93,7 @@ class AlignmentWindowTest extends ApplicationTest {
         clickCell(wrong);
         until(() -> changedTokens() > 0);
         assertThat(heatmap().model().mark(wrong)).extracting(Mark::edit).isEqualTo(LinkState.SURE);
-        assertThat(lookup("#effect-time").queryAs(Label.class).getText()).contains("ms");
+        assertThat(lookup("#effect-time").queryAs(Label.class).getText()).endsWith(" changed");
         assertThat(lookup(".mixture-value.moved").tryQuery()).isPresent();
 
         interact(() -> bench.workbench.project().undo());

@@ -85,6 +85,9 @@ class CorpusWindowTest extends ApplicationTest {
         TableView<?> table = lookup("#corpus-table").queryTableView();
         until(() -> table.getItems().size() == ToyProject.lines().size());
 
+        // it is clicked where it lies, so it has to lie somewhere
+        until(() -> lookup("#corpus-search").query().getLayoutBounds().getWidth() > 50);
+        WaitForAsyncUtils.waitForFxEvents();
         clickOn("#corpus-search").write("woman sees");
         until(() -> !table.getItems().isEmpty() && table.getItems().size() < ToyProject.lines().size());
         interact(() -> table.getSelectionModel().select(0));

@@ -42,7 +42,7 @@ class DrawingsTest {
             curve.add(step, 2);
         }
         drawing.setCurves(List.of(curve));
-        NodeList texts = parsed(SvgSurface.draw(drawing, 260, 150)).getElementsByTagName("text");
+        NodeList texts = parsed(SvgSurface.draw(drawing, 400, 150)).getElementsByTagName("text");
         List<Double> ends = new ArrayList<>();
         for (int k = 0; k < texts.getLength(); k++) {
             Element text = (Element) texts.item(k);
@@ -50,7 +50,7 @@ class DrawingsTest {
                 ends.add(Double.parseDouble(text.getAttribute("x")) + 5 * 13 * 0.56 / 2); // five letters of 13 pixels
             }
         }
-        assertThat(ends).singleElement().satisfies(end -> assertThat(end).isLessThanOrEqualTo(260));
+        assertThat(ends).singleElement().satisfies(end -> assertThat(end).isLessThanOrEqualTo(400));
     }
 
     @Test

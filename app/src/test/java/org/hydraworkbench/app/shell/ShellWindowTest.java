@@ -186,7 +186,7 @@ class ShellWindowTest extends ApplicationTest {
     void whereverTheTabKeyGoesIsSeen() throws Exception {
         open(ToyProject.make(Files.createTempDirectory(folder, "tab")).toAbsolutePath());
         List<String> unseen = new ArrayList<>();
-        for (Step step : List.of(Step.HOME, Step.CORPUS, Step.ALIGNMENT, Step.EVALUATE)) {
+        for (Step step : List.of(Step.HOME, Step.CORPUS, Step.ALIGNMENT, Step.TRANSFER)) {
             interact(() -> shell.model().show(step)); // reads what it shows
             WaitForAsyncUtils.waitForFxEvents();
             push(KeyCode.CONTROL, KeyCode.getKeyCode(String.valueOf(step.ordinal() + 1)));
