@@ -3,73 +3,67 @@ package org.hydraworkbench.app.tokenizer;
 import java.text.Bidi;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import org.hydraworkbench.app.parts.Directed;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.text.Direction;
 
 /**
- * Tokens one after the other, coloured by word, with id and bytes under the mouse. They follow each other as the sentence is read: those of
- * words and numbers that run against it stand together, in their own order.
+ * Tokens one after the other, coloured by word, with id and bytes under the mouse. They are broken into lines and follow each other as the
+ * sentence is read, by the bidirectional algorithm: those of words and numbers that run against it keep their own order.
  */
-final class ChipFlow extends FlowPane {
+final class ChipFlow extends Region {
 
     private static final String NEUTRAL = "\uFFFC";
-    /** More would not fit on a line. */
-    private static final int LONGEST_RUN = 24;
-
     private static final int COLOURS = 5;
+    private static final double GAP = 3;
+    private static final double LINE_GAP = 5;
     private static final Duration SOON = Duration.millis(150);
 
+    private List<Label> labels = List.of();
+    private byte[] levels = {};
+    private Direction direction = Direction.LEFT_TO_RIGHT;
+
     ChipFlow() {
-        super(3, 5);
         getStyleClass().add("token-chips");
         setAccessibleRole(AccessibleRole.TEXT);
     }
 
-    void show(List<TokenChip> chips, Direction direction) {
-        Directed.set(this, direction);
-        List<Node> shown = new ArrayList<>();
-        List<Boolean> against = against(chips, direction);
-        for (int k = 0; k < chips.size(); ) {
-            int end = k + 1;
-            while (end < Math.min(chips.size(), k + LONGEST_RUN) && against.get(end) && against.get(k)) {
-                end++;
-            }
-            List<Label> labels = chips.subList(k, end).stream().map(ChipFlow::label).toList();
-            shown.addAll(against.get(k) && labels.size() > 1 ? List.of(run(labels, direction.opposite())) : labels);
-            k = end;
+    /** @param way which way the sentence runs */
+    void show(List<TokenChip> chips, Direction way) {
+        direction = way;
+        levels = levels(chips, way);
+        labels = chips.stream().map(ChipFlow::label).toList();
+        for (int k = 0; k < levels.length; k++) {
+            Directed.set(labels.get(k), levels[k] % 2 == 1 ? Direction.RIGHT_TO_LEFT : Direction.LEFT_TO_RIGHT);
         }
-        getChildren().setAll(shown);
+        getChildren().setAll(labels);
         setAccessibleText(String.join(" | ", chips.stream().map(TokenChip::shown).toList()));
     }
 
-    /** Which tokens run against the sentence, by the bidirectional algorithm. Single bytes run with what is around them. */
-    private static List<Boolean> against(List<TokenChip> chips, Direction direction) {
+    /** How deep each token lies in runs of either way; an odd number runs from right to left. Single bytes run with what is around them. */
+    private static byte[] levels(List<TokenChip> chips, Direction way) {
         StringBuilder text = new StringBuilder();
-        List<Integer> starts = new ArrayList<>();
-        for (TokenChip chip : chips) {
+        int[] starts = new int[chips.size()];
+        for (int k = 0; k < starts.length; k++) {
+            TokenChip chip = chips.get(k);
             String shown = chip.kind() == TokenChip.Kind.ORDINARY ? chip.shown() : NEUTRAL;
             boolean beginsWithSpace = shown.length() > 1 && shown.startsWith("·");
-            starts.add(text.length() + (beginsWithSpace ? 1 : 0));
+            starts[k] = text.length() + (beginsWithSpace ? 1 : 0);
             text.append(shown);
         }
-        boolean fromRight = direction == Direction.RIGHT_TO_LEFT;
-        Bidi levels = new Bidi(text.toString(), fromRight ? Bidi.DIRECTION_RIGHT_TO_LEFT : Bidi.DIRECTION_LEFT_TO_RIGHT);
-        return starts.stream().map(start -> levels.getLevelAt(start) % 2 != (fromRight ? 1 : 0)).toList();
-    }
-
-    private HBox run(List<Label> labels, Direction direction) {
-        HBox run = new HBox(getHgap());
-        Directed.set(run, direction);
-        run.getChildren().setAll(labels);
-        return run;
+        Bidi bidi = new Bidi(
+                text.toString(), way == Direction.RIGHT_TO_LEFT ? Bidi.DIRECTION_RIGHT_TO_LEFT : Bidi.DIRECTION_LEFT_TO_RIGHT);
+        byte[] found = new byte[starts.length];
+        for (int k = 0; k < starts.length; k++) {
+            found[k] = (byte) bidi.getLevelAt(starts[k]);
+        }
+        return found;
     }
 
     private static Label label(TokenChip chip) {
@@ -84,5 +78,74 @@ final class ChipFlow extends FlowPane {
         tooltip.setShowDelay(SOON);
         label.setTooltip(tooltip);
         return label;
+    }
+
+    /** Where each line ends, in places of tokens. */
+    private List<Integer> ends(double room) {
+        List<Integer> ends = new ArrayList<>();
+        double filled = 0;
+        for (int k = 0; k < labels.size(); k++) {
+            double width = labels.get(k).prefWidth(-1);
+            if (filled > 0 && filled + width > room) {
+                ends.add(k);
+                filled = 0;
+            }
+            filled += width + GAP;
+        }
+        if (!labels.isEmpty()) {
+            ends.add(labels.size());
+        }
+        return ends;
+    }
+
+    private double lineHeight() {
+        return labels.stream().mapToDouble(label -> label.prefHeight(-1)).max().orElse(0);
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return 0;
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return labels.stream().mapToDouble(label -> label.prefWidth(-1) + GAP).sum();
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        int lines = ends(width < 0 ? Double.MAX_VALUE : width).size();
+        return lines * lineHeight() + Math.max(0, lines - 1) * LINE_GAP;
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double y = 0;
+        int start = 0;
+        for (int end : ends(getWidth())) {
+            Label[] line = labels.subList(start, end).toArray(Label[]::new);
+            Bidi.reorderVisually(levels, start, line, 0, line.length);
+            double length = -GAP;
+            for (Label label : line) {
+                length += label.prefWidth(-1) + GAP;
+            }
+            double x = direction == Direction.RIGHT_TO_LEFT ? Math.max(0, getWidth() - length) : 0;
+            for (Label label : line) {
+                label.resizeRelocate(x, y, label.prefWidth(-1), lineHeight());
+                x += label.prefWidth(-1) + GAP;
+            }
+            y += lineHeight() + LINE_GAP;
+            start = end;
+        }
     }
 }

@@ -63,6 +63,30 @@ class ChipFlowTest extends ApplicationTest {
         assertThat(fromLeft(Direction.LEFT_TO_RIGHT, "the", "·של", "ום", "·end")).containsExactly("the", "ום", "·של", "·end");
     }
 
+    /** A long run against the sentence goes on in the next line, with its first words in the line above. */
+    @Test
+    void aRunThatIsBrokenGoesOnInTheNextLine() {
+        interact(() -> {
+            List<TokenChip> chips = new ArrayList<>();
+            chips.add(new TokenChip(1, "אב", "אב", "", 0, TokenChip.Kind.ORDINARY));
+            for (int k = 0; k < 80; k++) {
+                chips.add(new TokenChip(1, "w" + k, "w" + k, "", 0, TokenChip.Kind.ORDINARY));
+            }
+            ChipFlow flow = new ChipFlow();
+            flow.show(chips, Direction.RIGHT_TO_LEFT);
+            root.getChildren().setAll(flow);
+            root.applyCss();
+            root.layout();
+            List<Node> labels = flow.getChildrenUnmodifiable();
+            double width = flow.getWidth();
+            assertThat(labels).allMatch(label -> label.getLayoutX() >= 0 && label.getBoundsInParent().getMaxX() <= width);
+            assertThat(labels.getFirst().getBoundsInParent().getMaxX()).as("the first token").isGreaterThan(width - 1);
+            assertThat(labels.get(1).getLayoutX()).isLessThan(labels.get(2).getLayoutX());
+            assertThat(labels.get(80).getLayoutY()).isGreaterThan(labels.get(1).getLayoutY());
+            assertThat(flow.getHeight()).isGreaterThan(2 * ((Label) labels.getFirst()).getHeight());
+        });
+    }
+
     @Test
     void singleBytesRunWithTheSentence() {
         assertThat(fromLeft(Direction.RIGHT_TO_LEFT, "ا", "D8", "A7", "ب")).containsExactly("ب", "A7", "D8", "ا");

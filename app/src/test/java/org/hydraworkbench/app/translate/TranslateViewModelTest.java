@@ -55,6 +55,12 @@ class TranslateViewModelTest {
     }
 
     @Test
+    void aFileIsTranslatedOnlyWhereThereIsSomethingToTranslateItWith() {
+        assertThat(model.canAnswerBinding().get()).isTrue();
+        assertThat(new TranslateViewModel(new TestBench(folder.resolve("other")).workbench).canAnswerBinding().get()).isFalse();
+    }
+
+    @Test
     void beginsInTheDirectionOfTheProject() {
         assertThat(model.fromProperty().get()).isEqualTo("en");
         assertThat(model.toProperty().get()).isEqualTo("kab");
