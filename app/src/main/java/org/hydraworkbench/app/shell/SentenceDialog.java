@@ -1,6 +1,7 @@
 package org.hydraworkbench.app.shell;
 
 import java.util.function.Function;
+import javafx.application.Platform;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
@@ -38,10 +39,11 @@ final class SentenceDialog extends Dialog<String> {
         VBox.setVgrow(field, Priority.ALWAYS);
         getDialogPane().setContent(new VBox(8, name, field));
         getDialogPane().getButtonTypes().setAll(ButtonType.OK, ButtonType.CANCEL);
-        setOnShown(event -> {
+        // after the dialog has given the focus to its button
+        setOnShown(event -> Platform.runLater(() -> {
             field.requestFocus();
             field.selectAll();
-        });
+        }));
         setResultConverter(pressed -> pressed == ButtonType.OK ? field.getText() : null);
     }
 }

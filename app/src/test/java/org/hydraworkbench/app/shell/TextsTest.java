@@ -2,6 +2,7 @@ package org.hydraworkbench.app.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -44,5 +45,12 @@ class TextsTest {
         assertThat(Texts.format("status.jobs.count", 0)).isEqualTo("No jobs");
         assertThat(Texts.format("status.jobs.count", 1)).isEqualTo("1 job running");
         assertThat(Texts.format("status.jobs.count", 2)).isEqualTo("2 jobs running");
+    }
+
+    @Test
+    void whatIsWrittenFromRightToLeftIsIsolatedInTheWindowAndBareInData() {
+        assertThat(Texts.format("alignment.import.job", Path.of("קובץ.txt"))).endsWith("\u2068קובץ.txt\u2069");
+        assertThat(Texts.format("alignment.import.job", "links.txt")).endsWith(" links.txt");
+        assertThat(Texts.data("alignment.import.job", Path.of("קובץ.txt"))).endsWith(" קובץ.txt");
     }
 }

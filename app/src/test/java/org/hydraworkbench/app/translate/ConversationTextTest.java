@@ -49,4 +49,13 @@ class ConversationTextTest {
         assertThat(exchange.answer()).isEmpty();
         assertThat(exchange.stateProperty().get()).isEqualTo(Exchange.State.STOPPED);
     }
+
+    @Test
+    void whatIsWrittenFromRightToLeftIsSavedAsItIs() {
+        Exchange exchange = new Exchange(new Exchange.Request(
+                "Where?", "en", "ar", "plain", Decoding.defaults(), 0, "هيدرا", Instant.EPOCH));
+        exchange.finish("أين؟", -1, List.of(), false);
+        String saved = ConversationText.markdown(List.of(exchange)) + ConversationText.tsv(List.of(exchange));
+        assertThat(saved).contains("أين؟", "هيدرا").doesNotContainPattern("[\u200e\u200f\u202a-\u202e\u2066-\u2069]");
+    }
 }
