@@ -34,6 +34,7 @@ class AlignmentPanelsTest extends ApplicationTest {
         links = new Region();
         panels = new AlignmentPanels(pairs, centre, links, new Region());
         root = new StackPane();
+        root.setStyle("-fx-font-size: 12px;");
         root.setPrefSize(WIDE, 600);
         StackPane place = new StackPane(panels);
         place.setMaxWidth(WIDE);
