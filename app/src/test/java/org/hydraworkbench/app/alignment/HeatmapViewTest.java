@@ -175,7 +175,7 @@ class HeatmapViewTest extends ApplicationTest {
             many.add("word" + k);
         }
         show(model(many, many).running(Direction.LEFT_TO_RIGHT, Direction.RIGHT_TO_LEFT));
-        assertThat(many).allSatisfy(word -> assertThat(word(word).getMaxX()).isBetween(0.0, 700.0));
+        assertThat(many).allSatisfy(word -> assertThat(word(word).getMaxX()).isBetween(0.0, pane.getScene().getWidth()));
         assertThat(word("word79").getMinY()).isGreaterThan(word("word0").getMaxY() + 100);
         Bounds shown = pane.localToScene(pane.getLayoutBounds());
         interact(() -> cursor.set(new Cell(79, 79)));

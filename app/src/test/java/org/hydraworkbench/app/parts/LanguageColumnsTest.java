@@ -11,6 +11,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
@@ -28,7 +29,7 @@ import org.testfx.util.WaitForAsyncUtils;
 /** Where the characters of the two languages of a project stand in its tables, by the layout. */
 class LanguageColumnsTest extends ApplicationTest {
 
-    private static final String LONG = "הרכבת יוצאת בשעה 10:45 מהתחנה המרכזית של העיר הגדולה ביותר בארץ.";
+    private static final String LONG = "הרכבת יוצאת בשעה 10:45 מהתחנה המרכזית של העיר הגדולה ביותר בארץ, ומגיעה לפני הצהריים.";
 
     @TempDir
     Path folder;
@@ -51,7 +52,8 @@ class LanguageColumnsTest extends ApplicationTest {
         Tables.language(table, names, Side.SOURCE, 250, pair -> pair.getFirst());
         Tables.language(table, names, Side.TARGET, 250, pair -> pair.getLast());
         box.getChildren().add(table);
-        stage.setScene(new Scene(Parts.dressed(box), 520, 400));
+        box.setMaxSize(520, 400); // the window may be of any size
+        stage.setScene(new Scene(Parts.dressed(new StackPane(box)), 520, 400));
         stage.show();
         bench.workbench.project().open(() -> Project.open(file));
         WaitForAsyncUtils.waitForFxEvents();
