@@ -56,8 +56,8 @@ class TranslateViewModelTest {
 
     @Test
     void aFileIsTranslatedOnlyWhereThereIsSomethingToTranslateItWith() {
-        assertThat(model.canAnswerBinding().get()).isTrue();
-        assertThat(new TranslateViewModel(new TestBench(folder.resolve("other")).workbench).canAnswerBinding().get()).isFalse();
+        assertThat(model.canTranslateFile().get()).isTrue();
+        assertThat(new TranslateViewModel(new TestBench(folder.resolve("other")).workbench).canTranslateFile().get()).isFalse();
     }
 
     @Test
