@@ -88,7 +88,9 @@ class CorpusWindowTest extends ApplicationTest {
         // it is clicked where it lies, so it has to lie somewhere
         until(() -> lookup("#corpus-search").query().getLayoutBounds().getWidth() > 50);
         WaitForAsyncUtils.waitForFxEvents();
-        clickOn("#corpus-search").write("woman sees");
+        clickOn("#corpus-search");
+        until(() -> lookup("#corpus-search").query().isFocused());
+        write("woman sees");
         until(() -> !table.getItems().isEmpty() && table.getItems().size() < ToyProject.lines().size());
         interact(() -> table.getSelectionModel().select(0));
         until(() -> !lookup("#corpus-exclude").query().isDisabled());
