@@ -3,7 +3,7 @@ package org.hydraworkbench.base;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The work cannot go on from where it has come to: what it uses was closed meanwhile, training diverged. Neither the request nor a file
+ * The work cannot go on from where it has come to: what it uses was closed meanwhile. Neither the request nor a file
  * is at fault, and nothing is lacking.
  */
 public final class StateException extends HydraException {

@@ -84,7 +84,7 @@ final class OutputFiles {
             requireKind(new Named(name(argument), given), mark.value());
             for (Path path : mark.value().of(given)) {
                 Named written = new Named(name(argument), path);
-                requireApart(written);
+                requireApart(written, mark.value());
                 writes.add(written);
             }
             if (mark.value() == Place.FILE) {
@@ -110,7 +110,7 @@ final class OutputFiles {
         }
     }
 
-    private void requireApart(Named written) throws HydraException {
+    private void requireApart(Named written, Place kind) throws HydraException {
         if (isDevice(written.path())) {
             return;
         }
@@ -128,7 +128,7 @@ final class OutputFiles {
                     throw new UsageException(written + ": is what " + read.option()
                             + " reads, and would be lost; give another place.");
                 }
-                if (Files.isDirectory(readPlace) && (place.startsWith(readPlace) || holds(readPlace, written.path()))) {
+                if (Files.isDirectory(readPlace) && isPartOf(readPlace, place, written.path(), kind)) {
                     throw new UsageException(written + ": lies in " + read.path() + ", which " + read.option()
                             + " reads; give a place outside of it.");
                 }
@@ -146,6 +146,12 @@ final class OutputFiles {
     /** Whether two names, of one link or two, are of one file that is there. */
     private static boolean isSame(Path a, Path b) throws IOException {
         return Files.exists(a) && Files.exists(b) && Files.isSameFile(a, b);
+    }
+
+    /** Whether what is to be written lies in the folder, except a new file, which harms nothing there. */
+    private static boolean isPartOf(Path folder, Path place, Path written, Place kind) throws HydraException, IOException {
+        boolean harmless = kind == Place.FILE && !Files.exists(place);
+        return !harmless && (place.startsWith(folder) || holds(folder, written));
     }
 
     /** Whether a file in the folder is, by a link, the file that is to be written. */

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.stream.IntStream;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Json;
 import org.hydraworkbench.base.JsonFields;
@@ -31,6 +32,7 @@ final class TokenizerJson {
     final Object2IntOpenHashMap<String> ids = new Object2IntOpenHashMap<>();
     final BitSet added = new BitSet();
     final BitSet special = new BitSet();
+    private boolean cutsIntoBytes;
     private final BitSet ofModel = new BitSet();
     private @Nullable String[] pieces = new @Nullable String[1024];
     private int size;
@@ -96,7 +98,12 @@ final class TokenizerJson {
             switch (reader.nextName()) {
                 case "model" -> readModel(reader);
                 case "added_tokens" -> readAdded(reader);
-                case "normalizer", "pre_tokenizer", "decoder" -> readStep(Json.next(reader));
+                case "normalizer", "decoder" -> readStep(Json.next(reader));
+                case "pre_tokenizer" -> {
+                    JsonElement step = Json.next(reader);
+                    readStep(step);
+                    cutsIntoBytes = endsInBytes(step);
+                }
                 default -> reader.skipValue();
             }
         }
@@ -208,13 +215,30 @@ final class TokenizerJson {
         size = Math.max(size, id + 1);
     }
 
+    /** Whether the last thing that a pre-tokenizer does is to write a text in the alphabet of bytes. */
+    private static boolean endsInBytes(JsonElement step) {
+        if (!step.isJsonObject() || !step.getAsJsonObject().has("type")) {
+            return false;
+        }
+        JsonElement inner = step.getAsJsonObject().get("pretokenizers");
+        if (inner != null && inner.isJsonArray() && !inner.getAsJsonArray().isEmpty()) {
+            return endsInBytes(inner.getAsJsonArray().get(inner.getAsJsonArray().size() - 1));
+        }
+        return step.getAsJsonObject().get("type").getAsString().equals("ByteLevel");
+    }
+
+    private boolean hasAllBytes() {
+        return IntStream.range(0, 256).allMatch(value -> ofModel(String.valueOf(ByteAlphabet.character(value))));
+    }
+
     /** What the library takes for granted of a model. */
     private void check(Path file) throws InputException {
         if (ofModel.isEmpty()) {
             throw InputException.in(file, "holds no vocabulary");
         }
         if (isUnigram()) {
-            if (unknownId < 0 || !ofModel.get(unknownId)) {
+            boolean needed = unknownId >= 0 || !cutsIntoBytes || !hasAllBytes();
+            if (needed && (unknownId < 0 || !ofModel.get(unknownId))) {
                 throw InputException.in(
                         file, "its model has no unk_id, the token for what no piece can write; such a text would end the program");
             }

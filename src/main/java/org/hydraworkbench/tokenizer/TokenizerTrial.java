@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.hydraworkbench.base.CancelledException;
@@ -27,7 +28,8 @@ public final class TokenizerTrial {
 
     private static final Logger LOG = LoggerFactory.getLogger(TokenizerTrial.class);
     private static final long MOST_SECONDS = 120;
-    private static final String KILLED_CODES = "137 143";
+    /** What a process ends with that SIGKILL or SIGTERM ended. */
+    private static final Set<Integer> KILLED = Set.of(137, 143);
 
     private static final String PROBE = "The quick brown fox, 3 jumped.\n\tAẓul fell-awen! ſÅÅﬁ é e\u0301 ÇĞİ Ждём ⵣⵓⵍ"
             + " אבג ابجد हिन्दी 日本語 한국어 ไทย \uD83D\uDE00\uD83D\uDC69\u200D\uD83D\uDCBB \u0000\u0001\u007f\u00a0\u2028\ufeff\ufffd"
@@ -69,7 +71,7 @@ public final class TokenizerTrial {
         if (code == ExitCodes.DONE) {
             return;
         }
-        if (KILLED_CODES.contains(String.valueOf(code))) {
+        if (KILLED.contains(code)) {
             throw new ResourceException(path + ": trying the tokenizer was ended from outside, perhaps for want of memory.");
         }
         throw ExitCodes.error(code, said).orElseGet(() -> InputException.in(

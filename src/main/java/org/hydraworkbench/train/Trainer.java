@@ -8,7 +8,6 @@ import org.hydraworkbench.base.CancelledException;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
-import org.hydraworkbench.base.StateException;
 import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.corpus.TextLines;
 import org.hydraworkbench.eval.LanguageModelEvaluator;
@@ -72,8 +71,7 @@ public final class Trainer {
      *
      * @param stop ends the run early with the model that there is
      * @param listener hears of each step
-     * @throws UsageException when the output folder is taken or options do not go together
-     * @throws StateException when training diverges
+     * @throws UsageException when the output folder is taken, options do not go together, or training diverges
      * @throws InputException when model or data cannot be read
      * @throws CancelledException when {@code progress} was cancelled; the run can be resumed
      */
@@ -192,7 +190,7 @@ public final class Trainer {
     }
 
     private static HydraException diverged(String how) {
-        return new StateException(
+        return new UsageException(
                 "Training diverged: " + how + ". Use a lower learning rate or a longer warm-up, and resume or begin again.");
     }
 

@@ -57,8 +57,8 @@ final class FuzzSamples {
         }
         Path latest = folder.resolve("run/checkpoints/latest");
         Path step = folder.resolve("run/checkpoints").resolve(Files.readString(latest).strip());
-        Files.move(step, step.resolveSibling("STEP"));
-        Files.writeString(latest, "STEP");
+        Files.move(step, step.resolveSibling("step-2"));
+        Files.writeString(latest, "step-2");
     }
 
     /** One of everything that a project's file can hold. */

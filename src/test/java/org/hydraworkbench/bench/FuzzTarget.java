@@ -22,7 +22,7 @@ record FuzzTarget(String name, List<String> files, List<List<String>> commands) 
                             List.of("init", "--model", "@/model", "--tokenizer", "@/own", "--method", "copy-overlap", "--out", "@/made"))),
             new FuzzTarget(
                     "config",
-                    List.of("model/config.json", "model/config.json", "model/generation_config.json"),
+                    List.of("model/config.json", "model/generation_config.json"),
                     List.of(
                             List.of("generate", "--model", "@/model", "--prompt", "Once", "--max-tokens", "3"),
                             List.of("train", "--from-config", "@/model/config.json", "--tokenizer", "@/model", "--text", "@/text.txt",
@@ -37,10 +37,10 @@ record FuzzTarget(String name, List<String> files, List<List<String>> commands) 
                     "checkpoint",
                     List.of(
                             "run/checkpoints/latest",
-                            "run/checkpoints/STEP/training-state.json",
-                            "run/checkpoints/STEP/training-state.safetensors",
-                            "run/checkpoints/STEP/config.json",
-                            "run/checkpoints/STEP/model.safetensors"),
+                            "run/checkpoints/step-2/training-state.json",
+                            "run/checkpoints/step-2/training-state.safetensors",
+                            "run/checkpoints/step-2/config.json",
+                            "run/checkpoints/step-2/model.safetensors"),
                     List.of(List.of("train", "--model", "@/model", "--text", "@/text.txt", "--plan", "full", "--steps", "4", "--batch", "1",
                             "--length", "8", "--lr", "1e-3", "--out", "@/run", "--resume"))),
             new FuzzTarget(

@@ -18,7 +18,7 @@ class ErrorPrinterTest {
         assertThat(ErrorPrinter.code(new UsageException("wrong use"))).isEqualTo(2);
         assertThat(ErrorPrinter.code(new InputException("bad input"))).isEqualTo(3);
         assertThat(ErrorPrinter.code(new ResourceException("no disk"))).isEqualTo(4);
-        assertThat(ErrorPrinter.code(new StateException("diverged"))).isEqualTo(5);
+        assertThat(ErrorPrinter.code(new StateException("closed"))).isEqualTo(5);
         assertThat(ErrorPrinter.code(new CancelledException())).isEqualTo(130);
     }
 }

@@ -48,8 +48,10 @@ class WrongUseTest {
 
     @Test
     void aNumberThatNoTrainingCanHaveIsToldInASentence() {
-        assertThat(train("NaN", "0", "0")).contains("hydra: The learning rate must be a number above 0.");
-        assertThat(train("1e-3", "NaN", "0")).contains("hydra: The weight decay must be a number, at least 0.");
+        assertThat(train("NaN", "0", "0")).contains("hydra: Invalid value for option '--lr': 'NaN' is not a number.");
+        assertThat(train("1e-3", "NaN", "0")).contains("'--weight-decay'");
+        assertThat(train("0", "0", "0")).contains("hydra: The learning rate must be a number above 0.");
+        assertThat(train("1e-3", "-1", "0")).contains("hydra: The weight decay must be a number, at least 0.");
         assertThat(train("1e-3", "0", "30")).contains("hydra: The warm-up must not be longer than the run of 5 steps.");
     }
 

@@ -21,7 +21,7 @@ class PieceSpellingTest {
         // ɛ is C9 9B, which the byte alphabet writes É Ľ
         try (Tokenizer source = TinyTokenizers.byteLevel(folder.resolve("s"), Map.of("bos", "<s>"), List.of("Ġthe", "the", "ĠÉĽ", "É"));
                 Tokenizer target = TinyTokenizers.sentencePiece(
-                        folder.resolve("t"), Map.of("bos", "<s>"), List.of("▁the", "the", "▁ɛ", "É", "▁a"))) {
+                        folder.resolve("t"), Map.of("bos", "<s>", "unk", "<unk>"), List.of("▁the", "the", "▁ɛ", "É", "▁a"))) {
             PieceSpelling spelling = new PieceSpelling(source, target);
             assertThat(same(spelling, target, source, "▁the")).isEqualTo("Ġthe");
             assertThat(same(spelling, target, source, "the")).isEqualTo("the");

@@ -276,10 +276,10 @@ class ProjectTest {
             assertThat(project.jobs().lines(job.id())).containsExactly("Imported 2 pairs.");
             Path none = Files.writeString(folder.resolve("none.tsv"), "");
             assertThatThrownBy(() -> project.work().importCorpus(ImportRequest.of(none)).run(Progress.none()))
-                    .hasMessage("There is no sentence pair in the file.");
+                    .hasMessage(none + ": is empty");
             JobRecord failed = project.jobs().list(1).getFirst();
             assertThat(failed.state()).isEqualTo(JobRecord.State.FAILED);
-            assertThat(failed.message()).isEqualTo("There is no sentence pair in the file.");
+            assertThat(failed.message()).isEqualTo(none + ": is empty");
         }
     }
 }

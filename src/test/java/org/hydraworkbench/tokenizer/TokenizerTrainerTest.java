@@ -226,7 +226,7 @@ class TokenizerTrainerTest {
         Path file = folder.resolve("text");
         Files.writeString(file, "abc def ".repeat(400_000));
         TokenizerTrainer.Outcome outcome =
-                TokenizerTrainer.train(List.of(file), SMALL.withVocabularySize(280), folder, Progress.none());
+                TokenizerTrainer.train(List.of(file), SMALL.withVocabularySize(280), folder.resolve("out"), Progress.none());
         assertThat(outcome.textBytes()).isEqualTo(3_200_000);
         // ▁abc, ▁def and the last space
         assertThat(outcome.differentWords()).isEqualTo(3);
@@ -264,7 +264,7 @@ class TokenizerTrainerTest {
     void wrongEncodingIsAnErrorThatNamesFileAndLine(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("latin1.txt");
         Files.write(file, "ab\nc\u00e9d\n".getBytes(StandardCharsets.ISO_8859_1));
-        assertThatThrownBy(() -> TokenizerTrainer.train(List.of(file), SMALL, folder, Progress.none()))
+        assertThatThrownBy(() -> TokenizerTrainer.train(List.of(file), SMALL, folder.resolve("out"), Progress.none()))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("latin1.txt:2:");
     }

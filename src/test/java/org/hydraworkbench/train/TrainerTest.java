@@ -15,7 +15,6 @@ import org.hydraworkbench.base.CancelledException;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
-import org.hydraworkbench.base.StateException;
 import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.model.Decoder;
 import org.hydraworkbench.testing.TestModels;
@@ -154,7 +153,7 @@ class TrainerTest {
         Path out = folder.resolve("out");
         TrainOptions wild = options(1).withRate(new LearningRate(1e300, 0, Decay.CONSTANT));
         assertThatThrownBy(() -> train(wild, out, false, Progress.none()))
-                .isInstanceOf(StateException.class)
+                .isInstanceOf(UsageException.class)
                 .hasMessageContaining("diverged");
         assertThat(out.resolve("model.safetensors")).doesNotExist();
         assertThat(out.resolve("checkpoints/latest")).doesNotExist();
