@@ -19,7 +19,7 @@ import java.util.zip.ZipFile;
  * Whether the folder {@code lib} of the program holds exactly the jars that the build names, and in them the native libraries of its
  * platform and of no other. The build runs it on what it has just made, for whatever {@code -Dplatform} says.
  *
- * <p>Arguments: LIB PLATFORM CLASSPATH, the last the run-time class path of the app. Ends with 1 and a line for each thing that is wrong.
+ * <p>Arguments: LIB PLATFORM JAR CLASSPATH, the jar of the app and the run-time class path that it needs. Ends with 1 and a line for each thing that is wrong.
  */
 public final class DistFiles {
 
@@ -32,10 +32,11 @@ public final class DistFiles {
     /** Looks, and says what is wrong. */
     public static void main(String[] arguments) throws IOException {
         Path lib = Path.of(arguments[0]);
-        Set<String> named = Stream.of(arguments[2].split(File.pathSeparator))
+        Set<String> named = Stream.of(arguments[3].split(File.pathSeparator))
                 .map(place -> Path.of(place).getFileName().toString())
                 .filter(name -> name.endsWith(".jar"))
                 .collect(Collectors.toCollection(TreeSet::new));
+        named.add(arguments[2]);
         List<String> wrong = faults(lib, arguments[1], named);
         wrong.forEach(line -> System.err.println(lib + ": " + line));
         System.exit(wrong.isEmpty() ? 0 : 1);
