@@ -36,7 +36,7 @@ final class FuzzWorker {
 
     /** What no person should read: the words of our tools. */
     private static final Pattern JARGON = Pattern.compile(
-            "java\\.|javax\\.|com\\.google|[Gg]son|Exception|\\bnull\\b|Cannot invoke|SQLITE|org\\.hydraworkbench|ai\\.djl|\\bat \\w+\\.\\w+\\(");
+            "java\\.|javax\\.|com\\.google|[Gg]son|Exception|Cannot invoke|SQLITE|org\\.hydraworkbench|ai\\.djl|\\bat \\w+\\.\\w+\\(");
 
     private final Path samples;
     private final Path work;
