@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -22,8 +21,6 @@ public final class MemoryLimit {
     /** For a person. */
     public static final String SENTENCE = "Out of memory (at most " + (Runtime.getRuntime().maxMemory() >> 20)
             + " MiB for Java). Give more with HYDRA_JAVA_OPTIONS=-Xmx…, or make the task smaller.";
-
-    private static final Logger LOG = LoggerFactory.getLogger(MemoryLimit.class);
 
     private static final long LOOK_MILLIS = 500;
 
@@ -64,7 +61,8 @@ public final class MemoryLimit {
             if (isCauseOf(error)) {
                 halt(code);
             }
-            LOG.error("{} ended early", thread.getName(), error);
+            // Not a field: to begin logging takes more memory than there may be.
+            LoggerFactory.getLogger(MemoryLimit.class).error("{} ended early", thread.getName(), error);
         });
         List<GarbageCollectorMXBean> collectors = ManagementFactory.getGarbageCollectorMXBeans();
         Thread.ofPlatform().daemon().name("memory").start(() -> look(collectors, code));

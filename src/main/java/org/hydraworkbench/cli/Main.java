@@ -46,8 +46,8 @@ public final class Main implements Runnable {
 
     /** Runs the command line and ends the JVM with its exit code. */
     public static void main(String[] arguments) {
-        MemoryLimit.watch("hydra: ", ExitCodes.RESOURCE);
         try {
+            MemoryLimit.watch("hydra: ", ExitCodes.RESOURCE);
             Interruption interruption = new Interruption();
             int code = run(arguments);
             interruption.commandEnded();
