@@ -151,7 +151,8 @@ final class TokenizerCommand implements Runnable {
     @Command(
             name = "encode",
             description = "Reads lines from standard input (parted at line feeds only) and prints the token ids of each as a"
-                    + " JSON array, without special tokens.",
+                    + " JSON array, as transformers gives them: no special token is added, but one that the text spells out, as in"
+                    + " </s>, becomes that token. (Everywhere else what a text spells stays text.)",
             mixinStandardHelpOptions = true)
     static final class Encode implements Callable<Integer> {
 
@@ -170,12 +171,12 @@ final class TokenizerCommand implements Runnable {
                     batch.add(line);
                     characters += line.length();
                     if (characters >= BATCH_CHARACTERS || batch.size() >= BATCH_LINES) {
-                        print(tokenizer.encodeIds(batch), out);
+                        print(tokenizer.encodeMarkup(batch), out);
                         batch.clear();
                         characters = 0;
                     }
                 }
-                print(tokenizer.encodeIds(batch), out);
+                print(tokenizer.encodeMarkup(batch), out);
                 out.flush();
             } catch (IOException e) {
                 throw new ResourceException(StandardOutput.REFUSED, e);

@@ -8,12 +8,13 @@ import java.util.regex.Matcher;
 import org.hydraworkbench.base.StateException;
 import org.hydraworkbench.text.LanguageTag;
 import org.hydraworkbench.text.Side;
+import org.hydraworkbench.tokenizer.TextPart;
 import org.hydraworkbench.tokenizer.Tokenizer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a template and texts into tokens. Text up to the next special token or {@code {target}} is tokenised in one piece;
- * the translation is always tokenised alone, so that a sequence in training is the one that generation builds.
+ * special tokens that the template spells out are those tokens, what a person's text spells stays text. The translation is always tokenised alone, so that a sequence in training is the one that generation builds.
  */
 public final class TemplateEncoder {
 
@@ -49,6 +50,7 @@ public final class TemplateEncoder {
         for (PromptTemplate.Part part : template.parts()) {
             Tokenizer tokenizer = part.head() == Side.SOURCE ? source : target;
             IntArrayList ids = new IntArrayList();
+            List<TextPart> texts = new ArrayList<>();
             StringBuilder text = new StringBuilder();
             Matcher matcher = PromptTemplate.PLACEHOLDER.matcher(part.text());
             int end = 0;
@@ -56,13 +58,16 @@ public final class TemplateEncoder {
                 text.append(part.text(), end, matcher.start());
                 end = matcher.end();
                 switch (matcher.group(1)) {
-                    case "source" -> text.append(sourceText);
+                    case "source" -> {
+                        end(text, texts);
+                        texts.add(new TextPart(sourceText, false));
+                    }
                     case "source_language" -> text.append(sourceTag.englishName());
                     case "target_language" -> text.append(targetTag.englishName());
-                    case "bos" -> special(tokenizer, text, ids, tokenizer.special().bos());
-                    case "eos" -> special(tokenizer, text, ids, tokenizer.special().eos());
+                    case "bos" -> special(tokenizer, text, texts, ids, tokenizer.special().bos());
+                    case "eos" -> special(tokenizer, text, texts, ids, tokenizer.special().eos());
                     default -> {
-                        flush(tokenizer, text, ids);
+                        flush(tokenizer, text, texts, ids);
                         add(runs, part.head(), ids, scored);
                         if (targetText == null) {
                             return runs;
@@ -74,22 +79,32 @@ public final class TemplateEncoder {
                 }
             }
             text.append(part.text(), end, part.text().length());
-            flush(tokenizer, text, ids);
+            flush(tokenizer, text, texts, ids);
             add(runs, part.head(), ids, scored);
         }
         return runs;
     }
 
-    private static void special(Tokenizer tokenizer, StringBuilder text, IntArrayList ids, OptionalInt token)
+    private static void special(
+            Tokenizer tokenizer, StringBuilder text, List<TextPart> texts, IntArrayList ids, OptionalInt token)
             throws StateException {
-        flush(tokenizer, text, ids);
+        flush(tokenizer, text, texts, ids);
         token.ifPresent(ids::add);
     }
 
-    private static void flush(Tokenizer tokenizer, StringBuilder text, IntArrayList ids) throws StateException {
-        if (!text.isEmpty()) {
-            ids.addElements(ids.size(), tokenizer.encodeIds(text.toString()));
-            text.setLength(0);
+    private static void flush(Tokenizer tokenizer, StringBuilder text, List<TextPart> texts, IntArrayList ids)
+            throws StateException {
+        end(text, texts);
+        if (!texts.isEmpty()) {
+            ids.addElements(ids.size(), tokenizer.encodeParts(texts));
+            texts.clear();
+        }
+    }
+
+    private static void end(StringBuilder markup, List<TextPart> texts) {
+        if (!markup.isEmpty()) {
+            texts.add(new TextPart(markup.toString(), true));
+            markup.setLength(0);
         }
     }
 

@@ -5,8 +5,8 @@ import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import ai.djl.huggingface.tokenizers.jni.CharSpan;
 import ai.djl.huggingface.tokenizers.jni.LibUtils;
 import ai.djl.huggingface.tokenizers.jni.TokenizersLibrary;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -37,13 +37,20 @@ final class NativeTokenizer implements AutoCloseable {
     }
 
     static NativeTokenizer load(Path tokenizerJson) throws InputException, ResourceException {
-        requireLibrary();
-        try (InputStream in = Files.newInputStream(tokenizerJson)) {
-            return new NativeTokenizer(HuggingFaceTokenizer.newInstance(in, OPTIONS));
+        try {
+            return load(tokenizerJson, Files.readAllBytes(tokenizerJson));
         } catch (IOException e) {
             throw InputException.in(tokenizerJson, "cannot be read", e);
-        } catch (RuntimeException e) {
-            throw InputException.in(tokenizerJson, "is refused by the tokenizers library", e);
+        }
+    }
+
+    /** Loads what was made of a file. */
+    static NativeTokenizer load(Path file, byte[] tokenizerJson) throws InputException, ResourceException {
+        requireLibrary();
+        try {
+            return new NativeTokenizer(HuggingFaceTokenizer.newInstance(new ByteArrayInputStream(tokenizerJson), OPTIONS));
+        } catch (IOException | RuntimeException e) {
+            throw InputException.in(file, "is refused by the tokenizers library", e);
         }
     }
 

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hydraworkbench.base.Hashes;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
@@ -14,8 +16,9 @@ import org.hydraworkbench.base.StateException;
 
 /**
  * A trained tokenizer: any {@code tokenizer.json} of the Hugging Face form. Encoding is done by the tokenizers library itself,
- * so ids are those that transformers gives; no text is cut short and no special token is added. A special token that is spelt
- * out in the text becomes that token, as it does there. Safe for use by several threads. Closing it waits for calls that are under way;
+ * so ids are those that transformers gives; no text is cut short and no special token is added. A special token that a person's
+ * text spells out stays text (as with {@code split_special_tokens} there), since a text about {@code </s>} is to be read and not obeyed; only
+ * markup means the token itself. Safe for use by several threads. Closing it waits for calls that are under way;
  * encoding and decoding after that is refused with a {@link StateException}.
  */
 public final class Tokenizer implements AutoCloseable {
@@ -26,17 +29,24 @@ public final class Tokenizer implements AutoCloseable {
     private final PieceStyle style;
     private final SpecialTokens roles;
     private final BitSet special;
+    /** Added tokens that are called special or play a role; a role of an ordinary piece makes no control token of it. */
+    private final BitSet control;
     private final NativeTokenizer encoder;
+    private final RenamedTokens renamed;
 
-    private Tokenizer(Path folder, String hash, TokenizerJson json, SpecialTokens roles, NativeTokenizer encoder) {
-        this.folder = folder;
+    private Tokenizer(Path file, String hash, TokenizerJson json, SpecialTokens roles, NativeTokenizer encoder) {
+        Path parent = file.toAbsolutePath().getParent();
+        this.folder = parent == null ? Path.of("") : parent;
         this.hash = hash;
         this.json = json;
         this.style = json.style();
         this.roles = roles;
         this.special = (BitSet) json.special.clone();
         roles.ids().forEach(special::set);
+        this.control = (BitSet) special.clone();
+        control.and(json.added);
         this.encoder = encoder;
+        this.renamed = new RenamedTokens(file, hash, json, control);
     }
 
     /**
@@ -50,11 +60,9 @@ public final class Tokenizer implements AutoCloseable {
         if (!Files.isRegularFile(file)) {
             throw InputException.in(file, "there is no tokenizer here; give a folder that holds a tokenizer.json");
         }
-        Path parent = file.toAbsolutePath().getParent();
-        Path folder = parent == null ? Path.of("") : parent;
         TokenizerJson json = TokenizerJson.read(file);
-        SpecialTokens roles = SpecialTokens.read(folder, json.ids::getInt, json.size(), json.unknown());
-        return new Tokenizer(folder, Hashes.of(file), json, roles, NativeTokenizer.load(file));
+        SpecialTokens roles = SpecialTokens.read(file.resolveSibling(""), json.ids::getInt, json.size(), json.unknown());
+        return new Tokenizer(file, Hashes.of(file), json, roles, NativeTokenizer.load(file));
     }
 
     /** The files that {@link #load} reads, there or not, of a tokenizer that is given by its folder or its {@code tokenizer.json}. */
@@ -151,24 +159,74 @@ public final class Tokenizer implements AutoCloseable {
         return new String(bytes(id), StandardCharsets.UTF_8);
     }
 
-    /** The tokens of a text with their places in it. */
+    /** The tokens of a person's text with their places in it. */
     public Encoding encode(String text) throws StateException {
         String clean = wellFormed(text);
-        return TokenSpans.settle(this, clean.codePoints().toArray(), encoder.encode(clean));
+        NativeTokenizer.Raw raw = encoder.encode(clean);
+        boolean ordinary = controls(raw.ids(), clean) == 0;
+        return TokenSpans.settle(
+                this, clean.codePoints().toArray(), ordinary ? raw : renamed.encoder().encode(clean));
     }
 
-    /** The token ids of a text. */
+    /** The token ids of a person's text. */
     public int[] encodeIds(String text) throws StateException {
-        return encoder.encodeIds(wellFormed(text));
+        return asText(wellFormed(text), encoder.encodeIds(wellFormed(text)));
     }
 
-    /** The token ids of many texts; the work is spread over all processors. */
+    /** The token ids of many persons' texts; the work is spread over all processors. */
     public int[][] encodeIds(List<String> texts) throws StateException {
+        int[][] ids = encodeMarkup(texts);
+        for (int i = 0; i < ids.length; i++) {
+            ids[i] = asText(wellFormed(texts.get(i)), ids[i]);
+        }
+        return ids;
+    }
+
+    /** As {@link #encodeIds(List)}, but a special token that is spelt out becomes that token, as it does in transformers by default. */
+    public int[][] encodeMarkup(List<String> texts) throws StateException {
         String[] clean = new String[texts.size()];
         for (int i = 0; i < clean.length; i++) {
             clean[i] = wellFormed(texts.get(i));
         }
         return encoder.encodeIds(clean);
+    }
+
+    /** The token ids of a text made of several, encoded in one piece: special tokens come from markup alone. */
+    public int[] encodeParts(List<TextPart> parts) throws StateException {
+        String text = wellFormed(join(parts, TextPart::text));
+        int[] ids = encoder.encodeIds(text);
+        int controls = controls(ids, text);
+        for (TextPart part : parts) {
+            if (part.markup() && controls > 0) {
+                String markup = wellFormed(part.text());
+                controls -= controls(encoder.encodeIds(markup), markup);
+            }
+        }
+        if (controls == 0) {
+            return ids;
+        }
+        return renamed.encoder().encodeIds(wellFormed(
+                join(parts, part -> part.markup() ? renamed.rename(part.text()) : part.text())));
+    }
+
+    private static String join(List<TextPart> parts, Function<TextPart, String> text) {
+        return parts.stream().map(text).collect(Collectors.joining());
+    }
+
+    private int[] asText(String clean, int[] ids) throws StateException {
+        return controls(ids, clean) == 0 ? ids : renamed.encoder().encodeIds(clean);
+    }
+
+    /** How many control tokens a text spells. The unknown token also comes of what has no token, and then is not spelt. */
+    private int controls(int[] ids, String text) {
+        int unknown = roles.unk().orElse(-1);
+        int count = 0;
+        for (int id : ids) {
+            if (control.get(id) && (id != unknown || text.contains(piece(id)))) {
+                count++;
+            }
+        }
+        return count;
     }
 
     /** The text of a sequence of ids, each from 0 to below {@link #size}. */
@@ -197,5 +255,6 @@ public final class Tokenizer implements AutoCloseable {
     @Override
     public void close() {
         encoder.close();
+        renamed.close();
     }
 }

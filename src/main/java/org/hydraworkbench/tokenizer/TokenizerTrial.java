@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hydraworkbench.base.CancelledException;
 import org.hydraworkbench.base.ExitCodes;
@@ -101,7 +102,13 @@ public final class TokenizerTrial {
     /** Has the library do with a tokenizer what the program will have it do. */
     static void probe(Path path) throws HydraException {
         try (Tokenizer tokenizer = Tokenizer.load(path)) {
-            int[] ids = tokenizer.encode(PROBE).ids();
+            // What spells special tokens is encoded in another way.
+            String spelt = IntStream.range(0, tokenizer.size())
+                    .filter(tokenizer::isSpecial)
+                    .limit(10)
+                    .mapToObj(tokenizer::piece)
+                    .collect(Collectors.joining());
+            int[] ids = tokenizer.encode(PROBE + spelt).ids();
             for (int id : ids) {
                 if (id < 0 || id >= tokenizer.size()) {
                     throw InputException.in(path, "the tokenizers library gives a token " + id + " that the file does not name");

@@ -68,6 +68,15 @@ class TokenizerCommandTest {
         assertThat(run.text()).matches("(\\[[0-9,]+]\\n)\\[]\\n\\1");
     }
 
+    /** The ids of special tokens are 0 to 3 in what is trained here. */
+    @Test
+    void encodeTakesSpecialTokensThatTheTextSpellsForThoseTokensAsItsHelpSays() {
+        Run run = run("azul</s>", "tokenizer", "encode", "--tokenizer", tokenizer);
+        assertThat(run.text()).endsWith(",2]\n");
+        assertThat(run("", "tokenizer", "encode", "--help").text().replaceAll("\\s+", " "))
+                .contains("one that the text spells out, as in </s>, becomes that token");
+    }
+
     @Test
     void encodeAndDecodeGiveTheTextBackWhateverTheTerminalsEncoding() {
         String text = "azul\r\n  ɣef\t😀 \u2028\n\n12\n";

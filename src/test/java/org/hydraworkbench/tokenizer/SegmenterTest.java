@@ -150,6 +150,14 @@ class SegmenterTest {
     }
 
     @Test
+    void specialTokensThatASentenceSpellsAreCutLikeAnyOther() throws Exception {
+        assertThat(forms(Unit.TOKEN, marked, "a </s>")).containsExactly("▁a", "▁", "<0x3C>", "<0x2F>", "s", "<0x3E>");
+        assertThat(forms(Unit.UNIT, marked, "a </s>")).containsExactly("▁a", "▁", "<0x3C>", "<0x2F>", "s", "<0x3E>");
+        assertThat(covered(bytes, "<|end_of_text|> the")).containsExactly("<", "|", "end", "_", "of", "_", "text", "|", ">", "the");
+        assertThat(Segmenter.of(Unit.WORD, bytes).segment("x <|end_of_text|>").segments()).allMatch(word -> word.tokenCount() > 0);
+    }
+
+    @Test
     void unitsCoverAllTokensInOrder() throws Exception {
         for (Tokenizer tokenizer : List.of(marked, bytes, wordpiece)) {
             for (String text : Golden.texts()) {

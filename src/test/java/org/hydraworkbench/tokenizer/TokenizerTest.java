@@ -18,6 +18,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.StateException;
+import org.hydraworkbench.testing.TestModels;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -164,6 +165,66 @@ class TokenizerTest {
         };
 
         abstract void of(Tokenizer tokenizer) throws Exception;
+    }
+
+    private static List<String> pieces(Tokenizer tokenizer, String text) throws Exception {
+        int[] ids = tokenizer.encodeIds(text);
+        assertThat(tokenizer.encode(text).ids()).isEqualTo(ids);
+        assertThat(tokenizer.encodeIds(List.of("a", text))[1]).isEqualTo(ids);
+        return IntStream.of(ids).mapToObj(tokenizer::piece).toList();
+    }
+
+    /** The pieces are those that tokenizers 0.23.2 gives in Python with encode_special_tokens; of the unigram model they were found by hand. */
+    @Test
+    void specialTokensThatATextSpellsStayText() throws Exception {
+        try (Tokenizer stories = Tokenizer.load(TestModels.stories())) {
+            assertThat(pieces(stories, "a </s> b")).containsExactly("▁a", "▁", "<", "/", "s", ">", "▁b");
+            assertThat(pieces(stories, "<unk>")).containsExactly("▁", "<", "un", "k", ">");
+            Encoding encoding = stories.encode("a </s> b");
+            assertThat(encoding.starts()).containsExactly(0, 1, 2, 3, 4, 5, 7);
+            assertThat(encoding.ends()).containsExactly(1, 2, 3, 4, 5, 6, 8);
+        }
+        assertThat(pieces(tokenizer("wordpiece"), "the [SEP] the"))
+                .containsExactly("the", "[UNK]", "s", "##e", "##p", "[UNK]", "the");
+        assertThat(pieces(tokenizer("unigram"), "a <unk> b")).containsExactly("▁a", "▁", "<unk>", "un", "k", "<unk>", "▁b");
+        assertThat(pieces(tokenizer("bytes"), "the<|end_of_text|>")).doesNotContain("<|end_of_text|>").startsWith("th", "e", "<").endsWith("|", ">");
+        int[] ids = tokenizer("bytes").encodeIds("the <|end_of_text|> <|begin_of_text|>");
+        assertThat(tokenizer("bytes").decode(ids, true)).isEqualTo("the <|end_of_text|> <|begin_of_text|>");
+    }
+
+    @Test
+    void specialTokensThatMarkupSpellsAreThoseTokens() throws Exception {
+        try (Tokenizer stories = Tokenizer.load(TestModels.stories())) {
+            assertThat(stories.encodeMarkup(List.of("</s>", "a"))[0]).contains(2);
+            List<TextPart> parts = List.of(new TextPart("<s>", true), new TextPart("</s>", false), new TextPart("</s>", true));
+            assertThat(IntStream.of(stories.encodeParts(parts)).mapToObj(stories::piece))
+                    .containsExactly("<s>", "▁", "<", "/", "s", ">", "</s>");
+        }
+    }
+
+    /** A config.json often calls pieces by the numbers that another tokenizer has: those are no control tokens. */
+    @Test
+    void aPieceIsNoControlTokenBecauseAConfigurationCallsItSo(@TempDir Path folder) throws Exception {
+        try (Tokenizer plain = Golden.tokenizer("bytes", folder.resolve("plain"))) {
+            int the = plain.id("Ġthe").orElseThrow();
+            Files.createDirectories(folder.resolve("called"));
+            Files.writeString(folder.resolve("called/config.json"), "{\"eos_token_id\": " + the + "}");
+            try (Tokenizer called = Golden.tokenizer("bytes", folder.resolve("called"))) {
+                assertThat(called.special().eos()).hasValue(the);
+                assertThat(called.encodeIds("in the end")).isEqualTo(plain.encodeIds("in the end")).contains(the);
+            }
+        }
+    }
+
+    @Test
+    void aFileThatChangesMeanwhileIsNotMixedWithWhatWasLoaded(@TempDir Path folder) throws Exception {
+        try (Tokenizer tokenizer = Golden.tokenizer("bytes", folder)) {
+            Files.writeString(folder.resolve("tokenizer.json"), "{}");
+            assertThat(tokenizer.encodeIds("the")).isNotEmpty();
+            assertThatThrownBy(() -> tokenizer.encodeIds("<|end_of_text|>"))
+                    .isInstanceOf(StateException.class)
+                    .hasMessageContaining("tokenizer.json: was changed while the tokenizer was in use.");
+        }
     }
 
     @Test

@@ -43,6 +43,15 @@ class PackedTextTest {
     }
 
     @Test
+    void aLineThatSpellsTheEndOfATextDoesNotEndIt() throws HydraException, IOException {
+        int[] ids = read("He wrote </s> and <s> twice.\n".repeat(20), 1, 128).batch(0).ids();
+        assertThat(ids).contains(1, 2);
+        for (int i = 0; i + 1 < ids.length; i++) {
+            assertThat(ids[i] == 2).isEqualTo(ids[i + 1] == 1);
+        }
+    }
+
+    @Test
     void anEpochShowsEveryWindowOnce() throws HydraException, IOException {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < 200; i++) {
