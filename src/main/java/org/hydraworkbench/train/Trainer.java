@@ -28,6 +28,7 @@ public final class Trainer {
     private final Stop stop;
     private final Trainee trainee;
     private final BatchSource data;
+    private final Optional<String> model;
     private final Checkpoints checkpoints;
     private final MetricsListener listener;
     private final Progress progress;
@@ -46,6 +47,7 @@ public final class Trainer {
             Stop stop,
             Trainee trainee,
             BatchSource data,
+            Optional<String> model,
             Checkpoints checkpoints,
             MetricsListener listener,
             Progress progress)
@@ -54,6 +56,7 @@ public final class Trainer {
         this.stop = stop;
         this.trainee = trainee;
         this.data = data;
+        this.model = model;
         this.checkpoints = checkpoints;
         this.listener = listener;
         this.progress = progress;
@@ -80,6 +83,10 @@ public final class Trainer {
             throws HydraException {
         Checkpoints checkpoints = Checkpoints.open(request.out(), request.resume());
         Optional<Path> latest = checkpoints.latest();
+        TrainingState begun = latest.isPresent() ? TrainingState.read(latest.get()) : null;
+        if (begun != null) {
+            begun.requireSameModel(request.start());
+        }
         TrainOptions options = request.options();
         progress.message("Loading the model");
         try (Trainee trainee = Trainees.load(runtime, request.start(), latest, options.seed(), progress)) {
@@ -89,10 +96,11 @@ public final class Trainer {
                         "A length of " + options.length() + " is more than the model's context of " + context + " tokens.");
             }
             BatchSource data = Trainees.data(request, trainee, progress);
-            Trainer trainer = new Trainer(request, stop, trainee, data, checkpoints, listener, progress);
+            Optional<String> model = begun == null ? Optional.of(StartFingerprint.of(request.start())) : begun.model();
+            Trainer trainer = new Trainer(request, stop, trainee, data, model, checkpoints, listener, progress);
             try {
-                if (latest.isPresent()) {
-                    trainer.resume(latest.get());
+                if (begun != null) {
+                    trainer.resume(latest.get(), begun);
                 }
                 return trainer.train();
             } finally {
@@ -106,8 +114,7 @@ public final class Trainer {
         return Checkpoints.isBegun(out);
     }
 
-    private void resume(Path checkpoint) throws HydraException {
-        TrainingState state = TrainingState.read(checkpoint);
+    private void resume(Path checkpoint, TrainingState state) throws HydraException {
         state.requireSame(options, dataHash);
         Path moments = checkpoint.resolve(TrainingState.MOMENTS);
         if (state.version() == 0) {
@@ -211,7 +218,7 @@ public final class Trainer {
                 throw diverged("after step " + step + " the weights are no numbers any more");
             }
         }
-        TrainingState state = TrainingState.of(step, seconds(), options, dataHash);
+        TrainingState state = TrainingState.of(step, seconds(), options, dataHash, model);
         checkpoints.save(step, folder -> {
             // Not the run's progress: a checkpoint is written to its end even when the run was cancelled.
             trainee.save(folder, Progress.none());

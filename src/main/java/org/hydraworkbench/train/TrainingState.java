@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Json;
@@ -23,18 +24,27 @@ import org.hydraworkbench.base.UsageException;
  * @param length tokens of a sequence
  * @param seed of the order of the data
  * @param data hash of the data
+ * @param model what the run began with, see {@link StartFingerprint}; empty in a checkpoint of before it was recorded
  */
 record TrainingState(
-        int version, long step, double seconds, TrainPlan plan, int batch, int length, long seed, String data) {
+        int version,
+        long step,
+        double seconds,
+        TrainPlan plan,
+        int batch,
+        int length,
+        long seed,
+        String data,
+        Optional<String> model) {
 
     static final String FILE = "training-state.json";
     static final String MOMENTS = "training-state.safetensors";
 
     private static final int VERSION = 1;
 
-    static TrainingState of(long step, double seconds, TrainOptions options, String data) {
+    static TrainingState of(long step, double seconds, TrainOptions options, String data, Optional<String> model) {
         return new TrainingState(
-                VERSION, step, seconds, options.plan(), options.batch(), options.length(), options.seed(), data);
+                VERSION, step, seconds, options.plan(), options.batch(), options.length(), options.seed(), data, model);
     }
 
     void write(Path folder) throws HydraException {
@@ -47,6 +57,7 @@ record TrainingState(
         json.addProperty("length", length);
         json.addProperty("seed", seed);
         json.addProperty("data", data);
+        model.ifPresent(hash -> json.addProperty("model", hash));
         Json.write(folder.resolve(FILE), json);
     }
 
@@ -67,7 +78,8 @@ record TrainingState(
                     json.integer("batch", 0, 1, Integer.MAX_VALUE),
                     json.integer("length", 0, 1, Integer.MAX_VALUE),
                     json.longInteger("seed", 0),
-                    json.requiredText("data"));
+                    json.requiredText("data"),
+                    json.text("model"));
             json.end();
             return state;
         } catch (IOException e) {
@@ -75,6 +87,22 @@ record TrainingState(
         } catch (InputException e) {
             throw InputException.in(file, "this checkpoint cannot be resumed", e);
         }
+    }
+
+    /** Refuses to go on where another model is named than the run began with: it is not looked at, and somebody may believe that it is. */
+    void requireSameModel(TrainStart start) throws HydraException {
+        if (model.isPresent() && !model.get().equals(StartFingerprint.of(start))) {
+            throw new UsageException("The run to resume was begun with another model than " + name(start)
+                    + "; give the same, or begin a new run in another folder.");
+        }
+    }
+
+    private static Path name(TrainStart start) {
+        return switch (start) {
+            case TrainStart.Model plain -> plain.folder();
+            case TrainStart.Hydra hydra -> hydra.folder();
+            case TrainStart.Fresh fresh -> fresh.config();
+        };
     }
 
     /** Refuses to go on with other data or options than the run began with, as the result would be neither run's. */

@@ -11,6 +11,8 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
+import org.hydraworkbench.testing.SmallModels;
 import org.hydraworkbench.testing.TestModels;
 import org.hydraworkbench.train.Metrics;
 import org.junit.jupiter.api.Test;
@@ -91,6 +93,29 @@ class ModelCommandsTest {
                         "--batch", "1", "--length", "8", "--lr", "1e-3", "--threads", "1", "--out", place.toString()))
                 .isEqualTo(3);
         assertThat(place).doesNotExist();
+    }
+
+    @Test
+    void resumingNeedsARunAndTheModelThatItWasBegunWith() throws Exception {
+        Path text = Files.writeString(folder.resolve("text.txt"), "A cat sat. A dog ran.\n".repeat(30));
+        Path place = folder.resolve("run");
+        String[] train = {
+            "train", "--model", MODEL, "--text", text.toString(), "--plan", "embeddings", "--steps", "1", "--batch", "1",
+            "--length", "8", "--lr", "1e-3", "--threads", "1", "--out", place.toString()
+        };
+        String[] resume = Stream.concat(Stream.of(train), Stream.of("--resume")).toArray(String[]::new);
+        assertThat(run(resume)).isEqualTo(2);
+        assertThat(err.toString()).contains("--resume: there is no training run in " + place + " to go on with; leave it out to begin one.");
+        assertThat(place).doesNotExist();
+        assertThat(run(train)).isZero();
+        assertThat(run(resume)).isZero();
+        resume[2] = SmallModels.untiedStories(folder.resolve("other")).toString();
+        assertThat(run(resume)).isEqualTo(2);
+        assertThat(err.toString()).contains("was begun with another model than " + resume[2]);
+        Path latest = place.resolve("checkpoints/latest");
+        Files.writeString(latest, "step-00000001\0");
+        assertThat(run(resume)).isEqualTo(3);
+        assertThat(err.toString()).contains(latest + ": does not name a checkpoint");
     }
 
     @Test

@@ -24,6 +24,8 @@ import org.hydraworkbench.weights.SafetensorsWriter;
 import org.hydraworkbench.weights.TensorInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HydraAssemblerTest {
 
@@ -133,6 +135,27 @@ class HydraAssemblerTest {
                     .isInstanceOf(InputException.class)
                     .hasMessageContaining("hydra.json");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "{\"format_version\": \"one\"} | format_version: \"one\" cannot be used",
+        "{\"format_version\": 1, \"heads\": []} | heads: [] cannot be used; it must be an object",
+        "{\"format_version\": 1, \"heads\": {\"e n\": {}}} | e n",
+        "{\"format_version\": 1, \"heads\": {\"en\": {}}} | body.language: is missing",
+        "{\"format_version\": 1, \"heads\": {\"en\": {}}, \"body\": {\"language\": 3}} | body.language: 3 cannot be used; it must be a string",
+        "{\"format_version\": 1, \"heads\": {\"en\": {}}, \"body\": {\"language\": \"kab\"}} | it has no head of kab",
+        "{\"format_version\": 1, \"heads\": {\"en\": {}}, \"body\": {\"language\": \"en\"}} | it has no prompt template",
+        "{\"format_version\": 1, \"heads\": {\"en\": {}}, \"templates\": [null]} | templates: null cannot be used; it must be an object",
+        "{\"format_version\": 1, \"heads\": {\"en\": {}}, \"templates\": [{}]} | name: is missing",
+    })
+    void whatIsWrongInADescriptionIsSaidInPlainWordsAndWithItsFile(String json, String reason) throws Exception {
+        Path file = Files.writeString(folder.resolve("hydra.json"), json);
+        assertThatThrownBy(() -> HydraManifest.read(folder))
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith(file + ": cannot be read as the description of a Hydra (")
+                .hasMessageContaining(reason)
+                .hasMessageNotContainingAny("java", "gson", "Exception", "Gson");
     }
 
     @Test

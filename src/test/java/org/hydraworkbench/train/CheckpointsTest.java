@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.hydraworkbench.base.AtomicFiles;
 import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.ResourceException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckpointsTest {
 
@@ -65,6 +68,15 @@ class CheckpointsTest {
         save(open(true), 2);
         save(open(true), 3);
         assertThat(kept()).containsExactly("step-00000002", "step-00000003");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"step-00000001\0", "\0", "", "../step-00000001", "step-00000002"})
+    void aPointerThatNamesNoCheckpointIsNamedItself(String content) throws Exception {
+        save(open(false), 1);
+        Path pointer = folder.resolve("out/checkpoints/latest");
+        Files.writeString(pointer, content);
+        assertThatThrownBy(() -> open(true)).isInstanceOf(InputException.class).hasMessageStartingWith(pointer + ": ");
     }
 
     @Test

@@ -10,13 +10,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.hydraworkbench.base.CancelledException;
+import org.hydraworkbench.base.Folders;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.model.Decoder;
+import org.hydraworkbench.testing.SmallModels;
 import org.hydraworkbench.testing.TestModels;
 import org.hydraworkbench.train.LearningRate.Decay;
 import org.hydraworkbench.weights.ModelWeights;
@@ -24,7 +27,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainerTest {
 
@@ -166,6 +171,89 @@ class TrainerTest {
         assertThatThrownBy(() -> train(options(4).withBatch(3, 32), out, true, Progress.none()))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("batch 2");
+    }
+
+    @Test
+    void resumingWithAnotherModelIsRefused() throws Exception {
+        Path out = folder.resolve("out");
+        train(options(2), out, false, Progress.none());
+        Path untied = SmallModels.untiedStories(folder.resolve("untied"));
+        assertThatThrownBy(() -> resumeFrom(untied, out))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("The run to resume was begun with another model than " + untied
+                        + "; give the same, or begin a new run in another folder.");
+    }
+
+    /** Of the same shape, with one other byte at the end of one tensor. */
+    @Test
+    void aModelWithOtherWeightsIsAnotherAndOneInAnotherPlaceIsNot() throws Exception {
+        Path out = folder.resolve("out");
+        train(options(2), out, false, Progress.none());
+        Path copy = folder.resolve("copy");
+        Folders.copy(TestModels.stories(), copy, Progress.none());
+        assertThat(resumeFrom(copy, out).steps()).isEqualTo(3);
+        Path weights = copy.resolve("model.safetensors");
+        byte[] bytes = Files.readAllBytes(weights);
+        bytes[bytes.length - 1] ^= 1;
+        Files.write(weights, bytes);
+        assertThatThrownBy(() -> resumeFrom(copy, out)).isInstanceOf(UsageException.class).hasMessageContaining("another model");
+    }
+
+    @Test
+    void aCheckpointThatDoesNotSayWhatTheRunBeganWithIsResumed() throws Exception {
+        Path out = folder.resolve("out");
+        train(options(2), out, false, Progress.none());
+        Path state = out.resolve("checkpoints/step-00000002/training-state.json");
+        JsonObject json = JsonParser.parseString(Files.readString(state)).getAsJsonObject();
+        assertThat(json.remove("model").getAsString()).hasSize(64);
+        Files.writeString(state, json.toString());
+        assertThat(resumeFrom(folder.resolve("gone"), out).steps()).isEqualTo(3);
+    }
+
+    private TrainOutcome resumeFrom(Path model, Path out) throws HydraException {
+        return Trainer.run(
+                TestModels.runtime(),
+                request(new TrainStart.Model(model), text, options(3), out, true),
+                new Stop(),
+                metrics -> {},
+                Progress.none());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "seconds | \"\" | seconds: \"\" cannot be used; it must be a number",
+        "seconds | \"0.0936\\\"34\" | seconds: \"0.0936\\\"34\" cannot be used; it must be a number",
+        "seconds | [] | seconds: [] cannot be used; it must be a number",
+        "seconds | true | seconds: true cannot be used; it must be a number",
+        "step | 1.5 | step: 1.5 cannot be used; it must be a whole number",
+        "step | null | step: is missing",
+        "plan | 7 | plan: 7 cannot be used",
+        "plan | \"all\" | plan: \"all\" cannot be used",
+        "batch | {} | batch: {} cannot be used",
+        "data | 5 | data: 5 cannot be used; it must be a string",
+        "model | [1] | model: [1] cannot be used; it must be a string",
+        "seed | \"x\" | seed: \"x\" cannot be used; it must be a whole number",
+    })
+    void aStateThatCannotBeReadIsNamedInPlainWords(String field, String value, String reason) throws Exception {
+        TrainingState.of(2, 0.5, options(2), "d", Optional.of("m")).write(folder);
+        Path file = folder.resolve("training-state.json");
+        JsonObject json = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+        json.add(field, JsonParser.parseString(value));
+        Files.writeString(file, json.toString());
+        assertThatThrownBy(() -> TrainingState.read(folder))
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith(file + ": this checkpoint cannot be resumed (" + reason)
+                .hasMessageNotContainingAny("java", "gson", "Exception", "Gson");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[]", "null", "{\"step\": 0.0936\"34\"}", "{", "5"})
+    void aStateThatIsNoObjectIsNamedInPlainWords(String content) throws IOException {
+        Path file = Files.writeString(folder.resolve("training-state.json"), content);
+        assertThatThrownBy(() -> TrainingState.read(folder))
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith(file + ": this checkpoint cannot be resumed (")
+                .hasMessageNotContainingAny("java", "gson", "Exception", "Gson", "lenient");
     }
 
     @Test
