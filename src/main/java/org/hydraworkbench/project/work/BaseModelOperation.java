@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.hydraworkbench.base.Folders;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.model.DecoderConfig;
@@ -16,8 +15,13 @@ import org.hydraworkbench.project.settings.FolderSettings;
 import org.hydraworkbench.text.Side;
 import org.hydraworkbench.tokenizer.Tokenizer;
 import org.hydraworkbench.tokenizer.TokenizerTrial;
+import org.hydraworkbench.transfer.ModelFolder;
+import org.hydraworkbench.weights.ModelWeights;
 
-/** Takes in the pretrained model, and its tokenizer as that of the language it knows. A large model stays where it is. */
+/**
+ * Takes in the pretrained model, and its tokenizer as that of the language it knows. A large model stays where it is; of a small one only what a
+ * model needs is copied, and never a pickle or code.
+ */
 public final class BaseModelOperation implements Operation<FolderSettings> {
 
     static final String ID = "base-model";
@@ -85,11 +89,22 @@ public final class BaseModelOperation implements Operation<FolderSettings> {
         try (Tokenizer tokenizer = Tokenizer.load(folder)) {
             ImportTokenizerOperation.fill(tokenizer, name, beside);
         }
-        if (Folders.size(folder) <= LARGEST_COPY) {
+        if (weightBytes(folder) <= LARGEST_COPY) {
             run.progress().message("Copying the model");
-            Folders.copy(folder, out.folder(), run.progress());
+            ModelFolder.copyModel(folder, out.folder(), run.progress());
         } else {
             out.outside(folder);
+        }
+    }
+
+    /** Refuses a model without weights that can be read. */
+    private static long weightBytes(Path folder) throws HydraException {
+        try (ModelWeights weights = ModelWeights.open(folder)) {
+            long bytes = 0;
+            for (String name : weights.names()) {
+                bytes += weights.info(name).byteSize();
+            }
+            return bytes;
         }
     }
 }

@@ -14,6 +14,7 @@ import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.artefacts.Artefact;
 import org.hydraworkbench.project.artefacts.ArtefactKind;
+import org.hydraworkbench.project.artefacts.InUse;
 import org.hydraworkbench.project.artefacts.Slot;
 import org.hydraworkbench.project.artefacts.Use;
 import org.hydraworkbench.project.settings.FolderSettings;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BaseModelOperationTest {
 
@@ -81,6 +84,44 @@ class BaseModelOperationTest {
     void aModelWithoutATokenizerChangesNothing() throws Exception {
         Files.delete(model.resolve("tokenizer.json"));
         assertThatThrownBy(this::take).isInstanceOf(InputException.class).hasMessageContaining("tokenizer");
+        assertNothingChanged(JobRecord.State.FAILED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{}", "{\"model\":{\"type\":\"BPE\",\"vocab\":{\"a\":0},\"merges\":[[\"a\",\"b\"]]}}"})
+    void whatIsInUseStaysSoWhereAnotherModelCannotBeTakenIn(String tokenizer) throws Exception {
+        take();
+        InUse before = project.artefacts().inUse();
+        if (tokenizer.isEmpty()) {
+            Files.delete(model.resolve("tokenizer.json"));
+        } else {
+            Files.writeString(model.resolve("tokenizer.json"), tokenizer);
+        }
+        assertThatThrownBy(this::take).isInstanceOf(InputException.class).hasMessageContaining("tokenizer.json");
+        assertThat(project.artefacts().inUse().artefacts()).isEqualTo(before.artefacts()).hasSize(2);
+        assertThat(project.artefacts().list(ArtefactKind.BASE_MODEL)).hasSize(1);
+        assertThat(project.artefacts().list(ArtefactKind.TOKENIZER)).hasSize(1);
+        assertThat(project.history().undo()).hasValue("Use “model”");
+    }
+
+    @Test
+    void onlyWhatAModelNeedsIsCopiedAndNeverAPickleOrCode() throws Exception {
+        for (String name : new String[] {
+            "pytorch_model.bin", "optimizer.pt", "training_args.bin", "modeling_llama.py", "weights.pkl", "onnx/model.onnx", "LICENSE",
+            "generation_config.json"
+        }) {
+            Files.createDirectories(model.resolve(name).getParent());
+            Files.writeString(model.resolve(name), "{}");
+        }
+        Path taken = take().folder();
+        assertThat(Folders.files(taken).stream().map(file -> taken.relativize(file).toString()))
+                .containsExactlyInAnyOrder("config.json", "generation_config.json", "model.safetensors", "tokenizer.json", "LICENSE");
+    }
+
+    @Test
+    void aModelWithoutWeightsThatCanBeReadChangesNothing() throws Exception {
+        Files.move(model.resolve("model.safetensors"), model.resolve("pytorch_model.bin"));
+        assertThatThrownBy(this::take).isInstanceOf(InputException.class).hasMessageContaining("only in a format that can carry code");
         assertNothingChanged(JobRecord.State.FAILED);
     }
 
