@@ -59,7 +59,7 @@ public final class Artefacts {
     /** An artefact. */
     public Artefact get(long id) throws HydraException {
         return database.read(sql -> ArtefactRows.first(sql, files, "a.id = ?", id))
-                .orElseThrow(() -> new InputException("There is no artefact " + id + " in this project."));
+                .orElseThrow(() -> InputException.in(database.file(), "there is no artefact " + id + " in this project"));
     }
 
     /** The artefact in use in a slot. */
