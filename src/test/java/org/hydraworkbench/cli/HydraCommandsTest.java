@@ -78,6 +78,20 @@ class HydraCommandsTest {
     }
 
     @Test
+    void aMappingOfOtherTokenizersIsBadInputThatNamesTheToken() throws Exception {
+        Path tokenizer = SmallModels.kabyleTokenizer(folder.resolve("tokenizer"));
+        for (String[] pair : new String[][] {{"▁aẓẓẓ", "▁a", "target"}, {"▁a", "▁aẓẓẓ", "source"}}) {
+            Path mapping = write("mapping.json", "[[\"" + pair[0] + "\",[[\"" + pair[1] + "\",1.0]]]]");
+            Run run = run("init", "--model", TestModels.stories(), "--tokenizer", tokenizer, "--method", "trans-tokenization",
+                    "--mapping", mapping, "--out", folder.resolve("x"));
+            assertThat(run.code()).isEqualTo(3);
+            assertThat(run.err()).contains(mapping + ": the " + pair[2]
+                    + " tokenizer has no token '▁aẓẓẓ'; was the mapping made for other tokenizers?");
+            assertThat(folder.resolve("x")).doesNotExist();
+        }
+    }
+
+    @Test
     void aMissingModelIsBadInput() {
         Run run = run("init", "--model", folder.resolve("nothing"), "--tokenizer", TestModels.stories(), "--method", "mean",
                 "--out", folder.resolve("x"));

@@ -53,7 +53,8 @@ final class LiveTables implements AutoCloseable {
     }
 
     /**
-     * The tables of the base model, and the mapping that the Hydra in use began from if there is one; empty without a model.
+     * The tables of the base model, and the mapping that the Hydra in use began from if there is one; empty without a
+     * model, or where the live mapping is from the tokens of another tokenizer than the model's own.
      *
      * @param live the mapping whose rows will be compared: where its tokens are not the Hydra's, there is nothing to compare
      */
@@ -66,7 +67,7 @@ final class LiveTables implements AutoCloseable {
             Artefact mapping = artefacts.origin(transfer, ArtefactKind.MAPPING).orElse(null);
             Artefact base = artefacts.origin(transfer, ArtefactKind.BASE_MODEL).orElse(null);
             if (settings.method() == TransferMethod.TRANS_TOKENIZATION && mapping != null && base != null) {
-                return Optional.of(new LiveTables(
+                return !isFrom(artefacts, live, base) ? Optional.empty() : Optional.of(new LiveTables(
                         EmbeddingTables.open(base.folder()),
                         settings.options().matchNorms(),
                         haveSameTokens(artefacts, mapping, live)
@@ -75,9 +76,15 @@ final class LiveTables implements AutoCloseable {
             }
         }
         Optional<Artefact> base = inUse.get(Slot.BASE_MODEL);
-        return base.isEmpty()
+        return base.isEmpty() || !isFrom(artefacts, live, base.get())
                 ? Optional.empty()
                 : Optional.of(new LiveTables(EmbeddingTables.open(base.get().folder()), false, null));
+    }
+
+    /** Whether the source tokens of a mapping are the rows of a model's tables. */
+    private static boolean isFrom(Artefacts artefacts, Artefact mapping, Artefact base) throws HydraException {
+        Optional<Artefact> source = artefacts.used(mapping, Slot.tokenizer(mapping.slot().languages().getFirst()));
+        return source.isPresent() && OpenTokenizers.isOwn(base, source.get());
     }
 
     private static boolean haveSameTokens(Artefacts artefacts, Artefact one, Artefact other) throws HydraException {

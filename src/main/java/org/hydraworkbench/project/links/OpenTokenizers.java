@@ -2,12 +2,15 @@ package org.hydraworkbench.project.links;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.hydraworkbench.base.Hashes;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.project.artefacts.Artefact;
 import org.hydraworkbench.tokenizer.Tokenizer;
 
 /** The tokenizers of a project's artefacts, each loaded once and kept until the project closes. Safe for several threads. */
 public final class OpenTokenizers implements AutoCloseable {
+
+    private static final String FILE = "tokenizer.json";
 
     private final Map<Long, Tokenizer> open = new HashMap<>();
 
@@ -19,6 +22,11 @@ public final class OpenTokenizers implements AutoCloseable {
             open.put(artefact.id(), known);
         }
         return known;
+    }
+
+    /** Whether a base model reads text with this tokenizer, so that the one's tokens are the rows of the other's tables. */
+    public static boolean isOwn(Artefact model, Artefact tokenizer) throws HydraException {
+        return Hashes.of(model.file(FILE)).equals(Hashes.of(tokenizer.file(FILE)));
     }
 
     @Override

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.mapping.TokenMapping;
 import org.hydraworkbench.project.artefacts.Artefact;
 import org.hydraworkbench.project.artefacts.ArtefactBuilder;
 import org.hydraworkbench.project.artefacts.Slot;
 import org.hydraworkbench.project.base.ProjectInfo;
 import org.hydraworkbench.project.links.MappingFiles;
+import org.hydraworkbench.project.links.OpenTokenizers;
 import org.hydraworkbench.project.settings.Codec;
 import org.hydraworkbench.project.settings.TransferSettings;
 import org.hydraworkbench.text.Side;
@@ -70,6 +72,9 @@ public final class TransferOperation implements Operation<TransferSettings> {
     public void run(TransferSettings settings, Inputs in, ArtefactBuilder out, Run run) throws HydraException {
         Artefact base = in.artefact(BASE_MODEL);
         Artefact mapping = in.find(MAPPING).orElse(null);
+        if (mapping != null) {
+            requireOwn(base, in.artefact(SOURCE_TOKENIZER));
+        }
         Transfer.init(
                 base.folder(),
                 in.artefact(TARGET_TOKENIZER).folder(),
@@ -81,5 +86,14 @@ public final class TransferOperation implements Operation<TransferSettings> {
         out.name(base.name() + ", " + settings.method().id())
                 .seed(settings.options().seed())
                 .summary(Map.of("method", settings.method().id()));
+    }
+
+    /** The mapping is from the source tokenizer's tokens, and its numbers are rows of the base model's tables. */
+    private static void requireOwn(Artefact base, Artefact tokenizer) throws HydraException {
+        if (!OpenTokenizers.isOwn(base, tokenizer)) {
+            throw new InputException(("“%s” is not the tokenizer of “%s”, so the mapping does not fit its tables; use the one that came"
+                            + " with the model, and make links and mapping again.")
+                    .formatted(tokenizer.name(), base.name()));
+        }
     }
 }

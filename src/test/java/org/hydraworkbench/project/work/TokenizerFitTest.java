@@ -24,9 +24,11 @@ import org.hydraworkbench.project.links.EffectOfEdit;
 import org.hydraworkbench.project.links.LiveEffect;
 import org.hydraworkbench.project.links.PairView;
 import org.hydraworkbench.project.settings.AlignmentSettings;
+import org.hydraworkbench.project.settings.FolderSettings;
 import org.hydraworkbench.project.settings.MappingSettings;
 import org.hydraworkbench.project.settings.TokenizerImportSettings;
 import org.hydraworkbench.project.settings.TransferSettings;
+import org.hydraworkbench.testing.TestModels;
 import org.hydraworkbench.testing.TestProjects;
 import org.hydraworkbench.testing.TinyTokenizers;
 import org.hydraworkbench.text.Side;
@@ -109,6 +111,25 @@ class TokenizerFitTest {
                 .hasMessageStartingWith("“Mapping from links”")
                 .hasMessageContaining("does not fit");
         assertThat(project.artefacts().list(ArtefactKind.TRANSFER)).isEmpty();
+    }
+
+    /** The numbers of the mapping's source tokens were read as rows of the model's tables, whatever stands there. */
+    @Test
+    void aModelIsNotGivenTablesByAMappingFromAnotherTokenizerThanItsOwn() throws Exception {
+        Artefact model = TestProjects.make(project, Operations.BASE_MODEL, new FolderSettings(TestModels.stories()));
+        Artefact english = take("english again", Side.SOURCE, ENGLISH);
+        align(Unit.WORD);
+        map();
+        assertThatThrownBy(() -> TestProjects.make(project, Operations.TRANSFER, TransferSettings.defaults()))
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith("“%s” is not the tokenizer of “%s”".formatted(english.name(), model.name()));
+        assertThat(project.artefacts().list(ArtefactKind.TRANSFER)).isEmpty();
+        try (Lease<LiveEffect> lease = project.alignments().live(Progress.none()).orElseThrow()) {
+            PairView view = project.alignments().now().view(1);
+            project.edits().setLink(1, span(view.source().segments(), "water", "water"),
+                    span(view.target().segments(), "aman", "aman"), LinkState.REJECTED);
+            assertThat(lease.get().apply(1).changes()).isNotEmpty().allMatch(change -> Double.isNaN(change.distance()));
+        }
     }
 
     /** The same tokenizer taken in twice is the same. */
