@@ -3,7 +3,7 @@ package org.hydraworkbench.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.hydraworkbench.project.Project;
+import org.hydraworkbench.project.ProjectFiles;
 import org.hydraworkbench.tokenizer.Tokenizer;
 
 /** What an option that names a place on the disk stands for. */
@@ -22,7 +22,7 @@ enum Place {
         return switch (this) {
             case FILE, FOLDER -> List.of(given);
             case TOKENIZER -> Files.isDirectory(given) ? List.of(given) : Tokenizer.filesOf(given);
-            case PROJECT -> Project.placesOf(given);
+            case PROJECT -> ProjectFiles.placesOf(given);
         };
     }
 }

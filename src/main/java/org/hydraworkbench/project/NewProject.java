@@ -22,14 +22,14 @@ public final class NewProject {
      */
     public static Project filled(Path file, String name, String sourceLanguage, String targetLanguage, Filling filling)
             throws HydraException {
-        Path place = Project.requireFree(file);
+        Path place = ProjectFiles.requireFree(file);
         Path making = Temporaries.beside(place);
         try {
             Path made = making.resolve(String.valueOf(place.getFileName()));
             try (Project project = Project.create(made, name, sourceLanguage, targetLanguage)) {
                 filling.fill(project);
             }
-            Project.move(made, place);
+            ProjectFiles.move(made, place);
         } finally {
             Folders.delete(making);
         }

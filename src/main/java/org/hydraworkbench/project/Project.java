@@ -1,6 +1,5 @@
 package org.hydraworkbench.project;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -12,13 +11,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.hydraworkbench.base.AtomicFiles;
 import org.hydraworkbench.base.Folders;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.ProgramVersion;
 import org.hydraworkbench.base.Progress;
-import org.hydraworkbench.base.ResourceException;
 import org.hydraworkbench.base.Shared;
 import org.hydraworkbench.base.Temporaries;
 import org.hydraworkbench.base.UsageException;
@@ -92,7 +89,7 @@ public final class Project implements AutoCloseable {
     private Project(Database database) throws HydraException {
         this.database = database;
         this.info = database.read(ProjectInfo::read);
-        this.files = filesOf(database.file());
+        this.files = ProjectFiles.filesOf(database.file());
         this.people = new People(System.getProperty("user.name", "me"));
         this.history = new History(database, people, events);
         this.corpora = new Corpora(database, history, people, events, this::scores);
@@ -123,7 +120,7 @@ public final class Project implements AutoCloseable {
         if (source.equals(target)) {
             throw new UsageException("Source and target are both " + source + "; a project needs two languages.");
         }
-        Path hydra = requireFree(file);
+        Path hydra = ProjectFiles.requireFree(file);
         return opened(Database.create(hydra, SCHEMA, sql -> {
             long from = Languages.id(sql, source);
             long to = Languages.id(sql, target);
@@ -161,7 +158,7 @@ public final class Project implements AutoCloseable {
     private void recover() throws HydraException {
         int imports = corpora.removeUnfinished();
         Tidied tidied = artefacts.tidy(database.read(Project::listedFolders));
-        Temporaries.clearBeside(arrival(files));
+        Temporaries.clearBeside(ProjectFiles.arrival(files));
         int interrupted = jobs.markInterrupted();
         if (imports + tidied.unfinished() + interrupted > 0) {
             LOG.info(
@@ -289,7 +286,7 @@ public final class Project implements AutoCloseable {
      * @throws InputException when there is something of that name already
      */
     public void saveCopy(Path copy, Progress progress) throws HydraException {
-        Path hydra = requireFree(copy);
+        Path hydra = ProjectFiles.requireFree(copy);
         Path making = Temporaries.beside(hydra);
         Path made = making.resolve(String.valueOf(hydra.getFileName()));
         try {
@@ -297,62 +294,17 @@ public final class Project implements AutoCloseable {
             Folders.create(making);
             // Only what the file lists: not what is in the making, nor what was set aside.
             Set<String> listed = database.copyTo(made, Project::listedFolders);
-            Folders.create(filesOf(made));
+            Folders.create(ProjectFiles.filesOf(made));
             for (String name : listed) {
                 if (Files.isDirectory(files.resolve(name))) {
-                    Folders.copy(files.resolve(name), filesOf(made).resolve(name), progress);
+                    Folders.copy(files.resolve(name), ProjectFiles.filesOf(made).resolve(name), progress);
                 }
             }
-            Folders.force(filesOf(made));
-            move(made, hydra);
+            Folders.force(ProjectFiles.filesOf(made));
+            ProjectFiles.move(made, hydra);
         } finally {
             Folders.delete(making);
         }
-    }
-
-    /**
-     * The absolute path of the file of a project that is to be made.
-     *
-     * @throws InputException when there is something of that name already
-     */
-    static Path requireFree(Path file) throws HydraException {
-        Path hydra = withExtension(file).toAbsolutePath().normalize();
-        Path folder = filesOf(hydra);
-        if (Files.exists(hydra)) {
-            throw InputException.in(hydra, "there is a file of this name already; choose another name");
-        }
-        if (Files.isDirectory(folder) && Temporaries.clearBeside(arrival(folder))) {
-            // Its file never followed.
-            Folders.delete(folder);
-        }
-        if (Files.exists(folder)) {
-            throw InputException.in(folder, "there is a folder of this name already; choose another name");
-        }
-        return hydra;
-    }
-
-    /** Moves a project that is closed to where there is none yet, the folder first. */
-    static void move(Path made, Path hydra) throws HydraException {
-        requireFree(hydra);
-        Path folder = filesOf(hydra);
-        try {
-            if (Files.isDirectory(filesOf(made))) {
-                Path mark = Temporaries.beside(arrival(folder));
-                Files.createFile(filesOf(made).resolve(mark.getFileName()));
-                AtomicFiles.move(filesOf(made), folder);
-                AtomicFiles.move(made, hydra);
-                Files.delete(mark);
-            } else {
-                AtomicFiles.move(made, hydra);
-            }
-        } catch (IOException e) {
-            throw ResourceException.in(hydra, "the project cannot be written", e);
-        }
-    }
-
-    /** What lies, under a temporary name, in the folder of a project from its coming to its place until the file is there too. */
-    private static Path arrival(Path folder) {
-        return folder.resolve("arrival");
     }
 
     /**
@@ -378,27 +330,5 @@ public final class Project implements AutoCloseable {
 
     private PairScores scores() throws HydraException {
         return alignments.scores();
-    }
-
-    /** Where a project lies, or would lie, that is given by {@code file}: the file, what SQLite keeps beside it, and the folder. */
-    public static List<Path> placesOf(Path file) {
-        Path hydra = Files.isRegularFile(file) ? file : withExtension(file);
-        return List.of(
-                hydra,
-                hydra.resolveSibling(hydra.getFileName() + "-wal"),
-                hydra.resolveSibling(hydra.getFileName() + "-shm"),
-                filesOf(hydra));
-    }
-
-    /** {@code NAME.hydra} for {@code NAME}. */
-    private static Path withExtension(Path file) {
-        String name = file.getFileName().toString();
-        return name.endsWith(EXTENSION) ? file : file.resolveSibling(name + EXTENSION);
-    }
-
-    private static Path filesOf(Path hydra) {
-        String name = hydra.getFileName().toString();
-        String stem = name.endsWith(EXTENSION) ? name.substring(0, name.length() - EXTENSION.length()) : name;
-        return hydra.resolveSibling(stem + ".files").toAbsolutePath().normalize();
     }
 }

@@ -4,6 +4,8 @@ import java.io.BufferedReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.hydraworkbench.align.links.LinkState;
 import org.hydraworkbench.base.Folders;
 import org.hydraworkbench.base.Progress;
@@ -13,6 +15,7 @@ import org.hydraworkbench.testing.ChildJava;
 import org.hydraworkbench.testing.SmallModels;
 import org.hydraworkbench.testing.TestModels;
 import org.hydraworkbench.testing.TestProjects;
+import org.hydraworkbench.testing.TinyTokenizers;
 import org.hydraworkbench.text.LanguageTag;
 import org.hydraworkbench.text.Span;
 
@@ -29,6 +32,7 @@ final class FuzzSamples {
             model(folder.resolve(name));
             Folders.copy(own, folder.resolve(name).resolve("own"), Progress.none());
         }
+        TinyTokenizers.sentencePiece(folder.resolve("tokenizer/unigram"), Map.of("unk", "<unk>"), List.of("▁Axxam", "▁d", "a", "n")).close();
         Folders.copy(SmallModels.hydra(Files.createDirectories(scratch.resolve("parts"))), folder.resolve("hydra/hydra"), Progress.none());
         checkpoint(folder.resolve("checkpoint"));
         project(folder.resolve("project"));

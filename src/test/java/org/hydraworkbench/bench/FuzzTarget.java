@@ -15,10 +15,11 @@ record FuzzTarget(String name, List<String> files, List<List<String>> commands) 
     static final List<FuzzTarget> ALL = List.of(
             new FuzzTarget(
                     "tokenizer",
-                    List.of("model/tokenizer.json", "own/tokenizer.json", "own/tokenizer_config.json", "own/special_tokens_map.json"),
+                    List.of("model/tokenizer.json", "own/tokenizer.json", "unigram/tokenizer.json", "own/tokenizer_config.json", "own/special_tokens_map.json"),
                     List.of(
                             List.of("tokenizer", "encode", "--tokenizer", "@/own"),
                             List.of("tokenizer", "encode", "--tokenizer", "@/model"),
+                            List.of("tokenizer", "encode", "--tokenizer", "@/unigram"),
                             List.of("init", "--model", "@/model", "--tokenizer", "@/own", "--method", "copy-overlap", "--out", "@/made"))),
             new FuzzTarget(
                     "config",

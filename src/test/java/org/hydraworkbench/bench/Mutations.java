@@ -19,6 +19,7 @@ final class Mutations {
     private static final List<String> NASTY = List.of(
             "null", "true", "false", "-1", "0", "1", "2147483647", "-2147483648", "4294967296", "9223372036854775808", "1e308", "1e999",
             "0.5", "NaN", "-Infinity", "\"\"", "\" \"", "\"0\"", "\"\\ud800\"", "\"\\u0000\"", "\"../..\"", "\"/\"", "\"no such thing\"",
+            "\"a\"", "\"##\"", "\"▁\"", "\"(?<\"", "\"AAAA\"", "\"ByteLevel\"", "\"Unigram\"", "\"WordPiece\"", "\"BPE\"", "\"Precompiled\"",
             "[]", "{}", "[[]]", "[null]", "{\"\": null}", "[1, \"a\"]");
 
     private final RandomGenerator random;

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.logging.Logger;
 import javafx.application.Application;
+import org.hydraworkbench.base.ExitCodes;
 import org.hydraworkbench.base.NativeLibraries;
 import org.hydraworkbench.base.ResourceException;
 import org.hydraworkbench.cli.Main;
@@ -31,7 +32,7 @@ public final class Launcher {
                 NativeLibraries.ofJavaFx();
             } catch (ResourceException e) {
                 System.err.println(e.getMessage());
-                System.exit(4);
+                System.exit(ExitCodes.RESOURCE);
             }
             quieten();
             Application.launch(WorkbenchApp.class, arguments);

@@ -1,0 +1,86 @@
+package org.hydraworkbench.project;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.hydraworkbench.base.AtomicFiles;
+import org.hydraworkbench.base.Folders;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.ResourceException;
+import org.hydraworkbench.base.Temporaries;
+
+/** Where the file of a project and its folder lie, and how a project that was made elsewhere comes to its place. */
+public final class ProjectFiles {
+
+    private ProjectFiles() {}
+
+    /** Where a project lies, or would lie, that is given by {@code file}: the file, what SQLite keeps beside it, and the folder. */
+    public static List<Path> placesOf(Path file) {
+        Path hydra = Files.isRegularFile(file) ? file : withExtension(file);
+        return List.of(
+                hydra,
+                hydra.resolveSibling(hydra.getFileName() + "-wal"),
+                hydra.resolveSibling(hydra.getFileName() + "-shm"),
+                filesOf(hydra));
+    }
+
+    /** {@code NAME.hydra} for {@code NAME}. */
+    static Path withExtension(Path file) {
+        String name = file.getFileName().toString();
+        return name.endsWith(Project.EXTENSION) ? file : file.resolveSibling(name + Project.EXTENSION);
+    }
+
+    /** The folder beside a project's file, as an absolute path. */
+    static Path filesOf(Path hydra) {
+        String name = hydra.getFileName().toString();
+        String stem = name.endsWith(Project.EXTENSION) ? name.substring(0, name.length() - Project.EXTENSION.length()) : name;
+        return hydra.resolveSibling(stem + ".files").toAbsolutePath().normalize();
+    }
+
+    /**
+     * The absolute path of the file of a project that is to be made.
+     *
+     * @throws InputException when there is something of that name already
+     */
+    static Path requireFree(Path file) throws HydraException {
+        Path hydra = withExtension(file).toAbsolutePath().normalize();
+        Path folder = filesOf(hydra);
+        if (Files.exists(hydra)) {
+            throw InputException.in(hydra, "there is a file of this name already; choose another name");
+        }
+        if (Files.isDirectory(folder) && Temporaries.clearBeside(arrival(folder))) {
+            // Its file never followed.
+            Folders.delete(folder);
+        }
+        if (Files.exists(folder)) {
+            throw InputException.in(folder, "there is a folder of this name already; choose another name");
+        }
+        return hydra;
+    }
+
+    /** Moves a project that is closed to where there is none yet, the folder first. */
+    static void move(Path made, Path hydra) throws HydraException {
+        requireFree(hydra);
+        Path folder = filesOf(hydra);
+        try {
+            if (Files.isDirectory(filesOf(made))) {
+                Path mark = Temporaries.beside(arrival(folder));
+                Files.createFile(filesOf(made).resolve(mark.getFileName()));
+                AtomicFiles.move(filesOf(made), folder);
+                AtomicFiles.move(made, hydra);
+                Files.delete(mark);
+            } else {
+                AtomicFiles.move(made, hydra);
+            }
+        } catch (IOException e) {
+            throw ResourceException.in(hydra, "the project cannot be written", e);
+        }
+    }
+
+    /** What lies, under a temporary name, in the folder of a project from its coming to its place until the file is there too. */
+    static Path arrival(Path folder) {
+        return folder.resolve("arrival");
+    }
+}
