@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import org.hydraworkbench.base.ExitCodes;
 import org.hydraworkbench.base.MemoryLimit;
+import org.hydraworkbench.base.TypedArguments;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -49,7 +50,7 @@ public final class Main implements Runnable {
         try {
             MemoryLimit.watch("hydra: ", ExitCodes.RESOURCE);
             Interruption interruption = new Interruption();
-            int code = run(arguments);
+            int code = run(TypedArguments.of(Main.class, arguments));
             interruption.commandEnded();
             System.exit(code);
         } catch (OutOfMemoryError | LinkageError e) {

@@ -7,6 +7,7 @@ import javafx.application.Application;
 import org.hydraworkbench.base.ExitCodes;
 import org.hydraworkbench.base.NativeLibraries;
 import org.hydraworkbench.base.ResourceException;
+import org.hydraworkbench.base.TypedArguments;
 import org.hydraworkbench.cli.Main;
 
 /**
@@ -35,7 +36,7 @@ public final class Launcher {
                 System.exit(ExitCodes.RESOURCE);
             }
             quieten();
-            Application.launch(WorkbenchApp.class, arguments);
+            Application.launch(WorkbenchApp.class, TypedArguments.of(Launcher.class, arguments));
         } else if (Arrays.asList(arguments).contains(DEMO)) {
             System.err.println(missing.get() + " " + Texts.get("launch.demoInTerminal"));
             Main.main(new String[] {"demo"});
