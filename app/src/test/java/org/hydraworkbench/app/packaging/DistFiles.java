@@ -24,7 +24,7 @@ import java.util.zip.ZipFile;
 public final class DistFiles {
 
     /** What the platforms' names are in the names of JavaFX's jars. */
-    private static final Map<String, String> JAVAFX = Map.of(
+    static final Map<String, String> JAVAFX = Map.of(
             "linux-x86_64", "linux", "linux-aarch64", "linux-aarch64", "osx-aarch64", "mac-aarch64", "win-x86_64", "win");
 
     private DistFiles() {}
