@@ -105,6 +105,7 @@ final class EvaluateView implements Workspace {
     private VBox figures() {
         TableView<SystemFigures> table = Tables.of(model.figures(), "evaluate.figures", "evaluate.figures.none");
         table.setId("evaluate-figures");
+        Tables.reading(table, model.unreadProperty(), "evaluate.figures.none");
         Parts.tall(table, 16);
         Tables.text(table, "evaluate.column.system", 180, SystemFigures::name);
         Tables.text(table, "evaluate.column.test", 140, SystemFigures::test);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
@@ -69,6 +70,11 @@ public final class EvaluateViewModel {
             }
         }
         return rows;
+    }
+
+    /** Whether a project is open of which nothing is known yet. */
+    ReadOnlyBooleanProperty unreadProperty() {
+        return state.unreadProperty();
     }
 
     ReadOnlyObjectProperty<EvaluateState> stateProperty() {

@@ -16,11 +16,15 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.app.shell.Wrapping;
 
 /** Makes the pieces. Texts are given as keys of {@link Texts}. */
 public final class Parts {
+
+    private static final double MOST_TIP = 420;
+    private static final Duration SOON = Duration.millis(300);
 
     private Parts() {}
 
@@ -67,12 +71,26 @@ public final class Parts {
         return label;
     }
 
+    /** A term; {@code key + ".hint"}, where there is one, explains it under the mouse, which a dotted line tells. */
+    public static Label explained(String key) {
+        Label label = new Label(Texts.get(key));
+        if (Texts.has(key + ".hint")) {
+            Tooltip tooltip = new Tooltip(Texts.get(key + ".hint"));
+            Wrapping.on(tooltip);
+            tooltip.setMaxWidth(MOST_TIP);
+            tooltip.setShowDelay(SOON);
+            label.setTooltip(tooltip);
+            label.getStyleClass().add("explained-term");
+        }
+        return label;
+    }
+
     /** A number or a name under a quiet caption. */
     public static VBox figure(String captionKey, ObservableValue<String> value) {
         Label number = new Label();
         number.textProperty().bind(value);
         number.getStyleClass().add("figure-value");
-        Label caption = new Label(Texts.get(captionKey));
+        Label caption = explained(captionKey);
         caption.getStyleClass().add("figure-caption");
         caption.setLabelFor(number);
         VBox box = new VBox(number, caption);

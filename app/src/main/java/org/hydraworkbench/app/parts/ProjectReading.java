@@ -1,6 +1,8 @@
 package org.hydraworkbench.app.parts;
 
 import java.util.Set;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.hydraworkbench.app.shell.Workbench;
@@ -26,6 +28,7 @@ public final class ProjectReading<R> {
     private final R none;
     private final Reader<R> reader;
     private final ReadOnlyObjectWrapper<R> value;
+    private final ReadOnlyBooleanWrapper unread = new ReadOnlyBooleanWrapper();
     private int asked;
 
     /**
@@ -38,6 +41,7 @@ public final class ProjectReading<R> {
         this.reader = reader;
         this.value = new ReadOnlyObjectWrapper<>(none);
         workbench.project().projectProperty().subscribe(project -> {
+            unread.set(project != null);
             value.set(none);
             ask();
         });
@@ -52,6 +56,11 @@ public final class ProjectReading<R> {
         return value.getReadOnlyProperty();
     }
 
+    /** Whether a project is open of which nothing is known yet: what is shown then says nothing of it. */
+    public ReadOnlyBooleanProperty unreadProperty() {
+        return unread.getReadOnlyProperty();
+    }
+
     public R get() {
         return value.get();
     }
@@ -62,9 +71,10 @@ public final class ProjectReading<R> {
         workbench.project().current().ifPresentOrElse(
                 project -> workbench.jobs().query(() -> reader.read(project)).onDone(found -> {
                     if (number == asked) {
+                        unread.set(false);
                         value.set(found);
                     }
-                }),
+                }).onEnded(() -> unread.set(unread.get() && number != asked)),
                 () -> value.set(none));
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
@@ -16,6 +17,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
@@ -28,6 +30,7 @@ import org.hydraworkbench.app.plot.Numbers;
 import org.hydraworkbench.app.plot.PlotFiles;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.text.Direction;
+import org.hydraworkbench.text.Isolates;
 import org.hydraworkbench.text.Side;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +66,11 @@ public final class Tables {
         return table;
     }
 
+    /** Lets an empty table say that what it shows is still being read, while it is. */
+    public static void reading(TableView<?> table, ReadOnlyBooleanProperty unread, String emptyKey) {
+        table.setPlaceholder(Parts.hint(unread.map(still -> Texts.get(still ? "parts.reading" : emptyKey))));
+    }
+
     /** Adds a column of text. */
     public static <R> TableColumn<R, String> text(TableView<R> table, String key, double width, Function<R, String> value) {
         return text(table, key, width, value, shown -> Direction.LEFT_TO_RIGHT);
@@ -78,13 +86,35 @@ public final class Tables {
             @Override
             protected void updateItem(@Nullable String text, boolean empty) {
                 super.updateItem(text, empty);
-                setText(empty || text == null ? null : Shown.of(text));
                 Direction way = direction.apply(text == null ? "" : text);
+                setText(empty || text == null ? null : shown(text, way));
                 Directed.set(this, way);
                 setTooltip(empty || text == null || text.length() < 20 ? null : tip(text, way));
             }
         });
         return column;
+    }
+
+    /** Lets the cells of a column of text say something more under the mouse, where there is something. */
+    public static <R> void note(TableColumn<R, String> column, Function<R, String> note) {
+        var plain = column.getCellFactory();
+        column.setCellFactory(same -> {
+            TableCell<R, String> cell = plain.call(same);
+            Tooltip tip = new Tooltip();
+            cell.tableRowProperty().flatMap(TableRow::itemProperty).map(note).orElse("").subscribe(text -> {
+                tip.setText(text);
+                Tooltip.uninstall(cell, tip);
+                if (!text.isEmpty()) {
+                    Tooltip.install(cell, tip);
+                }
+            });
+            return cell;
+        });
+    }
+
+    /** A name that runs from right to left keeps together in a cell that runs from left to right. */
+    static String shown(String text, Direction way) {
+        return way == Direction.LEFT_TO_RIGHT ? Isolates.of(Shown.of(text)) : Shown.of(text);
     }
 
     /** Adds a column of texts in the language of a side, called by it. */
@@ -128,6 +158,10 @@ public final class Tables {
 
     private static <R, V> TableColumn<R, V> column(TableView<R> table, String key, double width) {
         TableColumn<R, V> column = new TableColumn<>(Texts.get(key));
+        if (Texts.has(key + ".hint")) {
+            column.setGraphic(Parts.explained(key)); // shown instead of the text, which is for copies
+            column.getStyleClass().add("explained");
+        }
         column.setPrefWidth(width);
         table.getColumns().add(column);
         return column;

@@ -34,6 +34,7 @@ final class PlanCards extends StackPane {
                 form.numberProperty(TrainNumber.STEPS),
                 form.problemsProperty(),
                 form.materialProperty(),
+                model.unreadProperty(),
                 model.stateProperty())) {
             input.addListener(update);
         }

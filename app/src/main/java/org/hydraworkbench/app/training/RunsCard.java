@@ -25,6 +25,7 @@ final class RunsCard extends VBox {
         getStyleClass().add("card-box");
         table = Tables.of(model.runs(), "training.runs", "training.runs.none");
         table.setId("training-runs");
+        Tables.reading(table, model.unreadProperty(), "training.runs.none");
         Parts.tall(table, 14);
         Tables.text(table, "training.column.used", 55, row -> row instanceof RunRow.Made made && made.current() ? "●" : "");
         Tables.text(table, "training.column.name", 260, RunRow::name);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
@@ -27,6 +28,7 @@ public final class TrainingForm {
     private static final TrainingSettings DEFAULTS = TrainingSettings.defaults();
 
     private final ReadOnlyObjectProperty<TrainingState> state;
+    private final ReadOnlyBooleanProperty unread;
     private final ObjectProperty<Material> material = new SimpleObjectProperty<>(Material.PAIRS);
     private final ObjectProperty<TrainPlan> plan = new SimpleObjectProperty<>(DEFAULTS.plan());
     private final Map<TrainNumber, DoubleProperty> numbers = new EnumMap<>(Map.of(
@@ -41,8 +43,9 @@ public final class TrainingForm {
     private boolean taken;
     private final ReadOnlyObjectWrapper<Map<TrainNumber, String>> problems = new ReadOnlyObjectWrapper<>(Map.of());
 
-    TrainingForm(ReadOnlyObjectProperty<TrainingState> state) {
+    TrainingForm(ReadOnlyObjectProperty<TrainingState> state, ReadOnlyBooleanProperty unread) {
         this.state = state;
+        this.unread = unread;
         numbers.values().forEach(number -> number.subscribe(this::check));
         numbers.values().forEach(number -> number.subscribe(this::tell));
         plan.subscribe(this::tell);
@@ -160,7 +163,7 @@ public final class TrainingForm {
     String estimate(TrainPlan of) {
         Optional<DecoderConfig> model = model();
         if (model.isEmpty()) {
-            return Texts.get("training.estimate.noModel");
+            return unread.get() ? "" : Texts.get("training.estimate.noModel");
         }
         TrainingEstimate estimate = TrainingEstimate.of(
                 model.get(), of, whole(TrainNumber.BATCH), whole(TrainNumber.LENGTH));

@@ -65,7 +65,7 @@ public final class TrainingViewModel {
                 EnumSet.of(ProjectChange.Kind.ARTEFACTS, ProjectChange.Kind.CURRENT, ProjectChange.Kind.JOBS),
                 TrainingState.NONE,
                 TrainingState::read);
-        form = new TrainingForm(state.valueProperty());
+        form = new TrainingForm(state.valueProperty(), state.unreadProperty());
         form.onChange(this::keep);
         state.valueProperty().subscribe(found -> {
             runs.setAll(found.runs());
@@ -88,6 +88,11 @@ public final class TrainingViewModel {
         workbench.project()
                 .current()
                 .ifPresent(project -> workbench.jobs().command(() -> project.work().choose(operation, settings)));
+    }
+
+    /** Whether a project is open of which nothing is known yet. */
+    ReadOnlyBooleanProperty unreadProperty() {
+        return state.unreadProperty();
     }
 
     ReadOnlyObjectProperty<TrainingState> stateProperty() {
@@ -144,12 +149,13 @@ public final class TrainingViewModel {
     /** What the next run begins with, or why it cannot begin, in a sentence. */
     ObservableValue<String> beginsProperty() {
         return Bindings.createStringBinding(
-                () -> !form.missing().isEmpty()
+                () -> !form.missing().isEmpty() || state.unreadProperty().get()
                         ? form.missing()
                         : form.begins().isEmpty()
                                 ? Texts.get("training.begins.nothing")
                                 : Texts.format("training.begins", form.begins()),
                 state.valueProperty(),
+                state.unreadProperty(),
                 form.materialProperty(),
                 form.startProperty());
     }

@@ -26,15 +26,16 @@ final class ResultsCard extends VBox {
         getStyleClass().add("card-box");
         TableView<TransferState.Result> table = Tables.of(model.results(), "transfer.results", "transfer.results.none");
         table.setId("transfer-results");
+        Tables.reading(table, model.unreadProperty(), "transfer.results.none");
         table.setPrefHeight(230);
         Tables.text(table, "transfer.column.used", 62, row -> row.current() ? "●" : "").setMinWidth(62);
         Tables.text(
                 table,
                 "transfer.column.method",
-                165,
+                140,
                 row -> row.stale() ? Texts.format("transfer.stale", name(row.method())) : name(row.method()));
-        Tables.number(table, "transfer.column.bits", 82, row -> measured(model, row, Measured::bitsPerByte));
-        Tables.number(table, "transfer.column.norm", 92, row -> measured(model, row, found -> found.table().meanNorm()));
+        Tables.number(table, "transfer.column.bits", 98, row -> measured(model, row, Measured::bitsPerByte));
+        Tables.number(table, "transfer.column.norm", 108, row -> measured(model, row, found -> found.table().meanNorm()));
         Tables.number(
                 table,
                 "transfer.column.own",

@@ -18,6 +18,7 @@ import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.app.shell.Workbench;
 import org.hydraworkbench.app.shell.Workspace;
 import org.hydraworkbench.project.artefacts.Artefact;
+import org.hydraworkbench.text.Isolates;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignG;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
@@ -60,9 +61,16 @@ final class TransferView implements Workspace {
     private VBox baseCard(ActionSpec load) {
         Label name = new Label();
         name.getStyleClass().add("figure-value");
-        name.textProperty().bind(model.stateProperty().map(found ->
-                found.base().map(Artefact::name).orElse(Texts.get("transfer.base.none"))));
-        Label shape = Parts.hint(model.stateProperty().map(found -> shape(found.base())));
+        Label shape = Parts.hintText("");
+        Runnable show = () -> {
+            Optional<Artefact> base = model.stateProperty().get().base();
+            boolean unread = model.unreadProperty().get();
+            name.setText(unread ? Texts.get("parts.reading") : base.map(Artefact::name).map(Isolates::of).orElse(Texts.get("transfer.base.none")));
+            shape.setText(unread ? "" : shape(base));
+        };
+        model.stateProperty().subscribe(show);
+        model.unreadProperty().subscribe(show);
+        show.run();
         Button button = Actions.button(load);
         return Parts.card("transfer.base", name, shape, button);
     }

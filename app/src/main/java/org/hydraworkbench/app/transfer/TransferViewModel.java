@@ -10,6 +10,7 @@ import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -88,6 +89,11 @@ public final class TransferViewModel {
             return Texts.get("transfer.missing.mapping");
         }
         return methods.isEmpty() ? Texts.get("transfer.missing.method") : "";
+    }
+
+    /** Whether a project is open of which nothing is known yet. */
+    public ReadOnlyBooleanProperty unreadProperty() {
+        return state.unreadProperty();
     }
 
     public ReadOnlyObjectProperty<TransferState> stateProperty() {

@@ -76,7 +76,7 @@ final class TranslateView implements Workspace {
                 MaterialDesignM.MESSAGE_TEXT_OUTLINE,
                 "translate.empty",
                 ActionSpec.of("translate.toTransfer", () -> workbench.navigator().show(Step.TRANSFER)));
-        empty.visibleProperty().bind(desk.visibleProperty().not());
+        empty.visibleProperty().bind(desk.visibleProperty().not().and(model.unreadProperty().not()));
         view = Parts.dressed(new StackPane(empty, desk));
         view.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE && model.answeringProperty().get()) {

@@ -121,6 +121,11 @@ public final class TranslateViewModel {
         return hydra.valueProperty();
     }
 
+    /** Whether a project is open of which nothing is known yet. */
+    ReadOnlyBooleanProperty unreadProperty() {
+        return hydra.unreadProperty();
+    }
+
     /** What the person's edits add to the Hydra's tables. */
     public ReadOnlyObjectProperty<RowOverlay> overlayProperty() {
         return overlay.overlayProperty();
