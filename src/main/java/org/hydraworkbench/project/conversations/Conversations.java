@@ -49,6 +49,16 @@ public final class Conversations {
                 people.presentId(sql), Instant.now().toString());
     }
 
+    /** What is typed and not sent yet. */
+    public String draft() throws HydraException {
+        return database.read(sql -> sql.first("SELECT draft FROM project", row -> row.text("draft")).orElse(""));
+    }
+
+    /** Notes what is typed and not sent yet. */
+    public void keepDraft(String text) throws HydraException {
+        database.change(sql -> sql.run("UPDATE project SET draft = ?", text));
+    }
+
     /** Adds an exchange that has ended, between any two languages, to the conversation that goes on; its id. */
     public long add(
             LanguageTag from, LanguageTag to, String question, String answer, Exchange.State state, JsonObject details)

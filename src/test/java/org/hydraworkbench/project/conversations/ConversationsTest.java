@@ -87,6 +87,17 @@ class ConversationsTest {
     }
 
     @Test
+    void whatIsTypedAndNotSentIsThereAgainAfterReopening() throws Exception {
+        assertThat(project.conversations().draft()).isEmpty();
+        project.conversations().keepDraft("Ini-as\nazul");
+        reopen();
+        assertThat(project.conversations().draft()).isEqualTo("Ini-as\nazul");
+        project.conversations().keepDraft("");
+        reopen();
+        assertThat(project.conversations().draft()).isEmpty();
+    }
+
+    @Test
     void anotherConversationBeginsEmptyAndGoesOn() throws Exception {
         ask("one", "yiwen", Exchange.State.DONE);
         project.conversations().begin();

@@ -58,6 +58,7 @@ public final class TranslateViewModel {
                 HydraState.NONE,
                 HydraState::read);
         overlay = new EditedRows(workbench);
+        new KeptDraft(workbench, input);
         hydra.valueProperty().subscribe(this::take);
         workbench.project().projectProperty().subscribe(project -> {
             stop();

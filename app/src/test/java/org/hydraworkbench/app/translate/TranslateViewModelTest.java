@@ -105,6 +105,19 @@ class TranslateViewModelTest {
     }
 
     @Test
+    void whatIsTypedAndNotSentStaysWithItsProject() throws Exception {
+        Path place = Files.createDirectory(folder.resolve("second"));
+        model.inputProperty().set("Where is the");
+        bench.open(SmallProject.copyInto(place));
+        bench.await(() -> model.inputProperty().get().isEmpty());
+        model.inputProperty().set("I am");
+        project = bench.open(project.file());
+        bench.await(() -> model.inputProperty().get().equals("Where is the"));
+        TranslateViewModel afterwards = new TranslateViewModel(bench.workbench);
+        bench.await(() -> afterwards.inputProperty().get().equals("Where is the"));
+    }
+
+    @Test
     void theSameQuestionHasTheSameGreedyAnswer() {
         assertThat(ask("Tom is here.").answer()).isEqualTo(ask("Tom is here.").answer());
     }
