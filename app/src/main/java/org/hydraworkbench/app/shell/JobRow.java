@@ -58,22 +58,27 @@ final class JobRow extends VBox {
         TextArea lines = new TextArea();
         lines.setEditable(false);
         lines.setPrefRowCount(8);
+        Wrapping.on(lines);
         lines.getStyleClass().add("details");
         lines.setAccessibleText(Texts.get("jobs.log"));
         log.selectedProperty().subscribe(shown -> {
             getChildren().remove(lines);
             if (shown) {
-                lines.setText(String.join("\n", run.log()));
                 getChildren().add(lines);
-                lines.positionCaret(lines.getLength());
+                showLog(lines);
             }
         });
         run.messageProperty().subscribe(text -> {
             if (log.isSelected()) {
-                lines.setText(String.join("\n", run.log()));
-                lines.positionCaret(lines.getLength());
+                showLog(lines);
             }
         });
         getChildren().addAll(head, bar, standing);
+    }
+
+    /** The newest line at its beginning; long ones go on in the next. */
+    private void showLog(TextArea lines) {
+        lines.setText(String.join("\n", run.log()));
+        lines.positionCaret(lines.getText().lastIndexOf('\n') + 1);
     }
 }

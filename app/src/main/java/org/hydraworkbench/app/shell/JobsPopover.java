@@ -6,6 +6,8 @@ import javafx.scene.Node;
 /** The list of jobs in a bubble above the status bar. */
 final class JobsPopover {
 
+    private static final double ABOVE_STATUS = -8;
+
     private final Popover popover;
 
     JobsPopover(JobRunner jobs) {
@@ -21,7 +23,7 @@ final class JobsPopover {
         if (popover.isShowing()) {
             popover.hide();
         } else {
-            popover.show(anchor);
+            popover.show(anchor, ABOVE_STATUS);
         }
     }
 }

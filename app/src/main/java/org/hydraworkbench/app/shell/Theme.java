@@ -73,11 +73,13 @@ final class Theme {
                 Locale.ROOT,
                 """
                 .root { -fx-font-size: %.2fpx; }
+                .popover { -fx-font-size: %.2fpx; }
                 .ikonli-font-icon { -fx-icon-size: %.0fpx; }
                 .state-badge .ikonli-font-icon { -fx-icon-size: %.0fpx; }
                 .empty-state > .ikonli-font-icon { -fx-icon-size: %.0fpx; }
                 .home-picture { -fx-icon-size: %.0fpx; -fx-icon-color: -color-accent-fg; }
                 """,
+                text,
                 text,
                 text * 1.3,
                 text * 1.1,

@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The start script for Windows, as cmd reads it; Windows itself is not at hand where the tests run. */
-class StartScriptTest {
+class WindowsScriptTest {
 
     private static final Path SCRIPT = Path.of("src/main/dist/bin/hydra.bat");
 
