@@ -7,9 +7,12 @@ import java.util.Locale;
 /** Numbers as people and files read them. */
 public final class Numbers {
 
+    private static final BigDecimal LEAST_PLAIN = new BigDecimal("0.0001");
+    private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
     private Numbers() {}
 
-    /** Four significant digits at most, without trailing zeros; scientific below 0.001. */
+    /** Four significant digits at most, without trailing zeros; below 0.0001 three, with a power of ten: {@code 5 × 10⁻⁵}. */
     public static String brief(double value) {
         if (!Double.isFinite(value)) {
             return "–";
@@ -18,13 +21,21 @@ public final class Numbers {
             return "0";
         }
         double size = Math.abs(value);
-        if (size < 0.001) {
-            return String.format(Locale.ROOT, "%.2e", value).replaceFirst("\\.?0*e", "e").replaceFirst("e-0", "e-");
+        BigDecimal rounded = new BigDecimal(value, new MathContext(4)).stripTrailingZeros();
+        if (rounded.abs().compareTo(LEAST_PLAIN) < 0) {
+            return withPower(new BigDecimal(value, new MathContext(3)).stripTrailingZeros());
         }
         if (size >= 1000) {
             return String.format(Locale.ROOT, "%,.0f", value);
         }
-        return new BigDecimal(value, new MathContext(4)).stripTrailingZeros().toPlainString();
+        return rounded.toPlainString();
+    }
+
+    private static String withPower(BigDecimal value) {
+        int power = value.precision() - value.scale() - 1;
+        StringBuilder text = new StringBuilder(value.movePointRight(-power).stripTrailingZeros().toPlainString()).append(" × 10⁻");
+        Integer.toString(-power).chars().forEach(digit -> text.append(RAISED.charAt(digit - '0')));
+        return text.toString();
     }
 
     /** Two decimals always, so that figures of one kind stand below each other. */

@@ -102,8 +102,11 @@ class DrawingsTest {
     @Test
     void numbersAreShortForPeopleAndExactForFiles() {
         assertThat(Numbers.brief(2.71828)).isEqualTo("2.718");
-        assertThat(Numbers.brief(0.00002)).isEqualTo("2e-5");
-        assertThat(Numbers.brief(0.0005)).isEqualTo("5e-4");
+        assertThat(Numbers.brief(0.00002)).isEqualTo("2 × 10⁻⁵");
+        assertThat(Numbers.brief(0.0005)).isEqualTo("0.0005");
+        assertThat(Numbers.brief(0.000123456)).isEqualTo("0.0001235");
+        assertThat(Numbers.brief(0.000099999)).isEqualTo("0.0001");
+        assertThat(Numbers.brief(-1.25e-12)).isEqualTo("-1.25 × 10⁻¹²");
         assertThat(Numbers.brief(1234567)).isEqualTo("1,234,567");
         assertThat(Numbers.brief(Double.NaN)).isEqualTo("–");
         assertThat(Numbers.exact(3)).isEqualTo("3");
