@@ -48,7 +48,7 @@ record MappingSight(List<TokenLine> lines, MappingStats stats, Tokenizer source)
         Tokenizer target = live.target();
         List<TokenLine> lines = new ArrayList<>(mapping.targetSize());
         for (int t = 0; t < mapping.targetSize(); t++) {
-            lines.add(new TokenLine(t, TokenNames.of(target, t), mapping.row(t)));
+            lines.add(new TokenLine(t, TokenNames.of(target, t), TokenNames.note(target, t), mapping.row(t)));
         }
         return new MappingSight(List.copyOf(lines), MappingStats.of(mapping), live.source());
     }

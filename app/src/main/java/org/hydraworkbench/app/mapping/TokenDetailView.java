@@ -25,6 +25,7 @@ final class TokenDetailView extends ScrollPane {
     private final MappingViewModel model;
     private final LanguageNames names;
     private final Label token = new Label();
+    private final Label note = Parts.hintText("");
     private final Label facts = Parts.hintText("");
     private final Label origin = Parts.hintText("");
     private final MixtureBars bars = new MixtureBars(40);
@@ -39,9 +40,10 @@ final class TokenDetailView extends ScrollPane {
         setStyle("-fx-min-width: 15em;");
         token.getStyleClass().add(Styles.TITLE_3);
         token.setId("mapping-token");
+        Parts.shownWhen(note, note.textProperty().map(text -> !text.isEmpty()));
         VBox rests = new VBox(8, Parts.title("mapping.examples"), examples);
         Parts.shownWhen(rests, model.examplesProperty().map(found -> !found.isEmpty()));
-        VBox chosen = new VBox(14, token, facts, origin, Parts.title("mapping.sources"), bars, rests);
+        VBox chosen = new VBox(14, token, note, facts, origin, Parts.title("mapping.sources"), bars, rests);
         Parts.shownWhen(chosen, model.selectedProperty().isNotNull());
         Label none = Parts.hint("mapping.choose");
         Parts.shownWhen(none, model.selectedProperty().isNull());
@@ -57,6 +59,7 @@ final class TokenDetailView extends ScrollPane {
             return;
         }
         token.setText(line.token());
+        note.setText(line.note());
         Directed.set(token, names.direction(Side.TARGET, line.token()));
         facts.setText(Texts.format("mapping.facts", String.valueOf(line.id()), line.row().size(), line.entropy(), line.evidence()));
         facts.setTooltip(new Tooltip(Texts.format(

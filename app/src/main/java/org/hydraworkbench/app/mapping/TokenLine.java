@@ -8,9 +8,10 @@ import org.hydraworkbench.mapping.Origin;
  *
  * @param id of the target token
  * @param token what a person reads
+ * @param note what has to be said beside that; empty for most
  * @param row what it is mixed from
  */
-public record TokenLine(int id, String token, MappingRow row) {
+public record TokenLine(int id, String token, String note, MappingRow row) {
 
     public double entropy() {
         return row.entropy();

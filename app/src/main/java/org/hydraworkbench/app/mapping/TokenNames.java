@@ -1,5 +1,6 @@
 package org.hydraworkbench.app.mapping;
 
+import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.tokenizer.PieceStyle;
 import org.hydraworkbench.tokenizer.Tokenizer;
 
@@ -26,6 +27,11 @@ public final class TokenNames {
         }
         String visible = surface.replace("\n", "⏎").replace("\t", "⇥").replace(' ', '·');
         return tokenizer.startsWord(id) ? WORD_START + visible : visible;
+    }
+
+    /** What has to be said of a token beside its name: that it is one byte, as the tokenizer spells it; empty for others. */
+    static String note(Tokenizer tokenizer, int id) {
+        return tokenizer.isByte(id) ? Texts.format("mapping.byte", tokenizer.piece(id)) : "";
     }
 
     /** The character that a byte is by itself, or its number where it is a part of one, or none that can be seen. */

@@ -37,6 +37,13 @@ class TokenChipTest {
     }
 
     @Test
+    void aCharacterThatIsOneByteShowsItself() throws Exception {
+        List<TokenChip> bytes = chips("{").stream().filter(chip -> chip.kind() == TokenChip.Kind.BYTE).toList();
+        assertThat(bytes).extracting(TokenChip::shown).containsExactly("{");
+        assertThat(bytes).extracting(TokenChip::piece).containsExactly("<0x7B>");
+    }
+
+    @Test
     void anEmptySentenceHasNoChips() throws Exception {
         assertThat(chips("")).isEmpty();
     }
