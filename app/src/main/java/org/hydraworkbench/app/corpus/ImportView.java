@@ -202,7 +202,10 @@ final class ImportView extends BorderPane {
 
     /** Which of several languages of the text stand for the project's two. */
     private Node languages(LanguageNames names) {
-        Label both = new Label(Texts.get("corpus.import.languages"));
+        Label both = new Label();
+        both.textProperty().bind(model.filesProperty().map(files -> files.requests().size() == 1
+                ? Texts.get("corpus.import.languages")
+                : Texts.format("corpus.import.languagesOfAll", files.requests().size())));
         HBox line = Parts.bar(both, language(Side.SOURCE, names), language(Side.TARGET, names));
         line.setAlignment(Pos.BASELINE_LEFT);
         Parts.shownWhen(line, model.previewProperty().map(ImportView::hasSeveral).orElse(false));
