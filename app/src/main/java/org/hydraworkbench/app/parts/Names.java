@@ -4,9 +4,10 @@ import java.util.Locale;
 import java.util.function.Function;
 import javafx.util.StringConverter;
 import org.hydraworkbench.app.shell.Texts;
+import org.hydraworkbench.text.Isolates;
 import org.jspecify.annotations.Nullable;
 
-/** What the choices of a list are called; they are chosen, never typed. */
+/** What the choices of a list are called, each in its direction; they are chosen, never typed. */
 public final class Names<T> extends StringConverter<T> {
 
     private final Function<T, String> name;
@@ -22,7 +23,7 @@ public final class Names<T> extends StringConverter<T> {
 
     @Override
     public String toString(@Nullable T choice) {
-        return choice == null ? "" : name.apply(choice);
+        return choice == null ? "" : Isolates.of(name.apply(choice));
     }
 
     @Override

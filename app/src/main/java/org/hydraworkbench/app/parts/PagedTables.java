@@ -88,8 +88,9 @@ public final class PagedTables {
         @Override
         protected void updateItem(@Nullable String text, boolean empty) {
             super.updateItem(text, empty);
-            setText(empty ? null : text == null ? NOT_YET : Shown.of(text));
-            Directed.set(this, direction.apply(text == null ? "" : text));
+            Direction way = direction.apply(text == null ? "" : text);
+            setText(empty ? null : text == null ? NOT_YET : Tables.shown(text, way));
+            Directed.set(this, way);
         }
     }
 

@@ -17,6 +17,7 @@ import org.hydraworkbench.app.plot.Numbers;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.project.artefacts.Artefact;
 import org.hydraworkbench.text.Direction;
+import org.hydraworkbench.text.Isolates;
 import org.hydraworkbench.text.Side;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -97,7 +98,7 @@ final class SideCard extends VBox {
         @Override
         protected void updateItem(@Nullable Artefact artefact, boolean empty) {
             super.updateItem(artefact, empty);
-            setText(empty || artefact == null ? null : artefact.name());
+            setText(empty || artefact == null ? null : Isolates.of(artefact.name()));
         }
     }
 
