@@ -8,17 +8,14 @@ set "CANDIDATE=%HYDRA_JAVA_HOME%" & call :try
 set "CANDIDATE=%HOME_DIR%\runtime" & call :try
 set "CANDIDATE=%JAVA_HOME%" & call :try
 set "CANDIDATE=%JAVA_HOME_25_X64%" & call :try
-for /d %%d in (
-    "%ProgramFiles%\Eclipse Adoptium\jdk-25*"
-    "%LOCALAPPDATA%\Programs\Eclipse Adoptium\jdk-25*"
-    "%ProgramFiles%\Java\jdk-25*"
-    "%ProgramFiles%\Microsoft\jdk-25*"
-    "%ProgramFiles%\Amazon Corretto\jdk25*"
-    "%ProgramFiles%\BellSoft\LibericaJDK-25*"
-    "%ProgramFiles%\Zulu\zulu-25*"
-    "%USERPROFILE%\.jdks\*25*"
-) do set "CANDIDATE=%%~d" & call :try
-for %%j in (java.exe) do if not "%%~$PATH:j"=="" set "CANDIDATE=%%~dp$PATH:j.." & call :try
+for /d %%d in ("%ProgramFiles%\Eclipse Adoptium\jdk-25*" "%LOCALAPPDATA%\Programs\Eclipse Adoptium\jdk-25*" "%ProgramFiles%\Java\jdk-25*" "%ProgramFiles%\Microsoft\jdk-25*" "%ProgramFiles%\Amazon Corretto\jdk25*" "%ProgramFiles%\BellSoft\LibericaJDK-25*" "%ProgramFiles%\Zulu\zulu-25*" "%USERPROFILE%\.jdks\*25*") do (
+    set "CANDIDATE=%%~d"
+    call :try
+)
+for %%j in (java.exe) do (
+    set "CANDIDATE=%%~dp$PATH:j.."
+    if not "%%~$PATH:j"=="" call :try
+)
 if not defined JAVA25 (
     echo hydra: Java 25 is missing - install a JDK 25, for example Eclipse Temurin 25, or set HYDRA_JAVA_HOME to one. 1>&2
     exit /b 1
