@@ -44,7 +44,8 @@ final class SideCard extends VBox {
         model.chips().addListener((ListChangeListener<TokenChip>) change ->
                 count.setText(Texts.format("tokenizer.chips.count", model.chips().size())));
         Label none = Parts.hint("tokenizer.none." + side);
-        Parts.shownWhen(none, model.artefactProperty().map(Optional::isEmpty));
+        Parts.shownWhen(none, model.languageProperty().flatMap(tag -> // without one nothing of the project is known yet
+                model.artefactProperty().map(found -> found.isEmpty() && !tag.isEmpty())));
         load.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(title, Parts.bar(choice(model), load), none, figures(model), chips, count);
         Parts.shownWhen(count, model.artefactProperty().map(Optional::isPresent));
