@@ -32,10 +32,10 @@ final class ResultsCard extends VBox {
         Tables.text(
                 table,
                 "transfer.column.method",
-                150,
+                146,
                 row -> row.stale() ? Texts.format("transfer.stale", name(row.method())) : name(row.method()));
         Tables.number(table, "transfer.column.bits", 94, row -> measured(model, row, Measured::bitsPerByte));
-        Tables.number(table, "transfer.column.norm", 104, row -> measured(model, row, found -> found.table().meanNorm()));
+        Tables.number(table, "transfer.column.norm", 108, row -> measured(model, row, found -> found.table().meanNorm()));
         Tables.number(
                 table,
                 "transfer.column.own",
