@@ -54,7 +54,7 @@ public final class Project implements AutoCloseable {
     public static final String EXTENSION = ".hydra";
 
     private static final Logger LOG = LoggerFactory.getLogger(Project.class);
-    private static final Schema SCHEMA = new Schema(0x48594452 /* HYDR */, "Hydra Workbench project", Project.class, 3);
+    private static final Schema SCHEMA = new Schema(0x48594452 /* HYDR */, "Hydra Workbench project", Project.class, 4);
 
     private final Database database;
     private final Path files;
