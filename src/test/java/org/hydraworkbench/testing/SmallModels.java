@@ -74,6 +74,20 @@ public final class SmallModels {
         return folder;
     }
 
+    /** stories260K with a token in its tokenizer for which its table has no row: the number 512 of 512. */
+    public static Path storiesWithTokenBeyond(Path folder, String token) throws Exception {
+        ModelFolder.copyModel(TestModels.stories(), folder, Progress.none());
+        Path file = folder.resolve("tokenizer.json");
+        JsonObject json = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+        JsonObject added = json.getAsJsonArray("added_tokens").get(0).getAsJsonObject().deepCopy();
+        added.addProperty("id", 512);
+        added.addProperty("content", token);
+        added.addProperty("special", false);
+        json.getAsJsonArray("added_tokens").add(added);
+        Files.writeString(file, json.toString());
+        return folder;
+    }
+
     /** An untrained Hydra: stories260K's English, and Kabyle by copied overlap. */
     public static Path hydra(Path folder) throws Exception {
         Path tokenizer = kabyleTokenizer(folder.resolve("tokenizer"));
