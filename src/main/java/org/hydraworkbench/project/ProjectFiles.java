@@ -99,7 +99,8 @@ public final class ProjectFiles {
 
     /** The name of the folder in which a project is made, by which it is known that its file has not left it. */
     static String from(Path made) {
-        return String.valueOf(made.toAbsolutePath().getParent().getFileName());
+        Path making = made.toAbsolutePath().getParent();
+        return making == null ? "" : String.valueOf(making.getFileName());
     }
 
     /**
