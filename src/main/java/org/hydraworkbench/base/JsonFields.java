@@ -98,6 +98,35 @@ public final class JsonFields {
         return number(name, otherwise, -Double.MAX_VALUE, Double.MAX_VALUE);
     }
 
+    /** Any finite number, which must be there. */
+    public double requiredNumber(String name) throws InputException {
+        if (!has(name)) {
+            throw missing(name);
+        }
+        return number(name, 0);
+    }
+
+    /** A list of finite numbers; empty where it is missing. */
+    public List<Double> numbers(String name) throws InputException {
+        JsonElement value = find(name);
+        if (value == null) {
+            return List.of();
+        }
+        String allowed = "a list of numbers";
+        if (!value.isJsonArray()) {
+            throw refused(name, value, allowed, null);
+        }
+        List<Double> numbers = new ArrayList<>();
+        for (JsonElement one : value.getAsJsonArray()) {
+            double number = decimal(name, one, allowed).doubleValue();
+            if (!Double.isFinite(number)) {
+                throw refused(name, value, allowed, null);
+            }
+            numbers.add(number);
+        }
+        return numbers;
+    }
+
     /** A finite number from {@code least} to {@code most}. */
     public double number(String name, double otherwise, double least, double most) throws InputException {
         String range = most != Double.MAX_VALUE ? " from " + least + " to " + most : least == -most ? "" : ", at least " + least;

@@ -6,7 +6,9 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -39,10 +41,15 @@ public final class Temporaries {
         return file.resolveSibling(begin(file) + mark() + END);
     }
 
-    /** Clears what dead processes left beside {@code file} when they were making it; whether there was something. */
-    public static boolean clearBeside(Path file) {
+    /** Clears what dead processes left beside {@code file} when they were making it. */
+    public static void clearBeside(Path file) {
+        clear(leftBeside(file));
+    }
+
+    /** What dead processes left beside {@code file} when they were making it. */
+    public static List<Path> leftBeside(Path file) {
         Path parent = file.toAbsolutePath().getParent();
-        return parent != null && clear(parent, begin(file), END);
+        return parent == null ? List.of() : left(parent, begin(file), END);
     }
 
     private static String begin(Path file) {
@@ -52,7 +59,7 @@ public final class Temporaries {
     /** Creates a folder of our own in {@code parent}, readable for nobody else where the system can; clears those that dead processes left. */
     static Path folder(Path parent, String name) throws IOException {
         String begin = name + "-";
-        clear(parent, begin, "");
+        clear(left(parent, begin, ""));
         return Files.createTempDirectory(parent, begin + mark() + "-");
     }
 
@@ -60,20 +67,26 @@ public final class Temporaries {
         return ProcessHandle.current().pid() + "-" + PLACE + "-" + HexFormat.of().toHexDigits(RANDOM.nextLong());
     }
 
-    private static boolean clear(Path folder, String begin, String end) {
-        boolean cleared = false;
-        if (!Files.isDirectory(folder)) {
-            return cleared;
-        }
-        try (DirectoryStream<Path> there = Files.newDirectoryStream(folder, each -> isLeft(each, begin, end))) {
-            for (Path left : there) {
-                Folders.delete(left);
-                cleared = true;
+    private static List<Path> left(Path folder, String begin, String end) {
+        List<Path> left = new ArrayList<>();
+        if (Files.isDirectory(folder)) {
+            try (DirectoryStream<Path> there = Files.newDirectoryStream(folder, each -> isLeft(each, begin, end))) {
+                there.forEach(left::add);
+            } catch (IOException | RuntimeException e) {
+                LOG.debug("what was left in {} stays there", folder, e);
             }
-        } catch (IOException | RuntimeException | ResourceException e) {
-            LOG.debug("what was left in {} stays there", folder, e);
         }
-        return cleared;
+        return left;
+    }
+
+    private static void clear(List<Path> left) {
+        for (Path each : left) {
+            try {
+                Folders.delete(each);
+            } catch (RuntimeException | ResourceException e) {
+                LOG.debug("{} stays there", each, e);
+            }
+        }
     }
 
     private static boolean isLeft(Path each, String begin, String end) {

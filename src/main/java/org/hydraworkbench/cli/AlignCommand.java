@@ -36,10 +36,6 @@ final class AlignCommand implements Callable<Integer> {
 
     private static final Set<String> OF_HMM = Set.of("--prior", "--prior-weight", "--glossary");
 
-    private static final int MOST_PRIOR_WEIGHT = 1000;
-
-    private static final int MOST_PASSES = 10_000;
-
     private static final Set<String> FOR_TRAINING = Set.of(
             "--model", "--passes", "--seed", "--save-model", "--confirmed", "--rejected", "--link-format");
 
@@ -70,22 +66,27 @@ final class AlignCommand implements Callable<Integer> {
                     + " what suits the model: threshold for hmm-fertility, grow-diag-final-and for the others.")
     private @Nullable String symmetrization;
 
+    @Within(least = 0, most = 1)
     @Option(names = "--threshold", paramLabel = "P",
             description = "With --symmetrization threshold: the confidence a link must reach, 0 to 1 (${DEFAULT-VALUE}).")
     private double threshold = AlignOptions.defaults().threshold();
 
+    @Within(least = 0, most = AlignOptions.MOST_PASSES)
     @Option(names = "--passes", paramLabel = "N",
             description = "Passes of training; 0 (the default) is what suits the model: ibm1 8, diagonal 5, hmm-fertility more for"
                     + " small bitexts than for large ones.")
     private int passes = AlignOptions.defaults().passes();
 
+    @Within(least = 1, most = Links.MOST_UNITS)
     @Option(names = "--longest", paramLabel = "N",
             description = "Pairs with more units on a side are left without links (${DEFAULT-VALUE}).")
     private int longest = AlignOptions.defaults().longest();
 
+    @Within(least = Within.ANY, most = Within.ANY)
     @Option(names = "--seed", paramLabel = "N", description = "hmm-fertility: where its random numbers begin (${DEFAULT-VALUE}).")
     private long seed = AlignOptions.defaults().seed();
 
+    @Within(least = 1, most = Within.THREADS)
     @Option(names = "--threads", paramLabel = "N", description = "Threads (all processors); changes nothing in the result.")
     private int threads = AlignOptions.defaults().threads();
 
@@ -104,10 +105,11 @@ final class AlignCommand implements Callable<Integer> {
                     + " where training starts from.")
     private @Nullable Path prior;
 
+    @Within(least = Within.ABOVE_ZERO, most = 1000)
     @Option(names = "--prior-weight", paramLabel = "W", defaultValue = "0.3",
             description = "What the counts of --prior are multiplied with: 1 for text of the same kind, 0.1 for quite another"
                     + " (${DEFAULT-VALUE}).")
-    private float priorWeight;
+    private double priorWeight;
 
     @Writes(Place.FILE)
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where the links go.")
@@ -134,19 +136,6 @@ final class AlignCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws HydraException {
-        if (passes < 0 || passes > MOST_PASSES) {
-            throw new UsageException("--passes is at least 0 and at most " + MOST_PASSES + ".");
-        }
-        Threads.checked(threads, 1);
-        if (longest < 1 || longest > Links.MOST_UNITS) {
-            throw new UsageException("--longest is at least 1 and at most " + Links.MOST_UNITS + ".");
-        }
-        if (!AlignOptions.isThreshold(threshold)) {
-            throw new UsageException("--threshold is a confidence, from 0 to 1.");
-        }
-        if (!(priorWeight > 0 && priorWeight <= MOST_PRIOR_WEIGHT)) {
-            throw new UsageException("--prior-weight is above 0 and at most " + MOST_PRIOR_WEIGHT + ".");
-        }
         units.check();
         output.format();
         supervision.check();
@@ -213,7 +202,7 @@ final class AlignCommand implements Callable<Integer> {
                                 part -> {
                                     TrainingData data = TrainingData.of(part.bitext())
                                             .withSupervision(supervision.read(part, cut.source(), cut.target(), options.model()));
-                                    return earlier == null ? data : data.withEarlier(earlier, priorWeight);
+                                    return earlier == null ? data : data.withEarlier(earlier, (float) priorWeight);
                                 },
                                 options,
                                 progress,

@@ -4,7 +4,7 @@ import java.util.List;
 import org.hydraworkbench.base.HydraException;
 import picocli.CommandLine;
 
-/** Runs a command after {@link OutputFiles} has looked at what it will write. */
+/** Runs a command after {@link Ranges} has looked at its numbers and {@link OutputFiles} at what it will write. */
 final class CheckedRun extends CommandLine.RunLast {
 
     @Override
@@ -14,6 +14,7 @@ final class CheckedRun extends CommandLine.RunLast {
             last = last.subcommand();
         }
         try {
+            Ranges.check(last);
             OutputFiles.check(last);
         } catch (HydraException e) {
             throw new CommandLine.ExecutionException(last.commandSpec().commandLine(), e.getMessage(), e);

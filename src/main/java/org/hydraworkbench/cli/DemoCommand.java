@@ -21,6 +21,7 @@ import org.hydraworkbench.project.settings.EvaluationSettings;
 import org.hydraworkbench.project.work.Environment;
 import org.hydraworkbench.project.work.Tensors;
 import org.hydraworkbench.project.work.TranslationScores;
+import org.hydraworkbench.train.TrainNumber;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -44,9 +45,11 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--rebuild", description = "Makes every part again from the raw files: tokenizer, alignment, mapping, tables, tuning.")
     private boolean rebuild;
 
+    @Within(least = 1, most = 100_000)
     @Option(names = "--lines", defaultValue = "60", paramLabel = "N", description = "Test sentences to translate (${DEFAULT-VALUE}).")
     private int lines;
 
+    @Within(training = TrainNumber.STEPS)
     @Option(
             names = "--steps",
             defaultValue = "" + DemoBuilder.STEPS,
@@ -66,9 +69,6 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws HydraException {
-        if (lines < 1 || steps < 1) {
-            throw new UsageException("--lines and --steps need a number above 0.");
-        }
         if (pack != null && !rebuild) {
             throw new UsageException("--pack belongs to --rebuild.");
         }

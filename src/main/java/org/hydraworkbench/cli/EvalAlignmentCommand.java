@@ -82,9 +82,11 @@ final class EvalAlignmentCommand implements Callable<Integer> {
     @CommandLine.Mixin
     private final UnitsMixin units = new UnitsMixin();
 
+    @Within(least = 1, most = 100_000)
     @Option(names = "--samples", defaultValue = "1000", description = "Draws of the bootstrap (${DEFAULT-VALUE}).")
     private int samples;
 
+    @Within(least = Within.ANY, most = Within.ANY)
     @Option(names = "--seed", defaultValue = "12345", description = "Seed of the bootstrap (${DEFAULT-VALUE}).")
     private long seed;
 
@@ -98,9 +100,6 @@ final class EvalAlignmentCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws HydraException {
-        if (samples < 1) {
-            throw new UsageException("--samples " + samples + ": at least one draw is needed.");
-        }
         if (bitext.isEmpty() && units.given()) {
             throw new UsageException("--unit and the tokenizers say how --bitext is cut, which is missing.");
         }

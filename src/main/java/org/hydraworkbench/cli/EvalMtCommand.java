@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
-import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.corpus.TextLines;
 import org.hydraworkbench.eval.Bleu;
 import org.hydraworkbench.eval.Chrf;
@@ -49,9 +48,11 @@ final class EvalMtCommand implements Callable<Integer> {
             description = "Another translation; says by paired bootstrap whether --hyp differs from it by more than chance.")
     private @Nullable Path baseline;
 
+    @Within(least = 1, most = 100_000)
     @Option(names = "--samples", defaultValue = "1000", description = "Draws of the bootstrap (${DEFAULT-VALUE}).")
     private int samples;
 
+    @Within(least = Within.ANY, most = Within.ANY)
     @Option(names = "--seed", defaultValue = "12345", description = "Seed of the bootstrap (${DEFAULT-VALUE}).")
     private long seed;
 
@@ -63,9 +64,6 @@ final class EvalMtCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws HydraException {
-        if (samples < 1) {
-            throw new UsageException("--samples " + samples + ": at least one draw is needed.");
-        }
         List<TranslationMetric> metrics = List.of(Chrf.chrf(), Chrf.plusPlus(), Bleu.bleu());
         Path referenceFile = Objects.requireNonNull(reference);
         List<String> references = TextLines.readAll(referenceFile);

@@ -8,8 +8,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
-import org.hydraworkbench.base.Reasons;
-import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.hydra.TextStream;
 import org.hydraworkbench.model.Decoder;
 import org.hydraworkbench.model.GenerationOptions;
@@ -35,12 +33,14 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(names = "--model", required = true, paramLabel = "DIR", description = "A Hugging Face folder.")
     private @Nullable Path model;
 
-    @Option(names = "--prompt", required = true, paramLabel = "TEXT", description = "The text to continue; may be empty.")
+    @Option(names = "--prompt", required = true, paramLabel = "TEXT", description = "The text to continue; may be empty. Special tokens spelt in it are text.")
     private String prompt = "";
 
+    @Within(least = 0, most = GenerationOptions.MOST_TOKENS)
     @Option(names = "--max-tokens", required = true, paramLabel = "N", description = "At most so many tokens.")
     private int maxTokens;
 
+    @Within(least = 0, most = GenerationOptions.MOST)
     @Option(
             names = "--temperature",
             paramLabel = "T",
@@ -48,9 +48,11 @@ final class GenerateCommand implements Callable<Integer> {
             description = "0 takes the best token each time; above 0 tokens are drawn, the wilder the higher (${DEFAULT-VALUE}).")
     private double temperature;
 
+    @Within(least = 0, most = Integer.MAX_VALUE)
     @Option(names = "--top-k", paramLabel = "K", defaultValue = "0", description = "Draws from the best K tokens; 0 for all.")
     private int topK;
 
+    @Within(least = Within.ABOVE_ZERO, most = 1)
     @Option(
             names = "--top-p",
             paramLabel = "P",
@@ -58,6 +60,7 @@ final class GenerateCommand implements Callable<Integer> {
             description = "Draws from the fewest best tokens that together have this probability (${DEFAULT-VALUE}).")
     private double topP;
 
+    @Within(least = Within.ABOVE_ZERO, most = GenerationOptions.MOST)
     @Option(
             names = "--repetition-penalty",
             paramLabel = "X",
@@ -65,9 +68,11 @@ final class GenerateCommand implements Callable<Integer> {
             description = "Above 1 makes tokens already seen less likely (${DEFAULT-VALUE}).")
     private double repetitionPenalty;
 
+    @Within(least = 1, most = GenerationOptions.MOST_BEAMS)
     @Option(names = "--beam", paramLabel = "N", defaultValue = "1", description = "Beams of a beam search (${DEFAULT-VALUE}).")
     private int beams;
 
+    @Within(least = Within.ANY, most = Within.ANY)
     @Option(names = "--seed", paramLabel = "N", defaultValue = "0", description = "The same seed draws the same text.")
     private long seed;
 
@@ -110,16 +115,12 @@ final class GenerateCommand implements Callable<Integer> {
         return 0;
     }
 
-    private GenerationOptions options(Decoder decoder, Tokenizer tokenizer) throws UsageException {
-        try {
-            return GenerationOptions.greedy(maxTokens)
-                    .withSampling(temperature, topK, topP)
-                    .withRepetitionPenalty(repetitionPenalty)
-                    .withBeams(beams)
-                    .withSeed(seed)
-                    .withStopIds(StopIds.of(decoder, decoder.table(), tokenizer));
-        } catch (IllegalArgumentException e) {
-            throw new UsageException("An option is " + Reasons.of(e) + ".", e);
-        }
+    private GenerationOptions options(Decoder decoder, Tokenizer tokenizer) {
+        return GenerationOptions.greedy(maxTokens)
+                .withSampling(temperature, topK, topP)
+                .withRepetitionPenalty(repetitionPenalty)
+                .withBeams(beams)
+                .withSeed(seed)
+                .withStopIds(StopIds.of(decoder, decoder.table(), tokenizer));
     }
 }

@@ -2,7 +2,6 @@ package org.hydraworkbench.cli;
 
 import java.util.Set;
 import org.hydraworkbench.align.model.HmmOptions;
-import org.hydraworkbench.base.UsageException;
 import picocli.CommandLine.Option;
 
 /** How the model hmm-fertility is trained. */
@@ -11,8 +10,7 @@ final class HmmMixin {
     /** The names of its options. */
     static final Set<String> NAMES = Set.of("--chains", "--no-stems", "--no-cognates");
 
-    private static final int MOST_CHAINS = 100;
-
+    @Within(least = 0, most = HmmOptions.MOST_CHAINS)
     @Option(names = "--chains", paramLabel = "N", 
             description = "hmm-fertility: independent samplers whose counts are averaged; 0 (the default) is 3 for small bitexts, 2 from 5,000 pairs, 1 from 50,000.")
     private int chains = HmmOptions.defaults().chains();
@@ -23,10 +21,7 @@ final class HmmMixin {
     @Option(names = "--no-cognates", description = "hmm-fertility: words that are spelled alike are not thought to be likelier translations.")
     private boolean noCognates;
 
-    HmmOptions options() throws UsageException {
-        if (chains < 0 || chains > MOST_CHAINS) {
-            throw new UsageException("--chains is at least 0 and at most " + MOST_CHAINS + ".");
-        }
+    HmmOptions options() {
         return HmmOptions.defaults().withChains(chains).withStems(!noStems).withCognates(!noCognates);
     }
 }

@@ -56,6 +56,7 @@ final class InitCommand implements Callable<Integer> {
             description = "The token mapping that trans-tokenization needs, as hydra map writes it.")
     private @Nullable Path mapping;
 
+    @Within(least = Within.ANY, most = Within.ANY)
     @Option(names = "--seed", defaultValue = "0", description = "Seed of random rows (${DEFAULT-VALUE}).")
     private long seed;
 

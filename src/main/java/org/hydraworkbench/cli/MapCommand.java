@@ -72,10 +72,12 @@ final class MapCommand implements Callable<Integer> {
             description = "Confidences of the links in --alignment, as 'align --scores' writes them; 1 if not given.")
     private @Nullable Path scores;
 
+    @Within(least = 0, most = 1_000_000_000)
     @Option(names = "--min-count", paramLabel = "N",
             description = "Smaller counts are dropped (10 for reference, 0 for improved).")
     private @Nullable Double minCount;
 
+    @Within(least = 1, most = Within.THREADS)
     @Option(names = "--threads", paramLabel = "N", description = "Threads (all processors); changes nothing in the result.")
     private int threads = AlignOptions.defaults().threads();
 
@@ -94,7 +96,6 @@ final class MapCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws HydraException {
-        Threads.checked(threads, 1);
         if (scores != null && alignment == null) {
             throw new UsageException("--scores gives the confidences of --alignment, which is missing.");
         }
@@ -122,7 +123,7 @@ final class MapCommand implements Callable<Integer> {
             throw new UsageException("--method reference aligns by itself; --alignment is for --method improved.");
         }
         double least = minCount == null ? REFERENCE_MIN_COUNT : minCount;
-        if (least != Math.rint(least) || least < 1 || least > Integer.MAX_VALUE) {
+        if (least != Math.rint(least) || least < 1) {
             throw new UsageException("--method reference counts whole numbers; --min-count is at least 1, not " + least + ".");
         }
         try (BitextReader reader = open()) {
@@ -135,9 +136,6 @@ final class MapCommand implements Callable<Integer> {
 
     private Mapped improved(Tokenizer source, Tokenizer target, Progress progress) throws HydraException {
         double least = minCount == null ? 0 : minCount;
-        if (!(least >= 0)) {
-            throw new UsageException("--min-count is not negative.");
-        }
         Segmenter sourceUnits = Segmenter.of(Unit.UNIT, source);
         Segmenter targetUnits = Segmenter.of(Unit.UNIT, target);
         Evidence evidence = alignment == null

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.hydraworkbench.base.HydraException;
-import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.base.History;
 import org.hydraworkbench.text.Tsv;
@@ -29,6 +28,7 @@ final class ProjectHistoryCommand implements Callable<Integer> {
     @Mixin
     private final ProjectFileMixin project = new ProjectFileMixin();
 
+    @Within(least = 1, most = Integer.MAX_VALUE)
     @Option(names = "--limit", paramLabel = "N", defaultValue = "20", description = "At most so many (${DEFAULT-VALUE}).")
     private int limit;
 
@@ -40,9 +40,6 @@ final class ProjectHistoryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws HydraException {
-        if (limit < 1) {
-            throw new UsageException("--limit " + limit + ": give 1 or more.");
-        }
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         try (Project open = project.open()) {
             List<History.Entry> entries = open.history().entries(limit);

@@ -49,6 +49,7 @@ final class ProjectImportCommand implements Callable<Integer> {
             description = "What the pairs are for: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
     private String role = "";
 
+    @Within(least = 0, most = Integer.MAX_VALUE)
     @Option(names = "--hold-out", paramLabel = "N", defaultValue = "0",
             description = "Holds N source sentences with all their pairs out for test, and N for development (${DEFAULT-VALUE}).")
     private int holdOut;
@@ -91,9 +92,6 @@ final class ProjectImportCommand implements Callable<Integer> {
     private ImportRequest request() throws UsageException {
         CorpusRole use = CorpusRole.CODES.find(role).orElseThrow(() ->
                 new UsageException("--role " + role + ": there are the roles " + CorpusRole.CODES.list() + "."));
-        if (holdOut < 0) {
-            throw new UsageException("--hold-out " + holdOut + ": give 0 or more.");
-        }
         if (holdOut > 0 && use != CorpusRole.TRAINING) {
             throw new UsageException("--hold-out is for --role train; text for " + use.title() + " is held out as a whole.");
         }

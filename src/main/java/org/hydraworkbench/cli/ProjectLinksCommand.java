@@ -48,6 +48,7 @@ final class ProjectLinksCommand implements Callable<Integer> {
     @Mixin
     private final ProjectFileMixin project = new ProjectFileMixin();
 
+    @Within(least = 1, most = Long.MAX_VALUE)
     @Option(names = "--pair", required = true, paramLabel = "N", description = "The pair's id in the project.")
     private long pair;
 

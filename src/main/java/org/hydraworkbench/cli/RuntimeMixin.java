@@ -1,7 +1,6 @@
 package org.hydraworkbench.cli;
 
 import org.hydraworkbench.base.HydraException;
-import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.model.runtime.DeviceChoice;
 import org.hydraworkbench.model.runtime.RuntimeOptions;
 import org.hydraworkbench.model.runtime.TensorRuntime;
@@ -17,6 +16,7 @@ final class RuntimeMixin {
             description = "best (a CUDA device where there is one), cpu or gpu (${DEFAULT-VALUE}).")
     private DeviceChoice device = DeviceChoice.BEST;
 
+    @Within(least = 0, most = Within.THREADS)
     @Option(
             names = "--threads",
             paramLabel = "N",
@@ -24,8 +24,8 @@ final class RuntimeMixin {
             description = "Threads of a tensor operation; 0 takes one for each core. Results repeat with the same number.")
     private int threads;
 
-    RuntimeOptions options() throws UsageException {
-        return new RuntimeOptions(device, Threads.checked(threads, 0));
+    RuntimeOptions options() {
+        return new RuntimeOptions(device, threads);
     }
 
     /** Opens the tensor runtime; the caller closes it. */

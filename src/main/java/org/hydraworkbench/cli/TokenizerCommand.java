@@ -58,9 +58,7 @@ final class TokenizerCommand implements Runnable {
                 description = "UTF-8 text, a sentence or paragraph a line; may be gzip.")
         private List<Path> texts = List.of();
 
-        /** More than any tokenizer has; tables are made of that many entries. */
-        private static final int MOST_TOKENS = 10_000_000;
-
+        @Within(least = 1, most = TokenizerTrainer.Options.MOST_PIECES)
         @Option(names = "--vocab-size", paramLabel = "N", description = "Number of tokens (${DEFAULT-VALUE}).")
         private int size = TokenizerTrainer.Options.defaults().vocabularySize();
 
@@ -84,18 +82,21 @@ final class TokenizerCommand implements Runnable {
         @Option(names = "--keep-numbers", description = "Lets a number be one token instead of a token a digit.")
         private boolean numbers;
 
+        @Within(least = 1, most = Integer.MAX_VALUE)
         @Option(
                 names = "--min-frequency",
                 paramLabel = "N",
                 description = "Never merges pairs seen less often (${DEFAULT-VALUE}).")
         private int minFrequency = TokenizerTrainer.Options.defaults().minFrequency();
 
+        @Within(least = Within.ABOVE_ZERO, most = 1)
         @Option(
                 names = "--character-coverage",
                 paramLabel = "X",
                 description = "Share of characters with a token of their own (${DEFAULT-VALUE}).")
         private double coverage = TokenizerTrainer.Options.defaults().characterCoverage();
 
+        @Within(least = 1, most = Within.THREADS)
         @Option(names = "--threads", paramLabel = "N", description = "Threads (all processors).")
         private int threads = TokenizerTrainer.Options.defaults().threads();
 
@@ -104,13 +105,6 @@ final class TokenizerCommand implements Runnable {
 
         @Override
         public Integer call() throws HydraException {
-            Threads.checked(threads, 1);
-            if (minFrequency < 1 || !(coverage > 0 && coverage <= 1)) {
-                throw new UsageException("--min-frequency is at least 1, --character-coverage is above 0 and at most 1.");
-            }
-            if (size > MOST_TOKENS) {
-                throw new UsageException("--vocab-size is at most " + MOST_TOKENS + ".");
-            }
             TokenizerTrainer.Options options = TokenizerTrainer.Options.defaults()
                     .withVocabularySize(size)
                     .withKind(kind())

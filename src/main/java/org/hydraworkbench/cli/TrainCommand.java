@@ -14,6 +14,7 @@ import org.hydraworkbench.train.LearningRate;
 import org.hydraworkbench.train.MetricsFile;
 import org.hydraworkbench.train.MetricsListener;
 import org.hydraworkbench.train.Stop;
+import org.hydraworkbench.train.TrainNumber;
 import org.hydraworkbench.train.TrainOptions;
 import org.hydraworkbench.train.TrainPlan;
 import org.hydraworkbench.train.TrainRequest;
@@ -96,18 +97,23 @@ final class TrainCommand implements Callable<Integer> {
             description = "embeddings (tables only), outer-layers (tables, first two and last two layers) or full.")
     private String plan = "";
 
+    @Within(training = TrainNumber.STEPS)
     @Option(names = "--steps", required = true, paramLabel = "N", description = "Optimiser steps of the whole run.")
     private int steps;
 
+    @Within(training = TrainNumber.BATCH)
     @Option(names = "--batch", required = true, paramLabel = "B", description = "Sequences in a step.")
     private int batch;
 
+    @Within(training = TrainNumber.LENGTH)
     @Option(names = "--length", required = true, paramLabel = "L", description = "Tokens of a sequence; longer pairs are left out.")
     private int length;
 
+    @Within(training = TrainNumber.RATE)
     @Option(names = "--lr", required = true, paramLabel = "X", description = "Highest learning rate, for example 2e-4.")
     private double rate;
 
+    @Within(training = TrainNumber.WARMUP)
     @Option(names = "--warmup", paramLabel = "N", description = "Steps in which the rate rises; a tenth, at most 100, if left out.")
     private @Nullable Integer warmup;
 
@@ -118,12 +124,15 @@ final class TrainCommand implements Callable<Integer> {
             description = "What the rate does then: linear (falls to 0), cosine or constant (${DEFAULT-VALUE}).")
     private LearningRate.Decay schedule = LearningRate.Decay.LINEAR;
 
+    @Within(training = TrainNumber.WEIGHT_DECAY)
     @Option(names = "--weight-decay", paramLabel = "X", defaultValue = "0.01", description = "Weight decay of AdamW (${DEFAULT-VALUE}).")
     private double weightDecay;
 
+    @Within(least = Within.ANY, most = Within.ANY)
     @Option(names = "--seed", paramLabel = "N", defaultValue = "0", description = "Seed of the data's order and of fresh weights.")
     private long seed;
 
+    @Within(training = TrainNumber.CHECKPOINT_SECONDS)
     @Option(
             names = "--checkpoint-seconds",
             paramLabel = "N",
@@ -135,6 +144,7 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--eval-text", paramLabel = "FILE", description = "Text whose bits per byte are measured on the way.")
     private @Nullable Path evalText;
 
+    @Within(training = TrainNumber.EVAL_EVERY)
     @Option(names = "--eval-every", paramLabel = "N", defaultValue = "100", description = "Steps between measurements (${DEFAULT-VALUE}).")
     private int evalEvery;
 

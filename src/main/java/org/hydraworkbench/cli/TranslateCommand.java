@@ -15,8 +15,6 @@ import org.hydraworkbench.base.AtomicFiles;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
-import org.hydraworkbench.base.Reasons;
-import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.corpus.TextLines;
 import org.hydraworkbench.hydra.HydraModel;
 import org.hydraworkbench.hydra.PromptTemplate;
@@ -81,9 +79,11 @@ final class TranslateCommand implements Callable<Integer> {
     @ArgGroup(exclusive = true, multiplicity = "1")
     private @Nullable Work work;
 
+    @Within(least = 1, most = GenerationOptions.MOST_BEAMS)
     @Option(names = "--beam", defaultValue = "1", paramLabel = "N", description = "Beams of the search (${DEFAULT-VALUE}).")
     private int beams;
 
+    @Within(least = 0, most = GenerationOptions.MOST_TOKENS)
     @Option(
             names = "--max-tokens",
             defaultValue = "128",
@@ -91,21 +91,26 @@ final class TranslateCommand implements Callable<Integer> {
             description = "Longest translation, in tokens (${DEFAULT-VALUE}).")
     private int maxTokens;
 
+    @Within(least = 0, most = GenerationOptions.MOST)
     @Option(
             names = "--temperature",
             defaultValue = "0",
             description = "0 writes the likeliest token, above 0 draws (${DEFAULT-VALUE}).")
     private double temperature;
 
+    @Within(least = 0, most = Integer.MAX_VALUE)
     @Option(names = "--top-k", defaultValue = "0", description = "Draws from the best K tokens; 0 for all.")
     private int topK;
 
+    @Within(least = Within.ABOVE_ZERO, most = 1)
     @Option(names = "--top-p", defaultValue = "1", description = "Draws from the best tokens that reach this sum.")
     private double topP;
 
+    @Within(least = Within.ABOVE_ZERO, most = GenerationOptions.MOST)
     @Option(names = "--repetition-penalty", defaultValue = "1", description = "Above 1 avoids repeating; 1 for none.")
     private double repetitionPenalty;
 
+    @Within(least = Within.ANY, most = Within.ANY)
     @Option(names = "--seed", defaultValue = "0", description = "Seed of the draws (${DEFAULT-VALUE}).")
     private long seed;
 
@@ -127,16 +132,11 @@ final class TranslateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws HydraException {
-        GenerationOptions options;
-        try {
-            options = GenerationOptions.greedy(maxTokens)
-                    .withBeams(beams)
-                    .withSampling(temperature, topK, topP)
-                    .withRepetitionPenalty(repetitionPenalty)
-                    .withSeed(seed);
-        } catch (IllegalArgumentException e) {
-            throw new UsageException("The options of the search are " + Reasons.of(e) + ".", e);
-        }
+        GenerationOptions options = GenerationOptions.greedy(maxTokens)
+                .withBeams(beams)
+                .withSampling(temperature, topK, topP)
+                .withRepetitionPenalty(repetitionPenalty)
+                .withSeed(seed);
         which.check(from, to);
         CommandLine line = Objects.requireNonNull(spec).commandLine();
         Progress progress = new ConsoleProgress(line.getErr());

@@ -68,11 +68,6 @@ public final class HydraAssembler {
     private static void writeHead(Path model, EmbeddingTables tables, Path folder) throws HydraException {
         Folders.create(folder);
         try (Tokenizer tokenizer = Tokenizer.load(model)) {
-            if (tokenizer.size() > tables.input().rows()) {
-                throw InputException.in(
-                        model,
-                        "its tokenizer has " + tokenizer.size() + " tokens, its table only " + tables.input().rows() + " rows");
-            }
             ModelFolder.copyTokenizerAlone(tokenizer, folder);
         }
         List<TensorInfo> declared = new ArrayList<>();

@@ -66,11 +66,6 @@ public final class HydraModel implements AutoCloseable {
             TokenTable table = ofBody ? body.table() : readTable(runtime, language);
             heads.put(language, new HydraHead(language, tokenizer, table, !ofBody));
             opened = true;
-            if (tokenizer.size() > table.size()) {
-                throw InputException.in(
-                        HydraManifest.head(folder, language),
-                        "the tokenizer has " + tokenizer.size() + " tokens, the table only " + table.size() + " rows");
-            }
         } finally {
             if (!opened) {
                 tokenizer.close();
@@ -124,6 +119,15 @@ public final class HydraModel implements AutoCloseable {
     }
 
     /**
+     * What turns texts into tokens of two languages; it refuses texts with tokens that have no rows in the tables.
+     *
+     * @throws UsageException when the Hydra has no such heads
+     */
+    public TemplateEncoder encoder(PromptTemplate template, LanguageTag from, LanguageTag to) throws UsageException {
+        return new TemplateEncoder(template, head(from), head(to));
+    }
+
+    /**
      * Replaces the overlay on a language's tables; {@link RowOverlay#none()} takes it away.
      *
      * @throws UsageException when the Hydra has no such head
@@ -139,7 +143,7 @@ public final class HydraModel implements AutoCloseable {
      * @param options how to write; stop tokens are added from the template and the target's tokenizer
      * @param listener hears of each token
      * @throws UsageException when the Hydra has no such heads
-     * @throws InputException when the text is longer than the context
+     * @throws InputException when the text is longer than the context, or has a token for which there is no row
      */
     public Translation translate(
             LanguageTag from,

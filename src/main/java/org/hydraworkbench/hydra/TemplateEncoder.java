@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.StateException;
+import org.hydraworkbench.model.TokenTable;
 import org.hydraworkbench.text.LanguageTag;
 import org.hydraworkbench.text.Side;
 import org.hydraworkbench.tokenizer.TextPart;
@@ -23,8 +26,10 @@ public final class TemplateEncoder {
     private final LanguageTag targetTag;
     private final Tokenizer source;
     private final Tokenizer target;
+    private final @Nullable TokenTable sourceTable;
+    private final @Nullable TokenTable targetTable;
 
-    /** An encoder for one direction. */
+    /** An encoder for one direction, where there are no tables yet. */
     public TemplateEncoder(
             PromptTemplate template, LanguageTag sourceTag, Tokenizer source, LanguageTag targetTag, Tokenizer target) {
         this.template = template;
@@ -32,19 +37,32 @@ public final class TemplateEncoder {
         this.targetTag = targetTag;
         this.source = source;
         this.target = target;
+        this.sourceTable = null;
+        this.targetTable = null;
+    }
+
+    /** An encoder for one direction that refuses texts with tokens for which the heads have no rows. */
+    TemplateEncoder(PromptTemplate template, HydraHead source, HydraHead target) {
+        this.template = template;
+        this.sourceTag = source.language();
+        this.targetTag = target.language();
+        this.source = source.tokenizer();
+        this.target = target.tokenizer();
+        this.sourceTable = source.table();
+        this.targetTable = target.table();
     }
 
     /** What is fed before the translation begins; none of it scored. */
-    public List<PromptRun> prompt(String sourceText) throws StateException {
+    public List<PromptRun> prompt(String sourceText) throws HydraException {
         return runs(sourceText, null);
     }
 
     /** A whole example for training: the prompt, then the translation and what follows it, which are scored. */
-    public List<PromptRun> example(String sourceText, String targetText) throws StateException {
+    public List<PromptRun> example(String sourceText, String targetText) throws HydraException {
         return runs(sourceText, targetText);
     }
 
-    private List<PromptRun> runs(String sourceText, @Nullable String targetText) throws StateException {
+    private List<PromptRun> runs(String sourceText, @Nullable String targetText) throws HydraException {
         List<PromptRun> runs = new ArrayList<>();
         boolean scored = false;
         for (PromptTemplate.Part part : template.parts()) {
@@ -108,9 +126,15 @@ public final class TemplateEncoder {
         }
     }
 
-    private static void add(List<PromptRun> runs, Side side, IntArrayList ids, boolean scored) {
-        if (!ids.isEmpty()) {
-            runs.add(new PromptRun(side, ids.toIntArray(), scored));
+    private void add(List<PromptRun> runs, Side side, IntArrayList ids, boolean scored) throws InputException {
+        if (ids.isEmpty()) {
+            return;
         }
+        PromptRun run = new PromptRun(side, ids.toIntArray(), scored);
+        TokenTable table = side == Side.SOURCE ? sourceTable : targetTable;
+        if (table != null) {
+            table.requireRows(run.ids(), side == Side.SOURCE ? source : target);
+        }
+        runs.add(run);
     }
 }

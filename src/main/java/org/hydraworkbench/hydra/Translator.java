@@ -32,9 +32,7 @@ final class Translator {
 
     Translation translate(String text, GenerationOptions options, TranslationListener listener, Progress progress)
             throws HydraException {
-        List<PromptRun> runs = new TemplateEncoder(
-                        template, source.language(), source.tokenizer(), target.language(), target.tokenizer())
-                .prompt(text);
+        List<PromptRun> runs = new TemplateEncoder(template, source, target).prompt(text);
         List<PromptPart> parts = new ArrayList<>();
         List<Translation.PromptToken> read = new ArrayList<>();
         for (PromptRun run : runs) {

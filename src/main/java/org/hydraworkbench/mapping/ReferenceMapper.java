@@ -20,7 +20,6 @@ import org.hydraworkbench.tokenizer.Segment;
 import org.hydraworkbench.tokenizer.Segmentation;
 import org.hydraworkbench.tokenizer.Segmenter;
 import org.hydraworkbench.tokenizer.Tokenizer;
-import org.hydraworkbench.tokenizer.Unit;
 
 /**
  * The method as it was published: IBM model 1 from source to target, expected counts cut to whole numbers and split over tokens by two
@@ -74,8 +73,8 @@ public final class ReferenceMapper {
     /** Unit forms are token ids, since two tokenisations of one word are two units here. */
     private static IndexedBitext index(Tokenizer source, Tokenizer target, PairSource pairs, Progress progress)
             throws HydraException {
-        Segmenter sourceUnits = Segmenter.of(Unit.UNIT, source);
-        Segmenter targetUnits = Segmenter.of(Unit.UNIT, target);
+        Segmenter sourceUnits = Segmenter.published(source);
+        Segmenter targetUnits = Segmenter.published(target);
         IndexedBitext.Builder builder = new IndexedBitext.Builder();
         for (SentencePair pair = pairs.next(); pair != null; pair = pairs.next()) {
             progress.checkCancelled();

@@ -4,11 +4,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.MachineMemory;
 import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.base.ResourceException;
 import org.hydraworkbench.model.runtime.DecoderKernel;
 import org.hydraworkbench.model.runtime.KernelShape;
 import org.hydraworkbench.model.runtime.Tensor;
@@ -94,6 +97,7 @@ public final class Decoder implements AutoCloseable {
 
     /** A decoder with fresh weights: normal with the configuration's deviation, norms 1, as transformers begins. */
     public static Decoder random(TensorRuntime runtime, DecoderConfig config, long seed) throws HydraException {
+        requireMemory(runtime, config);
         TensorScope scope = runtime.root().child();
         try {
             List<Tensor> layers = WeightLoader.allocate(config, scope);
@@ -111,6 +115,19 @@ public final class Decoder implements AutoCloseable {
         } catch (HydraException | RuntimeException e) {
             scope.close();
             throw e;
+        }
+    }
+
+    /** There is no file whose size bounds that of the model, and memory that is promised may turn out not to be there. */
+    private static void requireMemory(TensorRuntime runtime, DecoderConfig config) throws ResourceException {
+        double bytes = 4.0 * config.vocabularySize() * config.hiddenSize() * (config.tied() ? 1 : 2);
+        for (TensorInfo tensor : WeightLayout.layers(config)) {
+            bytes += 4.0 * tensor.elements();
+        }
+        OptionalLong machine = MachineMemory.total();
+        if (!runtime.usesGpu() && machine.isPresent() && bytes > machine.getAsLong()) {
+            throw new ResourceException("Not enough memory: a model of the sizes in config.json takes %,.0f MiB, and this machine has %,d MiB."
+                    .formatted(bytes / (1 << 20), machine.getAsLong() >> 20));
         }
     }
 

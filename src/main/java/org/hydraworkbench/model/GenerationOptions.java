@@ -28,14 +28,18 @@ public record GenerationOptions(
         Set<Integer> stopIds) {
 
     /** Of temperature and penalties: far beyond it they change nothing any more, or leave no number. */
-    private static final double MOST = 1000;
+    public static final double MOST = 1000;
 
-    private static final int MOST_BEAMS = 256;
+    /** Beams of a search. */
+    public static final int MOST_BEAMS = 256;
+
+    /** Tokens of a text; no model has read that many at once. */
+    public static final int MOST_TOKENS = 100_000_000;
 
     public GenerationOptions {
         boolean chosen = temperature >= 0 && temperature <= MOST && topK >= 0 && topP > 0 && topP <= 1;
         boolean searched = beams >= 1 && beams <= MOST_BEAMS && Math.abs(lengthPenalty) <= MOST;
-        if (maxTokens < 0 || !chosen || !searched || !(repetitionPenalty > 0 && repetitionPenalty <= MOST)) {
+        if (maxTokens < 0 || maxTokens > MOST_TOKENS || !chosen || !searched || !(repetitionPenalty > 0 && repetitionPenalty <= MOST)) {
             throw new IllegalArgumentException("out of range (at most " + MOST_BEAMS + " beams): " + maxTokens + " tokens, temperature " + temperature + ", top-k "
                     + topK + ", top-p " + topP + ", repetition penalty " + repetitionPenalty + ", beams " + beams);
         }

@@ -7,7 +7,6 @@ import java.util.stream.IntStream;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
-import org.hydraworkbench.base.StateException;
 import org.hydraworkbench.model.runtime.DecoderKernel;
 import org.hydraworkbench.model.runtime.Tensor;
 import org.hydraworkbench.model.runtime.TensorScope;
@@ -35,12 +34,12 @@ public final class Session implements AutoCloseable {
     private int length;
 
     /** An empty session of one row. */
-    public Session(Decoder body) throws StateException {
+    public Session(Decoder body) throws HydraException {
         this(body, Progress.none());
     }
 
     /** An empty session of one row whose calls end early when {@code progress} is cancelled. */
-    public Session(Decoder body, Progress progress) throws StateException {
+    public Session(Decoder body, Progress progress) throws HydraException {
         this.body = body;
         this.progress = progress;
         this.cacheScope = body.scope().child();

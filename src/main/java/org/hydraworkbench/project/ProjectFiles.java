@@ -3,9 +3,9 @@ package org.hydraworkbench.project;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.hydraworkbench.base.AtomicFiles;
-import org.hydraworkbench.base.Folders;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.ResourceException;
@@ -50,14 +50,32 @@ public final class ProjectFiles {
         if (Files.exists(hydra)) {
             throw InputException.in(hydra, "there is a file of this name already; choose another name");
         }
-        if (Files.isDirectory(folder) && Temporaries.clearBeside(arrival(folder))) {
-            // Its file never followed.
-            Folders.delete(folder);
-        }
+        takeBack(folder, hydra);
+        Temporaries.clearBeside(hydra);
         if (Files.exists(folder)) {
             throw InputException.in(folder, "there is a folder of this name already; choose another name");
         }
         return hydra;
+    }
+
+    /**
+     * Puts a folder that came to its place before the program ended back to the file that never followed; both will be cleared together. A
+     * folder whose file did follow is a person's, wherever that file is now.
+     */
+    private static void takeBack(Path folder, Path hydra) throws HydraException {
+        try {
+            for (Path mark : Temporaries.leftBeside(arrival(folder))) {
+                String from = Files.readString(mark);
+                for (Path making : Temporaries.leftBeside(hydra)) {
+                    if (String.valueOf(making.getFileName()).equals(from) && Files.isRegularFile(making.resolve(hydra.getFileName()))) {
+                        AtomicFiles.move(folder, making.resolve(folder.getFileName()));
+                        return;
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw ResourceException.in(folder, "what was left here cannot be cleared", e);
+        }
     }
 
     /** Moves a project that is closed to where there is none yet, the folder first. */
@@ -67,7 +85,7 @@ public final class ProjectFiles {
         try {
             if (Files.isDirectory(filesOf(made))) {
                 Path mark = Temporaries.beside(arrival(folder));
-                Files.createFile(filesOf(made).resolve(mark.getFileName()));
+                Files.writeString(filesOf(made).resolve(mark.getFileName()), from(made), StandardOpenOption.CREATE_NEW);
                 AtomicFiles.move(filesOf(made), folder);
                 AtomicFiles.move(made, hydra);
                 Files.delete(mark);
@@ -79,7 +97,16 @@ public final class ProjectFiles {
         }
     }
 
-    /** What lies, under a temporary name, in the folder of a project from its coming to its place until the file is there too. */
+    /** The name of the folder in which a project is made, by which it is known that its file has not left it. */
+    static String from(Path made) {
+        Path making = made.toAbsolutePath().getParent();
+        return making == null ? "" : String.valueOf(making.getFileName());
+    }
+
+    /**
+     * What lies, under a temporary name, in the folder of a project from its coming to its place until the file is there too. It holds what
+     * {@link #from} says.
+     */
     static Path arrival(Path folder) {
         return folder.resolve("arrival");
     }

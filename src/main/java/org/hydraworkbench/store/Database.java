@@ -99,7 +99,8 @@ public final class Database implements AutoCloseable {
     /**
      * Opens a file, bringing an older one to the present schema.
      *
-     * @throws InputException when it is missing, of another kind, from a newer program, read-only, damaged, or open elsewhere
+     * @throws InputException when it is missing, of another kind, from a newer program, or damaged
+     * @throws ResourceException when it is read-only, or open elsewhere
      */
     public static Database open(Path file, Schema schema) throws HydraException {
         Path absolute = file.toAbsolutePath().normalize();

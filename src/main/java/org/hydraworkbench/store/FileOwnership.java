@@ -8,6 +8,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.ResourceException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,8 +37,13 @@ final class FileOwnership implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** @throws InputException when there is no such file, it or its folder is read-only, or it is open already */
-    static FileOwnership take(Path database) throws InputException {
+    /**
+     * Takes it.
+     *
+     * @throws InputException when there is no such file
+     * @throws ResourceException when it or its folder is read-only, or it is open already
+     */
+    static FileOwnership take(Path database) throws InputException, ResourceException {
         if (!Files.exists(database)) {
             throw InputException.in(database, "there is no such file");
         }
@@ -48,12 +54,12 @@ final class FileOwnership implements AutoCloseable {
             Path real = database.toRealPath();
             FileChannel lock = OWNED.add(real) ? lockOrForget(real) : null;
             if (lock == null) {
-                throw InputException.in(
-                        database, "is already open, here or in another program; close it there and try again");
+                throw new ResourceException(
+                        database + ": is already open, here or in another program; close it there and try again");
             }
             return new FileOwnership(real, lock);
         } catch (IOException e) {
-            throw InputException.in(
+            throw ResourceException.in(
                     database,
                     "the file or its folder is read-only; copy both to a folder you may write to and open the copy",
                     e);

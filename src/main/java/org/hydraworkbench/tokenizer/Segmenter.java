@@ -11,14 +11,17 @@ import org.jspecify.annotations.Nullable;
 /** Cuts sentences into units of one kind, always in the same way for the same {@link #id}. Safe for use by several threads. */
 public final class Segmenter {
 
-    private static final int VERSION = 2;
+    /** The rules of Remy et al. 2024, where a word-start marker that is a token of its own is a unit of its own. */
+    private static final int PUBLISHED = 2;
 
     private final Unit unit;
     private final @Nullable Tokenizer tokenizer;
+    private final int version;
 
-    private Segmenter(Unit unit, @Nullable Tokenizer tokenizer) {
+    private Segmenter(Unit unit, @Nullable Tokenizer tokenizer, int version) {
         this.unit = unit;
         this.tokenizer = tokenizer;
+        this.version = version;
     }
 
     /**
@@ -28,24 +31,29 @@ public final class Segmenter {
      * @throws IllegalArgumentException when tokens or units are asked for without a tokenizer
      */
     public static Segmenter of(Unit unit, @Nullable Tokenizer tokenizer) {
+        return of(unit, tokenizer, unit.version());
+    }
+
+    /** A segmenter that goes by an earlier {@link Unit#version} of the rules, for what was cut by them. */
+    public static Segmenter of(Unit unit, @Nullable Tokenizer tokenizer, int version) {
         if (tokenizer == null && (unit == Unit.TOKEN || unit == Unit.UNIT)) {
             throw new IllegalArgumentException("the unit " + unit + " needs a tokenizer");
         }
-        return new Segmenter(unit, tokenizer);
+        return new Segmenter(unit, tokenizer, version);
+    }
+
+    /** A segmenter into word units as they were published. */
+    public static Segmenter published(Tokenizer tokenizer) {
+        return of(Unit.UNIT, tokenizer, PUBLISHED);
     }
 
     public Unit unit() {
         return unit;
     }
 
-    /** Goes up whenever the rules change such that some sentence is cut differently. */
-    public int version() {
-        return VERSION;
-    }
-
     /** Names unit, version and tokenizer: equal ids cut every sentence equally. */
     public String id() {
-        String name = unit.name().toLowerCase(java.util.Locale.ROOT) + ":" + VERSION;
+        String name = unit.name().toLowerCase(java.util.Locale.ROOT) + ":" + version;
         return tokenizer == null ? name : name + ":" + tokenizer.hash();
     }
 
@@ -111,29 +119,39 @@ public final class Segmenter {
         if (encoding == null || pieces == null) {
             throw new IllegalStateException("no tokenizer");
         }
-        UnitGlue glue = words == null ? null : new UnitGlue(pieces, encoding, words);
+        UnitGlue glue = words == null ? null : new UnitGlue(pieces, encoding, words, version <= PUBLISHED);
         List<Segment> segments = new ArrayList<>(encoding.size());
-        StringBuilder form = new StringBuilder();
         for (int first = 0; first < encoding.size(); ) {
-            form.setLength(0);
-            form.append(pieces.piece(encoding.ids()[first]));
-            int end = encoding.ends()[first];
             int next = first + 1;
             while (glue != null && next < encoding.size() && glue.joins(next)) {
-                String piece = pieces.piece(encoding.ids()[next]);
-                form.append(piece, pieces.style().continuation().isEmpty() ? 0 : continuation(piece), piece.length());
-                end = Math.max(end, encoding.ends()[next]);
                 next++;
             }
-            segments.add(new Segment(form.toString(), encoding.starts()[first], end, first, next - first));
+            segments.add(glued(pieces, encoding, first, next));
             first = next;
         }
         return segments;
     }
 
-    private int continuation(String piece) {
-        return tokenizer != null && piece.startsWith(tokenizer.style().continuation())
-                ? tokenizer.style().continuation().length()
-                : 0;
+    /** Tokens as one segment. Word-start marks alone at its ends cover none of its text, and leave at most one mark in its form. */
+    private static Segment glued(Tokenizer pieces, Encoding encoding, int first, int end) {
+        int[] ids = encoding.ids();
+        int from = first;
+        while (from < end - 1 && pieces.isMarkerOnly(ids[from])) {
+            from++;
+        }
+        int to = end;
+        while (to > from + 1 && pieces.isMarkerOnly(ids[to - 1])) {
+            to--;
+        }
+        StringBuilder form = new StringBuilder(from > first && !pieces.startsWord(ids[from]) ? pieces.style().marker() : "");
+        form.append(pieces.piece(ids[from]));
+        int last = encoding.ends()[from];
+        for (int k = from + 1; k < to; k++) {
+            String piece = pieces.piece(ids[k]);
+            String continuation = pieces.style().continuation();
+            form.append(piece, piece.startsWith(continuation) ? continuation.length() : 0, piece.length());
+            last = Math.max(last, encoding.ends()[k]);
+        }
+        return new Segment(form.toString(), encoding.starts()[from], last, first, end - first);
     }
 }

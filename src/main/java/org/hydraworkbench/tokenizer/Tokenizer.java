@@ -234,9 +234,9 @@ public final class Tokenizer implements AutoCloseable {
         return encoder.decode(ids, skipSpecial);
     }
 
-    /** Whether the piece is a word-start marker and nothing else. */
+    /** Whether the piece is one or several word-start markers and nothing else. */
     boolean isMarkerOnly(int id) {
-        return !style.marker().isEmpty() && piece(id).equals(style.marker());
+        return !style.marker().isEmpty() && !piece(id).isEmpty() && piece(id).replace(style.marker(), "").isEmpty();
     }
 
     /** Half a surrogate pair has no UTF-8 form; U+FFFD stands in for it, one code point for one. */

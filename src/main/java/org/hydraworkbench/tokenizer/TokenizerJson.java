@@ -13,8 +13,10 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Json;
@@ -34,6 +36,7 @@ final class TokenizerJson {
     final BitSet special = new BitSet();
     private boolean cutsIntoBytes;
     private final BitSet ofModel = new BitSet();
+    private final List<AddedToken> addedTokens = new ArrayList<>();
     private @Nullable String[] pieces = new @Nullable String[1024];
     private int size;
     private String modelType = "";
@@ -46,6 +49,9 @@ final class TokenizerJson {
     private boolean byteLevel;
     private boolean marked;
 
+    /** A token that a file names beside its model's. */
+    private record AddedToken(String content, int id, boolean special) {}
+
     private TokenizerJson() {
         ids.defaultReturnValue(-1);
     }
@@ -55,6 +61,10 @@ final class TokenizerJson {
         try (Reader text = Files.newBufferedReader(file, StandardCharsets.UTF_8);
                 JsonReader reader = Json.reader(text)) {
             json.readRoot(reader);
+            if (json.ofModel.isEmpty()) {
+                throw new InputException("it holds no vocabulary");
+            }
+            json.add();
         } catch (InputException | JsonParseException | MalformedJsonException | EOFException | IllegalStateException
                 | NumberFormatException | UnsupportedOperationException e) {
             throw InputException.in(file, "is not a tokenizer file", e);
@@ -167,11 +177,36 @@ final class TokenizerJson {
             if (!token.has("id")) {
                 throw new InputException("the added token \"" + content + "\" has no id");
             }
-            int id = token.integer("id", 0, 0, LARGEST_ID);
-            put(content, id);
-            added.set(id);
-            special.set(id, token.flag("special", false));
+            addedTokens.add(new AddedToken(content, token.integer("id", 0, 0, LARGEST_ID), token.flag("special", false)));
         }
+    }
+
+    /**
+     * Adds the tokens beside the model's, wherever the file names them. The library does not go by their numbers: what the model has keeps the
+     * model's, and the others are counted on from the number of its pieces.
+     */
+    private void add() throws InputException {
+        int next = unigram ? ofModel.cardinality() : ids.size();
+        for (AddedToken token : addedTokens) {
+            int known = ids.getInt(token.content());
+            if (known >= 0 && known != token.id()) {
+                throw disagreeing(token, "but the vocabulary says " + known);
+            }
+            if (known < 0 && !piece(token.id()).isEmpty()) {
+                throw disagreeing(token, "which is that of \"" + piece(token.id()) + "\"");
+            }
+            if (known < 0 && token.id() != next) {
+                throw disagreeing(token, "but the library would give it " + next);
+            }
+            put(token.content(), token.id());
+            added.set(token.id());
+            special.set(token.id(), token.special());
+            next = Math.max(next, token.id() + 1);
+        }
+    }
+
+    private static InputException disagreeing(AddedToken token, String why) {
+        return new InputException("the added token \"" + token.content() + "\" has the id " + token.id() + ", " + why);
     }
 
     /** Looks through a normaliser, pre-tokenizer or decoder, and those inside a sequence, for how words are marked. */
@@ -207,6 +242,9 @@ final class TokenizerJson {
         if (id < 0 || id > LARGEST_ID) {
             throw new IllegalStateException("the piece " + piece + " has the impossible id " + id);
         }
+        if (piece.indexOf('\0') >= 0) {
+            throw new IllegalStateException("the piece " + id + " has a NUL in its name");
+        }
         if (id >= pieces.length) {
             pieces = Arrays.copyOf(pieces, Math.max(id + 1, pieces.length * 2));
         }
@@ -233,9 +271,6 @@ final class TokenizerJson {
 
     /** What the library takes for granted of a model. */
     private void check(Path file) throws InputException {
-        if (ofModel.isEmpty()) {
-            throw InputException.in(file, "holds no vocabulary");
-        }
         if (isUnigram()) {
             boolean needed = unknownId >= 0 || !cutsIntoBytes || !hasAllBytes();
             if (needed && (unknownId < 0 || !ofModel.get(unknownId))) {

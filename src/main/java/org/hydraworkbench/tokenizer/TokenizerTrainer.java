@@ -48,6 +48,9 @@ public final class TokenizerTrainer {
             double characterCoverage,
             int threads) {
 
+        /** Pieces that may be asked for, more than any tokenizer has: tables are made of that many entries. */
+        public static final int MOST_PIECES = 10_000_000;
+
         public Options {
             if (minFrequency < 1 || threads < 1 || !(characterCoverage > 0 && characterCoverage <= 1)) {
                 throw new IllegalArgumentException("option out of range");

@@ -52,6 +52,7 @@ final class BitextExamples implements BatchSource {
         progress.message("Reading " + bitext.source());
         List<Example> examples = new ArrayList<>();
         long tooLong = 0;
+        long number = 0;
         try (BitextReader reader = Bitexts.open(bitext)) {
             SentencePair pair = reader.next();
             if (pair == null) {
@@ -59,7 +60,13 @@ final class BitextExamples implements BatchSource {
             }
             for (; pair != null; pair = reader.next()) {
                 progress.checkCancelled();
-                Example example = example(encoder.example(pair.source(), pair.target()));
+                number++;
+                Example example;
+                try {
+                    example = example(encoder.example(pair.source(), pair.target()));
+                } catch (InputException e) {
+                    throw InputException.in(bitext.source(), "pair " + number + " cannot be trained on", e);
+                }
                 if (example.tokens.length > options.length() + 1) {
                     tooLong++;
                 } else if (example.firstScored < example.tokens.length) {

@@ -73,7 +73,7 @@ final class HydraTrainee implements Trainee {
 
     /** Turns sentence pairs into the sequences that are trained on. */
     TemplateEncoder encoder() throws HydraException {
-        return new TemplateEncoder(template, from, hydra.tokenizer(from), to, hydra.tokenizer(to));
+        return hydra.encoder(template, from, to);
     }
 
     @Override

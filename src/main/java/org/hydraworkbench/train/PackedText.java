@@ -80,15 +80,16 @@ final class PackedText implements BatchSource {
             throws HydraException {
         int[][] encoded = tokenizer.encodeIds(lines);
         for (int k = 0; k < encoded.length; k++) {
-            int[] ids = encoded[k];
+            IntArrayList document = new IntArrayList(encoded[k].length + 2);
+            tokenizer.special().bos().ifPresent(document::add);
+            document.addElements(document.size(), encoded[k]);
+            tokenizer.special().eos().ifPresent(document::add);
             try {
-                table.requireRows(ids, tokenizer);
+                table.requireRows(document.toIntArray(), tokenizer);
             } catch (InputException e) {
                 throw InputException.at(file, numbers.getInt(k), "cannot be trained on", e);
             }
-            tokenizer.special().bos().ifPresent(tokens::add);
-            tokens.addElements(tokens.size(), ids);
-            tokenizer.special().eos().ifPresent(tokens::add);
+            tokens.addAll(document);
         }
         lines.clear();
         numbers.clear();

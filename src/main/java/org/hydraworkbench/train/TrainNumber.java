@@ -13,23 +13,23 @@ import java.util.stream.Collectors;
  */
 public enum TrainNumber {
     /** Optimiser steps of the whole run. */
-    STEPS("number of steps", true, 1),
+    STEPS("number of steps", true, 1, 1e9),
     /** Sequences in a step. */
-    BATCH("batch", true, 1),
+    BATCH("batch", true, 1, 1e6),
     /** Tokens of a sequence. */
-    LENGTH("length", true, 1),
+    LENGTH("length", true, 1, 1e7),
     /** Highest learning rate, above 0. */
-    RATE("learning rate", false, Double.MIN_VALUE),
+    RATE("learning rate", false, Double.MIN_VALUE, 1000),
     /** Steps in which the rate rises, no more than there are. */
-    WARMUP("warm-up", true, 0),
+    WARMUP("warm-up", true, 0, 1e9),
     /** AdamW's weight decay. */
-    WEIGHT_DECAY("weight decay", false, 0),
+    WEIGHT_DECAY("weight decay", false, 0, 1000),
     /** Norm that gradients are scaled down to, above 0. */
-    CLIP("norm of the clipped gradients", false, Double.MIN_VALUE),
+    CLIP("norm of the clipped gradients", false, Double.MIN_VALUE, 1e9),
     /** Seconds between checkpoints. */
-    CHECKPOINT_SECONDS("number of seconds between checkpoints", true, 1),
+    CHECKPOINT_SECONDS("number of seconds between checkpoints", true, 1, 1e9),
     /** Steps between measurements. */
-    EVAL_EVERY("number of steps between measurements", true, 1);
+    EVAL_EVERY("number of steps between measurements", true, 1, 1e9);
 
     /** A batch holds a number for each token of two tables. */
     private static final double MOST_TOKENS = Integer.MAX_VALUE / 2;
@@ -37,6 +37,7 @@ public enum TrainNumber {
     private final String title;
     private final boolean whole;
     private final double least;
+    private final double most;
 
     /**
      * What is wrong with a number.
@@ -46,10 +47,21 @@ public enum TrainNumber {
      */
     public record Problem(TrainNumber number, String sentence) {}
 
-    TrainNumber(String title, boolean whole, double least) {
+    TrainNumber(String title, boolean whole, double least, double most) {
         this.title = title;
         this.whole = whole;
         this.least = least;
+        this.most = most;
+    }
+
+    /** The smallest value; {@link Double#MIN_VALUE} stands for anything above 0. */
+    public double least() {
+        return least;
+    }
+
+    /** The largest value. */
+    public double most() {
+        return most;
     }
 
     /** What is wrong with a value, as a sentence; NaN stands for what is no number at all. */
@@ -58,7 +70,7 @@ public enum TrainNumber {
             String kind = whole ? "a whole number" : "a number";
             return sentence(least == Double.MIN_VALUE ? "must be " + kind + " above 0" : "must be " + kind + ", at least " + (int) least);
         }
-        return value > (whole ? Integer.MAX_VALUE : Double.MAX_VALUE) ? sentence("is too large") : Optional.empty();
+        return value > most ? sentence("is too large") : Optional.empty();
     }
 
     /** All that is wrong with numbers that belong to one run, in the order of this enum; some may be missing. */

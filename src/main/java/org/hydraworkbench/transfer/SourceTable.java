@@ -61,8 +61,15 @@ public final class SourceTable {
         return dtype;
     }
 
-    /** Reads row {@code row} into the beginning of {@code into}. Thread-safe. */
+    /**
+     * Reads row {@code row} into the beginning of {@code into}. Thread-safe.
+     *
+     * @throws InputException when the table has no such row
+     */
     public void row(int row, float[] into) throws HydraException {
+        if (row >= rows) {
+            throw InputException.in(source.location(), "the token " + row + " has no row; the table has only the rows 0 to " + (rows - 1));
+        }
         source.floats(name, row, 1, into);
     }
 

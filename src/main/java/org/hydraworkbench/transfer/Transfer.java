@@ -59,7 +59,7 @@ public final class Transfer {
             Initializer method =
                     switch (how) {
                         case TRANS_TOKENIZATION ->
-                            new TransTokenization(checked(mapping, tables, tokenizer)::row, options.matchNorms());
+                            new TransTokenization(checked(mapping, model, tables, tokenizer)::row, options.matchNorms());
                         case MEAN -> new MeanRows();
                         case RANDOM -> new RandomRows(options.seed());
                         case COPY_OVERLAP -> copyOverlap(model, tokenizer);
@@ -74,17 +74,38 @@ public final class Transfer {
         }
     }
 
-    private static TokenMapping checked(@Nullable TokenMapping mapping, EmbeddingTables tables, Tokenizer tokenizer)
-            throws HydraException {
+    private static TokenMapping checked(
+            @Nullable TokenMapping mapping, Path model, EmbeddingTables tables, Tokenizer tokenizer) throws HydraException {
         if (mapping == null) {
             throw new UsageException("Trans-tokenization needs a mapping of tokens; make one with hydra map.");
         }
-        if (mapping.targetSize() != tokenizer.size() || mapping.sourceSize() > tables.input().rows()) {
-            throw new InputException("The mapping is from " + mapping.sourceSize() + " to " + mapping.targetSize()
-                    + " tokens, the model has " + tables.input().rows() + " and the tokenizer " + tokenizer.size()
-                    + "; it was made for others.");
+        boolean beyond = mapping.sourceSize() > tables.input().rows();
+        try (Tokenizer own = beyond ? Tokenizer.load(model) : null) {
+            if (mapping.targetSize() != tokenizer.size() || own != null && mapping.sourceSize() > own.size()) {
+                throw new InputException("The mapping is from " + mapping.sourceSize() + " to " + mapping.targetSize()
+                        + " tokens, the model has " + tables.input().rows() + " and the tokenizer " + tokenizer.size()
+                        + "; it was made for others.");
+            }
+            if (own != null) {
+                requireRows(mapping, own, tables, tokenizer);
+            }
         }
         return mapping;
+    }
+
+    /** The model's tokenizer has more tokens than its tables have rows; that is no harm where the mapping needs none of them. */
+    private static void requireRows(TokenMapping mapping, Tokenizer own, EmbeddingTables tables, Tokenizer tokenizer)
+            throws InputException {
+        int rows = tables.input().rows();
+        for (int target = 0; target < mapping.targetSize(); target++) {
+            for (int source : mapping.row(target).sources()) {
+                if (source >= rows) {
+                    throw new InputException("The mapping makes \"" + tokenizer.piece(target) + "\" of the token \"" + own.piece(source)
+                            + "\" with the number " + source + ", but the model's token table has only " + rows + " rows (0 to "
+                            + (rows - 1) + ").");
+                }
+            }
+        }
     }
 
     private static Initializer copyOverlap(Path model, Tokenizer tokenizer) throws HydraException {

@@ -200,9 +200,9 @@ class AlignCommandTest extends CommandTest {
         assertThat(hydra(with(base, "--model", "diagonal", "--chains", "2"))).isEqualTo(2);
         assertThat(hydra(with(base, "--chains", "-1"))).isEqualTo(2);
         assertThat(hydra(with(base, "--chains", "101"))).isEqualTo(2);
-        assertThat(err).contains("--chains").contains("at most 100");
+        assertThat(err).contains("--chains").contains("from 0 to 100");
         assertThat(hydra(with(base, "--passes", "10001"))).isEqualTo(2);
-        assertThat(err).contains("--passes").contains("at most 10000");
+        assertThat(err).contains("--passes").contains("from 0 to 10,000");
         assertThat(hydra(with(base, "--link-format", "talp"))).isEqualTo(2);
         assertThat(err).contains("--link-format").contains("--confirmed");
         for (String model : List.of("ibm1", "diagonal")) {

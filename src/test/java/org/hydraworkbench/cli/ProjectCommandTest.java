@@ -188,9 +188,9 @@ class ProjectCommandTest extends CommandTest {
 
     @ParameterizedTest
     @MethodSource("everyCommand")
-    void aProjectThatIsOpenElsewhereIsBadInput(List<String> command) throws Exception {
+    void aProjectThatIsOpenElsewhereIsNotAtFault(List<String> command) throws Exception {
         try (Project open = Project.open(Path.of(file))) {
-            assertThat(hydraOn("p.hydra", command)).isEqualTo(3);
+            assertThat(hydraOn("p.hydra", command)).isEqualTo(4);
             assertOneSentence();
             assertThat(err).contains("p.hydra").contains("already open");
             assertThat(open.history().entries(1)).isEmpty();

@@ -50,8 +50,8 @@ class WrongUseTest {
     void aNumberThatNoTrainingCanHaveIsToldInASentence() {
         assertThat(train("NaN", "0", "0")).contains("hydra: Invalid value for option '--lr': 'NaN' is not a number.");
         assertThat(train("1e-3", "NaN", "0")).contains("'--weight-decay'");
-        assertThat(train("0", "0", "0")).contains("hydra: The learning rate must be a number above 0.");
-        assertThat(train("1e-3", "-1", "0")).contains("hydra: The weight decay must be a number, at least 0.");
+        assertThat(train("0", "0", "0")).contains("hydra: --lr 0: give a number above 0 and at most 1,000.");
+        assertThat(train("1e-3", "-1", "0")).contains("hydra: --weight-decay -1: give a number from 0 to 1,000.");
         assertThat(train("1e-3", "0", "30")).contains("hydra: The warm-up must not be longer than the run of 5 steps.");
     }
 

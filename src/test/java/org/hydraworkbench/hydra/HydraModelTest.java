@@ -85,6 +85,20 @@ class HydraModelTest {
     }
 
     @Test
+    void onlyATextWithATokenBeyondTheTableIsRefused() throws Exception {
+        Path beyond = SmallModels.storiesWithTokenBeyond(folder.resolve("beyond"), "Zork");
+        Path odd = folder.resolve("odd");
+        HydraAssembler.assemble(beyond, ENGLISH, beyond, KABYLE, odd, Progress.none());
+        try (HydraModel model = open(odd)) {
+            assertThat(translate(model, CONTINUE, SHORT).tokens()).isNotEmpty();
+            assertThatThrownBy(() -> model.translate(
+                            ENGLISH, KABYLE, "A Zork came.", CONTINUE, SHORT, TranslationListener.none(), Progress.none()))
+                    .isInstanceOf(InputException.class)
+                    .hasMessageContainingAll("\"Zork\"", "number 512", "only 512 rows");
+        }
+    }
+
+    @Test
     void thePromptIsReadThroughTheSourceTableAndTheAnswerWrittenByTheTargetHead() throws Exception {
         try (HydraModel model = open(hydra)) {
             Translation translation = translate(model, PromptTemplates.find("plain"), SHORT);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +17,9 @@ import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Json;
 import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.base.ResourceException;
 import org.hydraworkbench.eval.LanguageModelEvaluator;
+import org.hydraworkbench.model.runtime.TensorScope;
 import org.hydraworkbench.testing.TestModels;
 import org.hydraworkbench.tokenizer.Tokenizer;
 import org.hydraworkbench.transfer.EmbeddingTables;
@@ -232,6 +235,31 @@ class UnusualModelsTest {
         Transfer.init(model, model, TransferMethod.COPY_OVERLAP, null, new TransferOptions(0, false, DType.BF16), bf16, Progress.none());
         try (SafetensorsFile file = SafetensorsFile.open(bf16.resolve("model.safetensors"))) {
             assertThat(file.floats(TableNames.INPUT)[70]).isCloseTo(-1e30f, within(1e28f));
+        }
+    }
+
+    /** A configuration alone may ask for anything: both what no machine promises and what only all tensors together are too much for. */
+    @Test
+    void aModelFromNothingThatTheMemoryCannotHoldIsRefused() throws Exception {
+        Path config = folder.resolve("config.json");
+        for (int[] sizes : new int[][] {{65_536, 1_000_000, 1}, {8_192, 28_672, 4_000}}) {
+            JsonObject json = JsonParser.parseString(Files.readString(TestModels.stories().resolve("config.json"))).getAsJsonObject();
+            json.addProperty("hidden_size", sizes[0]);
+            json.addProperty("intermediate_size", sizes[1]);
+            json.addProperty("num_hidden_layers", sizes[2]);
+            Files.writeString(config, json.toString());
+            assertThatThrownBy(() -> Decoder.random(TestModels.runtime(), DecoderConfig.readFile(config), 0))
+                    .isInstanceOf(ResourceException.class)
+                    .hasMessageStartingWith("Not enough memory");
+        }
+    }
+
+    @Test
+    void anArrayThatTheMemoryCannotHoldIsRefused() throws Exception {
+        try (TensorScope scope = TestModels.runtime().root().child()) {
+            assertThatThrownBy(() -> scope.zeros(1 << 20, 1 << 22))
+                    .isInstanceOf(ResourceException.class)
+                    .hasMessageStartingWith("Not enough memory");
         }
     }
 }

@@ -20,22 +20,25 @@ class NewProjectTest {
     @TempDir
     Path folder;
 
-    /** Dies while the project is filled, or between the two renames that bring it to its place. */
+    /** Dies while the project is filled, between the two renames that bring it to its place, or after them. */
     static final class Killed {
         public static void main(String[] arguments) throws Exception {
             Path hydra = Path.of(arguments[0]);
-            boolean between = arguments[1].equals("between");
+            String moment = arguments[1];
             NewProject.filled(hydra, "p", "en", "kab", project -> {
                 Folders.create(project.files().resolve("some"));
-                if (!between) {
+                if (moment.equals("filling")) {
                     Runtime.getRuntime().halt(9);
                 }
                 try {
                     // What move does first.
                     Path arrived = hydra.resolveSibling("p.files");
                     Path mark = Temporaries.beside(arrived.resolve("arrival"));
-                    Files.createFile(project.files().resolve(mark.getFileName()));
+                    Files.writeString(project.files().resolve(mark.getFileName()), ProjectFiles.from(project.file()));
                     Files.move(project.files(), arrived);
+                    if (moment.equals("after")) {
+                        Files.move(project.file(), hydra);
+                    }
                 } catch (IOException e) {
                     throw new IllegalStateException(e);
                 }
@@ -56,6 +59,24 @@ class NewProjectTest {
             Folders.delete(folder.resolve("p.files"));
             Files.delete(hydra);
         }
+    }
+
+    /** The file is there, so the project is whole; that it was moved away since, and never opened, changes nothing. */
+    @Test
+    void aFolderWhoseFileWasMovedAwayIsKept() throws Exception {
+        Path hydra = folder.resolve("p.hydra");
+        assertThat(ChildJava.of(Killed.class, "128m", hydra.toString(), "after").inheritIO().start().waitFor()).isEqualTo(9);
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        Files.move(hydra, elsewhere.resolve("p.hydra"));
+        for (int again = 0; again < 2; again++) {
+            assertThatThrownBy(() -> NewProject.filled(hydra, "p", "en", "kab", project -> {}))
+                    .isInstanceOf(InputException.class)
+                    .hasMessageContaining("there is a folder of this name already");
+            assertThat(names(folder.resolve("p.files"))).contains("some");
+        }
+        Files.move(folder.resolve("p.files"), elsewhere.resolve("p.files"));
+        Project.open(elsewhere.resolve("p.hydra")).close();
+        assertThat(names(elsewhere.resolve("p.files"))).noneMatch(name -> name.contains("arrival"));
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.ResourceException;
 import org.hydraworkbench.base.StateException;
 import org.hydraworkbench.testing.ChildJava;
 import org.junit.jupiter.api.Test;
@@ -204,7 +205,7 @@ class DatabaseTest {
         Path file = made(FIRST);
         try (Database open = Database.open(file, FIRST)) {
             assertThatThrownBy(() -> Database.open(file, FIRST))
-                    .isInstanceOf(InputException.class)
+                    .isInstanceOf(ResourceException.class)
                     .hasMessageContaining("already open");
         }
     }
@@ -347,7 +348,7 @@ class DatabaseTest {
             try (Database database = Database.open(Path.of(arguments[0]), FIRST)) {
                 System.out.println("open");
                 new CountDownLatch(1).await();
-            } catch (InputException e) {
+            } catch (ResourceException e) {
                 System.out.println(e.getMessage());
             }
         }

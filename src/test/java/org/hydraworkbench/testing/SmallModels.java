@@ -5,8 +5,13 @@ import static org.hydraworkbench.testing.Languages.KABYLE;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -71,6 +76,32 @@ public final class SmallModels {
                 writer.finish();
             }
         }
+        return folder;
+    }
+
+    /** Writes another number over the last of a tensor of a model in one file of 32-bit numbers. */
+    public static void setLast(Path model, String tensor, float number) throws Exception {
+        try (FileChannel file = FileChannel.open(model.resolve("model.safetensors"), StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            ByteBuffer all = file.map(FileChannel.MapMode.READ_WRITE, 0, file.size()).order(ByteOrder.LITTLE_ENDIAN);
+            byte[] header = new byte[Math.toIntExact(all.getLong(0))];
+            all.get(8, header);
+            JsonObject json = JsonParser.parseString(new String(header, StandardCharsets.UTF_8)).getAsJsonObject();
+            int end = json.getAsJsonObject(tensor).getAsJsonArray("data_offsets").get(1).getAsInt();
+            all.putFloat(8 + header.length + end - Float.BYTES, number);
+        }
+    }
+
+    /** stories260K with a token in its tokenizer for which its table has no row: the number 512 of 512. */
+    public static Path storiesWithTokenBeyond(Path folder, String token) throws Exception {
+        ModelFolder.copyModel(TestModels.stories(), folder, Progress.none());
+        Path file = folder.resolve("tokenizer.json");
+        JsonObject json = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+        JsonObject added = json.getAsJsonArray("added_tokens").get(0).getAsJsonObject().deepCopy();
+        added.addProperty("id", 512);
+        added.addProperty("content", token);
+        added.addProperty("special", false);
+        json.getAsJsonArray("added_tokens").add(added);
+        Files.writeString(file, json.toString());
         return folder;
     }
 

@@ -97,7 +97,29 @@ class SegmenterTest {
     @Test
     void digitsAndPunctuationStayAlone() throws Exception {
         assertThat(forms(Unit.UNIT, marked, "Tom's, 123."))
-                .containsExactly("▁Tom", "'", "s", ",", "▁", "1", "2", "3", ".");
+                .containsExactly("▁Tom", "'", "s", ",", "▁1", "2", "3", ".");
+    }
+
+    @Test
+    void aWordStartMarkAloneGoesWithItsWord() throws Exception {
+        // é has no piece with a mark
+        assertThat(forms(Unit.TOKEN, marked, "Tom été")).containsSequence("▁", "é");
+        Segmentation units = Segmenter.of(Unit.UNIT, marked).segment("Tom été");
+        assertThat(units.forms()).containsExactly("▁Tom", "▁été");
+        assertThat(units.segments().get(1).span()).isEqualTo(new Span(4, 7));
+        assertThat(units.segments().get(1).tokenCount()).isEqualTo(4);
+        assertThat(forms(Unit.UNIT, marked, "here  here")).containsExactly("▁here", "▁here");
+        assertThat(forms(Unit.UNIT, marked, "here  ")).containsExactly("▁here");
+        assertThat(forms(Unit.UNIT, marked, "  1 ")).containsExactly("▁1");
+        assertThat(covered(bytes, "a  b  ")).containsExactly("a", "b");
+        assertThat(Segmenter.published(marked).segment("Tom été").forms()).containsExactly("▁Tom", "▁", "été");
+        assertThat(Segmenter.published(marked).id()).isEqualTo("unit:2:" + marked.hash());
+        for (String text : Golden.texts()) {
+            for (Tokenizer tokenizer : List.of(marked, bytes)) {
+                List<String> forms = forms(Unit.UNIT, tokenizer, text);
+                assertThat(forms.size() == 1 ? List.of() : forms).as(text).doesNotContain("▁", "Ġ");
+            }
+        }
     }
 
     @Test
@@ -152,7 +174,7 @@ class SegmenterTest {
     @Test
     void specialTokensThatASentenceSpellsAreCutLikeAnyOther() throws Exception {
         assertThat(forms(Unit.TOKEN, marked, "a </s>")).containsExactly("▁a", "▁", "<0x3C>", "<0x2F>", "s", "<0x3E>");
-        assertThat(forms(Unit.UNIT, marked, "a </s>")).containsExactly("▁a", "▁", "<0x3C>", "<0x2F>", "s", "<0x3E>");
+        assertThat(forms(Unit.UNIT, marked, "a </s>")).containsExactly("▁a", "▁<0x3C>", "<0x2F>", "s", "<0x3E>");
         assertThat(covered(bytes, "<|end_of_text|> the")).containsExactly("<", "|", "end", "_", "of", "_", "text", "|", ">", "the");
         assertThat(Segmenter.of(Unit.WORD, bytes).segment("x <|end_of_text|>").segments()).allMatch(word -> word.tokenCount() > 0);
     }
@@ -217,7 +239,7 @@ class SegmenterTest {
 
     @Test
     void theIdNamesUnitVersionAndTokenizer() {
-        assertThat(Segmenter.of(Unit.UNIT, marked).id()).isEqualTo("unit:2:" + marked.hash());
+        assertThat(Segmenter.of(Unit.UNIT, marked).id()).isEqualTo("unit:3:" + marked.hash());
         assertThat(Segmenter.of(Unit.GIVEN, null).id()).isEqualTo("given:2");
     }
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UnsafeTokenizerTest {
 
     private static final String BPE =
-            "{'added_tokens':[{'id':3,'content':'<s>','special':true,'single_word':false,'lstrip':false,'rstrip':false,'normalized':false}],'model':{'type':'BPE','vocab':{'a':0,'##b':1,'a##b':2,'ab':4},'merges':['a ##b']}}";
+            "{'added_tokens':[{'id':4,'content':'<s>','special':true,'single_word':false,'lstrip':false,'rstrip':false,'normalized':false}],'model':{'type':'BPE','vocab':{'a':0,'##b':1,'a##b':2,'ab':3},'merges':['a ##b']}}";
     private static final String UNIGRAM = "{'model':{'type':'Unigram','unk_id':0,'vocab':[['<unk>',0.0],['a',-1.0]]}}";
     private static final String WORDPIECE =
             "{'model':{'type':'WordPiece','unk_token':'[UNK]','continuing_subword_prefix':'##','max_input_chars_per_word':100,'vocab':{'[UNK]':0,'a':1}}}";
@@ -41,15 +41,22 @@ class UnsafeTokenizerTest {
         "'a ##b']} | ['a','##b']],'continuing_subword_prefix':'##bb'} | does not begin with the continuing_subword_prefix \"##bb\"",
         "'type':'BPE' | 'type':'BPE','unk_token':'<unk>' | the unk_token of its model, \"<unk>\", is not in its vocabulary",
         "'type':'BPE' | 'type':'BPE','unk_token':'<s>' | the unk_token of its model, \"<s>\", is not in its vocabulary",
-        "{'a':0,'##b':1,'a##b':2,'ab':4},'merges':['a ##b'] | {},'merges':[] | holds no vocabulary",
-        "'id':3, | `` | the added token \"<s>\" has no id",
+        "{'a':0,'##b':1,'a##b':2,'ab':3},'merges':['a ##b'] | {},'merges':[] | holds no vocabulary",
+        "'id':4, | `` | the added token \"<s>\" has no id",
         "'content':'<s>', | `` | content: is missing",
-        "'id':3 | 'id':'x' | id: \"x\" cannot be used",
-        "'id':3 | 'id':-1 | id: -1 cannot be used",
+        "'id':4 | 'id':'x' | id: \"x\" cannot be used",
+        "'id':4 | 'id':-1 | id: -1 cannot be used",
         "'type':'BPE' | type':'BPE' | Malformed JSON in line 1",
         "'type':'BPE' | 'type':'\\ud800' | half a surrogate pair",
         "'##b':1 | '\\udc00':1 | half a surrogate pair",
         "'merges':['a ##b'] | 'merges':['a \\ud800'] | half a surrogate pair",
+        "'content':'<s>' | 'content':'ab' | the added token \"ab\" has the id 4, but the vocabulary says 3",
+        "'id':4 | 'id':1 | the added token \"<s>\" has the id 1, which is that of \"##b\"",
+        "'id':4 | 'id':9 | the added token \"<s>\" has the id 9, but the library would give it 4",
+        "'id':4 | 'id':3 | the added token \"<s>\" has the id 3, which is that of \"ab\"",
+        "'ab':3},'merges' | 'ab':4},'merges' | the added token \"<s>\" has the id 4, which is that of \"ab\"",
+        "'content':'<s>' | 'content':'<\\u0000s>' | the piece 4 has a NUL in its name",
+        "'##b':1 | '#\\u0000':1 | the piece 1 has a NUL in its name",
     })
     void aDamagedBytePairFileIsRefused(String from, String to, String reason) throws Exception {
         assertThat(BPE).contains(from);

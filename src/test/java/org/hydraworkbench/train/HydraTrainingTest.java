@@ -25,6 +25,7 @@ import org.hydraworkbench.hydra.HydraManifest;
 import org.hydraworkbench.hydra.HydraModel;
 import org.hydraworkbench.hydra.PromptRun;
 import org.hydraworkbench.model.Scorer;
+import org.hydraworkbench.testing.SmallModels;
 import org.hydraworkbench.testing.TestModels;
 import org.hydraworkbench.weights.SafetensorsFile;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,6 +105,19 @@ class HydraTrainingTest {
             Scorer scorer = new Scorer(trainee.body(), trainee.body().table());
             double expected = (scorer.nll(all) - scorer.nll(prompt)) / (all.length - prompt.length);
             assertThat(loss).isCloseTo(expected, within(1e-4));
+        }
+    }
+
+    @Test
+    void aPairWithATokenBeyondTheTableIsNamed() throws Exception {
+        Path beyond = SmallModels.storiesWithTokenBeyond(folder.resolve("beyond"), "Zork");
+        Path odd = folder.resolve("odd");
+        HydraAssembler.assemble(beyond, ENGLISH, beyond, ESPERANTO, odd, Progress.none());
+        Files.writeString(bitext, "The dog ran.\tLa hundo kuris.\nIt ran.\tZork kuris.\n");
+        try (HydraTrainee trainee = HydraTrainee.load(TestModels.runtime(), new TrainStart.Hydra(odd, null, null), odd, Progress.none())) {
+            assertThatThrownBy(() -> BitextExamples.read(BitextFiles.of(bitext), trainee.encoder(), options(1), Progress.none()))
+                    .isInstanceOf(InputException.class)
+                    .hasMessageContainingAll(bitext.toString(), "pair 2", "\"Zork\"", "number 512", "only 512 rows");
         }
     }
 

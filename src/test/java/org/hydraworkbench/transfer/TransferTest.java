@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.hydraworkbench.base.CancelledException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
@@ -202,6 +203,32 @@ class TransferTest {
                         Progress.none()))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("made for others");
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    /** The tokenizer of a model may have tokens for which its tables have no rows. */
+    @Test
+    void aMappingIsRefusedOnlyWhereItNeedsATokenBeyondTheTable() throws Exception {
+        Path beyond = SmallModels.storiesWithTokenBeyond(folder.resolve("beyond"), "Zork");
+        Transfer.init(
+                beyond,
+                tokenizer,
+                TransferMethod.TRANS_TOKENIZATION,
+                mapping(513),
+                TransferOptions.defaults(),
+                folder.resolve("works"),
+                Progress.none());
+        TokenMapping needs = mapping(513).with(Map.of(7, MappingRow.single(7, 512, Origin.EVIDENCE)));
+        assertThatThrownBy(() -> Transfer.init(
+                        beyond,
+                        tokenizer,
+                        TransferMethod.TRANS_TOKENIZATION,
+                        needs,
+                        TransferOptions.defaults(),
+                        folder.resolve("out"),
+                        Progress.none()))
+                .isInstanceOf(InputException.class)
+                .hasMessageContainingAll("\"Zork\"", "number 512", "only 512 rows");
         assertThat(folder.resolve("out")).doesNotExist();
     }
 

@@ -28,6 +28,9 @@ public record AlignOptions(
         long cellsAPart,
         HmmOptions hmm) {
 
+    /** Passes that may be asked for. */
+    public static final int MOST_PASSES = 10_000;
+
     /** Finds more than links that are likelier right than wrong: what is missed weighs as much as what is wrong. */
     private static final double DEFAULT_THRESHOLD = 0.4;
 

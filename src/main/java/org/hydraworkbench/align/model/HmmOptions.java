@@ -9,6 +9,9 @@ package org.hydraworkbench.align.model;
  */
 public record HmmOptions(int chains, boolean stems, boolean cognates) {
 
+    /** Chains that may be asked for. */
+    public static final int MOST_CHAINS = 100;
+
     public HmmOptions {
         if (chains < 0) {
             throw new IllegalArgumentException("chains " + chains);

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.hydraworkbench.base.HydraException;
-import org.hydraworkbench.base.StateException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,14 +21,14 @@ final class KernelCall {
     private int lists;
     private boolean keepsGraph;
 
-    private KernelCall(TensorScope scope, String method) throws StateException {
+    private KernelCall(TensorScope scope, String method) throws HydraException {
         this.scope = scope;
         this.method = method;
         add(scope.marker(), "module_method:" + method);
     }
 
     /** A call of {@code method}; results go to {@code scope}. */
-    static KernelCall of(TensorScope scope, String method) throws StateException {
+    static KernelCall of(TensorScope scope, String method) throws HydraException {
         return new KernelCall(scope, method);
     }
 

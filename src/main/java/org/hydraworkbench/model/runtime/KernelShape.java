@@ -1,6 +1,6 @@
 package org.hydraworkbench.model.runtime;
 
-import org.hydraworkbench.base.StateException;
+import org.hydraworkbench.base.HydraException;
 
 /**
  * The plain numbers of a decoder as the kernel reads them; made once for a decoder.
@@ -12,7 +12,7 @@ public record KernelShape(Tensor sizes, Tensor epsilon) {
 
     /** Makes the numbers in {@code scope}. */
     public static KernelShape of(TensorScope scope, int heads, int kvHeads, int headDim, boolean tied, double epsilon)
-            throws StateException {
+            throws HydraException {
         return new KernelShape(scope.hostLongs(heads, kvHeads, headDim, tied ? 1 : 0), scope.hostDoubles(epsilon));
     }
 }

@@ -2,7 +2,7 @@ package org.hydraworkbench.model.runtime;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
-import org.hydraworkbench.base.StateException;
+import org.hydraworkbench.base.HydraException;
 
 /**
  * Numbers in native memory, on the runtime's device. Belongs to a {@link TensorScope} and ends with it, or earlier by
@@ -40,12 +40,12 @@ public final class Tensor implements AutoCloseable {
     }
 
     /** A copy of float32 numbers, in row order. */
-    public float[] floats() throws StateException {
+    public float[] floats() throws HydraException {
         return runtime.with(array, NDArray::toFloatArray);
     }
 
     /** A copy of float64 numbers, in row order. */
-    public double[] doubles() throws StateException {
+    public double[] doubles() throws HydraException {
         return runtime.with(array, NDArray::toDoubleArray);
     }
 

@@ -130,34 +130,42 @@ public final class TensorRuntime implements AutoCloseable {
             }
             return results;
         } catch (EngineException e) {
-            String message = e.toString();
-            if (message.contains("allocate memory") || message.contains("out of memory")) {
-                throw new ResourceException(
-                        "Not enough memory for this computation; use a smaller batch, shorter texts or a smaller model.", e);
-            }
-            throw new IllegalStateException("kernel method " + method + " failed", e);
+            throw refused("kernel method " + method, e);
         } finally {
             calls.unlock();
         }
     }
 
+    private static ResourceException refused(String work, EngineException e) {
+        String message = e.toString();
+        if (message.contains("allocate memory") || message.contains("out of memory")) {
+            return new ResourceException(
+                    "Not enough memory for this computation; use a smaller batch, shorter texts or a smaller model.", e);
+        }
+        throw new IllegalStateException(work + " failed", e);
+    }
+
     /** What {@code use} makes of an array that is there. */
-    <R> R with(NDArray array, Function<NDArray, R> use) throws StateException {
+    <R> R with(NDArray array, Function<NDArray, R> use) throws HydraException {
         calls.lock();
         try {
             requireOpen(!array.isReleased());
             return use.apply(array);
+        } catch (EngineException e) {
+            throw refused("reading an array", e);
         } finally {
             calls.unlock();
         }
     }
 
     /** What {@code making} makes in a scope that is there. */
-    <R> R in(NDManager scope, Function<NDManager, R> making) throws StateException {
+    <R> R in(NDManager scope, Function<NDManager, R> making) throws HydraException {
         calls.lock();
         try {
             requireOpen(scope.isOpen());
             return making.apply(scope);
+        } catch (EngineException e) {
+            throw refused("making an array", e);
         } finally {
             calls.unlock();
         }

@@ -8,7 +8,7 @@ import ai.djl.ndarray.types.Shape;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.util.function.Supplier;
-import org.hydraworkbench.base.StateException;
+import org.hydraworkbench.base.HydraException;
 
 /** The owner of tensors: what is made in a scope, by hand or as a kernel's result, ends when the scope is closed. */
 public final class TensorScope implements AutoCloseable {
@@ -30,27 +30,27 @@ public final class TensorScope implements AutoCloseable {
     }
 
     /** A scope that ends with this one at the latest. */
-    public TensorScope child() throws StateException {
+    public TensorScope child() throws HydraException {
         return new TensorScope(runtime, runtime.in(manager, NDManager::newSubManager));
     }
 
     /** float32 zeros. */
-    public Tensor zeros(long... shape) throws StateException {
+    public Tensor zeros(long... shape) throws HydraException {
         return made(() -> manager.zeros(new Shape(shape), DataType.FLOAT32));
     }
 
     /** A float32 tensor with a copy of {@code values}, in row order. */
-    public Tensor floats(float[] values, long... shape) throws StateException {
+    public Tensor floats(float[] values, long... shape) throws HydraException {
         return made(() -> manager.create(values, new Shape(shape)));
     }
 
     /** An int64 tensor with a copy of {@code values}, in row order. */
-    public Tensor longs(long[] values, long... shape) throws StateException {
+    public Tensor longs(long[] values, long... shape) throws HydraException {
         return made(() -> manager.create(values, new Shape(shape)));
     }
 
     /** An int64 tensor of token ids, in row order. */
-    public Tensor ids(int[] ids, long... shape) throws StateException {
+    public Tensor ids(int[] ids, long... shape) throws HydraException {
         long[] wide = new long[ids.length];
         for (int i = 0; i < ids.length; i++) {
             wide[i] = ids[i];
@@ -59,12 +59,12 @@ public final class TensorScope implements AutoCloseable {
     }
 
     /** Whole numbers that a kernel reads as plain numbers, not as data: they stay in the host's memory. */
-    public Tensor hostLongs(long... values) throws StateException {
+    public Tensor hostLongs(long... values) throws HydraException {
         return made(() -> hostManager().create(values));
     }
 
     /** Numbers that a kernel reads as plain numbers, not as data: they stay in the host's memory. */
-    public Tensor hostDoubles(double... values) throws StateException {
+    public Tensor hostDoubles(double... values) throws HydraException {
         return made(() -> hostManager().create(values));
     }
 
@@ -72,17 +72,17 @@ public final class TensorScope implements AutoCloseable {
      * A uint8 tensor over {@code bytes}, which may be a mapped file and must outlive the tensor. On the processor the memory
      * is shared, so such a tensor is only ever read.
      */
-    Tensor bytes(MemorySegment bytes) throws StateException {
+    Tensor bytes(MemorySegment bytes) throws HydraException {
         ByteBuffer buffer = bytes.asByteBuffer();
         return made(() -> manager.create(buffer, new Shape(buffer.remaining()), DataType.UINT8));
     }
 
     /** A fresh array that carries a kernel's method name; results end up with its owner. */
-    NDArray marker() throws StateException {
+    NDArray marker() throws HydraException {
         return runtime.in(manager, open -> open.create(new Shape(1), DataType.FLOAT32));
     }
 
-    private Tensor made(Supplier<NDArray> making) throws StateException {
+    private Tensor made(Supplier<NDArray> making) throws HydraException {
         return runtime.in(manager, open -> new Tensor(runtime, making.get()));
     }
 

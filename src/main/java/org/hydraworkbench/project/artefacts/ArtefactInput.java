@@ -25,6 +25,8 @@ public record ArtefactInput(Type type, String use, @Nullable Long artefactId, St
         EDITS,
         /** What the project's languages are called. */
         LANGUAGES,
+        /** The rules by which sentences were cut into units. */
+        CUTTING,
         /** A file or folder from outside. */
         FILE;
 
@@ -34,6 +36,7 @@ public record ArtefactInput(Type type, String use, @Nullable Long artefactId, St
             case CORPORA -> "corpora";
             case EDITS -> "edits";
             case LANGUAGES -> "languages";
+            case CUTTING -> "cutting";
             case FILE -> "file";
         });
     }

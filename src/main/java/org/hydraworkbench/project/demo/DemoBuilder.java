@@ -34,6 +34,7 @@ import org.hydraworkbench.project.work.Operations;
 import org.hydraworkbench.project.work.StepStatus;
 import org.hydraworkbench.project.work.TrainOperation;
 import org.hydraworkbench.train.TrainPlan;
+import org.hydraworkbench.tokenizer.Unit;
 import org.hydraworkbench.transfer.TransferMethod;
 import org.hydraworkbench.weights.DType;
 import org.jspecify.annotations.Nullable;
@@ -149,7 +150,7 @@ public final class DemoBuilder {
         }
         String random = "random-translations.tsv";
         AtomicFiles.writeString(folder.resolve(random), randomTranslations);
-        DemoManifest manifest = new DemoManifest(ProgramVersion.get(), made, random);
+        DemoManifest manifest = new DemoManifest(ProgramVersion.get(), Unit.UNIT.version(), made, random);
         AtomicFiles.writeString(folder.resolve(DemoManifest.FILE), DemoManifest.GSON.toJson(manifest) + "\n");
     }
 

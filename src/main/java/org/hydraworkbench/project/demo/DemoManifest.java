@@ -24,11 +24,12 @@ import org.jspecify.annotations.Nullable;
  * is described here in the program; what was made from it beforehand is described by {@code demo.json}.
  *
  * @param programVersion the version that made it
+ * @param cutting the version of the rules by which it cut sentences into word units
  * @param artefacts what was made, in the order of making
  * @param randomTranslations name of a resource with the translations of a model tuned in the same way from random rows:
  *     source, reference, translation, chrF
  */
-record DemoManifest(String programVersion, List<Made> artefacts, String randomTranslations) {
+record DemoManifest(String programVersion, int cutting, List<Made> artefacts, String randomTranslations) {
 
     static final String ROOT = "/hydra/demo/";
     static final String NAME = "English–Kabyle";

@@ -7,6 +7,7 @@ import org.hydraworkbench.base.Lease;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.Shared;
 import org.hydraworkbench.project.artefacts.Artefact;
+import org.hydraworkbench.project.artefacts.ArtefactInput;
 import org.hydraworkbench.project.artefacts.Artefacts;
 import org.hydraworkbench.project.artefacts.InUse;
 import org.hydraworkbench.project.artefacts.Slot;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Opens the alignments of a project, and the mapping that follows edits. Safe for use by several threads. */
 public final class Alignments implements AutoCloseable {
+
+    /** What an alignment calls the {@link Unit#version} of the rules that it was cut by. */
+    public static final String CUTTING = "cutting";
 
     /** An alignment that is open, with the tokenizers that its sentences are cut with. */
     private record Opened(AlignmentFiles files, @Nullable Tokenizer source, @Nullable Tokenizer target) {
@@ -118,6 +122,7 @@ public final class Alignments implements AutoCloseable {
      */
     public Optional<AlignmentDifference> difference(Artefact before, Artefact after) throws HydraException {
         if (settings(before).unit() != settings(after).unit()
+                || cutting(before) != cutting(after)
                 || !hash(cutWith(before, Side.SOURCE)).equals(hash(cutWith(after, Side.SOURCE)))
                 || !hash(cutWith(before, Side.TARGET)).equals(hash(cutWith(after, Side.TARGET)))) {
             return Optional.empty();
@@ -143,7 +148,21 @@ public final class Alignments implements AutoCloseable {
     private static AlignmentFiles files(Artefact artefact, @Nullable Tokenizer source, @Nullable Tokenizer target)
             throws HydraException {
         Unit unit = settings(artefact).unit();
-        return AlignmentFiles.open(artefact, segmenter(unit, source), segmenter(unit, target));
+        int cutting = cutting(artefact);
+        return AlignmentFiles.open(artefact, segmenter(unit, source, cutting), segmenter(unit, target, cutting));
+    }
+
+    /** The version of the rules that an alignment was cut by. */
+    private static int cutting(Artefact alignment) throws HydraException {
+        Unit unit = settings(alignment).unit();
+        String recorded = alignment.input(CUTTING).map(ArtefactInput::hash).orElse(String.valueOf(unit.version()));
+        for (int version = 1; version <= unit.version(); version++) {
+            if (recorded.equals(String.valueOf(version))) {
+                return version;
+            }
+        }
+        throw new InputException("“%s” was cut by rules of version %s, which this version of the program does not know; align again."
+                .formatted(alignment.name(), recorded));
     }
 
     /**
@@ -158,10 +177,14 @@ public final class Alignments implements AutoCloseable {
 
     /** What cuts sentences into units with a tokenizer; null for none. */
     static Segmenter segmenter(Unit unit, @Nullable Tokenizer tokenizer) throws InputException {
+        return segmenter(unit, tokenizer, unit.version());
+    }
+
+    private static Segmenter segmenter(Unit unit, @Nullable Tokenizer tokenizer, int version) throws InputException {
         if (tokenizer == null && needsTokenizer(unit)) {
             throw new InputException("Cutting text into tokens needs a tokenizer for both languages; choose or train one first.");
         }
-        return Segmenter.of(unit, tokenizer);
+        return Segmenter.of(unit, tokenizer, version);
     }
 
     /** Whether sentences cannot be cut into such units without a tokenizer. */

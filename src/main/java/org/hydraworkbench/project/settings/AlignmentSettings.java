@@ -65,13 +65,13 @@ public record AlignmentSettings(Unit unit, AlignOptions options, boolean fromLin
                             model,
                             in.choice("symmetrization", SYMMETRIZATIONS, model.symmetrization()),
                             in.number("threshold", options.threshold(), 0, 1),
-                            in.integer("passes", options.passes(), 0, Integer.MAX_VALUE),
+                            in.integer("passes", options.passes(), 0, AlignOptions.MOST_PASSES),
                             options.threads(),
                             in.longInteger("seed", options.seed()),
                             in.integer("longest", options.longest(), 1, Links.MOST_UNITS),
                             options.cellsAPart(),
                             new HmmOptions(
-                                    in.integer("chains", hmm.chains(), 0, Integer.MAX_VALUE),
+                                    in.integer("chains", hmm.chains(), 0, HmmOptions.MOST_CHAINS),
                                     in.flag("stems", hmm.stems()),
                                     in.flag("cognates", hmm.cognates()))),
                     in.flag("from-links", usual.fromLinks()));

@@ -51,7 +51,7 @@ public record TokenizerSettings(TokenizerTrainer.Options options, List<Path> tex
             }
             return new TokenizerSettings(
                     new TokenizerTrainer.Options(
-                            in.integer("vocab-size", usual.vocabularySize(), 1, Integer.MAX_VALUE),
+                            in.integer("vocab-size", usual.vocabularySize(), 1, TokenizerTrainer.Options.MOST_PIECES),
                             in.choice("type", KINDS, usual.kind()),
                             in.flag("nfc", usual.nfc()),
                             in.flag("byte-fallback", usual.byteFallback()),

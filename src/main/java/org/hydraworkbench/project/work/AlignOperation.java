@@ -54,6 +54,7 @@ public final class AlignOperation implements Operation<AlignmentSettings> {
     public List<Input> inputs(AlignmentSettings settings, ProjectInfo project) {
         List<Input> inputs = new ArrayList<>();
         inputs.add(new Input.Text(CorpusRole.TRAINING));
+        inputs.add(new Input.Cutting(settings.unit()));
         if (Alignments.needsTokenizer(settings.unit())) {
             inputs.add(Input.Made.of(SOURCE_TOKENIZER, Slot.tokenizer(project, Side.SOURCE)));
             inputs.add(Input.Made.of(TARGET_TOKENIZER, Slot.tokenizer(project, Side.TARGET)));

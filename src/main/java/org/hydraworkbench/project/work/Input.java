@@ -3,6 +3,8 @@ package org.hydraworkbench.project.work;
 import java.util.List;
 import org.hydraworkbench.project.artefacts.Slot;
 import org.hydraworkbench.project.corpora.CorpusRole;
+import org.hydraworkbench.project.links.Alignments;
+import org.hydraworkbench.tokenizer.Unit;
 
 /** Something that an operation needs, under a name of its own. */
 public sealed interface Input {
@@ -61,6 +63,20 @@ public sealed interface Input {
         @Override
         public String use() {
             return "languages";
+        }
+    }
+
+    /** The rules by which sentences are cut into units of a kind. */
+    record Cutting(Unit unit) implements Input {
+
+        @Override
+        public String use() {
+            return Alignments.CUTTING;
+        }
+
+        /** Their version, as it is recorded. */
+        String version() {
+            return String.valueOf(unit.version());
         }
     }
 }

@@ -70,6 +70,7 @@ record Order(String operation, JsonObject settings, Use use, List<ArtefactInput>
                     case CORPORA -> "from other text";
                     case EDITS -> "with other edits";
                     case LANGUAGES -> "with other languages";
+                    case CUTTING -> "with other rules for cutting sentences";
                 });
             }
         }

@@ -89,7 +89,7 @@ final class Standing {
             Optional<String> changed = switch (input.type()) {
                 case ARTEFACT -> replaced(input, declared.get(input.use()));
                 case LANGUAGES -> calledOtherwise(input);
-                case START, CORPORA, EDITS, FILE -> Optional.empty();
+                case START, CORPORA, EDITS, CUTTING, FILE -> Optional.empty();
             };
             if (changed.isPresent()) {
                 return Optional.of("%s is older than what it is made of: %s Make it again first."
@@ -125,6 +125,8 @@ final class Standing {
                     recorded.add(ArtefactInput.state(ArtefactInput.Type.CORPORA, text.use(), fingerprint(text.role())));
                 case Input.Edits edits ->
                     recorded.add(ArtefactInput.state(ArtefactInput.Type.EDITS, edits.use(), editRevision()));
+                case Input.Cutting cutting ->
+                    recorded.add(ArtefactInput.state(ArtefactInput.Type.CUTTING, cutting.use(), cutting.version()));
                 case Input.Languages languages ->
                     recorded.add(ArtefactInput.state(ArtefactInput.Type.LANGUAGES, languages.use(), languages()));
             }
@@ -190,6 +192,11 @@ final class Standing {
                     }
                 }
                 case LANGUAGES -> calledOtherwise(input).ifPresent(found::add);
+                case CUTTING -> {
+                    if (declared.get(input.use()) instanceof Input.Cutting cutting && !cutting.version().equals(input.hash())) {
+                        found.add("It was made by an earlier version of the program, which cut sentences into other units.");
+                    }
+                }
                 case START, FILE -> {
                     // what work went on from is replaced by its result; what came from outside is a copy
                 }

@@ -72,6 +72,7 @@ class ArtefactsTest {
                 ArtefactInput.state(ArtefactInput.Type.CORPORA, "train", "a"),
                 ArtefactInput.state(ArtefactInput.Type.EDITS, "edits", "3"),
                 ArtefactInput.state(ArtefactInput.Type.LANGUAGES, "languages", "en kab"),
+                ArtefactInput.state(ArtefactInput.Type.CUTTING, "cutting", "3"),
                 new ArtefactInput(ArtefactInput.Type.FILE, "text", null, "/some/where", "f"));
         assertThat(inputs).extracting(ArtefactInput::type).containsExactly(ArtefactInput.Type.values());
         Artefact made;

@@ -109,7 +109,7 @@ class WorkflowTest {
         Artefact alignment = inUse(Slot.alignment(project.info()));
         assertThat(alignment.inputs())
                 .extracting(ArtefactInput::use)
-                .containsExactly("train", "source-tokenizer", "target-tokenizer");
+                .containsExactly("train", "cutting", "source-tokenizer", "target-tokenizer");
         Artefact mapping = inUse(Slot.mapping(project.info()));
         assertThat(mapping.inputs())
                 .extracting(ArtefactInput::use)

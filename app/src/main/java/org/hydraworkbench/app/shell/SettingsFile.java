@@ -1,22 +1,26 @@
 package org.hydraworkbench.app.shell;
 
 import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.TreeMap;
+import org.hydraworkbench.base.Choice;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Json;
+import org.hydraworkbench.base.JsonFields;
+import org.hydraworkbench.base.Reasons;
 
 /** Reads and writes {@link Settings} as JSON. A key that is missing has its default, so older files stay good. */
 final class SettingsFile {
+
+    private static final Choice<Settings.ThemeChoice> THEMES = Choice.of(Settings.ThemeChoice.values(), theme -> switch (theme) {
+        case SYSTEM -> "system";
+        case LIGHT -> "light";
+        case DARK -> "dark";
+    });
 
     private SettingsFile() {}
 
@@ -25,73 +29,50 @@ final class SettingsFile {
             return Settings.defaults();
         }
         try {
-            return parse(Json.readObject(file));
-        } catch (InputException
-                | IllegalStateException
-                | NullPointerException
-                | ClassCastException
-                | IllegalArgumentException
-                | UnsupportedOperationException e) {
+            return parse(JsonFields.of(Json.readObject(file)));
+        } catch (InputException e) {
             throw InputException.in(file, Texts.get("settings.unreadable"), e);
         }
     }
 
-    private static Settings parse(JsonObject json) {
-        Settings settings = Settings.defaults();
-        if (json.has("theme")) {
-            String theme = json.get("theme").getAsString().toUpperCase(Locale.ROOT);
-            settings = settings.withTheme(Settings.ThemeChoice.valueOf(theme));
-        }
-        if (json.has("textScale")) {
-            settings = settings.withTextScale(json.get("textScale").getAsDouble());
-        }
-        if (json.has("author")) {
-            settings = settings.withAuthor(json.get("author").getAsString());
-        }
-        if (json.has("threads")) {
-            settings = settings.withThreads(json.get("threads").getAsInt());
-        }
-        if (json.has("device")) {
-            settings = settings.withDevice(json.get("device").getAsString());
-        }
-        if (json.has("navigationCollapsed")) {
-            settings = settings.withNavigationCollapsed(json.get("navigationCollapsed").getAsBoolean());
-        }
-        if (json.has("window")) {
-            JsonObject window = json.getAsJsonObject("window");
+    private static Settings parse(JsonFields in) throws InputException {
+        Settings usual = Settings.defaults();
+        Settings settings = usual.withTheme(in.choice("theme", THEMES, usual.theme()))
+                .withTextScale(in.number("textScale", usual.textScale()))
+                .withAuthor(in.text("author", usual.author()))
+                .withThreads(in.integer("threads", usual.threads(), 0, Integer.MAX_VALUE))
+                .withDevice(in.text("device", usual.device()))
+                .withNavigationCollapsed(in.flag("navigationCollapsed", usual.navigationCollapsed()));
+        if (in.has("window")) {
+            JsonFields window = in.object("window");
             settings = settings.withWindow(new Settings.WindowPlace(
-                    window.get("x").getAsDouble(),
-                    window.get("y").getAsDouble(),
-                    window.get("width").getAsDouble(),
-                    window.get("height").getAsDouble(),
-                    window.get("maximized").getAsBoolean()));
+                    window.requiredNumber("x"),
+                    window.requiredNumber("y"),
+                    window.requiredNumber("width"),
+                    window.requiredNumber("height"),
+                    window.flag("maximized", false)));
         }
-        if (json.has("sizes")) {
-            for (Map.Entry<String, JsonElement> one : json.getAsJsonObject("sizes").entrySet()) {
-                List<Double> shares = new ArrayList<>();
-                one.getValue().getAsJsonArray().forEach(share -> shares.add(share.getAsDouble()));
-                settings = settings.withSizes(one.getKey(), shares);
-            }
+        JsonFields sizes = in.object("sizes");
+        for (String name : sizes.names()) {
+            settings = settings.withSizes(name, sizes.numbers(name));
         }
-        for (Path file : recent(json).reversed()) {
-            settings = settings.withRecent(file);
+        for (String recent : in.texts("recent").reversed()) {
+            settings = settings.withRecent(path(recent));
         }
         return settings;
     }
 
-    private static List<Path> recent(JsonObject json) throws InvalidPathException {
-        List<Path> files = new ArrayList<>();
-        if (json.has("recent")) {
-            for (JsonElement one : json.getAsJsonArray("recent")) {
-                files.add(Path.of(one.getAsString()));
-            }
+    private static Path path(String text) throws InputException {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new InputException("recent: " + Reasons.of(e), e);
         }
-        return files;
     }
 
     static void write(Path file, Settings settings) throws HydraException {
         JsonObject json = new JsonObject();
-        json.addProperty("theme", settings.theme().name().toLowerCase(Locale.ROOT));
+        json.addProperty("theme", THEMES.code(settings.theme()));
         json.addProperty("textScale", settings.textScale());
         json.addProperty("author", settings.author());
         json.addProperty("threads", settings.threads());

@@ -1,7 +1,5 @@
 package org.hydraworkbench.app.translate;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,10 +14,10 @@ import org.hydraworkbench.app.plot.PlotFiles;
 import org.hydraworkbench.app.shell.Step;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.app.shell.Workbench;
+import org.hydraworkbench.base.Folders;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Job;
 import org.hydraworkbench.base.Progress;
-import org.hydraworkbench.base.ResourceException;
 import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.corpora.CorpusInfo;
 import org.hydraworkbench.project.corpora.ImportRequest;
@@ -119,8 +117,9 @@ public final class Corrections {
 
         @Override
         public CorpusInfo run(Progress progress) throws HydraException {
-            Path file = temporary();
+            Path folder = Folders.temporary("hydra-corrections");
             try {
+                Path file = folder.resolve("corrections.tsv");
                 PlotFiles.writeText(PlotFiles.tsv(rows), file);
                 CorpusInfo corpus = project.work()
                         .importCorpus(ImportRequest.of(file)
@@ -137,23 +136,7 @@ public final class Corrections {
                 }
                 return corpus;
             } finally {
-                delete(file);
-            }
-        }
-
-        private static Path temporary() throws ResourceException {
-            try {
-                return Files.createTempFile("corrections", ".tsv");
-            } catch (IOException e) {
-                throw new ResourceException(Texts.get("translate.corrections.noRoom"), e);
-            }
-        }
-
-        private static void delete(Path file) throws ResourceException {
-            try {
-                Files.deleteIfExists(file);
-            } catch (IOException e) {
-                throw ResourceException.in(file, "cannot be removed", e);
+                Folders.delete(folder);
             }
         }
     }

@@ -53,7 +53,9 @@ class SettingsStoreTest {
 
     @Test
     void aValueOfTheWrongKindIsTold() throws Exception {
-        for (String wrong : List.of("{\"threads\": \"many\"}", "{\"window\": {\"x\": 1}}", "{\"window\": 3}", "{\"sizes\": [1]}")) {
+        for (String wrong : List.of("{\"threads\": \"many\"}", "{\"window\": {\"x\": 1}}", "{\"window\": 3}", "{\"sizes\": [1]}",
+                "{\"sizes\": {\"a\": [1, null]}}", "{\"author\": 3}", "{\"theme\": \"pink\"}", "{\"recent\": [\"a\\u0000b\"]}",
+                "{\"recent\": \"a\"}", "{\"textScale\": \"NaN\"}", "{\"navigationCollapsed\": 1}", "{\"threads\": 2.5}")) {
             Files.writeString(folder.resolve("settings.json"), wrong);
             assertThat(SettingsStore.open(folder).problem()).as(wrong).isPresent();
         }
