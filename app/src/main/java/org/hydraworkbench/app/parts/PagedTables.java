@@ -19,6 +19,8 @@ import javafx.scene.input.KeyEvent;
 import org.hydraworkbench.app.plot.PlotFiles;
 import org.hydraworkbench.app.shell.JobRunner;
 import org.hydraworkbench.app.shell.Texts;
+import org.hydraworkbench.app.writing.Directed;
+import org.hydraworkbench.app.writing.Shown;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.text.Direction;
 import org.hydraworkbench.text.Side;
@@ -88,8 +90,8 @@ public final class PagedTables {
         @Override
         protected void updateItem(@Nullable String text, boolean empty) {
             super.updateItem(text, empty);
-            setText(empty ? null : text == null ? NOT_YET : Shown.of(text));
-            Directed.set(this, direction.apply(text == null ? "" : text));
+            Directed.write(
+                    this, empty ? "" : text == null ? NOT_YET : Shown.of(text), direction.apply(text == null ? "" : text));
         }
     }
 

@@ -27,6 +27,9 @@ import javafx.scene.input.KeyEvent;
 import org.hydraworkbench.app.plot.Numbers;
 import org.hydraworkbench.app.plot.PlotFiles;
 import org.hydraworkbench.app.shell.Texts;
+import org.hydraworkbench.app.writing.Directed;
+import org.hydraworkbench.app.writing.Sentence;
+import org.hydraworkbench.app.writing.Shown;
 import org.hydraworkbench.text.Direction;
 import org.hydraworkbench.text.Side;
 import org.jspecify.annotations.Nullable;
@@ -78,9 +81,8 @@ public final class Tables {
             @Override
             protected void updateItem(@Nullable String text, boolean empty) {
                 super.updateItem(text, empty);
-                setText(empty || text == null ? null : Shown.of(text));
                 Direction way = direction.apply(text == null ? "" : text);
-                Directed.set(this, way);
+                Directed.write(this, empty || text == null ? "" : Shown.of(text), way);
                 setTooltip(empty || text == null || text.length() < 20 ? null : tip(text, way));
             }
         });

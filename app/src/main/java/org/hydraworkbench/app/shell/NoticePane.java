@@ -13,6 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.hydraworkbench.app.writing.Wrapping;
 import org.hydraworkbench.text.Isolates;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;

@@ -11,6 +11,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.hydraworkbench.app.writing.Wrapping;
 import org.hydraworkbench.text.Direction;
 
 /** Asks for a sentence of one of the languages: a field as wide as a sentence, that runs its way. Enter is OK. */

@@ -14,6 +14,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.util.StringConverter;
+import org.hydraworkbench.app.writing.Wrapping;
 
 /** The page of settings. */
 final class SettingsView extends GridPane {

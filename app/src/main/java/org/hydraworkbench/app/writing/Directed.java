@@ -1,10 +1,12 @@
-package org.hydraworkbench.app.parts;
+package org.hydraworkbench.app.writing;
 
 import java.util.function.Function;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import org.hydraworkbench.text.Direction;
+import org.hydraworkbench.text.Isolates;
 import org.hydraworkbench.text.LanguageTag;
 
 /** Lets nodes run the way of the text in them: where it begins, where its full stop and its ellipsis stand. */
@@ -23,6 +25,21 @@ public final class Directed {
     /** Lets a node, and what is in it, run this way. */
     public static void set(Node node, Direction direction) {
         node.setNodeOrientation(of(direction));
+    }
+
+    /** Writes a text into a label that runs this way. */
+    public static void write(Labeled label, String text, Direction direction) {
+        label.setText(written(text, direction));
+        set(label, direction);
+    }
+
+    /**
+     * A text as it is to be given to a label that runs this way. A label of JavaFX (seen with 26) orders only a text with a letter that runs
+     * from right to left; one of digits and punctuation would stand as from left to right, its full stop at the wrong side.
+     */
+    private static String written(String text, Direction direction) {
+        boolean needsNothing = direction == Direction.LEFT_TO_RIGHT || text.isEmpty() || direction.isIn(text);
+        return needsNothing ? text : Isolates.of(text, direction);
     }
 
     /** Lets a field run the way of what is typed into it. */

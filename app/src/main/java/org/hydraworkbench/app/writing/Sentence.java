@@ -1,4 +1,4 @@
-package org.hydraworkbench.app.parts;
+package org.hydraworkbench.app.writing;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A sentence in any language, in its direction, broken into lines; one that is too long to be shown by its beginning. A line is one run of
  * text, so that letters join and Latin words and numbers within stand as they should; parts of it are told apart by what is drawn behind
- * and below them, never by cutting the run. Lines are broken here ({@link Lines}), as JavaFX cannot do so (see {@code shell.Wrapping}).
+ * and below them, never by cutting the run. Lines are broken here ({@link Lines}), as JavaFX cannot do so (see {@link Wrapping}).
  */
 public final class Sentence extends Region {
 
@@ -183,6 +183,6 @@ public final class Sentence extends Region {
 
     @Override
     public String getUserAgentStylesheet() {
-        return Objects.requireNonNull(Sentence.class.getResource("/org/hydraworkbench/app/parts/sentence.css")).toExternalForm();
+        return Objects.requireNonNull(Sentence.class.getResource("sentence.css")).toExternalForm();
     }
 }

@@ -1,4 +1,4 @@
-package org.hydraworkbench.app.parts;
+package org.hydraworkbench.app.writing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -12,7 +12,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Path;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
-import org.hydraworkbench.app.shell.Wrapping;
 import org.hydraworkbench.app.testing.Letters;
 import org.hydraworkbench.text.Direction;
 import org.junit.jupiter.api.Test;
@@ -132,6 +131,19 @@ class SentenceTest extends ApplicationTest {
             assertThat(Letters.box(run, "Hydra").getMaxX()).isLessThan(Letters.box(run, "Bench").getMinX() + 1);
             assertThat(Letters.box(run, "Bench").getMaxX()).isLessThan(Letters.box(run, "הקובץ").getMinX() + 1);
             assertThat(Letters.last(run).getMaxX()).isLessThan(Letters.box(run, "Hydra").getMinX() + 1);
+        });
+    }
+
+    /** A line without a letter from right to left stands the way of its sentence all the same, and what is told apart in it too. */
+    @Test
+    void aLineOfNumbersAndPunctuationRunsTheWayOfItsSentence() {
+        interact(() -> {
+            Sentence sentence = new Sentence();
+            sentence.show("!12.", RTL, List.of(new Sentence.Part(3, 4, List.of("stop"), "")));
+            Text run = runs(laidOut(sentence)).getFirst();
+            assertThat(Letters.box(run, ".").getMaxX()).isLessThan(Letters.box(run, "12").getMinX() + 1);
+            assertThat(Letters.box(run, "12").getMaxX()).isLessThan(Letters.box(run, "!").getMinX() + 1);
+            assertThat(middle(sentence, "sentence-part.stop")).isCloseTo(Letters.box(run, ".").getCenterX(), within(1.5));
         });
     }
 
