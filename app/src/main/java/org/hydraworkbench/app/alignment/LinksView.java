@@ -76,8 +76,8 @@ public final class LinksView extends Region {
             hoveredTarget = -1;
             fill(sources, now.sources(), now.ways().source(), true);
             fill(targets, now.targets(), now.ways().target(), false);
-            sourceOrder = order(now.sources(), now.ways().source());
-            targetOrder = order(now.targets(), now.ways().target());
+            sourceOrder = ReadingOrder.ofWords(now.sources(), now.ways().source());
+            targetOrder = ReadingOrder.ofWords(now.targets(), now.ways().target());
         }
         for (Mark mark : now.links()) {
             CubicCurve shape = new CubicCurve();
@@ -218,11 +218,15 @@ public final class LinksView extends Region {
         double height = (getHeight() - getInsets().getTop() - getInsets().getBottom() + between) / rows;
         List<List<Label>> above = inRows(sources, rows);
         List<List<Label>> below = inRows(targets, rows);
+        int firstAbove = 0;
+        int firstBelow = 0;
         for (int row = 0; row < rows; row++) {
             double top = getInsets().getTop() + row * height;
             double longest = Math.max(length(above.get(row)), length(below.get(row)));
-            place(inOrder(above.get(row), sources, sourceOrder), model.get().ways().source(), longest, top, true);
-            place(inOrder(below.get(row), targets, targetOrder), model.get().ways().target(), longest, top + height - between, false);
+            place(sourceOrder.fromLeft(above.get(row), firstAbove), model.get().ways().source(), longest, top, true);
+            place(targetOrder.fromLeft(below.get(row), firstBelow), model.get().ways().target(), longest, top + height - between, false);
+            firstAbove += above.get(row).size();
+            firstBelow += below.get(row).size();
         }
         for (Curve curve : curves) {
             Label from = sources.get(curve.mark().cell().source());
@@ -256,27 +260,6 @@ public final class LinksView extends Region {
             parts.get(row[k]).add(labels.get(k));
         }
         return parts;
-    }
-
-    /** The words of a row from left to right. */
-    private static List<Label> inOrder(List<Label> row, List<Label> all, ReadingOrder order) {
-        Label[] line = row.toArray(Label[]::new);
-        if (line.length > 0) {
-            order.order(line, all.indexOf(line[0]));
-        }
-        return List.of(line);
-    }
-
-    /** The words as parts of a text: those of one character, digits of a number for instance, follow each other without a space. */
-    private static ReadingOrder order(List<String> words, Direction way) {
-        List<String> pieces = new ArrayList<>();
-        boolean single = false;
-        for (String word : words) {
-            boolean nextSingle = word.codePointCount(0, word.length()) == 1;
-            pieces.add(single && nextSingle ? word : " " + word);
-            single = nextSingle;
-        }
-        return ReadingOrder.of(pieces, way);
     }
 
     private void place(List<Label> labels, Direction way, double longest, double edge, boolean below) {

@@ -112,8 +112,7 @@ final class ChipFlow extends Region {
         double y = 0;
         int start = 0;
         for (int end : ends(getWidth())) {
-            Label[] line = labels.subList(start, end).toArray(Label[]::new);
-            order.order(line, start);
+            List<Label> line = order.fromLeft(labels.subList(start, end), start);
             double length = -GAP;
             for (Label label : line) {
                 length += label.prefWidth(-1) + GAP;

@@ -34,12 +34,16 @@ public final class Directed {
     }
 
     /**
-     * A text as it is to be given to a label that runs this way. A label of JavaFX (seen with 26) orders only a text with a letter that runs
-     * from right to left; one of digits and punctuation would stand as from left to right, its full stop at the wrong side.
+     * A text as it is to be given to a node that runs this way. JavaFX (seen with 26) lets the first letter decide where the node runs from
+     * left to right, and orders in a label only a text with a letter that runs from right to left: one of digits and punctuation would have
+     * its full stop at the wrong side. Such a text is isolated.
      */
-    private static String written(String text, Direction direction) {
-        boolean needsNothing = direction == Direction.LEFT_TO_RIGHT || text.isEmpty() || direction.isIn(text);
-        return needsNothing ? text : Isolates.of(text, direction);
+    static String written(String text, Direction direction) {
+        boolean standsAlone = switch (direction) {
+            case LEFT_TO_RIGHT -> Direction.of(text) == direction;
+            case RIGHT_TO_LEFT -> text.isEmpty() || direction.isIn(text);
+        };
+        return standsAlone ? text : Isolates.of(text, direction);
     }
 
     /** Lets a field run the way of what is typed into it. */

@@ -143,7 +143,9 @@ public final class Sentence extends Region {
         double height = lineHeight();
         double y = snappedTopInset();
         for (Lines.Line line : lines().within(room)) {
-            Text run = new Text(text.substring(line.start(), line.end()));
+            String own = text.substring(line.start(), line.end());
+            Text run = new Text(Directed.written(own, direction));
+            int shift = run.getText().indexOf(own) - line.start();
             run.getStyleClass().add("sentence-run");
             run.fontProperty().bind(ruler.fontProperty());
             run.fillProperty().bind(ruler.fillProperty());
@@ -152,8 +154,8 @@ public final class Sentence extends Region {
             Directed.set(run, direction);
             run.relocate(snappedLeftInset(), y);
             for (Part part : parts) {
-                int start = Math.max(part.start(), line.start()) - line.start();
-                int end = Math.min(part.end(), line.end()) - line.start();
+                int start = Math.max(part.start(), line.start()) + shift;
+                int end = Math.min(part.end(), line.end()) + shift;
                 if (start < end) {
                     behind.add(shape("sentence-part", part, run, run.rangeShape(start, end)));
                     behind.add(shape("sentence-line", part, run, run.underlineShape(start, end)));

@@ -6,3 +6,4 @@
 package org.hydraworkbench.app.writing;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -11,6 +11,7 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.control.DialogPane;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -58,6 +59,22 @@ class FxDialogsTest extends ApplicationTest {
         shown("A job is still running");
         push(KeyCode.ENTER);
         assertThat(answers).containsExactly(false);
+    }
+
+    /** JavaFX fails when it breaks such a text, and with it the drawing of the window. */
+    @Test
+    void aNameFromRightToLeftIsBrokenIntoLines() throws Exception {
+        String name = "أمثلة من القرية ".repeat(8).strip();
+        Platform.runLater(() -> dialogs.confirm("Remove “" + name + "”?", "The corpus “" + name + "” and its 180 pairs go.", "Remove"));
+        DialogPane pane = shown("Remove “" + name + "”?");
+        Region text = (Region) pane.lookup("#dialog-text");
+        interact(() -> {
+            for (double width = 120; width < 500; width += 20) {
+                assertThat(pane.prefHeight(width)).isPositive();
+            }
+            assertThat(text.getHeight()).isGreaterThan(30);
+        });
+        push(KeyCode.ESCAPE);
     }
 
     @Test

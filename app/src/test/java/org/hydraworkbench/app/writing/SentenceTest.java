@@ -66,7 +66,7 @@ class SentenceTest extends ApplicationTest {
             Sentence sentence = laidOut(new Sentence(text, Direction.of(text)));
             assertThat(sentence.prefHeight(WIDTH)).isGreaterThan(3 * new Text("Ṣg").getLayoutBounds().getHeight());
             assertThat(runs(sentence)).allMatch(run -> run.getLayoutBounds().getWidth() <= WIDTH + 1);
-            assertThat(runs(sentence).stream().map(Text::getText).collect(Collectors.joining()).replaceAll("\\s", ""))
+            assertThat(runs(sentence).stream().map(Text::getText).collect(Collectors.joining()).replaceAll("[\\s\u2066\u2069]", ""))
                     .isEqualTo(text.replaceAll("\\s", ""));
         });
     }
@@ -143,6 +143,19 @@ class SentenceTest extends ApplicationTest {
             Text run = runs(laidOut(sentence)).getFirst();
             assertThat(Letters.box(run, ".").getMaxX()).isLessThan(Letters.box(run, "12").getMinX() + 1);
             assertThat(Letters.box(run, "12").getMaxX()).isLessThan(Letters.box(run, "!").getMinX() + 1);
+            assertThat(middle(sentence, "sentence-part.stop")).isCloseTo(Letters.box(run, ".").getCenterX(), within(1.5));
+        });
+    }
+
+    /** The direction of the language holds here too: JavaFX lets the first letter decide. */
+    @Test
+    void aSentenceFromLeftToRightThatBeginsWithAWordFromRightToLeftEndsAtTheRight() {
+        interact(() -> {
+            Sentence sentence = new Sentence();
+            sentence.show("שלום means hello.", LTR, List.of(new Sentence.Part(16, 17, List.of("stop"), "")));
+            Text run = runs(laidOut(sentence)).getFirst();
+            assertThat(Letters.box(run, "שלום").getMaxX()).isLessThan(Letters.box(run, "means").getMinX() + 1);
+            assertThat(Letters.box(run, ".").getMinX()).isGreaterThan(Letters.box(run, "hello").getMaxX() - 1);
             assertThat(middle(sentence, "sentence-part.stop")).isCloseTo(Letters.box(run, ".").getCenterX(), within(1.5));
         });
     }
