@@ -97,7 +97,7 @@ final class EvaluateView implements Workspace {
         SpinnerValueFactory<Integer> values = new IntegerSpinnerValueFactory(least, most, property.get(), step);
         values.valueProperty().bindBidirectional(property);
         Spinner<Integer> spinner = new Spinner<>(values);
-        spinner.setEditable(true);
+        Parts.typed(spinner);
         Parts.wide(spinner, 8, 8);
         return spinner;
     }

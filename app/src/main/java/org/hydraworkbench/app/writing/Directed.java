@@ -6,11 +6,13 @@ import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import org.hydraworkbench.text.Direction;
-import org.hydraworkbench.text.Isolates;
 import org.hydraworkbench.text.LanguageTag;
 
 /** Lets nodes run the way of the text in them: where it begins, where its full stop and its ellipsis stand. */
 public final class Directed {
+
+    private static final String LEFT_TO_RIGHT_MARK = "\u200E";
+    private static final String RIGHT_TO_LEFT_MARK = "\u200F";
 
     private Directed() {}
 
@@ -36,14 +38,13 @@ public final class Directed {
     /**
      * A text as it is to be given to a node that runs this way. JavaFX (seen with 26) lets the first letter decide where the node runs from
      * left to right, and orders in a label only a text with a letter that runs from right to left: one of digits and punctuation would have
-     * its full stop at the wrong side. Such a text is isolated.
+     * its full stop at the wrong side. A mark before such a text says how it runs; marks are in the fonts, isolates are not in all.
      */
     static String written(String text, Direction direction) {
-        boolean standsAlone = switch (direction) {
-            case LEFT_TO_RIGHT -> Direction.of(text) == direction;
-            case RIGHT_TO_LEFT -> text.isEmpty() || direction.isIn(text);
+        return switch (direction) {
+            case LEFT_TO_RIGHT -> Direction.of(text) == direction ? text : LEFT_TO_RIGHT_MARK + text;
+            case RIGHT_TO_LEFT -> text.isEmpty() || direction.isIn(text) ? text : RIGHT_TO_LEFT_MARK + text;
         };
-        return standsAlone ? text : Isolates.of(text, direction);
     }
 
     /** Lets a field run the way of what is typed into it. */

@@ -16,10 +16,11 @@ class SentenceAreaTest extends ApplicationTest {
 
     private static final double WIDTH = 300;
 
-    private final SentenceArea area = new SentenceArea(2, Direction::of);
+    private SentenceArea area;
 
     @Override
     public void start(Stage stage) {
+        area = new SentenceArea(2, Direction::of);
         area.setMinWidth(WIDTH);
         area.setMaxWidth(WIDTH); // the window may be of any size
         stage.setScene(new Scene(new VBox(area), WIDTH, 400));
