@@ -152,7 +152,7 @@ final class FxDialogs implements Dialogs {
         chooser.setTitle(title);
         chooser.setInitialDirectory(initialFolder());
         Optional<Path> folder = Optional.ofNullable(chooser.showDialog(owner)).map(File::toPath);
-        folder.ifPresent(chosen -> lastFolder = chosen);
+        folder.ifPresent(chosen -> lastFolder = chosen.getParent()); // what is chosen next lies beside it rather than in it
         return folder;
     }
 
