@@ -94,7 +94,7 @@ public final class Sentence extends Region {
     }
 
     private double width(String part) {
-        ruler.setText(part);
+        ruler.setText(Directed.drawn(part));
         return ruler.getLayoutBounds().getWidth();
     }
 
@@ -145,7 +145,7 @@ public final class Sentence extends Region {
         for (Lines.Line line : lines().within(room)) {
             String own = text.substring(line.start(), line.end());
             Text run = new Text(Directed.written(own, direction));
-            int shift = run.getText().indexOf(own) - line.start();
+            int shift = (run.getText().length() - own.length()) / 2 - line.start(); // isolated or not
             run.getStyleClass().add("sentence-run");
             run.fontProperty().bind(ruler.fontProperty());
             run.fillProperty().bind(ruler.fillProperty());

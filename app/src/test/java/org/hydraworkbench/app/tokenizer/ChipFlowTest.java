@@ -50,7 +50,7 @@ class ChipFlowTest extends ApplicationTest {
             root.layout();
             flow.lookupAll(".token-chip").stream()
                     .sorted((one, other) -> Double.compare(left(one), left(other)))
-                    .forEach(chip -> read.add(((Label) chip).getText().replace("\u200F", "")));
+                    .forEach(chip -> read.add(((Label) chip).getText().replaceAll("[\u2067\u2069]", "")));
         });
         return read;
     }

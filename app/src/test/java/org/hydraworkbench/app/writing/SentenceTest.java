@@ -66,7 +66,7 @@ class SentenceTest extends ApplicationTest {
             Sentence sentence = laidOut(new Sentence(text, Direction.of(text)));
             assertThat(sentence.prefHeight(WIDTH)).isGreaterThan(3 * new Text("Ṣg").getLayoutBounds().getHeight());
             assertThat(runs(sentence)).allMatch(run -> run.getLayoutBounds().getWidth() <= WIDTH + 1);
-            assertThat(runs(sentence).stream().map(Text::getText).collect(Collectors.joining()).replaceAll("[\\s\u200E]", ""))
+            assertThat(runs(sentence).stream().map(Text::getText).collect(Collectors.joining()).replaceAll("[\\s\u2066\u2069]", ""))
                     .isEqualTo(text.replaceAll("\\s", ""));
         });
     }
@@ -157,6 +157,20 @@ class SentenceTest extends ApplicationTest {
             assertThat(Letters.box(run, "שלום").getMaxX()).isLessThan(Letters.box(run, "means").getMinX() + 1);
             assertThat(Letters.box(run, ".").getMinX()).isGreaterThan(Letters.box(run, "hello").getMaxX() - 1);
             assertThat(middle(sentence, "sentence-part.stop")).isCloseTo(Letters.box(run, ".").getCenterX(), within(1.5));
+        });
+    }
+
+    /** On Linux JavaFX draws a box for it; letters must not join all the same. */
+    @Test
+    void aNonJoinerGivesWayToTheThinnestSpaceWithoutBreakingTheLine() {
+        interact(() -> {
+            String text = "کتاب\u200Cخانه";
+            Sentence sentence = laidOut(new Sentence(text, RTL));
+            assertThat(runs(sentence)).singleElement().extracting(Text::getText).isEqualTo("کتاب\u200Aخانه");
+            assertThat(sentence.getAccessibleText()).isEqualTo(text);
+            Sentence narrow = new Sentence(text + " " + text, RTL);
+            narrow.setMaxWidth(sentence.prefWidth(-1) * 1.5);
+            assertThat(runs(laidOut(narrow))).extracting(Text::getText).containsExactly("کتاب\u200Aخانه", "کتاب\u200Aخانه");
         });
     }
 
