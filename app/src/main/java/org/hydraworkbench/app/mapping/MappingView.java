@@ -129,8 +129,10 @@ final class MappingView extends StackPane {
         made.setFixedCellSize(ROW_HEIGHT);
         made.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
         made.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
-        fix(Tables.text(
-                made, "mapping.column.token", 130, TokenLine::token, token -> names.direction(Side.TARGET, token)), 130);
+        TableColumn<TokenLine, String> tokens = Tables.text(
+                made, "mapping.column.token", 130, TokenLine::token, token -> names.direction(Side.TARGET, token));
+        names.begin(tokens, Side.TARGET);
+        fix(tokens, 130);
         TableColumn<TokenLine, String> sources = new TableColumn<>(Texts.get("mapping.column.sources"));
         sources.setPrefWidth(330);
         sources.setMinWidth(LEAST_STRIP);

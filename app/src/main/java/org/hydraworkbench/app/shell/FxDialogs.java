@@ -92,6 +92,8 @@ final class FxDialogs implements Dialogs {
         dialog.getEditor().setAccessibleText(label);
         dialog.getEditor().setPrefColumnCount(COLUMNS);
         Directed.byText(dialog.getEditor());
+        // its label would break between letters where the text is large
+        dialog.getDialogPane().getContent().lookupAll(".label").forEach(name -> ((Label) name).setMinWidth(Region.USE_PREF_SIZE));
         dress(dialog);
         return dialog.showAndWait();
     }

@@ -112,7 +112,11 @@ final class TranslateView implements Workspace {
         for (int i = bubbles.getChildren().size(); i < shown.size(); i++) {
             ExchangeView exchange = new ExchangeView(shown.get(i), model, corrections);
             // What grows at the end of the conversation stays in view.
-            exchange.heightProperty().subscribe(height -> Platform.runLater(() -> scroll.setVvalue(1)));
+            exchange.heightProperty().subscribe(height -> Platform.runLater(() -> {
+                if (!bubbles.getChildren().isEmpty() && bubbles.getChildren().getLast() == exchange) {
+                    scroll.setVvalue(1);
+                }
+            }));
             bubbles.getChildren().add(exchange);
         }
     }

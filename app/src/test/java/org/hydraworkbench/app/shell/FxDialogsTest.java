@@ -10,6 +10,7 @@ import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.control.DialogPane;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -90,6 +91,8 @@ class FxDialogsTest extends ApplicationTest {
         Platform.runLater(() -> dialogs.askText("Correct the translation", "The right translation", "Lluzeɣ."));
         shown("Correct the translation");
         assertThat(lookup(".text-field").query().getLayoutBounds().getWidth()).isGreaterThan(300);
+        Label name = lookup("The right translation").queryAs(Label.class);
+        assertThat(name.minWidth(-1)).as("its label is whole").isEqualTo(name.prefWidth(-1)).isGreaterThan(60);
         push(KeyCode.ESCAPE);
     }
 }
