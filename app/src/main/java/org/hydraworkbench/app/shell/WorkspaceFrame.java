@@ -108,7 +108,15 @@ final class WorkspaceFrame extends BorderPane {
 
     private static boolean focusFirstIn(Node part) {
         part.requestFocus();
-        return part.requestFocusTraversal(TraversalDirection.NEXT) && part.isFocusWithin();
+        boolean moved = part.requestFocusTraversal(TraversalDirection.NEXT);
+        while (moved && part.isFocusWithin() && endsAJob(part.getScene().getFocusOwner())) {
+            moved = part.getScene().getFocusOwner().requestFocusTraversal(TraversalDirection.NEXT);
+        }
+        return moved && part.isFocusWithin();
+    }
+
+    private static boolean endsAJob(Node node) {
+        return node.getStyleClass().contains(Workspace.ENDS_A_JOB);
     }
 
     /** Brings the focus, and the mark of it, to the first control of the workspace. */
