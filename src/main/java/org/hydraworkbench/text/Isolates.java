@@ -1,7 +1,10 @@
 package org.hydraworkbench.text;
 
+import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /**
  * Keeps a text that runs from right to left together where it stands in another one, by the isolates of the Unicode bidirectional
@@ -30,6 +33,18 @@ public final class Isolates {
             case LEFT_TO_RIGHT -> Direction.RIGHT_TO_LEFT.isIn(text) ? LEFT_TO_RIGHT + text + END : text;
             case RIGHT_TO_LEFT -> RIGHT_TO_LEFT + text + END;
         };
+    }
+
+    /** A path to be put into a text: folders from right to left stand one in the other as the rest do, not in reverse. */
+    public static String of(Path path) {
+        if (path.getNameCount() < 2 || !Direction.RIGHT_TO_LEFT.isIn(path.toString())) {
+            return of(path.toString());
+        }
+        String separator = path.getFileSystem().getSeparator();
+        String root = path.getRoot() == null ? "" : path.getRoot().toString();
+        return StreamSupport.stream(path.spliterator(), false)
+                .map(name -> of(name.toString()))
+                .collect(Collectors.joining(separator, LEFT_TO_RIGHT + root, String.valueOf(END)));
     }
 
     /** A sentence that was put together elsewhere, with what stands between its quotation marks (“ and ”, ‘ and ’) isolated. */

@@ -2,6 +2,7 @@ package org.hydraworkbench.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.text.Bidi;
 import org.junit.jupiter.api.Test;
 
@@ -54,5 +55,16 @@ class IsolatesTest {
         String shown = Isolates.quoted(named);
         assertThat(shown).isEqualTo("Link ‘house’ – ‘\u2068بيت\u2069’ in “\u2068" + SENTENCE + "\u2069”");
         assertThat(Isolates.quoted(shown)).isEqualTo(shown);
+    }
+
+    /** Each folder stands behind that which it is in, as in a path of Latin letters. */
+    @Test
+    void foldersOfAPathStandOneInTheOther() {
+        Path path = Path.of("/home/مشاريع/دروس.hydra");
+        String shown = Isolates.of(path);
+        Bidi bidi = new Bidi("In " + shown + ".", Bidi.DIRECTION_LEFT_TO_RIGHT);
+        assertThat(bidi.getLevelAt(3 + shown.lastIndexOf('/')) % 2).as("the slash between the two").isZero();
+        assertThat(shown.replaceAll("[\u2066-\u2069]", "")).isEqualTo(path.toString());
+        assertThat(Isolates.of(Path.of("a", "b"))).isEqualTo(Path.of("a", "b").toString());
     }
 }

@@ -76,7 +76,7 @@ final class AlignOptionsDialog extends Dialog<AlignmentSettings> {
             }
         });
         threshold = new Spinner<>(0, 1, defaults.threshold(), THRESHOLD_STEP);
-        threshold.setEditable(true);
+        Parts.typed(threshold);
         threshold.disableProperty().bind(symmetrization.valueProperty().isNotEqualTo(Symmetrization.THRESHOLD));
         stems.setSelected(defaults.hmm().stems());
         cognates.setSelected(defaults.hmm().cognates());

@@ -10,9 +10,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.hydraworkbench.app.mapping.MixtureBars;
-import org.hydraworkbench.app.parts.Directed;
 import org.hydraworkbench.app.parts.Parts;
 import org.hydraworkbench.app.shell.Texts;
+import org.hydraworkbench.app.writing.Directed;
 import org.hydraworkbench.text.Direction;
 
 /** The effect of the last edit: source mixtures before and after as bars, how far the embedding row moved, and the time. */

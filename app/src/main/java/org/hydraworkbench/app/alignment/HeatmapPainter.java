@@ -9,6 +9,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.TextAlignment;
 import org.hydraworkbench.align.links.Cell;
+import org.hydraworkbench.app.writing.Directed;
 import org.hydraworkbench.text.Isolates;
 import org.jspecify.annotations.Nullable;
 
@@ -242,7 +243,7 @@ final class HeatmapPainter {
             if (strong || (i % step == 0 && !hidden(i, focus == null ? -1 : focus.source(), step))) {
                 g.setFill(strong ? colours.cursor() : linkedRow(focus, i) ? colours.label() : colours.muted());
                 String text = labels.fit(model.sources().get(i), at.left() - LABEL_GAP - 2);
-                g.fillText(Isolates.of(text, model.ways().source()), at.left() - LABEL_GAP, at.rowY(i) + at.cell() / 2);
+                g.fillText(Isolates.of(Directed.drawn(text), model.ways().source()), at.left() - LABEL_GAP, at.rowY(i) + at.cell() / 2);
             }
         }
         g.restore();
@@ -269,7 +270,8 @@ final class HeatmapPainter {
                 g.translate(at.columnX(j) + at.cell() / 2, at.top() - LABEL_GAP);
                 g.rotate(SLANT);
                 g.setFill(strong ? colours.cursor() : linkedColumn(focus, j) ? colours.label() : colours.muted());
-                g.fillText(Isolates.of(labels.fit(model.targets().get(j), room), model.ways().target()), 0, 0);
+                String fitting = labels.fit(Directed.drawn(model.targets().get(j)), room);
+                g.fillText(Isolates.of(fitting, model.ways().target()), 0, 0);
                 g.restore();
             }
         }

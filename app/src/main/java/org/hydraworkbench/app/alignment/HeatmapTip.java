@@ -7,7 +7,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.hydraworkbench.align.links.Cell;
-import org.hydraworkbench.app.parts.Directed;
+import org.hydraworkbench.app.writing.Directed;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what is known about the cell under a resting pointer. Each text has its own label, so scripts do not mix. */
@@ -58,10 +58,8 @@ final class HeatmapTip {
             return;
         }
         CellDescription words = CellDescription.of(model, cell);
-        source.setText(words.source());
-        Directed.set(source, model.ways().source());
-        target.setText(words.target());
-        Directed.set(target, model.ways().target());
+        Directed.write(source, words.source(), model.ways().source());
+        Directed.write(target, words.target(), model.ways().target());
         state.setText(words.state());
         posterior.setText(words.posterior());
         HeatmapGeometry at = view.geometry();

@@ -1,7 +1,7 @@
 package org.hydraworkbench.app.alignment;
 
 /**
- * Where the words of two sentences stand, one above the other: from the left, or from the right for scripts that run so; in as many rows as
+ * Where the words of two sentences stand, one above the other: at the left, or at the right for scripts that run so; in as many rows as
  * are needed, with like parts of both in one row, so that words and their translations stay near each other.
  */
 final class LinksLayout {
@@ -11,12 +11,12 @@ final class LinksLayout {
 
     private LinksLayout() {}
 
-    /** The left edges of words of these widths on a line of {@code width}, {@code gap} apart. */
+    /** The left edges of words of these widths, from left to right, on a line of {@code width}, {@code gap} apart. */
     static double[] edges(double[] widths, double gap, double width, boolean fromRight) {
         double[] edges = new double[widths.length];
-        double at = 0;
+        double at = fromRight ? width - length(widths, gap) : 0;
         for (int k = 0; k < widths.length; k++) {
-            edges[k] = fromRight ? width - at - widths[k] : at;
+            edges[k] = at;
             at += widths[k] + gap;
         }
         return edges;

@@ -15,7 +15,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.CubicCurve;
 import org.hydraworkbench.align.links.Cell;
-import org.hydraworkbench.app.parts.Directed;
+import org.hydraworkbench.app.writing.Directed;
+import org.hydraworkbench.app.writing.ReadingOrder;
 import org.hydraworkbench.text.Direction;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,8 @@ public final class LinksView extends Region {
     private final ObjectProperty<@Nullable Cell> focus = new SimpleObjectProperty<>(this, "focus");
     private final List<Label> sources = new ArrayList<>();
     private final List<Label> targets = new ArrayList<>();
+    private ReadingOrder sourceOrder = ReadingOrder.of(List.of(), Direction.LEFT_TO_RIGHT);
+    private ReadingOrder targetOrder = sourceOrder;
     private final List<Curve> curves = new ArrayList<>();
     private final Consumer<Cell> chosen;
     private int hoveredSource = -1;
@@ -73,6 +76,8 @@ public final class LinksView extends Region {
             hoveredTarget = -1;
             fill(sources, now.sources(), now.ways().source(), true);
             fill(targets, now.targets(), now.ways().target(), false);
+            sourceOrder = ReadingOrder.ofWords(now.sources(), now.ways().source());
+            targetOrder = ReadingOrder.ofWords(now.targets(), now.ways().target());
         }
         for (Mark mark : now.links()) {
             CubicCurve shape = new CubicCurve();
@@ -96,10 +101,10 @@ public final class LinksView extends Region {
         labels.clear();
         for (int k = 0; k < words.size(); k++) {
             int index = k;
-            Label label = new Label(words.get(k));
+            Label label = new Label();
             label.getStyleClass().add("links-word");
             label.setMinWidth(USE_PREF_SIZE);
-            Directed.set(label, way);
+            Directed.write(label, words.get(k), way);
             label.hoverProperty().addListener((property, before, over) -> hover(source, over ? index : -1));
             labels.add(label);
         }
@@ -213,11 +218,15 @@ public final class LinksView extends Region {
         double height = (getHeight() - getInsets().getTop() - getInsets().getBottom() + between) / rows;
         List<List<Label>> above = inRows(sources, rows);
         List<List<Label>> below = inRows(targets, rows);
+        int firstAbove = 0;
+        int firstBelow = 0;
         for (int row = 0; row < rows; row++) {
             double top = getInsets().getTop() + row * height;
             double longest = Math.max(length(above.get(row)), length(below.get(row)));
-            place(above.get(row), model.get().ways().source(), longest, top, true);
-            place(below.get(row), model.get().ways().target(), longest, top + height - between, false);
+            place(sourceOrder.fromLeft(above.get(row), firstAbove), model.get().ways().source(), longest, top, true);
+            place(targetOrder.fromLeft(below.get(row), firstBelow), model.get().ways().target(), longest, top + height - between, false);
+            firstAbove += above.get(row).size();
+            firstBelow += below.get(row).size();
         }
         for (Curve curve : curves) {
             Label from = sources.get(curve.mark().cell().source());

@@ -18,14 +18,14 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Callback;
 import javafx.util.Duration;
-import org.hydraworkbench.app.parts.Directed;
 import org.hydraworkbench.app.parts.LanguageNames;
 import org.hydraworkbench.app.parts.Names;
 import org.hydraworkbench.app.parts.PagedRow;
 import org.hydraworkbench.app.parts.PagedTables;
-import org.hydraworkbench.app.parts.Shown;
 import org.hydraworkbench.app.shell.JobRunner;
 import org.hydraworkbench.app.shell.Texts;
+import org.hydraworkbench.app.writing.Directed;
+import org.hydraworkbench.app.writing.Shown;
 import org.hydraworkbench.project.corpora.PairRow;
 import org.hydraworkbench.project.corpora.PairStatus;
 import org.hydraworkbench.text.Side;
@@ -185,8 +185,7 @@ final class PairListView extends BorderPane {
         }
 
         private void show(Label label, Side side, String text) {
-            label.setText(Shown.of(text));
-            Directed.set(label, names.direction(side, text));
+            Directed.write(label, Shown.of(text), names.direction(side, text));
         }
 
         @Override

@@ -33,6 +33,7 @@ import org.hydraworkbench.app.parts.Parts;
 import org.hydraworkbench.app.parts.RoleTexts;
 import org.hydraworkbench.app.parts.Tables;
 import org.hydraworkbench.app.shell.Texts;
+import org.hydraworkbench.app.writing.Directed;
 import org.hydraworkbench.corpus.SentencePair;
 import org.hydraworkbench.project.corpora.CorpusRole;
 import org.hydraworkbench.project.corpora.ImportPreview;
@@ -143,6 +144,7 @@ final class ImportView extends BorderPane {
     private Node form() {
         GridPane form = Parts.form();
         TextField name = new TextField();
+        Directed.byText(name);
         name.setId("import-name");
         name.textProperty().bindBidirectional(model.nameProperty());
         name.setPrefColumnCount(28);
@@ -154,6 +156,7 @@ final class ImportView extends BorderPane {
         Parts.row(form, "corpus.import.purpose", purpose);
         form.add(holdOut(), 1, form.getRowCount());
         TextField licence = new TextField();
+        Directed.byText(licence);
         licence.textProperty().bindBidirectional(model.licenceProperty());
         licence.setPromptText(Texts.get("corpus.import.licence.prompt"));
         Parts.row(form, "corpus.import.licence", licence);

@@ -2,6 +2,7 @@ package org.hydraworkbench.app.evaluate;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import javafx.beans.property.ObjectProperty;
 import javafx.collections.ListChangeListener;
@@ -97,7 +98,7 @@ final class EvaluateView implements Workspace {
         SpinnerValueFactory<Integer> values = new IntegerSpinnerValueFactory(least, most, property.get(), step);
         values.valueProperty().bindBidirectional(property);
         Spinner<Integer> spinner = new Spinner<>(values);
-        spinner.setEditable(true);
+        Parts.typed(spinner);
         Parts.wide(spinner, 8, 8);
         return spinner;
     }
@@ -136,10 +137,15 @@ final class EvaluateView implements Workspace {
         Parts.tall(table, 23);
         Tables.number(table, "evaluate.column.line", 55, SentenceResult::line);
         Tables.number(table, "evaluate.column.chrf", 65, SentenceResult::chrf, Numbers::hundredths);
-        Tables.text(table, "evaluate.column.source", 260, SentenceResult::source, text -> names.direction(Side.SOURCE, text));
-        Tables.text(table, "evaluate.column.reference", 260, SentenceResult::reference, text -> names.direction(Side.TARGET, text));
-        Tables.text(table, "evaluate.column.hypothesis", 260, SentenceResult::hypothesis, text -> names.direction(Side.TARGET, text));
+        sentences(table, names, "evaluate.column.source", Side.SOURCE, SentenceResult::source);
+        sentences(table, names, "evaluate.column.reference", Side.TARGET, SentenceResult::reference);
+        sentences(table, names, "evaluate.column.hypothesis", Side.TARGET, SentenceResult::hypothesis);
         return Parts.card("evaluate.worst", table);
+    }
+
+    private static void sentences(
+            TableView<SentenceResult> table, LanguageNames names, String key, Side side, Function<SentenceResult, String> text) {
+        names.begin(Tables.text(table, key, 260, text, shown -> names.direction(side, shown)), side);
     }
 
     @Override

@@ -1,8 +1,10 @@
 package org.hydraworkbench.app.evaluate;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
@@ -27,6 +29,8 @@ import org.hydraworkbench.project.base.ProjectChange;
 import org.hydraworkbench.project.corpora.CorpusRole;
 import org.hydraworkbench.project.settings.EvaluationSettings;
 import org.hydraworkbench.project.work.Operations;
+import org.hydraworkbench.text.LanguageTag;
+import org.hydraworkbench.text.Side;
 import org.jspecify.annotations.Nullable;
 
 /** What to measure, the figures of everything measured, and the sentences of the one that is looked at. */
@@ -193,8 +197,14 @@ public final class EvaluateViewModel {
             facts.addAll(one.signatures());
         });
         facts.add(Texts.data("evaluate.report.version", ProgramVersion.get()));
+        Map<Side, LanguageTag> languages = new EnumMap<>(Side.class);
+        workbench.project().current().ifPresent(project -> {
+            for (Side side : Side.values()) {
+                languages.put(side, project.info().language(side));
+            }
+        });
         return new EvaluationReport(
-                Texts.data("evaluate.report.title", workbench.project().nameProperty().get()), facts, figures, sentences);
+                Texts.data("evaluate.report.title", workbench.project().nameProperty().get()), facts, figures, sentences, languages);
     }
 
     private void save(String name, FileKind kind, String text) {

@@ -3,12 +3,16 @@ package org.hydraworkbench.app.evaluate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.hydraworkbench.app.plot.BarsDrawing;
 import org.hydraworkbench.app.plot.Numbers;
 import org.hydraworkbench.app.plot.PlotFiles;
 import org.hydraworkbench.app.plot.SvgSurface;
 import org.hydraworkbench.app.shell.Texts;
+import org.hydraworkbench.text.Direction;
+import org.hydraworkbench.text.LanguageTag;
+import org.hydraworkbench.text.Side;
 
 /**
  * The figures and the worst sentences as one page that needs nothing else, and as a table.
@@ -17,8 +21,14 @@ import org.hydraworkbench.app.shell.Texts;
  * @param facts sentences on how the figures came about: signatures of the metrics, program version, date
  * @param systems figures, baselines too
  * @param sentences the worst first
+ * @param languages of the sentences, where they are known; they say which way each runs
  */
-record EvaluationReport(String title, List<String> facts, List<SystemFigures> systems, List<SentenceResult> sentences) {
+record EvaluationReport(
+        String title,
+        List<String> facts,
+        List<SystemFigures> systems,
+        List<SentenceResult> sentences,
+        Map<Side, LanguageTag> languages) {
 
     private static final int WIDTH = 720;
     private static final int SENTENCES = 200;
@@ -26,7 +36,7 @@ record EvaluationReport(String title, List<String> facts, List<SystemFigures> sy
             """
             body { font: 16px/1.5 sans-serif; color: #1f2328; max-width: 60em; margin: 2em auto; padding: 0 1em }
             table { border-collapse: collapse; margin: 1em 0; width: 100% }
-            th, td { border: 1px solid #d8dee4; padding: .35em .6em; text-align: left; vertical-align: top }
+            th, td { border: 1px solid #d8dee4; padding: .35em .6em; text-align: start; vertical-align: top }
             td.number, th.number { text-align: right; white-space: nowrap }
             tr.baseline { color: #59636e }
             svg { max-width: 100%; height: auto }
@@ -36,6 +46,7 @@ record EvaluationReport(String title, List<String> facts, List<SystemFigures> sy
         facts = List.copyOf(facts);
         systems = List.copyOf(systems);
         sentences = List.copyOf(sentences);
+        languages = Map.copyOf(languages);
     }
 
     /** Bars of one figure, without the systems of which it was not measured. */
@@ -52,7 +63,7 @@ record EvaluationReport(String title, List<String> facts, List<SystemFigures> sy
         StringBuilder page = new StringBuilder("<!DOCTYPE html>\n<html lang=\"")
                 .append(Locale.getDefault().toLanguageTag())
                 .append("\">\n<head>\n<meta charset=\"utf-8\">\n<title>").append(escaped(title))
-                .append("</title>\n<style>\n").append(STYLE).append("</style>\n</head>\n<body>\n<h1>").append(escaped(title))
+                .append("</title>\n<style>\n").append(STYLE).append("</style>\n</head>\n<body>\n<h1 dir=\"auto\">").append(escaped(title))
                 .append("</h1>\n");
         systemTable(page);
         addBars(page, "chrF", SystemFigures::chrf);
@@ -101,17 +112,17 @@ record EvaluationReport(String title, List<String> facts, List<SystemFigures> sy
         page.append("<h2>").append(escaped(Texts.get("evaluate.worst"))).append("</h2>\n<table>\n<tr>");
         heading(page, "evaluate.column.line", true);
         heading(page, "evaluate.column.chrf", true);
-        heading(page, "evaluate.column.source", false);
-        heading(page, "evaluate.column.reference", false);
-        heading(page, "evaluate.column.hypothesis", false);
+        heading(page, "evaluate.column.source", Side.SOURCE);
+        heading(page, "evaluate.column.reference", Side.TARGET);
+        heading(page, "evaluate.column.hypothesis", Side.TARGET);
         page.append("</tr>\n");
         for (SentenceResult sentence : sentences.subList(0, Math.min(SENTENCES, sentences.size()))) {
             page.append("<tr>");
             number(page, Numbers.exact(sentence.line()));
             number(page, Numbers.hundredths(sentence.chrf()));
-            cell(page, sentence.source());
-            cell(page, sentence.reference());
-            cell(page, sentence.hypothesis());
+            cell(page, sentence.source(), Side.SOURCE);
+            cell(page, sentence.reference(), Side.TARGET);
+            cell(page, sentence.hypothesis(), Side.TARGET);
             page.append("</tr>\n");
         }
         page.append("</table>\n");
@@ -150,8 +161,28 @@ record EvaluationReport(String title, List<String> facts, List<SystemFigures> sy
         page.append(number ? "<th class=\"number\">" : "<th>").append(escaped(Texts.get(key))).append("</th>");
     }
 
+    /** The head of a column stands where its texts begin. */
+    private void heading(StringBuilder page, String key, Side side) {
+        page.append("<th").append(way(side, "")).append("><bdi>").append(escaped(Texts.get(key))).append("</bdi></th>");
+    }
+
+    private void cell(StringBuilder page, String text, Side side) {
+        LanguageTag language = languages.get(side);
+        page.append("<td").append(language == null ? "" : " lang=\"" + language + "\"").append(way(side, text)).append('>');
+        page.append(escaped(text)).append("</td>");
+    }
+
+    /** Which way a text in the language of a side runs. */
+    private String way(Side side, String text) {
+        LanguageTag language = languages.get(side);
+        if (language == null) {
+            return " dir=\"auto\"";
+        }
+        return language.direction(text) == Direction.RIGHT_TO_LEFT ? " dir=\"rtl\"" : " dir=\"ltr\"";
+    }
+
+    /** A name, in any language. */
     private static void cell(StringBuilder page, String text) {
-        // Texts of any direction stand side by side; each decides for itself.
         page.append("<td dir=\"auto\">").append(escaped(text)).append("</td>");
     }
 

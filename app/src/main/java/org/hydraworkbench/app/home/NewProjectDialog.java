@@ -19,6 +19,7 @@ import org.hydraworkbench.app.parts.LanguageField;
 import org.hydraworkbench.app.parts.Parts;
 import org.hydraworkbench.app.shell.Dialogs;
 import org.hydraworkbench.app.shell.Texts;
+import org.hydraworkbench.app.writing.Directed;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
@@ -31,6 +32,7 @@ final class NewProjectDialog extends Dialog<NewProjectViewModel.@Nullable Reques
         GridPane form = Parts.form();
         Parts.wide(form, 0, 40);
         TextField name = field(model.nameProperty(), "new-name");
+        Directed.byText(name);
         TextField folder = field(model.folderProperty(), "new-folder");
         Button choose = new Button(null, new FontIcon(MaterialDesignF.FOLDER_OPEN_OUTLINE));
         choose.setAccessibleText(Texts.get("home.new.chooseFolder"));

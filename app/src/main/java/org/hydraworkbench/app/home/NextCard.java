@@ -13,7 +13,7 @@ import org.hydraworkbench.app.parts.Parts;
 import org.hydraworkbench.app.shell.GuideTexts;
 import org.hydraworkbench.app.shell.JobRun;
 import org.hydraworkbench.app.shell.Texts;
-import org.hydraworkbench.app.shell.Wrapping;
+import org.hydraworkbench.app.writing.Wrapping;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;

@@ -13,6 +13,7 @@ import org.hydraworkbench.app.parts.Parts;
 import org.hydraworkbench.app.shell.JobRun;
 import org.hydraworkbench.app.shell.JobTexts;
 import org.hydraworkbench.app.shell.Texts;
+import org.hydraworkbench.app.shell.Workspace;
 
 /** How far a job is, what it does, how long it will take, and a button that stops it. */
 final class RunProgress extends HBox {
@@ -34,7 +35,7 @@ final class RunProgress extends HBox {
                 .bind(Bindings.createStringBinding(
                         () -> JobTexts.standing(run), run.messageProperty(), run.timeLeftProperty(), run.stateProperty()));
         Button cancel = new Button(Texts.get("cancel"));
-        cancel.getStyleClass().add(Styles.SMALL);
+        cancel.getStyleClass().addAll(Styles.SMALL, Workspace.ENDS_A_JOB);
         cancel.setMinWidth(Region.USE_PREF_SIZE);
         cancel.setAccessibleText(Texts.format("jobs.cancel", run.title()));
         cancel.setDisable(run.isCancelRequested());

@@ -23,6 +23,7 @@ import org.hydraworkbench.app.parts.Parts;
 import org.hydraworkbench.app.shell.ActionSpec;
 import org.hydraworkbench.app.shell.Actions;
 import org.hydraworkbench.app.shell.Texts;
+import org.hydraworkbench.text.Isolates;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -101,7 +102,7 @@ final class StartPage extends ScrollPane {
         Hyperlink open = new Hyperlink(name, new FontIcon(MaterialDesignF.FILE_OUTLINE));
         open.setMinWidth(Region.USE_PREF_SIZE);
         open.setOnAction(event -> model.openRecent(file));
-        Label folder = new Label(String.valueOf(file.getParent()));
+        Label folder = new Label(file.getParent() == null ? "" : Isolates.of(file.getParent()));
         folder.getStyleClass().add(Styles.TEXT_MUTED);
         folder.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(folder, Priority.ALWAYS);

@@ -17,7 +17,7 @@ import org.hydraworkbench.app.shell.StateBadge;
 import org.hydraworkbench.app.shell.Step;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.app.shell.WorkspaceState;
-import org.hydraworkbench.app.shell.Wrapping;
+import org.hydraworkbench.app.writing.Wrapping;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;

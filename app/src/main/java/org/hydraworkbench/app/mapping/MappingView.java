@@ -24,7 +24,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
-import org.hydraworkbench.app.parts.Directed;
 import org.hydraworkbench.app.parts.EmptyPane;
 import org.hydraworkbench.app.parts.LanguageNames;
 import org.hydraworkbench.app.parts.Names;
@@ -32,6 +31,7 @@ import org.hydraworkbench.app.parts.Parts;
 import org.hydraworkbench.app.parts.Tables;
 import org.hydraworkbench.app.shell.ActionSpec;
 import org.hydraworkbench.app.shell.Texts;
+import org.hydraworkbench.app.writing.Directed;
 import org.hydraworkbench.mapping.MappingStats;
 import org.hydraworkbench.mapping.Origin;
 import org.hydraworkbench.text.Side;
@@ -129,9 +129,11 @@ final class MappingView extends StackPane {
         made.setFixedCellSize(ROW_HEIGHT);
         made.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
         made.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
-        TableColumn<TokenLine, String> token = fix(Tables.text(
-                made, "mapping.column.token", 130, TokenLine::token, name -> names.direction(Side.TARGET, name)), 130);
-        Tables.note(token, TokenLine::note);
+        TableColumn<TokenLine, String> tokens = Tables.text(
+                made, "mapping.column.token", 130, TokenLine::token, token -> names.direction(Side.TARGET, token));
+        names.begin(tokens, Side.TARGET);
+        fix(tokens, 130);
+        Tables.note(tokens, TokenLine::note);
         TableColumn<TokenLine, String> sources = new TableColumn<>(Texts.get("mapping.column.sources"));
         sources.setPrefWidth(330);
         sources.setMinWidth(LEAST_STRIP);

@@ -6,8 +6,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
-import org.hydraworkbench.app.parts.Directed;
 import org.hydraworkbench.app.shell.Texts;
+import org.hydraworkbench.app.writing.Directed;
 import org.hydraworkbench.text.Direction;
 
 /** The source tokens of a target token as bars, a line each: the weight now, below it the weight before. */

@@ -6,7 +6,7 @@ import java.util.Objects;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
-import org.hydraworkbench.app.parts.Directed;
+import org.hydraworkbench.app.writing.Directed;
 import org.hydraworkbench.text.Direction;
 
 /** A mixture on one line, for tables: pieces as wide as their weights, with the token where it fits. */

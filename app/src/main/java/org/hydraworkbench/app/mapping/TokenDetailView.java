@@ -10,11 +10,11 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
-import org.hydraworkbench.app.parts.Directed;
 import org.hydraworkbench.app.parts.LanguageNames;
 import org.hydraworkbench.app.parts.Parts;
-import org.hydraworkbench.app.parts.Sentence;
 import org.hydraworkbench.app.shell.Texts;
+import org.hydraworkbench.app.writing.Directed;
+import org.hydraworkbench.app.writing.Sentence;
 import org.hydraworkbench.project.corpora.PairRow;
 import org.hydraworkbench.text.Side;
 import org.jspecify.annotations.Nullable;
@@ -58,9 +58,8 @@ final class TokenDetailView extends ScrollPane {
         if (line == null) {
             return;
         }
-        token.setText(line.token());
         note.setText(line.note());
-        Directed.set(token, names.direction(Side.TARGET, line.token()));
+        Directed.write(token, line.token(), names.direction(Side.TARGET, line.token()));
         facts.setText(Texts.format("mapping.facts", String.valueOf(line.id()), line.row().size(), line.entropy(), line.evidence()));
         facts.setTooltip(new Tooltip(Texts.format(
                 "mapping.facts.exact", String.valueOf(line.id()), line.row().size(), line.entropy(), line.evidence())));

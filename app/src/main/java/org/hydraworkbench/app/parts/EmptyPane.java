@@ -6,7 +6,7 @@ import javafx.scene.layout.VBox;
 import org.hydraworkbench.app.shell.ActionSpec;
 import org.hydraworkbench.app.shell.Actions;
 import org.hydraworkbench.app.shell.Texts;
-import org.hydraworkbench.app.shell.Wrapping;
+import org.hydraworkbench.app.writing.Wrapping;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 

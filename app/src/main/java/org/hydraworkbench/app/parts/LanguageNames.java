@@ -66,6 +66,11 @@ public final class LanguageNames {
     /** Lets a column be called by the language of a side, where its texts begin. */
     void head(TableColumnBase<?, ?> column, Side side) {
         column.textProperty().bind(of(side));
+        begin(column, side);
+    }
+
+    /** Lets the head of a column stand where texts in the language of a side begin. */
+    public void begin(TableColumnBase<?, ?> column, Side side) {
         of(side).subscribe(name -> {
             column.getStyleClass().remove(FROM_RIGHT);
             if (direction(side, "") == Direction.RIGHT_TO_LEFT) {

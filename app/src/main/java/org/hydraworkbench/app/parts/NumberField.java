@@ -8,7 +8,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
-import org.hydraworkbench.app.shell.Wrapping;
+import org.hydraworkbench.app.writing.Wrapping;
 
 /**
  * A number to type, with what is wrong with it below. Every key stroke counts: what stands there is the value, and what is no

@@ -19,6 +19,8 @@ import javafx.scene.input.KeyEvent;
 import org.hydraworkbench.app.plot.PlotFiles;
 import org.hydraworkbench.app.shell.JobRunner;
 import org.hydraworkbench.app.shell.Texts;
+import org.hydraworkbench.app.writing.Directed;
+import org.hydraworkbench.app.writing.Shown;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.text.Direction;
 import org.hydraworkbench.text.Side;
@@ -57,40 +59,42 @@ public final class PagedTables {
     /** Adds a column of text. Sorting is up to the source, so a click on its header does not sort. */
     public static <T> TableColumn<PagedRow<T>, String> text(
             TableView<PagedRow<T>> table, String key, double width, Function<T, String> text) {
-        return column(table, Texts.get(key), width, text, shown -> Direction.LEFT_TO_RIGHT);
+        return column(table, Texts.get(key), width, text, value -> Direction.LEFT_TO_RIGHT, Tables::name);
     }
 
     /** Adds a column of texts in the language of a side, called by it. */
     public static <T> void language(
             TableView<PagedRow<T>> table, LanguageNames names, Side side, double width, Function<T, String> text) {
-        names.head(column(table, "", width, text, shown -> names.direction(side, shown)), side);
+        names.head(column(table, "", width, text, value -> names.direction(side, value), Shown::of), side);
     }
 
     private static <T> TableColumn<PagedRow<T>, String> column(
-            TableView<PagedRow<T>> table, String name, double width, Function<T, String> text, Function<String, Direction> direction) {
+            TableView<PagedRow<T>> table, String name, double width, Function<T, String> text, Function<String, Direction> direction,
+            Function<String, String> shown) {
         TableColumn<PagedRow<T>, String> column = new TableColumn<>(name);
         column.setPrefWidth(width);
         Tables.unsorted(column);
         column.setUserData(text);
         column.setCellValueFactory(cell -> cell.getValue().valueProperty().map(text));
-        column.setCellFactory(unused -> new TextCell<>(direction));
+        column.setCellFactory(unused -> new TextCell<>(direction, shown));
         table.getColumns().add(column);
         return column;
     }
 
     private static final class TextCell<T> extends TableCell<PagedRow<T>, String> {
         private final Function<String, Direction> direction;
+        private final Function<String, String> shown;
 
-        TextCell(Function<String, Direction> direction) {
+        TextCell(Function<String, Direction> direction, Function<String, String> shown) {
             this.direction = direction;
+            this.shown = shown;
         }
 
         @Override
         protected void updateItem(@Nullable String text, boolean empty) {
             super.updateItem(text, empty);
-            Direction way = direction.apply(text == null ? "" : text);
-            setText(empty ? null : text == null ? NOT_YET : Tables.shown(text, way));
-            Directed.set(this, way);
+            Directed.write(
+                    this, empty ? "" : text == null ? NOT_YET : shown.apply(text), direction.apply(text == null ? "" : text));
         }
     }
 

@@ -9,6 +9,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.SpinnerValueFactory;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
@@ -16,9 +18,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
 import javafx.util.Duration;
 import org.hydraworkbench.app.shell.Texts;
-import org.hydraworkbench.app.shell.Wrapping;
+import org.hydraworkbench.app.writing.Wrapping;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the pieces. Texts are given as keys of {@link Texts}. */
 public final class Parts {
@@ -149,6 +153,33 @@ public final class Parts {
     public static <R extends Region> R tall(R region, double usual) {
         region.setStyle(region.getStyle() + " -fx-min-height: " + usual + "em; -fx-pref-height: " + usual + "em;");
         return region;
+    }
+
+    /** Lets numbers be typed into a spinner. What is no number leaves the value as it is; JavaFX would end in an exception. */
+    public static <N> void typed(Spinner<N> spinner) {
+        SpinnerValueFactory<N> values = spinner.getValueFactory();
+        StringConverter<N> numbers = values.getConverter();
+        values.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(N value) {
+                return numbers.toString(value);
+            }
+
+            @Override
+            public N fromString(String text) {
+                @Nullable N typed = null;
+                try {
+                    typed = numbers.fromString(text);
+                } catch (RuntimeException e) {
+                    // is no number
+                }
+                if (typed == null) {
+                    spinner.getEditor().setText(toString(values.getValue()));
+                }
+                return typed == null ? values.getValue() : typed;
+            }
+        });
+        spinner.setEditable(true);
     }
 
     /** Takes all free width in a {@link #bar}. */

@@ -29,6 +29,9 @@ import javafx.scene.input.KeyEvent;
 import org.hydraworkbench.app.plot.Numbers;
 import org.hydraworkbench.app.plot.PlotFiles;
 import org.hydraworkbench.app.shell.Texts;
+import org.hydraworkbench.app.writing.Directed;
+import org.hydraworkbench.app.writing.Sentence;
+import org.hydraworkbench.app.writing.Shown;
 import org.hydraworkbench.text.Direction;
 import org.hydraworkbench.text.Isolates;
 import org.hydraworkbench.text.Side;
@@ -73,12 +76,18 @@ public final class Tables {
 
     /** Adds a column of text. */
     public static <R> TableColumn<R, String> text(TableView<R> table, String key, double width, Function<R, String> value) {
-        return text(table, key, width, value, shown -> Direction.LEFT_TO_RIGHT);
+        return text(table, key, width, value, text -> Direction.LEFT_TO_RIGHT, Tables::name);
     }
 
     /** Adds a column of texts of which each has a direction. */
     public static <R> TableColumn<R, String> text(
             TableView<R> table, String key, double width, Function<R, String> value, Function<String, Direction> direction) {
+        return text(table, key, width, value, direction, Shown::of);
+    }
+
+    private static <R> TableColumn<R, String> text(
+            TableView<R> table, String key, double width, Function<R, String> value, Function<String, Direction> direction,
+            Function<String, String> shown) {
         TableColumn<R, String> column = column(table, key, width);
         column.setMinWidth(Math.min(width, LEAST_TEXT));
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
@@ -87,8 +96,7 @@ public final class Tables {
             protected void updateItem(@Nullable String text, boolean empty) {
                 super.updateItem(text, empty);
                 Direction way = direction.apply(text == null ? "" : text);
-                setText(empty || text == null ? null : shown(text, way));
-                Directed.set(this, way);
+                Directed.write(this, empty || text == null ? "" : shown.apply(text), way);
                 setTooltip(empty || text == null || text.length() < 20 ? null : tip(text, way));
             }
         });
@@ -112,9 +120,9 @@ public final class Tables {
         });
     }
 
-    /** A name that runs from right to left keeps together in a cell that runs from left to right. */
-    static String shown(String text, Direction way) {
-        return way == Direction.LEFT_TO_RIGHT ? Isolates.of(Shown.of(text)) : Shown.of(text);
+    /** A name, which runs as its own letters do in a cell that runs from left to right. */
+    static String name(String text) {
+        return Isolates.of(Shown.of(text));
     }
 
     /** Adds a column of texts in the language of a side, called by it. */

@@ -7,6 +7,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.VBox;
 import org.hydraworkbench.app.shell.JobRun;
 import org.hydraworkbench.app.shell.Texts;
+import org.hydraworkbench.app.shell.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /** Lies over a workspace while a job makes what the workspace shows: title, bar, what is being done, cancel. */
@@ -34,6 +35,7 @@ public final class WorkingPane extends VBox {
         Label message = Parts.hintText("");
         message.textProperty().bind(run.messageProperty());
         Button cancel = new Button(Texts.get("cancel"));
+        cancel.getStyleClass().add(Workspace.ENDS_A_JOB);
         cancel.setOnAction(event -> run.cancel());
         getChildren().addAll(title, bar, message, cancel);
         run.onEnded(() -> setVisible(false));

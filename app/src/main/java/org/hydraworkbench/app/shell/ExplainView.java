@@ -7,6 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.hydraworkbench.app.writing.Wrapping;
 
 /**
  * A page that explains a step. Its text is plain: a line that starts with {@code #} is a heading, one that starts with

@@ -12,11 +12,17 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
+import javafx.scene.control.DialogPane;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextInputDialog;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
+import org.hydraworkbench.app.writing.Directed;
+import org.hydraworkbench.app.writing.Sentence;
+import org.hydraworkbench.app.writing.Wrapping;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.text.Direction;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +35,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 final class FxDialogs implements Dialogs {
 
     private static final int COLUMNS = 40;
+    private static final double WIDEST = 480;
 
     private final Window owner;
     private final Theme theme;
@@ -84,6 +91,9 @@ final class FxDialogs implements Dialogs {
         dialog.setContentText(label);
         dialog.getEditor().setAccessibleText(label);
         dialog.getEditor().setPrefColumnCount(COLUMNS);
+        Directed.byText(dialog.getEditor());
+        // its label would break between letters where the text is large
+        dialog.getDialogPane().getContent().lookupAll(".label").forEach(name -> ((Label) name).setMinWidth(Region.USE_PREF_SIZE));
         dress(dialog);
         return dialog.showAndWait();
     }
@@ -99,7 +109,22 @@ final class FxDialogs implements Dialogs {
         return dialog.showAndWait();
     }
 
+    /** Lets a text with letters that run from right to left break into lines, which the label of JavaFX cannot. */
+    private static void write(DialogPane pane) {
+        String text = pane.getContentText();
+        if (pane.getContent() == null && text != null && !text.isEmpty()) {
+            Sentence sentence = new Sentence(text, Direction.LEFT_TO_RIGHT);
+            sentence.setId("dialog-text");
+            sentence.setMaxWidth(WIDEST);
+            VBox content = new VBox(sentence);
+            content.getStyleClass().add("content");
+            pane.setContent(content);
+        }
+        pane.lookupAll(".header-panel .label").forEach(label -> Wrapping.on((Label) label));
+    }
+
     private void dress(Dialog<?> dialog) {
+        write(dialog.getDialogPane());
         dialog.initOwner(owner);
         dialog.setTitle(dialog.getHeaderText());
         OnScreen.keep(dialog);
@@ -129,7 +154,7 @@ final class FxDialogs implements Dialogs {
         chooser.setTitle(title);
         chooser.setInitialDirectory(initialFolder());
         Optional<Path> folder = Optional.ofNullable(chooser.showDialog(owner)).map(File::toPath);
-        folder.ifPresent(chosen -> lastFolder = chosen);
+        folder.ifPresent(chosen -> lastFolder = chosen.getParent()); // what is chosen next lies beside it rather than in it
         return folder;
     }
 

@@ -11,6 +11,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.hydraworkbench.app.writing.Wrapping;
 
 /** One job in the list: title, progress, what is being done, time left, cancel, log. */
 final class JobRow extends VBox {

@@ -5,7 +5,6 @@ import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -13,6 +12,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.hydraworkbench.app.writing.Sentence;
+import org.hydraworkbench.text.Direction;
 import org.hydraworkbench.text.Isolates;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
@@ -101,16 +102,13 @@ final class NoticePane extends BorderPane implements Notices {
     /** One message with its action and a button to close it; takes no room while there is none. */
     private static final class Strip extends HBox {
 
-        private final Label text = new Label();
+        private final Sentence text = new Sentence();
         private final HBox actions = new HBox();
 
         Strip(String style, Ikon ikon) {
             getStyleClass().addAll("notice", style);
             setId(style);
             setAlignment(Pos.CENTER_LEFT);
-            Wrapping.on(text);
-            text.setMaxWidth(Double.MAX_VALUE);
-            text.setMinHeight(Region.USE_PREF_SIZE);
             HBox.setHgrow(text, Priority.ALWAYS);
             Button close = new Button(null, new FontIcon(MaterialDesignC.CLOSE));
             close.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
@@ -123,7 +121,7 @@ final class NoticePane extends BorderPane implements Notices {
         }
 
         void show(String message, @Nullable ActionSpec action) {
-            text.setText(message);
+            text.show(message, Direction.LEFT_TO_RIGHT);
             actions.getChildren().clear();
             if (action != null) {
                 Button button = Actions.button(action);

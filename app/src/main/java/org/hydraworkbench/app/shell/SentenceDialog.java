@@ -2,7 +2,6 @@ package org.hydraworkbench.app.shell;
 
 import java.util.function.Function;
 import javafx.application.Platform;
-import javafx.geometry.NodeOrientation;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
@@ -11,6 +10,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.hydraworkbench.app.writing.SentenceArea;
 import org.hydraworkbench.text.Direction;
 
 /** Asks for a sentence of one of the languages: a field as wide as a sentence, that runs its way. Enter is OK. */
@@ -18,15 +18,11 @@ final class SentenceDialog extends Dialog<String> {
 
     SentenceDialog(String title, String label, String initial, Function<String, Direction> direction) {
         setHeaderText(title);
-        TextArea field = new TextArea(initial);
+        SentenceArea area = new SentenceArea(3, direction);
+        TextArea field = area.field();
         field.setId("sentence");
         field.setPrefColumnCount(52);
-        field.setPrefRowCount(3);
-        Wrapping.on(field);
-        field.textProperty().subscribe(text -> field.setNodeOrientation(
-                direction.apply(text) == Direction.RIGHT_TO_LEFT
-                        ? NodeOrientation.RIGHT_TO_LEFT
-                        : NodeOrientation.LEFT_TO_RIGHT));
+        field.setText(initial);
         field.setAccessibleText(label);
         field.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER && !event.isShiftDown()) {
@@ -37,7 +33,8 @@ final class SentenceDialog extends Dialog<String> {
         Label name = new Label(label);
         name.setLabelFor(field);
         VBox.setVgrow(field, Priority.ALWAYS);
-        getDialogPane().setContent(new VBox(8, name, field));
+        VBox.setVgrow(area, Priority.ALWAYS);
+        getDialogPane().setContent(new VBox(8, name, area));
         getDialogPane().getButtonTypes().setAll(ButtonType.OK, ButtonType.CANCEL);
         // after the dialog has given the focus to its button
         setOnShown(event -> Platform.runLater(() -> {

@@ -14,6 +14,8 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.util.StringConverter;
+import org.hydraworkbench.app.writing.Directed;
+import org.hydraworkbench.app.writing.Wrapping;
 
 /** The page of settings. */
 final class SettingsView extends GridPane {
@@ -45,6 +47,7 @@ final class SettingsView extends GridPane {
         add("settings.textScale", scaleRow);
 
         TextField author = new TextField();
+        Directed.byText(author);
         author.textProperty().bindBidirectional(model.authorProperty());
         add("settings.author", author);
 

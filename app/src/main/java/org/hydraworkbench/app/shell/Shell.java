@@ -101,6 +101,7 @@ final class Shell implements GlobalActions.Window {
         accelerators = new Accelerators(scene);
         accelerators.setGlobal(everywhere());
         stage.setScene(scene);
+        FocusKeeper.keep(scene, view::shown, () -> view.shown().ifPresent(WorkspaceFrame::focus));
         // Files may have come or gone while the person was elsewhere.
         stage.focusedProperty().addListener((property, before, now) -> {
             if (now) {

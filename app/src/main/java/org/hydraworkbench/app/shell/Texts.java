@@ -32,7 +32,11 @@ public final class Texts {
     }
 
     private static Object isolated(Object argument) {
-        return argument instanceof CharSequence || argument instanceof Path ? Isolates.of(argument.toString()) : argument;
+        return switch (argument) {
+            case Path path -> Isolates.of(path);
+            case CharSequence text -> Isolates.of(text.toString());
+            default -> argument;
+        };
     }
 
     /** Like {@link #format} for what is stored or written to a file: the words as they are, nothing added. */

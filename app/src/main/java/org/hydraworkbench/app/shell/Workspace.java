@@ -9,6 +9,9 @@ import javafx.scene.Node;
  */
 public interface Workspace {
 
+    /** The class of a control that ends a job: only a person brings the focus there, lest a second Enter ends what the first began. */
+    String ENDS_A_JOB = "ends-a-job";
+
     /** The content below the header; always the same node. */
     Node view();
 

@@ -18,6 +18,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.hydraworkbench.app.writing.Wrapping;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
@@ -107,7 +108,15 @@ final class WorkspaceFrame extends BorderPane {
 
     private static boolean focusFirstIn(Node part) {
         part.requestFocus();
-        return part.requestFocusTraversal(TraversalDirection.NEXT) && part.isFocusWithin();
+        boolean moved = part.requestFocusTraversal(TraversalDirection.NEXT);
+        while (moved && part.isFocusWithin() && endsAJob(part.getScene().getFocusOwner())) {
+            moved = part.getScene().getFocusOwner().requestFocusTraversal(TraversalDirection.NEXT);
+        }
+        return moved && part.isFocusWithin();
+    }
+
+    private static boolean endsAJob(Node node) {
+        return node.getStyleClass().contains(Workspace.ENDS_A_JOB);
     }
 
     /** Brings the focus, and the mark of it, to the first control of the workspace. */

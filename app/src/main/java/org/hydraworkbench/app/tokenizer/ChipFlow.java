@@ -1,6 +1,5 @@
 package org.hydraworkbench.app.tokenizer;
 
-import java.text.Bidi;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Orientation;
@@ -9,24 +8,24 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
-import org.hydraworkbench.app.parts.Directed;
 import org.hydraworkbench.app.shell.Texts;
+import org.hydraworkbench.app.writing.Directed;
+import org.hydraworkbench.app.writing.ReadingOrder;
 import org.hydraworkbench.text.Direction;
 
 /**
  * Tokens one after the other, coloured by word, with id and bytes under the mouse. They are broken into lines and follow each other as the
- * sentence is read, by the bidirectional algorithm: those of words and numbers that run against it keep their own order.
+ * sentence is read ({@link ReadingOrder}).
  */
 final class ChipFlow extends Region {
 
-    private static final String NEUTRAL = "\uFFFC";
     private static final int COLOURS = 5;
     private static final double GAP = 3;
     private static final double LINE_GAP = 5;
     private static final Duration SOON = Duration.millis(150);
 
     private List<Label> labels = List.of();
-    private byte[] levels = {};
+    private ReadingOrder order = ReadingOrder.of(List.of(), Direction.LEFT_TO_RIGHT);
     private Direction direction = Direction.LEFT_TO_RIGHT;
 
     ChipFlow() {
@@ -37,37 +36,17 @@ final class ChipFlow extends Region {
     /** @param way which way the sentence runs */
     void show(List<TokenChip> chips, Direction way) {
         direction = way;
-        levels = levels(chips, way);
+        order = ReadingOrder.of(chips.stream().map(TokenChip::written).toList(), way);
         labels = chips.stream().map(ChipFlow::label).toList();
-        for (int k = 0; k < levels.length; k++) {
-            Directed.set(labels.get(k), levels[k] % 2 == 1 ? Direction.RIGHT_TO_LEFT : Direction.LEFT_TO_RIGHT);
+        for (int k = 0; k < labels.size(); k++) {
+            Directed.write(labels.get(k), chips.get(k).shown(), order.direction(k));
         }
         getChildren().setAll(labels);
         setAccessibleText(String.join(" | ", chips.stream().map(TokenChip::shown).toList()));
     }
 
-    /** How deep each token lies in runs of either way; an odd number runs from right to left. Single bytes run with what is around them. */
-    private static byte[] levels(List<TokenChip> chips, Direction way) {
-        StringBuilder text = new StringBuilder();
-        int[] starts = new int[chips.size()];
-        for (int k = 0; k < starts.length; k++) {
-            TokenChip chip = chips.get(k);
-            String shown = chip.kind() == TokenChip.Kind.ORDINARY ? chip.shown() : NEUTRAL;
-            boolean beginsWithSpace = shown.length() > 1 && shown.startsWith("·");
-            starts[k] = text.length() + (beginsWithSpace ? 1 : 0);
-            text.append(shown);
-        }
-        Bidi bidi = new Bidi(
-                text.toString(), way == Direction.RIGHT_TO_LEFT ? Bidi.DIRECTION_RIGHT_TO_LEFT : Bidi.DIRECTION_LEFT_TO_RIGHT);
-        byte[] found = new byte[starts.length];
-        for (int k = 0; k < starts.length; k++) {
-            found[k] = (byte) bidi.getLevelAt(starts[k]);
-        }
-        return found;
-    }
-
     private static Label label(TokenChip chip) {
-        Label label = new Label(chip.shown());
+        Label label = new Label();
         label.getStyleClass().addAll("token-chip", switch (chip.kind()) {
             case ORDINARY -> "token-word-" + chip.word() % COLOURS;
             case BYTE -> "token-byte";
@@ -133,8 +112,7 @@ final class ChipFlow extends Region {
         double y = 0;
         int start = 0;
         for (int end : ends(getWidth())) {
-            Label[] line = labels.subList(start, end).toArray(Label[]::new);
-            Bidi.reorderVisually(levels, start, line, 0, line.length);
+            List<Label> line = order.fromLeft(labels.subList(start, end), start);
             double length = -GAP;
             for (Label label : line) {
                 length += label.prefWidth(-1) + GAP;

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.hydraworkbench.base.StateException;
+import org.hydraworkbench.text.Offsets;
+import org.hydraworkbench.text.Span;
 import org.hydraworkbench.tokenizer.Encoding;
 import org.hydraworkbench.tokenizer.Tokenizer;
 
@@ -16,8 +18,9 @@ import org.hydraworkbench.tokenizer.Tokenizer;
  * @param bytes its bytes in hexadecimal, parted by spaces
  * @param word number of the word it belongs to, from 0; tokens of one word share a colour
  * @param kind what sort of token it is
+ * @param written the part of the text that it stands for, or has a part of, with a space before it where there is one
  */
-public record TokenChip(int id, String piece, String shown, String bytes, int word, Kind kind) {
+public record TokenChip(int id, String piece, String shown, String bytes, int word, Kind kind, String written) {
 
     /** Sorts of tokens that deserve to stand out. */
     public enum Kind {
@@ -36,6 +39,7 @@ public record TokenChip(int id, String piece, String shown, String bytes, int wo
     public static List<TokenChip> of(Tokenizer tokenizer, String text) throws StateException {
         Encoding encoding = tokenizer.encode(text);
         List<TokenChip> chips = new ArrayList<>(encoding.size());
+        Offsets offsets = Offsets.of(text);
         int word = -1;
         int end = -1;
         for (int i = 0; i < encoding.size(); i++) {
@@ -45,17 +49,18 @@ public record TokenChip(int id, String piece, String shown, String bytes, int wo
                 word++;
             }
             end = Math.max(end, encoding.ends()[i]);
-            chips.add(of(tokenizer, id, word));
+            String written = offsets.slice(new Span(encoding.starts()[i], encoding.ends()[i]));
+            chips.add(of(tokenizer, id, word, apart ? " " + written : written));
         }
         return chips;
     }
 
-    private static TokenChip of(Tokenizer tokenizer, int id, int word) {
+    private static TokenChip of(Tokenizer tokenizer, int id, int word, String written) {
         byte[] bytes = tokenizer.bytes(id);
         String hex = HEX.formatHex(bytes);
         String surface = tokenizer.surface(id);
         String shown = surface.indexOf(BROKEN) >= 0 ? hex : visible(surface);
-        return new TokenChip(id, tokenizer.piece(id), shown.isEmpty() ? "·" : shown, hex, word, kind(tokenizer, id));
+        return new TokenChip(id, tokenizer.piece(id), shown.isEmpty() ? "·" : shown, hex, word, kind(tokenizer, id), written);
     }
 
     private static String visible(String surface) {

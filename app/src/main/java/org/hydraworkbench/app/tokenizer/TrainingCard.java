@@ -50,7 +50,7 @@ final class TrainingCard extends VBox {
                 new SpinnerValueFactory.IntegerSpinnerValueFactory(300, LARGEST, model.sizeProperty().get(), 1_000);
         sizes.valueProperty().bindBidirectional(model.sizeProperty());
         size.setValueFactory(sizes);
-        size.setEditable(true);
+        Parts.typed(size);
         size.setId("tokenizer-size");
         size.focusedProperty().subscribe(focused -> {
             if (!focused) {

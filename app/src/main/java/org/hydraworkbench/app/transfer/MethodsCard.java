@@ -45,7 +45,7 @@ final class MethodsCard extends VBox {
                 new SpinnerValueFactory.IntegerSpinnerValueFactory(0, Integer.MAX_VALUE, 0);
         Spinner<Integer> seed = new Spinner<>(seeds);
         seeds.valueProperty().bindBidirectional(model.seedProperty());
-        seed.setEditable(true);
+        Parts.typed(seed);
         Parts.wide(seed, 8, 8);
         seed.setAccessibleText(Texts.get("transfer.seed"));
         Label seedLabel = new Label(Texts.get("transfer.seed"));

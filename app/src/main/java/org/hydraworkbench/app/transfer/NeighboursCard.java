@@ -8,10 +8,10 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.hydraworkbench.app.parts.Directed;
 import org.hydraworkbench.app.parts.Parts;
 import org.hydraworkbench.app.parts.Tables;
 import org.hydraworkbench.app.shell.Texts;
+import org.hydraworkbench.app.writing.Directed;
 import org.hydraworkbench.text.Direction;
 
 /** What the row of a new token is near to, among old tokens and new ones. */

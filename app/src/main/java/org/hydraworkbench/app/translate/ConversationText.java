@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.hydraworkbench.app.plot.PlotFiles;
+import org.hydraworkbench.app.writing.Directed;
+import org.hydraworkbench.text.Direction;
 
 /** A conversation as Markdown for reading and as tab-separated text for other programs. */
 final class ConversationText {
@@ -14,11 +16,11 @@ final class ConversationText {
         StringBuilder text = new StringBuilder();
         for (Exchange exchange : exchanges) {
             Exchange.Request asked = exchange.request();
-            text.append("**").append(asked.from()).append("** ").append(inline(asked.text())).append("\n\n");
-            text.append("**").append(asked.to()).append("** ").append(inline(exchange.answer())).append("\n\n");
+            text.append("**").append(asked.from()).append("** ").append(inline(asked.text(), asked.from())).append("\n\n");
+            text.append("**").append(asked.to()).append("** ").append(inline(exchange.answer(), asked.to())).append("\n\n");
             String correction = exchange.correctionProperty().get();
             if (!correction.isEmpty()) {
-                text.append("**").append(asked.to()).append(" (corrected)** ").append(inline(correction)).append("\n\n");
+                text.append("**").append(asked.to()).append(" (corrected)** ").append(inline(correction, asked.to())).append("\n\n");
             }
             text.append("<sub>").append(inline(asked.hydra())).append(", ").append(words(asked)).append("</sub>\n\n---\n\n");
         }
@@ -60,6 +62,13 @@ final class ConversationText {
                         decoding.topK(),
                         decoding.topP());
         };
+    }
+
+    /** A text in a language; one that runs from right to left is set apart, so that it does though the line begins otherwise. */
+    private static String inline(String text, String language) {
+        return Directed.language(language).apply(text) == Direction.RIGHT_TO_LEFT
+                ? "<bdi dir=\"rtl\" lang=\"" + language + "\">" + inline(text) + "</bdi>"
+                : inline(text);
     }
 
     /** Text with the characters that Markdown would take for itself escaped; line ends stay line ends. */

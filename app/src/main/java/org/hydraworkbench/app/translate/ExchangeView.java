@@ -14,11 +14,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.hydraworkbench.app.parts.Directed;
 import org.hydraworkbench.app.parts.Parts;
-import org.hydraworkbench.app.parts.Sentence;
 import org.hydraworkbench.app.plot.Numbers;
 import org.hydraworkbench.app.shell.Texts;
+import org.hydraworkbench.app.writing.Directed;
+import org.hydraworkbench.app.writing.Sentence;
 import org.hydraworkbench.text.Direction;
 
 /** One question and its answer as two bubbles. Tokens of the answer tell their probability under the mouse. */
@@ -137,8 +137,9 @@ final class ExchangeView extends VBox {
             Direction way = to.apply(others.get(i));
             Sentence other = new Sentence(others.get(i), way);
             other.getStyleClass().add("bubble-meta");
-            HBox line = beside((i + 2) + ".", other);
+            HBox line = beside("", other);
             Directed.set(line, way);
+            Directed.write((Label) line.getChildren().getFirst(), (i + 2) + ".", way);
             alternatives.getChildren().add(line);
         }
         alternatives.setVisible(!others.isEmpty());

@@ -108,7 +108,7 @@ final class QuestionBar extends FlowPane {
             String key, ObjectProperty<N> property, SpinnerValueFactory<N> values) {
         Spinner<N> spinner = new Spinner<>(values);
         values.valueProperty().bindBidirectional(property);
-        spinner.setEditable(true);
+        Parts.typed(spinner);
         Parts.wide(spinner, 8, 8);
         spinner.setAccessibleText(Texts.get(key));
         spinner.setTooltip(new Tooltip(Texts.get(key + ".hint")));

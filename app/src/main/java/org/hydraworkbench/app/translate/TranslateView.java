@@ -16,7 +16,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.hydraworkbench.app.parts.Directed;
 import org.hydraworkbench.app.parts.EmptyPane;
 import org.hydraworkbench.app.parts.Parts;
 import org.hydraworkbench.app.shell.ActionSpec;
@@ -25,7 +24,9 @@ import org.hydraworkbench.app.shell.Step;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.app.shell.Workbench;
 import org.hydraworkbench.app.shell.Workspace;
-import org.hydraworkbench.app.shell.Wrapping;
+import org.hydraworkbench.app.writing.Directed;
+import org.hydraworkbench.app.writing.SentenceArea;
+import org.hydraworkbench.text.Direction;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
@@ -111,32 +112,34 @@ final class TranslateView implements Workspace {
         for (int i = bubbles.getChildren().size(); i < shown.size(); i++) {
             ExchangeView exchange = new ExchangeView(shown.get(i), model, corrections);
             // What grows at the end of the conversation stays in view.
-            exchange.heightProperty().subscribe(height -> Platform.runLater(() -> scroll.setVvalue(1)));
+            exchange.heightProperty().subscribe(height -> Platform.runLater(() -> {
+                if (!bubbles.getChildren().isEmpty() && bubbles.getChildren().getLast() == exchange) {
+                    scroll.setVvalue(1);
+                }
+            }));
             bubbles.getChildren().add(exchange);
         }
     }
 
     private HBox inputRow(ActionSpec send) {
-        TextArea input = new TextArea();
+        SentenceArea area = new SentenceArea(2, Direction::of);
+        model.fromProperty().subscribe(from -> area.setDirection(Directed.language(from)));
+        TextArea input = area.field();
         input.setId("translate-input");
-        Wrapping.on(input);
-        input.setPrefRowCount(2);
         input.setPromptText(Texts.get("translate.input.prompt"));
         input.setAccessibleText(Texts.get("translate.input"));
         input.textProperty().bindBidirectional(model.inputProperty());
-        model.fromProperty().subscribe(from -> Directed.set(input, Directed.language(from).apply(input.getText())));
-        Directed.byText(input, text -> Directed.language(model.fromProperty().get()).apply(text));
         input.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER && !event.isShiftDown()) {
                 model.send();
                 event.consume();
             }
         });
-        HBox.setHgrow(input, Priority.ALWAYS);
+        HBox.setHgrow(area, Priority.ALWAYS);
         Label keys = Parts.hint("translate.keys");
         VBox side = new VBox(6, Actions.primaryButton(send), keys);
         side.setMinWidth(150);
-        HBox row = Parts.bar(input, side);
+        HBox row = Parts.bar(area, side);
         row.getStyleClass().add("conversation-input");
         return row;
     }

@@ -13,8 +13,8 @@ class LinksLayoutTest {
     }
 
     @Test
-    void wordsOfRightToLeftScriptsStartAtTheRightEdge() {
-        assertThat(LinksLayout.edges(new double[] {10, 20}, 5, 100, true)).containsExactly(90, 65);
+    void wordsOfRightToLeftScriptsReachTheRightEdge() {
+        assertThat(LinksLayout.edges(new double[] {20, 10}, 5, 100, true)).containsExactly(65, 90);
     }
 
     /** Four words of 20 with gaps of 0 in a place of 50: 80 are two rows of 40, each of which fills no more than 0.8 of it. */

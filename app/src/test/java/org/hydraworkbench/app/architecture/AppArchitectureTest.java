@@ -15,6 +15,8 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.LocationProvider;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Set;
+import javafx.scene.control.Spinner;
+import org.hydraworkbench.app.parts.Parts;
 import org.hydraworkbench.app.shell.Launcher;
 import org.hydraworkbench.app.shell.WorkspaceProvider;
 import org.hydraworkbench.base.HydraException;
@@ -88,6 +90,14 @@ class AppArchitectureTest {
             .should()
             .callMethodWhere(JavaCall.Predicates.target(HasName.Predicates.nameMatching("setWrapText|wrapTextProperty|setWrappingWidth")))
             .because("JavaFX fails when it breaks a run of text that is written from right to left");
+
+    @ArchTest
+    static final ArchRule onlyPartsLetsSpinnersBeTypedInto = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(Parts.class.getName())
+            .should()
+            .callMethod(Spinner.class, "setEditable", boolean.class)
+            .because("JavaFX ends in an exception when what was typed is no number");
 
     @ArchTest
     static final ArchRule onlyTheLauncherPrints = noClasses()

@@ -3,6 +3,9 @@ package org.hydraworkbench.app.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
+import org.hydraworkbench.text.LanguageTag;
+import org.hydraworkbench.text.Side;
 import org.junit.jupiter.api.Test;
 
 class EvaluationReportTest {
@@ -13,13 +16,28 @@ class EvaluationReportTest {
             List.of(
                     new SystemFigures("hydra & co", "test", false, 21.5, 18.25, 3, 2.125),
                     new SystemFigures("copy", "test", true, 9, 7, 0.5, Double.NaN)),
-            List.of(new SentenceResult(7, "I know.", "Ẓriɣ.", "<b>Ẓriɣ</b>", 12.5)));
+            List.of(new SentenceResult(7, "I know.", "Ẓriɣ.", "<b>Ẓriɣ</b>", 12.5)),
+            Map.of());
 
     @Test
     void thePageIsOneFileWithFiguresBarsAndSentences() {
         String page = REPORT.html();
         assertThat(page).startsWith("<!DOCTYPE html>").contains("hydra &amp; co", "21.5", "18.25", "Ẓriɣ.", "nrefs:1|case:mixed");
         assertThat(page).contains("<svg").doesNotContain("http-equiv", "<script", "src=");
+    }
+
+    /** The language decides, though a sentence begins with a Latin word. */
+    @Test
+    void sentencesRunTheWayOfTheirLanguage() {
+        EvaluationReport report = new EvaluationReport(
+                "Figures",
+                List.of(),
+                List.of(),
+                List.of(new SentenceResult(1, "NATO saw it.", "NATO ראה את זה.", "12.", 50)),
+                Map.of(Side.SOURCE, LanguageTag.of("en").orElseThrow(), Side.TARGET, LanguageTag.of("he").orElseThrow()));
+        assertThat(report.html())
+                .contains("<td lang=\"en\" dir=\"ltr\">NATO saw it.</td>", "<td lang=\"he\" dir=\"rtl\">NATO ראה את זה.</td>")
+                .contains("<th dir=\"rtl\"><bdi>");
     }
 
     @Test

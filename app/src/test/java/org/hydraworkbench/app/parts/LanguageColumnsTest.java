@@ -17,6 +17,7 @@ import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.hydraworkbench.app.testing.Letters;
 import org.hydraworkbench.app.testing.TestBench;
+import org.hydraworkbench.app.writing.Directed;
 import org.hydraworkbench.project.Project;
 import org.hydraworkbench.text.Direction;
 import org.hydraworkbench.text.Side;
@@ -95,7 +96,9 @@ class LanguageColumnsTest extends ApplicationTest {
             Text cut = Letters.in(cell(2, 1));
             assertThat(cut.getText()).matches(".*(…|\\.\\.\\.)");
             assertThat(Letters.last(cut).getMaxX()).as("the ellipsis").isLessThan(Letters.box(cut, "הרכבת").getMinX());
-            assertThat(Letters.box(Letters.in(cell(3, 1)), 0, 1).getMaxX()).as("a number alone").isGreaterThan(place.getMaxX() - 20);
+            Text number = Letters.in(cell(3, 1));
+            assertThat(Letters.box(number, "7").getMaxX()).as("a number alone").isGreaterThan(place.getMaxX() - 20);
+            assertThat(Letters.box(number, ".").getMaxX()).as("its full stop").isLessThan(Letters.box(number, "7").getMinX() + 1);
         });
     }
 

@@ -10,7 +10,9 @@ import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.control.DialogPane;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -60,6 +62,22 @@ class FxDialogsTest extends ApplicationTest {
         assertThat(answers).containsExactly(false);
     }
 
+    /** JavaFX fails when it breaks such a text, and with it the drawing of the window. */
+    @Test
+    void aNameFromRightToLeftIsBrokenIntoLines() throws Exception {
+        String name = "أمثلة من القرية ".repeat(8).strip();
+        Platform.runLater(() -> dialogs.confirm("Remove “" + name + "”?", "The corpus “" + name + "” and its 180 pairs go.", "Remove"));
+        DialogPane pane = shown("Remove “" + name + "”?");
+        Region text = (Region) pane.lookup("#dialog-text");
+        interact(() -> {
+            for (double width = 120; width < 500; width += 20) {
+                assertThat(pane.prefHeight(width)).isPositive();
+            }
+            assertThat(text.getHeight()).isGreaterThan(30);
+        });
+        push(KeyCode.ESCAPE);
+    }
+
     @Test
     void anErrorIsTitledByWhatWasTried() throws Exception {
         Platform.runLater(() -> dialogs.error("Open “a.hydra”", new InputException("a.hydra: is no project")));
@@ -73,6 +91,8 @@ class FxDialogsTest extends ApplicationTest {
         Platform.runLater(() -> dialogs.askText("Correct the translation", "The right translation", "Lluzeɣ."));
         shown("Correct the translation");
         assertThat(lookup(".text-field").query().getLayoutBounds().getWidth()).isGreaterThan(300);
+        Label name = lookup("The right translation").queryAs(Label.class);
+        assertThat(name.minWidth(-1)).as("its label is whole").isEqualTo(name.prefWidth(-1)).isGreaterThan(60);
         push(KeyCode.ESCAPE);
     }
 }

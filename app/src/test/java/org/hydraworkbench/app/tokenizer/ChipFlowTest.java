@@ -8,7 +8,9 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
+import org.hydraworkbench.app.testing.Letters;
 import org.hydraworkbench.text.Direction;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.ApplicationTest;
@@ -25,6 +27,14 @@ class ChipFlowTest extends ApplicationTest {
         stage.show();
     }
 
+    /** A token of a word; {@code D8=ا} is a byte of a character. */
+    private static TokenChip chip(String piece) {
+        int mark = piece.indexOf('=');
+        String shown = mark < 0 ? piece : piece.substring(0, mark);
+        String written = mark < 0 ? piece.replace('·', ' ') : piece.substring(mark + 1);
+        return new TokenChip(1, shown, shown, "", 0, mark < 0 ? TokenChip.Kind.ORDINARY : TokenChip.Kind.BYTE, written);
+    }
+
     /** The tokens from left to right, as they are laid out on one line. */
     private List<String> fromLeft(Direction direction, String... pieces) {
         List<String> read = new ArrayList<>();
@@ -32,8 +42,7 @@ class ChipFlowTest extends ApplicationTest {
             ChipFlow flow = new ChipFlow();
             List<TokenChip> chips = new ArrayList<>();
             for (String piece : pieces) {
-                boolean isByte = piece.matches("[0-9A-F]{2}");
-                chips.add(new TokenChip(1, piece, piece, "", 0, isByte ? TokenChip.Kind.BYTE : TokenChip.Kind.ORDINARY));
+                chips.add(chip(piece));
             }
             flow.show(chips, direction);
             root.getChildren().setAll(flow);
@@ -41,7 +50,7 @@ class ChipFlowTest extends ApplicationTest {
             root.layout();
             flow.lookupAll(".token-chip").stream()
                     .sorted((one, other) -> Double.compare(left(one), left(other)))
-                    .forEach(chip -> read.add(((Label) chip).getText()));
+                    .forEach(chip -> read.add(((Label) chip).getText().replaceAll("[\u2067\u2069]", "")));
         });
         return read;
     }
@@ -68,9 +77,9 @@ class ChipFlowTest extends ApplicationTest {
     void aRunThatIsBrokenGoesOnInTheNextLine() {
         interact(() -> {
             List<TokenChip> chips = new ArrayList<>();
-            chips.add(new TokenChip(1, "אב", "אב", "", 0, TokenChip.Kind.ORDINARY));
+            chips.add(chip("אב"));
             for (int k = 0; k < 80; k++) {
-                chips.add(new TokenChip(1, "w" + k, "w" + k, "", 0, TokenChip.Kind.ORDINARY));
+                chips.add(chip("·w" + k));
             }
             ChipFlow flow = new ChipFlow();
             flow.show(chips, Direction.RIGHT_TO_LEFT);
@@ -88,7 +97,26 @@ class ChipFlowTest extends ApplicationTest {
     }
 
     @Test
-    void singleBytesRunWithTheSentence() {
-        assertThat(fromLeft(Direction.RIGHT_TO_LEFT, "ا", "D8", "A7", "ب")).containsExactly("ب", "A7", "D8", "ا");
+    void singleBytesRunAsTheCharacterThatTheyArePartOf() {
+        assertThat(fromLeft(Direction.RIGHT_TO_LEFT, "ا", "D8=ا", "A7=ا", "ب")).containsExactly("ب", "A7", "D8", "ا");
+        assertThat(fromLeft(Direction.RIGHT_TO_LEFT, "Linux", "D9=ر", "85=ر", "·2", "7"))
+                .containsExactly("·2", "7", "85", "D9", "Linux");
+    }
+
+    @Test
+    void bracketsAndNumbersAloneAreWrittenTheWayOfTheSentence() {
+        interact(() -> {
+            ChipFlow flow = new ChipFlow();
+            flow.show(List.of(chip("قال"), chip("·("), chip("12"), chip(")!")), Direction.RIGHT_TO_LEFT);
+            root.getChildren().setAll(flow);
+            root.applyCss();
+            root.layout();
+            Text end = flow.lookupAll(".token-chip").stream()
+                    .map(Letters::in)
+                    .filter(text -> text.getText().contains("!"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(Letters.box(end, "!").getMaxX()).isLessThan(Letters.box(end, ")").getMinX() + 1);
+        });
     }
 }

@@ -56,6 +56,6 @@ class ConversationTextTest {
                 "Where?", "en", "ar", "plain", Decoding.defaults(), 0, "هيدرا", Instant.EPOCH));
         exchange.finish("أين؟", -1, List.of(), false);
         String saved = ConversationText.markdown(List.of(exchange)) + ConversationText.tsv(List.of(exchange));
-        assertThat(saved).contains("أين؟", "هيدرا").doesNotContainPattern("[\u200e\u200f\u202a-\u202e\u2066-\u2069]");
+        assertThat(saved).contains("<bdi dir=\"rtl\" lang=\"ar\">أين؟</bdi>", "\tأين؟\t", "هيدرا").doesNotContainPattern("[\u200e\u200f\u202a-\u202e\u2066-\u2069]");
     }
 }

@@ -1,4 +1,4 @@
-package org.hydraworkbench.app.parts;
+package org.hydraworkbench.app.writing;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A sentence in any language, in its direction, broken into lines; one that is too long to be shown by its beginning. A line is one run of
  * text, so that letters join and Latin words and numbers within stand as they should; parts of it are told apart by what is drawn behind
- * and below them, never by cutting the run. Lines are broken here ({@link Lines}), as JavaFX cannot do so (see {@code shell.Wrapping}).
+ * and below them, never by cutting the run. Lines are broken here ({@link Lines}), as JavaFX cannot do so (see {@link Wrapping}).
  */
 public final class Sentence extends Region {
 
@@ -94,7 +94,7 @@ public final class Sentence extends Region {
     }
 
     private double width(String part) {
-        ruler.setText(part);
+        ruler.setText(Directed.drawn(part));
         return ruler.getLayoutBounds().getWidth();
     }
 
@@ -143,7 +143,9 @@ public final class Sentence extends Region {
         double height = lineHeight();
         double y = snappedTopInset();
         for (Lines.Line line : lines().within(room)) {
-            Text run = new Text(text.substring(line.start(), line.end()));
+            String own = text.substring(line.start(), line.end());
+            Text run = new Text(Directed.written(own, direction));
+            int shift = (run.getText().length() - own.length()) / 2 - line.start(); // isolated or not
             run.getStyleClass().add("sentence-run");
             run.fontProperty().bind(ruler.fontProperty());
             run.fillProperty().bind(ruler.fillProperty());
@@ -152,8 +154,8 @@ public final class Sentence extends Region {
             Directed.set(run, direction);
             run.relocate(snappedLeftInset(), y);
             for (Part part : parts) {
-                int start = Math.max(part.start(), line.start()) - line.start();
-                int end = Math.min(part.end(), line.end()) - line.start();
+                int start = Math.max(part.start(), line.start()) + shift;
+                int end = Math.min(part.end(), line.end()) + shift;
                 if (start < end) {
                     behind.add(shape("sentence-part", part, run, run.rangeShape(start, end)));
                     behind.add(shape("sentence-line", part, run, run.underlineShape(start, end)));
@@ -183,6 +185,6 @@ public final class Sentence extends Region {
 
     @Override
     public String getUserAgentStylesheet() {
-        return Objects.requireNonNull(Sentence.class.getResource("/org/hydraworkbench/app/parts/sentence.css")).toExternalForm();
+        return Objects.requireNonNull(Sentence.class.getResource("sentence.css")).toExternalForm();
     }
 }

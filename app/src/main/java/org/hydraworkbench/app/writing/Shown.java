@@ -1,4 +1,4 @@
-package org.hydraworkbench.app.parts;
+package org.hydraworkbench.app.writing;
 
 /** How a text of any length is shown: JavaFX lays out a few thousand characters well, and ends in an exception at some fifty thousand. */
 public final class Shown {

@@ -1,4 +1,4 @@
-package org.hydraworkbench.app.parts;
+package org.hydraworkbench.app.writing;
 
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;

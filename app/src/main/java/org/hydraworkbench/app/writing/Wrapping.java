@@ -1,4 +1,4 @@
-package org.hydraworkbench.app.shell;
+package org.hydraworkbench.app.writing;
 
 import java.text.Bidi;
 import javafx.scene.control.Labeled;
@@ -8,7 +8,7 @@ import javafx.scene.control.Tooltip;
 /**
  * Lets what is written in a control break into lines. JavaFX (seen with 24 to 26) ends in an exception when it breaks a run of text that is
  * written from right to left, and with it dies the drawing of the window; so a text with such letters keeps to its line. Whole sentences of
- * a corpus are shown by {@code parts.Sentence}, which breaks them all.
+ * a corpus are shown by {@link Sentence}, which breaks them all.
  */
 public final class Wrapping {
 

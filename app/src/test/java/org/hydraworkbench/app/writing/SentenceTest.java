@@ -1,4 +1,4 @@
-package org.hydraworkbench.app.parts;
+package org.hydraworkbench.app.writing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -12,7 +12,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Path;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
-import org.hydraworkbench.app.shell.Wrapping;
 import org.hydraworkbench.app.testing.Letters;
 import org.hydraworkbench.text.Direction;
 import org.junit.jupiter.api.Test;
@@ -67,7 +66,7 @@ class SentenceTest extends ApplicationTest {
             Sentence sentence = laidOut(new Sentence(text, Direction.of(text)));
             assertThat(sentence.prefHeight(WIDTH)).isGreaterThan(3 * new Text("Ṣg").getLayoutBounds().getHeight());
             assertThat(runs(sentence)).allMatch(run -> run.getLayoutBounds().getWidth() <= WIDTH + 1);
-            assertThat(runs(sentence).stream().map(Text::getText).collect(Collectors.joining()).replaceAll("\\s", ""))
+            assertThat(runs(sentence).stream().map(Text::getText).collect(Collectors.joining()).replaceAll("[\\s\u2066\u2069]", ""))
                     .isEqualTo(text.replaceAll("\\s", ""));
         });
     }
@@ -132,6 +131,46 @@ class SentenceTest extends ApplicationTest {
             assertThat(Letters.box(run, "Hydra").getMaxX()).isLessThan(Letters.box(run, "Bench").getMinX() + 1);
             assertThat(Letters.box(run, "Bench").getMaxX()).isLessThan(Letters.box(run, "הקובץ").getMinX() + 1);
             assertThat(Letters.last(run).getMaxX()).isLessThan(Letters.box(run, "Hydra").getMinX() + 1);
+        });
+    }
+
+    /** A line without a letter from right to left stands the way of its sentence all the same, and what is told apart in it too. */
+    @Test
+    void aLineOfNumbersAndPunctuationRunsTheWayOfItsSentence() {
+        interact(() -> {
+            Sentence sentence = new Sentence();
+            sentence.show("!12.", RTL, List.of(new Sentence.Part(3, 4, List.of("stop"), "")));
+            Text run = runs(laidOut(sentence)).getFirst();
+            assertThat(Letters.box(run, ".").getMaxX()).isLessThan(Letters.box(run, "12").getMinX() + 1);
+            assertThat(Letters.box(run, "12").getMaxX()).isLessThan(Letters.box(run, "!").getMinX() + 1);
+            assertThat(middle(sentence, "sentence-part.stop")).isCloseTo(Letters.box(run, ".").getCenterX(), within(1.5));
+        });
+    }
+
+    /** The direction of the language holds here too: JavaFX lets the first letter decide. */
+    @Test
+    void aSentenceFromLeftToRightThatBeginsWithAWordFromRightToLeftEndsAtTheRight() {
+        interact(() -> {
+            Sentence sentence = new Sentence();
+            sentence.show("שלום means hello.", LTR, List.of(new Sentence.Part(16, 17, List.of("stop"), "")));
+            Text run = runs(laidOut(sentence)).getFirst();
+            assertThat(Letters.box(run, "שלום").getMaxX()).isLessThan(Letters.box(run, "means").getMinX() + 1);
+            assertThat(Letters.box(run, ".").getMinX()).isGreaterThan(Letters.box(run, "hello").getMaxX() - 1);
+            assertThat(middle(sentence, "sentence-part.stop")).isCloseTo(Letters.box(run, ".").getCenterX(), within(1.5));
+        });
+    }
+
+    /** On Linux JavaFX draws a box for it; letters must not join all the same. */
+    @Test
+    void aNonJoinerGivesWayToTheThinnestSpaceWithoutBreakingTheLine() {
+        interact(() -> {
+            String text = "کتاب\u200Cخانه";
+            Sentence sentence = laidOut(new Sentence(text, RTL));
+            assertThat(runs(sentence)).singleElement().extracting(Text::getText).isEqualTo("کتاب\u200Aخانه");
+            assertThat(sentence.getAccessibleText()).isEqualTo(text);
+            Sentence narrow = new Sentence(text + " " + text, RTL);
+            narrow.setMaxWidth(sentence.prefWidth(-1) * 1.5);
+            assertThat(runs(laidOut(narrow))).extracting(Text::getText).containsExactly("کتاب\u200Aخانه", "کتاب\u200Aخانه");
         });
     }
 

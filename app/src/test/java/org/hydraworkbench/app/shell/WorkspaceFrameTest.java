@@ -1,0 +1,59 @@
+package org.hydraworkbench.app.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.testfx.framework.junit5.ApplicationTest;
+
+class WorkspaceFrameTest extends ApplicationTest {
+
+    private VBox content;
+    private WorkspaceFrame frame;
+
+    @Override
+    public void start(Stage stage) {
+        content = new VBox();
+        Workspace workspace = () -> content;
+        frame = new WorkspaceFrame(
+                Step.TRAINING,
+                workspace,
+                new ReadOnlyObjectWrapper<>(WorkspaceState.empty("")).getReadOnlyProperty(),
+                new SimpleBooleanProperty());
+        stage.setScene(new Scene(frame, 600, 300));
+        stage.show();
+    }
+
+    private Node focusedAmong(Node... controls) {
+        interact(() -> {
+            content.getChildren().setAll(controls);
+            frame.focus();
+        });
+        return frame.getScene().getFocusOwner();
+    }
+
+    private static Button cancel() {
+        Button cancel = new Button("Cancel");
+        cancel.getStyleClass().add(Workspace.ENDS_A_JOB);
+        return cancel;
+    }
+
+    @Test
+    void theFocusComesToTheFirstControl() {
+        Button first = new Button("first");
+        assertThat(focusedAmong(first, new Button("second"))).isSameAs(first);
+    }
+
+    @Test
+    void theFocusDoesNotComeByItselfToWhatEndsAJob() {
+        Button next = new Button("next");
+        assertThat(focusedAmong(cancel(), cancel(), next)).isSameAs(next);
+        assertThat(focusedAmong(cancel()).getId()).isEqualTo("explain-" + Step.TRAINING.id());
+    }
+}
