@@ -35,6 +35,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import javafx.util.StringConverter;
+import org.hydraworkbench.app.parts.Beside;
 import org.hydraworkbench.app.parts.Directed;
 import org.hydraworkbench.app.parts.EmptyPane;
 import org.hydraworkbench.app.parts.LanguageNames;
@@ -158,7 +159,8 @@ final class CorpusView extends StackPane {
             names.of(side).subscribe(name -> order.setConverter(named(this::orderName)));
         }
         order.valueProperty().bindBidirectional(model.orderProperty());
-        HBox bar = Parts.bar(search, corpus, shown, order);
+        List.of(shown, order).forEach(choice -> choice.setMinWidth(USE_PREF_SIZE));
+        Beside bar = new Beside(Parts.wide(search, 14, 20), Parts.bar(corpus, shown, order));
         bar.setPadding(new Insets(12, 16, 12, 16));
         return bar;
     }
@@ -197,12 +199,12 @@ final class CorpusView extends StackPane {
     private TableView<PagedRow<PairRow>> table(JobRunner jobs) {
         TableView<PagedRow<PairRow>> made = PagedTables.of(model.rows(), "corpus.table", "corpus.none", jobs);
         made.setId("corpus-table");
-        fixed(PagedTables.text(made, "corpus.column.number", 80, pair -> "%,d".formatted(pair.ordinal() + 1)), 80);
+        fixed(PagedTables.text(made, "corpus.column.number", 74, pair -> "%,d".formatted(pair.ordinal() + 1)), 74);
         PagedTables.language(made, names, Side.SOURCE, 380, PairRow::source);
         PagedTables.language(made, names, Side.TARGET, 380, PairRow::target);
         fixed(PagedTables.text(made, "corpus.column.lengths", 96, PairMeasures::lengths), 96);
-        fixed(PagedTables.text(made, "corpus.column.ratio", 72, PairMeasures::ratio), 72);
-        fixed(PagedTables.text(made, "corpus.column.state", 96, PairMeasures::state), 96);
+        fixed(PagedTables.text(made, "corpus.column.ratio", 64, PairMeasures::ratio), 64);
+        fixed(PagedTables.text(made, "corpus.column.state", 86, PairMeasures::state), 86);
         PagedTables.text(made, "corpus.which", 110, model::corpusOf).visibleProperty().bind(Bindings.size(model.manager().list())
                 .greaterThan(1)
                 .and(model.corpusProperty().isNull()));

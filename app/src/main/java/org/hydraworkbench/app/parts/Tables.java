@@ -27,6 +27,7 @@ import javafx.scene.input.KeyEvent;
 import org.hydraworkbench.app.plot.Numbers;
 import org.hydraworkbench.app.plot.PlotFiles;
 import org.hydraworkbench.app.shell.Texts;
+import org.hydraworkbench.app.shell.Wrapping;
 import org.hydraworkbench.text.Direction;
 import org.hydraworkbench.text.Side;
 import org.jspecify.annotations.Nullable;
@@ -74,17 +75,34 @@ public final class Tables {
         TableColumn<R, String> column = column(table, key, width);
         column.setMinWidth(Math.min(width, LEAST_TEXT));
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
-        column.setCellFactory(unused -> new TableCell<>() {
-            @Override
-            protected void updateItem(@Nullable String text, boolean empty) {
-                super.updateItem(text, empty);
-                setText(empty || text == null ? null : Shown.of(text));
-                Direction way = direction.apply(text == null ? "" : text);
-                Directed.set(this, way);
-                setTooltip(empty || text == null || text.length() < 20 ? null : tip(text, way));
-            }
-        });
+        column.setCellFactory(unused -> new TextCell<>(direction));
         return column;
+    }
+
+    /** A text in its direction; it takes several lines where rows may be as high as they need. */
+    private static final class TextCell<R> extends TableCell<R, String> {
+        private final Function<String, Direction> direction;
+
+        TextCell(Function<String, Direction> direction) {
+            this.direction = direction;
+            Wrapping.on(this);
+            getStyleClass().add("text-lines");
+        }
+
+        @Override
+        protected void updateItem(@Nullable String text, boolean empty) {
+            super.updateItem(text, empty);
+            setText(empty || text == null ? null : Shown.of(text));
+            Direction way = direction.apply(text == null ? "" : text);
+            Directed.set(this, way);
+            setTooltip(empty || text == null || text.length() < 20 ? null : tip(text, way));
+        }
+
+        /** A row asks for the height without saying how wide its column is. */
+        @Override
+        protected double computePrefHeight(double width) {
+            return super.computePrefHeight(width < 0 && isWrapText() ? getTableColumn().getWidth() : width);
+        }
     }
 
     /** Adds a column of texts in the language of a side, called by it. */
