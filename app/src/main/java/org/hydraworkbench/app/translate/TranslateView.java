@@ -38,6 +38,7 @@ final class TranslateView implements Workspace {
     private final TranslateViewModel model;
     private final VBox bubbles = new VBox();
     private final ScrollPane scroll = new ScrollPane(bubbles);
+    private final TextArea input = new TextArea();
     private final List<ActionSpec> actions;
     private final StackPane view;
 
@@ -117,7 +118,6 @@ final class TranslateView implements Workspace {
     }
 
     private HBox inputRow(ActionSpec send) {
-        TextArea input = new TextArea();
         input.setId("translate-input");
         Wrapping.on(input);
         input.setPrefRowCount(2);
@@ -135,7 +135,7 @@ final class TranslateView implements Workspace {
         HBox.setHgrow(input, Priority.ALWAYS);
         Label keys = Parts.hint("translate.keys");
         VBox side = new VBox(6, Actions.primaryButton(send), keys);
-        side.setMinWidth(150);
+        Parts.wide(side, 12, 20);
         HBox row = Parts.bar(input, side);
         row.getStyleClass().add("conversation-input");
         return row;
@@ -144,6 +144,11 @@ final class TranslateView implements Workspace {
     @Override
     public Node view() {
         return view;
+    }
+
+    @Override
+    public Node first() {
+        return input;
     }
 
     @Override
