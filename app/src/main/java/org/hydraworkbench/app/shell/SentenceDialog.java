@@ -23,6 +23,7 @@ final class SentenceDialog extends Dialog<String> {
         field.setPrefColumnCount(52);
         field.setPrefRowCount(3);
         Wrapping.on(field);
+        TabKey.leaves(field);
         field.textProperty().subscribe(text -> field.setNodeOrientation(
                 direction.apply(text) == Direction.RIGHT_TO_LEFT
                         ? NodeOrientation.RIGHT_TO_LEFT

@@ -22,6 +22,7 @@ import org.hydraworkbench.app.parts.Parts;
 import org.hydraworkbench.app.shell.ActionSpec;
 import org.hydraworkbench.app.shell.Actions;
 import org.hydraworkbench.app.shell.Step;
+import org.hydraworkbench.app.shell.TabKey;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.app.shell.Workbench;
 import org.hydraworkbench.app.shell.Workspace;
@@ -120,6 +121,7 @@ final class TranslateView implements Workspace {
     private HBox inputRow(ActionSpec send) {
         input.setId("translate-input");
         Wrapping.on(input);
+        TabKey.leaves(input);
         input.setPrefRowCount(2);
         input.setPromptText(Texts.get("translate.input.prompt"));
         input.setAccessibleText(Texts.get("translate.input"));

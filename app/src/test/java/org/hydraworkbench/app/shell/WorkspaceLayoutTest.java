@@ -19,11 +19,11 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Cell;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollBar;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
@@ -248,8 +248,19 @@ class WorkspaceLayoutTest extends ApplicationTest {
 
     /** Whether a node that has the focus looks otherwise than without it; it has the focus again afterwards. */
     private boolean isMarked(Node stop) {
-        laidOut(stage.getScene());
         assertThat(stop.isFocused()).as("the focus is on " + stop).isTrue();
+        laidOut(stage.getScene());
+        if (looksOtherwiseWithFocus(stop)) {
+            return true;
+        }
+        // What came in the background may have moved it out of sight since the Tab key brought it there.
+        stop.requestFocusTraversal(TraversalDirection.NEXT);
+        focused().requestFocusTraversal(TraversalDirection.PREVIOUS);
+        laidOut(stage.getScene());
+        return stop.isFocused() && looksOtherwiseWithFocus(stop);
+    }
+
+    private boolean looksOtherwiseWithFocus(Node stop) {
         Bounds place = stop.localToScene(stop.getLayoutBounds());
         WritableImage with = picture(place);
         stage.getScene().getRoot().requestFocus(); // scrolls nothing
@@ -281,11 +292,7 @@ class WorkspaceLayoutTest extends ApplicationTest {
                         unseen.add(step + ": " + stop);
                     }
                 });
-                if (stop instanceof TextArea) { // there, the Tab key alone is typed
-                    push(KeyCode.CONTROL, KeyCode.TAB);
-                } else {
-                    push(KeyCode.TAB);
-                }
+                push(KeyCode.TAB);
             }
             assertThat(stops).as(step.id()).hasSizeBetween(20, MOST_STOPS - 1);
         }
