@@ -159,7 +159,8 @@ final class CorpusView extends StackPane {
             names.of(side).subscribe(name -> order.setConverter(named(this::orderName)));
         }
         order.valueProperty().bindBidirectional(model.orderProperty());
-        List.of(shown, order).forEach(choice -> choice.setMinWidth(USE_PREF_SIZE));
+        shown.setMinWidth(USE_PREF_SIZE);
+        Parts.wide(order, 16, 16);
         Beside bar = new Beside(Parts.wide(search, 14, 20), Parts.bar(corpus, shown, order));
         bar.setPadding(new Insets(12, 16, 12, 16));
         return bar;

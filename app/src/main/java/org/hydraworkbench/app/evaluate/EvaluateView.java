@@ -106,7 +106,7 @@ final class EvaluateView implements Workspace {
         TableView<SystemFigures> table = Tables.of(model.figures(), "evaluate.figures", "evaluate.figures.none");
         table.setId("evaluate-figures");
         Parts.tall(table, 16);
-        Tables.text(table, "evaluate.column.system", 200, SystemFigures::name);
+        Tables.text(table, "evaluate.column.system", 200, SystemFigures::name).setMinWidth(120);
         Tables.text(table, "evaluate.column.test", 120, SystemFigures::test);
         Tables.number(table, "evaluate.column.chrf", 76, SystemFigures::chrf, Numbers::hundredths);
         Tables.number(table, "evaluate.column.chrfPlus", 88, SystemFigures::chrfPlus, Numbers::hundredths);

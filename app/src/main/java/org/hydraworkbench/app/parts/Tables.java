@@ -75,7 +75,7 @@ public final class Tables {
         TableColumn<R, String> column = column(table, key, width);
         column.setMinWidth(Math.min(width, LEAST_TEXT));
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
-        column.setCellFactory(unused -> new TextCell<>(direction));
+        column.setCellFactory(unused -> new TextCell<>(direction, table.getFixedCellSize() <= 0));
         return column;
     }
 
@@ -83,10 +83,12 @@ public final class Tables {
     private static final class TextCell<R> extends TableCell<R, String> {
         private final Function<String, Direction> direction;
 
-        TextCell(Function<String, Direction> direction) {
+        TextCell(Function<String, Direction> direction, boolean inLines) {
             this.direction = direction;
-            Wrapping.on(this);
-            getStyleClass().add("text-lines");
+            if (inLines) {
+                Wrapping.on(this);
+                getStyleClass().add("text-lines");
+            }
         }
 
         @Override

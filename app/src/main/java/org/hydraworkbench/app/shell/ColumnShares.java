@@ -120,8 +120,14 @@ final class ColumnShares<R> {
         double[] least = shown.stream().mapToDouble(TableColumnBase::getMinWidth).toArray();
         double[] most = shown.stream().mapToDouble(TableColumnBase::getMaxWidth).toArray();
         double[] widths = divide(features.getContentWidth(), shares, least, most);
+        boolean other = false;
         for (int k = 0; k < widths.length; k++) {
-            features.setColumnWidth(shown.get(k), Math.floor(widths[k])); // more than there is room for would be scrolled
+            double width = Math.floor(widths[k]); // more than there is room for would be scrolled
+            other |= shown.get(k).getWidth() != width;
+            features.setColumnWidth(shown.get(k), width);
+        }
+        if (other && rowHeight <= 0) {
+            Platform.runLater(table::refresh); // rows may need more lines or fewer
         }
         return true;
     }
