@@ -65,6 +65,7 @@ final class CorpusView extends StackPane {
 
     private final CorpusViewModel model;
     private final LanguageNames names;
+    private final CustomTextField search = new CustomTextField();
     private final TableView<PagedRow<PairRow>> table;
 
     /**
@@ -106,6 +107,11 @@ final class CorpusView extends StackPane {
         setOnDragDropped(this::dropped);
     }
 
+    /** Where a person begins once there are sentences. */
+    Node search() {
+        return search;
+    }
+
     private void dragOver(DragEvent event) {
         if (event.getDragboard().hasFiles()) {
             event.acceptTransferModes(TransferMode.COPY);
@@ -122,7 +128,6 @@ final class CorpusView extends StackPane {
     }
 
     private Node filters() {
-        CustomTextField search = new CustomTextField();
         search.setId("corpus-search");
         search.setLeft(new FontIcon(MaterialDesignM.MAGNIFY));
         search.setPromptText(Texts.get("corpus.search"));

@@ -299,6 +299,13 @@ class WorkspaceLayoutTest extends ApplicationTest {
         assertThat(unseen).isEmpty();
     }
 
+    @Test
+    void theCorpusIsEnteredAtItsSearchThoughItIsReadOnlyLater() throws Exception {
+        until(() -> shell.workbench().project().projectProperty().get() != null);
+        push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        until(() -> "corpus-search".equals(focused().getId()));
+    }
+
     /** By key before the Hydra is known, and by mouse after that. */
     @Test
     void aTextToTranslateCanBeTypedAtOnce() throws Exception {
