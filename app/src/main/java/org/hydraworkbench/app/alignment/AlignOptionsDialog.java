@@ -84,7 +84,7 @@ final class AlignOptionsDialog extends Dialog<AlignmentSettings> {
         Parts.row(form, "alignment.align.model", model);
         Parts.row(form, "alignment.align.symmetrization", symmetrization);
         Parts.row(form, "alignment.align.threshold", threshold);
-        List.of(model, symmetrization).forEach(choice -> Parts.wide(choice, 12, 24).setMaxWidth(Double.MAX_VALUE));
+        List.of(model, symmetrization).forEach(choice -> Parts.wide(choice, 12, 29).setMaxWidth(Double.MAX_VALUE));
         Label hint = Parts.hint("alignment.align.hint");
         hint.setStyle(WIDTH);
         getDialogPane().setContent(Parts.dressed(new VBox(16, hint, units(), form, advanced())));

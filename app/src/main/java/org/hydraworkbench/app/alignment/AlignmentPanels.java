@@ -29,7 +29,7 @@ final class AlignmentPanels extends StackPane {
     private final Node effect;
     private final Label ruler = new Label();
     private final SplitPane side = new SplitPane();
-    private final SidePanels wide = new SidePanels(0.28, 0.26, 0.4);
+    private final SidePanels wide = new SidePanels(0.27, 0.29, 0.4);
     private final SplitPane narrow = new SplitPane();
     private final TabPane tabs = new TabPane(tab("pairs"), tab("links"), tab("effect"));
     private final ReadOnlyBooleanWrapper isNarrow = new ReadOnlyBooleanWrapper();
@@ -79,7 +79,7 @@ final class AlignmentPanels extends StackPane {
             tabs.getTabs().get(1).setContent(links);
             tabs.getTabs().get(2).setContent(effect);
             narrow.getItems().setAll(tabs, centre);
-            narrow.setDividerPositions(0.42);
+            narrow.setDividerPositions(0.45);
         } else {
             side.getItems().setAll(links, effect);
             side.setDividerPositions(0.4);

@@ -50,6 +50,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 /** Pairs on the left; heatmap, curves and legend in the middle; links and the effect of edits on the right. */
 final class AlignmentView extends StackPane {
 
+    private static final double LINK_HEIGHT = 32;
+
     private final AlignmentViewModel model;
     private final LanguageNames names;
     private final List<ActionSpec> more;
@@ -200,7 +202,7 @@ final class AlignmentView extends StackPane {
     private Node linkTable() {
         TableView<LinkLine> table = Tables.of(lines, "alignment.links", "alignment.links.none");
         table.setId("alignment-links");
-        table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
+        table.setFixedCellSize(LINK_HEIGHT);
         Tables.language(table, names, Side.SOURCE, 84, LinkLine::source);
         Tables.language(table, names, Side.TARGET, 84, LinkLine::target);
         Tables.text(table, "alignment.links.state", 90, LinkLine::state);

@@ -42,7 +42,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 final class PairListView extends BorderPane {
 
     private static final Duration TYPING = Duration.millis(250);
-    private static final double SCORE_EM = 5;
+    private static final double SCORE_WIDTH = 74;
 
     private final PairsViewModel model;
     private final Label position = new Label();
@@ -64,10 +64,8 @@ final class PairListView extends BorderPane {
     private void addColumns(LanguageNames names) {
         TableColumn<PagedRow<PairRow>, PairRow> score = column(unused -> new StatusCell());
         score.setText(Texts.get("alignment.pairs.score"));
-        position.fontProperty().subscribe(font -> {
-            score.setMinWidth(SCORE_EM * font.getSize());
-            score.setMaxWidth(SCORE_EM * font.getSize());
-        });
+        score.setMinWidth(SCORE_WIDTH);
+        score.setMaxWidth(SCORE_WIDTH);
         TableColumn<PagedRow<PairRow>, PairRow> pair = column(unused -> new PairCell(names));
         names.of(Side.SOURCE).subscribe(name -> pair.setText(name + " · " + names.of(Side.TARGET).get()));
         names.of(Side.TARGET).subscribe(name -> pair.setText(names.of(Side.SOURCE).get() + " · " + name));

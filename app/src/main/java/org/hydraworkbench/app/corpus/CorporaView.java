@@ -60,12 +60,12 @@ final class CorporaView extends TitledPane {
         table.setId("corpora-table");
         table.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
         Tables.text(table, "corpus.import.name", 220, CorpusInfo::name);
-        Tables.text(table, "corpus.import.purpose", 110, corpus -> role(corpus.role()));
+        Tables.text(table, "corpus.import.purpose", 120, corpus -> role(corpus.role()));
         Tables.number(table, "corpus.column.pairs", 90, CorpusInfo::pairs, "%,.0f"::formatted);
-        Tables.text(table, "corpus.column.languages", 150, corpus -> Texts.format(
+        Tables.text(table, "corpus.column.languages", 160, corpus -> Texts.format(
                 "corpus.languages", corpus.sourceLanguage().displayName(), corpus.targetLanguage().displayName()));
-        Tables.text(table, "corpus.import.licence", 140, CorpusInfo::licence);
-        Tables.text(table, "corpus.column.origin", 260, CorpusInfo::origin);
+        Tables.text(table, "corpus.import.licence", 170, CorpusInfo::licence);
+        Tables.text(table, "corpus.column.origin", 180, CorpusInfo::origin);
         table.setFixedCellSize(ROW_HEIGHT);
         table.skinProperty().subscribe(() -> fit(table));
         table.getSelectionModel().selectedItemProperty().subscribe(model::choose);

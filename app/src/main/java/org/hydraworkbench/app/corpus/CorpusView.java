@@ -35,6 +35,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import javafx.util.StringConverter;
+import org.hydraworkbench.app.parts.Beside;
 import org.hydraworkbench.app.parts.EmptyPane;
 import org.hydraworkbench.app.parts.LanguageNames;
 import org.hydraworkbench.app.parts.PagedRow;
@@ -65,6 +66,7 @@ final class CorpusView extends StackPane {
 
     private final CorpusViewModel model;
     private final LanguageNames names;
+    private final CustomTextField search = new CustomTextField();
     private final TableView<PagedRow<PairRow>> table;
 
     /**
@@ -106,6 +108,11 @@ final class CorpusView extends StackPane {
         setOnDragDropped(this::dropped);
     }
 
+    /** Where a person begins once there are sentences. */
+    Node search() {
+        return search;
+    }
+
     private void dragOver(DragEvent event) {
         if (event.getDragboard().hasFiles()) {
             event.acceptTransferModes(TransferMode.COPY);
@@ -122,7 +129,6 @@ final class CorpusView extends StackPane {
     }
 
     private Node filters() {
-        CustomTextField search = new CustomTextField();
         search.setId("corpus-search");
         search.setLeft(new FontIcon(MaterialDesignM.MAGNIFY));
         search.setPromptText(Texts.get("corpus.search"));
@@ -159,7 +165,9 @@ final class CorpusView extends StackPane {
             names.of(side).subscribe(name -> order.setConverter(named(this::orderName)));
         }
         order.valueProperty().bindBidirectional(model.orderProperty());
-        HBox bar = Parts.bar(search, corpus, shown, order);
+        shown.setMinWidth(USE_PREF_SIZE);
+        Parts.wide(order, 16, 16);
+        Beside bar = new Beside(Parts.wide(search, 14, 20), Parts.bar(corpus, shown, order));
         bar.setPadding(new Insets(12, 16, 12, 16));
         return bar;
     }
@@ -198,12 +206,12 @@ final class CorpusView extends StackPane {
     private TableView<PagedRow<PairRow>> table(JobRunner jobs) {
         TableView<PagedRow<PairRow>> made = PagedTables.of(model.rows(), "corpus.table", "corpus.none", jobs);
         made.setId("corpus-table");
-        fixed(PagedTables.text(made, "corpus.column.number", 80, pair -> "%,d".formatted(pair.ordinal() + 1)), 80);
+        fixed(PagedTables.text(made, "corpus.column.number", 74, pair -> "%,d".formatted(pair.ordinal() + 1)), 74);
         PagedTables.language(made, names, Side.SOURCE, 380, PairRow::source);
         PagedTables.language(made, names, Side.TARGET, 380, PairRow::target);
         fixed(PagedTables.text(made, "corpus.column.lengths", 96, PairMeasures::lengths), 96);
-        fixed(PagedTables.text(made, "corpus.column.ratio", 72, PairMeasures::ratio), 72);
-        fixed(PagedTables.text(made, "corpus.column.state", 96, PairMeasures::state), 96);
+        fixed(PagedTables.text(made, "corpus.column.ratio", 64, PairMeasures::ratio), 64);
+        fixed(PagedTables.text(made, "corpus.column.state", 86, PairMeasures::state), 86);
         PagedTables.text(made, "corpus.which", 110, model::corpusOf).visibleProperty().bind(Bindings.size(model.manager().list())
                 .greaterThan(1)
                 .and(model.corpusProperty().isNull()));

@@ -42,6 +42,11 @@ final class CorpusWorkspace implements Workspace {
     }
 
     @Override
+    public Node first() {
+        return view.search();
+    }
+
+    @Override
     public List<ActionSpec> actions() {
         return List.copyOf(actions);
     }

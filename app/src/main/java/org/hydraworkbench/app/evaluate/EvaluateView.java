@@ -63,7 +63,7 @@ final class EvaluateView implements Workspace {
                 bars(workbench.dialogs(), Texts.get("evaluate.column.chrf"), SystemFigures::chrf),
                 bars(workbench.dialogs(), Texts.get("evaluate.column.bitsPerByte"), SystemFigures::bitsPerByte));
         view = Parts.dressed(Parts.page(
-                new Beside(Parts.wide(settings, 20, 29), Parts.wide(figures, 46, 50)), bars, sentences(new LanguageNames(workbench.project()))));
+                new Beside(Parts.wide(settings, 20, 36), Parts.wide(figures, 45, 50)), bars, sentences(new LanguageNames(workbench.project()))));
     }
 
     private VBox settings(ActionSpec run) {
@@ -71,7 +71,7 @@ final class EvaluateView implements Workspace {
         hydra.setId("evaluate-hydra");
         hydra.setConverter(new Names<>(artefact -> ToldApart.name(artefact, model.stateProperty().get().hydras())));
         hydra.setMaxWidth(Double.MAX_VALUE);
-        Parts.wide(hydra, 8, 16);
+        Parts.wide(hydra, 8, 22);
         model.stateProperty().subscribe(found -> {
             hydra.getItems().setAll(found.hydras());
             found.hydras().stream()
@@ -108,8 +108,8 @@ final class EvaluateView implements Workspace {
         table.setId("evaluate-figures");
         Tables.reading(table, model.unreadProperty(), "evaluate.figures.none");
         Parts.tall(table, 16);
-        Tables.text(table, "evaluate.column.system", 180, SystemFigures::name);
-        Tables.text(table, "evaluate.column.test", 140, SystemFigures::test);
+        Tables.text(table, "evaluate.column.system", 200, SystemFigures::name).setMinWidth(120);
+        Tables.text(table, "evaluate.column.test", 120, SystemFigures::test);
         Tables.number(table, "evaluate.column.chrf", 76, SystemFigures::chrf, Numbers::hundredths);
         Tables.number(table, "evaluate.column.chrfPlus", 88, SystemFigures::chrfPlus, Numbers::hundredths);
         Tables.number(table, "evaluate.column.bleu", 76, SystemFigures::bleu, Numbers::hundredths);

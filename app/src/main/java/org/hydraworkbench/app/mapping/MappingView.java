@@ -24,6 +24,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.hydraworkbench.app.parts.Beside;
 import org.hydraworkbench.app.parts.EmptyPane;
 import org.hydraworkbench.app.parts.LanguageNames;
 import org.hydraworkbench.app.parts.Names;
@@ -44,7 +45,8 @@ final class MappingView extends StackPane {
 
     private static final Duration TYPING = Duration.millis(200);
     private static final double ROW_HEIGHT = 36;
-    private static final double LEAST_STRIP = 150;
+    private static final double LEAST_TOKEN = 100;
+    private static final double LEAST_STRIP = 100;
     private static final double MARGINS = 16;
 
     private final MappingViewModel model;
@@ -116,8 +118,9 @@ final class MappingView extends StackPane {
         Runnable show = () -> count.setText(Texts.format("mapping.count", model.lines().size()));
         model.lines().subscribe(show);
         show.run();
-        HBox bar = Parts.bar(search, kind, count);
         count.setMinWidth(USE_PREF_SIZE);
+        kind.setMinWidth(USE_PREF_SIZE);
+        Beside bar = new Beside(Parts.wide(search, 14, 20), Parts.bar(kind, count));
         bar.setPadding(new Insets(4, 16, 12, 16));
         return bar;
     }
@@ -132,7 +135,7 @@ final class MappingView extends StackPane {
         TableColumn<TokenLine, String> tokens = Tables.text(
                 made, "mapping.column.token", 130, TokenLine::token, token -> names.direction(Side.TARGET, token));
         names.begin(tokens, Side.TARGET);
-        fix(tokens, 130);
+        tokens.setMinWidth(LEAST_TOKEN);
         Tables.note(tokens, TokenLine::note);
         TableColumn<TokenLine, String> sources = new TableColumn<>(Texts.get("mapping.column.sources"));
         sources.setPrefWidth(330);
@@ -142,10 +145,10 @@ final class MappingView extends StackPane {
         sources.setCellFactory(unused -> new StripCell());
         Tables.unsorted(sources);
         made.getColumns().add(sources);
-        number(fix(Tables.number(made, "mapping.column.entropy", 82, TokenLine::entropy), 82), "%.2f");
+        number(fix(Tables.number(made, "mapping.column.entropy", 70, TokenLine::entropy), 70), "%.2f");
         TableColumn<TokenLine, Double> evidence =
-                number(fix(Tables.number(made, "mapping.column.evidence", 96, TokenLine::evidence), 96), "%,.1f");
-        fix(Tables.text(made, "mapping.column.origin", 110, line -> Texts.get(key(line.origin()))), 110);
+                number(fix(Tables.number(made, "mapping.column.evidence", 88, TokenLine::evidence), 88), "%,.1f");
+        Tables.text(made, "mapping.column.origin", 106, line -> Texts.get(key(line.origin()))).setMaxWidth(106);
         evidence.setSortType(TableColumn.SortType.DESCENDING);
         made.getSortOrder().add(evidence);
         made.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {

@@ -32,6 +32,7 @@ import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.app.writing.Directed;
 import org.hydraworkbench.app.writing.Sentence;
 import org.hydraworkbench.app.writing.Shown;
+import org.hydraworkbench.app.writing.Wrapping;
 import org.hydraworkbench.text.Direction;
 import org.hydraworkbench.text.Isolates;
 import org.hydraworkbench.text.Side;
@@ -91,16 +92,37 @@ public final class Tables {
         TableColumn<R, String> column = column(table, key, width);
         column.setMinWidth(Math.min(width, LEAST_TEXT));
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
-        column.setCellFactory(unused -> new TableCell<>() {
-            @Override
-            protected void updateItem(@Nullable String text, boolean empty) {
-                super.updateItem(text, empty);
-                Direction way = direction.apply(text == null ? "" : text);
-                Directed.write(this, empty || text == null ? "" : shown.apply(text), way);
-                setTooltip(empty || text == null || text.length() < 20 ? null : tip(text, way));
-            }
-        });
+        column.setCellFactory(unused -> new TextCell<>(direction, shown, table.getFixedCellSize() <= 0));
         return column;
+    }
+
+    /** A text in its direction; it takes several lines where rows may be as high as they need. */
+    private static final class TextCell<R> extends TableCell<R, String> {
+        private final Function<String, Direction> direction;
+        private final Function<String, String> shown;
+
+        TextCell(Function<String, Direction> direction, Function<String, String> shown, boolean inLines) {
+            this.direction = direction;
+            this.shown = shown;
+            if (inLines) {
+                Wrapping.on(this);
+                getStyleClass().add("text-lines");
+            }
+        }
+
+        @Override
+        protected void updateItem(@Nullable String text, boolean empty) {
+            super.updateItem(text, empty);
+            Direction way = direction.apply(text == null ? "" : text);
+            Directed.write(this, empty || text == null ? "" : shown.apply(text), way);
+            setTooltip(empty || text == null || text.length() < 20 ? null : tip(text, way));
+        }
+
+        /** A row asks for the height without saying how wide its column is. */
+        @Override
+        protected double computePrefHeight(double width) {
+            return super.computePrefHeight(width < 0 && isWrapText() ? getTableColumn().getWidth() : width);
+        }
     }
 
     /** Lets the cells of a column of text say something more under the mouse, where there is something. */

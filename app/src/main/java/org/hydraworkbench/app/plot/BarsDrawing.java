@@ -41,7 +41,7 @@ public final class BarsDrawing implements Drawing {
         double left = GAP;
         double highest = 0;
         for (Bar bar : bars) {
-            left = Math.max(left, Math.min(surface.width() * 0.45, surface.textWidth(bar.name()) + GAP * 2));
+            left = Math.max(left, Math.min(surface.width() * 0.55, surface.textWidth(bar.name()) + GAP * 2));
             highest = Math.max(highest, bar.value());
         }
         double top = text * 2;

@@ -3,14 +3,20 @@ package org.hydraworkbench.app.shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableColumnBase;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TableView.ResizeFeatures;
+import javafx.scene.control.skin.TableColumnHeader;
+import javafx.scene.control.skin.TableHeaderRow;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives each column of a table its share of the width, which a person can change. Shares grow with the table, and come back when it has
- * been narrow; columns are as narrow and as wide as they may be for text of a normal size, times the size of text.
+ * been narrow; columns are as narrow and as wide as they may be for text of a normal size, times the size of text, and never narrower
+ * than what stands above them.
  *
  * @param <R> what a row shows
  */
@@ -25,6 +31,7 @@ final class ColumnShares<R> {
     private final List<Double> wanted = new ArrayList<>();
     private final double rowHeight;
     private final Consumer<List<Double>> changed;
+    private @Nullable TableHeaderRow heads;
     private double scale = 1;
 
     /**
@@ -44,19 +51,55 @@ final class ColumnShares<R> {
             wanted.clear();
             wanted.addAll(kept);
         }
+        columns.forEach(column -> column.textProperty().subscribe(this::divideLater));
+        table.getSortOrder().subscribe(this::divideLater);
     }
 
     void setScale(double value) {
         scale = value;
-        for (int k = 0; k < columns.size(); k++) {
-            TableColumn<R, ?> column = columns.get(k);
-            column.setMaxWidth(bounds.get(k).most() * scale);
-            column.setMinWidth(bounds.get(k).least() * scale);
-        }
+        columns.forEach(column -> limit(column, 0));
         if (rowHeight > 0) {
             table.setFixedCellSize(Math.ceil(rowHeight * scale));
         }
         table.requestLayout();
+    }
+
+    /** @param head the width of what stands above the column */
+    private void limit(TableColumn<R, ?> column, double head) {
+        Bounds normal = bounds.get(columns.indexOf(column));
+        double least = Math.ceil(Math.max(head, normal.least() * scale)); // rows are made of whole pixels
+        column.setMaxWidth(Math.max(least, normal.most() * scale));
+        column.setMinWidth(least);
+    }
+
+    /** Heads may have become wider or narrower: their text is another, or larger, or rows are in their order. */
+    private void divideLater() {
+        // not while a head is laid out
+        Platform.runLater(() -> table.getColumnResizePolicy().call(new ResizeFeatures<>(table, null, 0.0)));
+    }
+
+    private void measureHeads() {
+        if (heads == null && table.lookup("TableHeaderRow") instanceof TableHeaderRow row) {
+            heads = row;
+            row.heightProperty().subscribe(this::divideLater);
+        }
+        if (heads != null) {
+            for (Node node : heads.lookupAll(".column-header")) {
+                if (node instanceof TableColumnHeader head) {
+                    // the one around all others has no column
+                    columns.stream().filter(column -> column == head.getTableColumn()).forEach(column -> limit(column, width(head)));
+                }
+            }
+        }
+    }
+
+    /** What a head needs for its words and the mark of the order. */
+    private static double width(TableColumnHeader head) {
+        double width = head.snappedLeftInset() + head.snappedRightInset();
+        for (Node part : head.getChildrenUnmodifiable()) {
+            width += part.isVisible() ? Math.ceil(part.prefWidth(-1)) : 0;
+        }
+        return width;
     }
 
     /** The policy of the table: of a column that is dragged the next ones give or take, else all have their shares. */
@@ -71,13 +114,20 @@ final class ColumnShares<R> {
             }
             return done;
         }
+        measureHeads();
         List<TableColumn<R, ?>> shown = columns.stream().filter(TableColumn::isVisible).toList();
         double[] shares = shown.stream().mapToDouble(column -> wanted.get(columns.indexOf(column))).toArray();
         double[] least = shown.stream().mapToDouble(TableColumnBase::getMinWidth).toArray();
         double[] most = shown.stream().mapToDouble(TableColumnBase::getMaxWidth).toArray();
         double[] widths = divide(features.getContentWidth(), shares, least, most);
+        boolean other = false;
         for (int k = 0; k < widths.length; k++) {
-            features.setColumnWidth(shown.get(k), Math.floor(widths[k])); // more than there is room for would be scrolled
+            double width = Math.floor(widths[k]); // more than there is room for would be scrolled
+            other |= shown.get(k).getWidth() != width;
+            features.setColumnWidth(shown.get(k), width);
+        }
+        if (other && rowHeight <= 0) {
+            Platform.runLater(table::refresh); // rows may need more lines or fewer
         }
         return true;
     }

@@ -200,7 +200,11 @@ final class Shell implements GlobalActions.Window {
             return;
         }
         notices.movedOn();
+        boolean focusFree = view.isFocusFree();
         WorkspaceFrame frame = view.show(place);
+        if (focusFree || frame.workspace().first() != null) {
+            frame.focus();
+        }
         frame.explain(model.explainingProperty().get());
         accelerators.setLocal(frame.workspace().actions());
         if (place.target() instanceof Target.Action wanted) {

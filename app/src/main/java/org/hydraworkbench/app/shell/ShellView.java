@@ -42,6 +42,12 @@ final class ShellView extends StackPane {
         layout.setBottom(status);
     }
 
+    /** Whether the focus is in the workspace in view, or nowhere, so that it has to go where the next one is. */
+    boolean isFocusFree() {
+        Node owner = getScene() == null ? null : getScene().getFocusOwner();
+        return owner == null || owner.getScene() == null || content.isFocusWithin();
+    }
+
     /** Brings the workspace into view, making it if need be. */
     WorkspaceFrame show(ShellViewModel.Place place) {
         WorkspaceFrame frame = frames.computeIfAbsent(place.step(), makeFrame);

@@ -2,6 +2,7 @@ package org.hydraworkbench.app.shell;
 
 import java.util.List;
 import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One workspace of the window. The shell makes it when it is shown for the first time, draws the header above it (title,
@@ -26,6 +27,11 @@ public interface Workspace {
     /** Facts of the open project that belong above the explanation of this step, a sentence each. */
     default List<String> facts() {
         return List.of();
+    }
+
+    /** The control that a person who comes here most likely wants first; null for the one at the top. */
+    default @Nullable Node first() {
+        return null;
     }
 
     /** The workspace comes into view; the place to ask for what changed meanwhile. */

@@ -3,10 +3,13 @@ package org.hydraworkbench.app.shell;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ContentDisplay;
@@ -19,6 +22,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.hydraworkbench.app.writing.Wrapping;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
@@ -31,6 +35,7 @@ final class WorkspaceFrame extends BorderPane {
     private final Step step;
     private final Workspace workspace;
     private final List<ButtonBase> folding = new ArrayList<>();
+    private @Nullable Node resting;
     private final ToggleButton explain = new ToggleButton(Texts.get("explain"), new FontIcon(MaterialDesignS.SCHOOL_OUTLINE));
 
     /** @param explaining whether workspaces are explained */
@@ -82,6 +87,10 @@ final class WorkspaceFrame extends BorderPane {
         setMinWidth(0);
         setTop(header);
         setCenter(workspace.view());
+        if (workspace.view() instanceof Parent view) {
+            // later, as the focus cannot go on within a layout
+            view.needsLayoutProperty().subscribe(needed -> Platform.runLater(this::focusAgain));
+        }
     }
 
     /** Where the words do not all fit, the buttons show their icons only: the reason is told nowhere else. */
@@ -119,18 +128,63 @@ final class WorkspaceFrame extends BorderPane {
         return node.getStyleClass().contains(Workspace.ENDS_A_JOB);
     }
 
-    /** Brings the focus, and the mark of it, to the first control of the workspace. */
+    /** The focus comes with its mark only by a step from one node to another. */
+    private static boolean focusOn(Node node) {
+        if (!canTakeFocus(node)) {
+            return false;
+        }
+        node.requestFocus();
+        node.requestFocusTraversal(TraversalDirection.NEXT);
+        Node after = node.getScene().getFocusOwner();
+        return after != null && after.requestFocusTraversal(TraversalDirection.PREVIOUS) && node.isFocused();
+    }
+
+    private static boolean isShown(Node node) {
+        return node.isVisible() && node.getScene() != null && (node.getParent() == null || isShown(node.getParent()));
+    }
+
+    private static boolean canTakeFocus(Node node) {
+        return node.isFocusTraversable() && !node.isDisabled() && isShown(node);
+    }
+
+    private static boolean hasControls(Node node) {
+        return canTakeFocus(node)
+                || node instanceof Parent parent && parent.getChildrenUnmodifiable().stream().anyMatch(WorkspaceFrame::hasControls);
+    }
+
+    /** Brings the focus, and the mark of it, to the control of the workspace that is wanted first. */
     void focus() {
         applyCss();
         layout(); // what has come into view just now has its controls only then
         Node view = workspace.view();
+        Node wanted = workspace.first();
+        boolean reached = wanted == null ? focusFirstIn(view) : focusOn(wanted);
         // What has nothing to do yet leaves the focus to the header, which always has the explanation.
-        if (!focusFirstIn(view)) {
+        if (!reached && !focusFirstIn(view)) {
             focusFirstIn(getTop());
         }
+        resting = reached || getScene() == null ? null : getScene().getFocusOwner();
         if (view instanceof ScrollPane page) {
             page.setVvalue(0); // it was scrolled before it had its size
             page.setHvalue(0);
+        }
+    }
+
+    /** What was still read when the workspace was entered may be there now; unless the person went elsewhere the focus goes on to it. */
+    private void focusAgain() {
+        Node before = resting;
+        Scene scene = getScene();
+        if (before == null) {
+            return;
+        }
+        if (scene == null || scene.getFocusOwner() != before && isShown(before)) {
+            resting = null;
+            return;
+        }
+        Node wanted = workspace.first();
+        if (wanted == null ? hasControls(workspace.view()) : canTakeFocus(wanted)) {
+            focus();
+            resting = null;
         }
     }
 }

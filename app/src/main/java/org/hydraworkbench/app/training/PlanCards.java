@@ -27,7 +27,7 @@ final class PlanCards extends StackPane {
         this.form = model.form();
         ToggleGroup group = new ToggleGroup();
         getChildren().add(Beside.sharing(Arrays.stream(TrainPlan.values())
-                .map(plan -> Parts.wide(card(plan, group), 16, 20))
+                .map(plan -> Parts.wide(card(plan, group), 19, 20))
                 .toArray(Region[]::new)));
         InvalidationListener update = property -> showEstimates();
         for (Observable input : List.<Observable>of(
@@ -46,6 +46,7 @@ final class PlanCards extends StackPane {
         choice.getStyleClass().add("part-title");
         choice.setId("training-plan-" + plan);
         choice.setToggleGroup(group);
+        choice.setMinWidth(USE_PREF_SIZE);
         choice.setOnAction(event -> form.planProperty().set(plan));
         Label estimate = Parts.hintText("");
         estimates.add(estimate);

@@ -64,7 +64,7 @@ final class RunsCard extends VBox {
         var selected = table.getSelectionModel().selectedItemProperty();
         Runnable enable = () -> {
             RunRow row = selected.get();
-            use.setDisable(!(row instanceof RunRow.Made));
+            use.setDisable(!(row instanceof RunRow.Made made) || made.current());
             resume.setDisable(!(row instanceof RunRow.Unfinished) || model.runningProperty().get());
             discard.setDisable(!(row instanceof RunRow.Unfinished));
         };

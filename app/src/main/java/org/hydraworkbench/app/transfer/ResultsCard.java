@@ -4,7 +4,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.function.ToDoubleFunction;
-import javafx.beans.binding.Bindings;
 import javafx.collections.MapChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
@@ -46,7 +45,7 @@ final class ResultsCard extends VBox {
         model.measured().addListener((MapChangeListener<Long, Measured>) change -> table.refresh());
         Button use = new Button(Texts.get("transfer.use"));
         use.setId("transfer-use");
-        use.disableProperty().bind(Bindings.isNull(table.getSelectionModel().selectedItemProperty()));
+        use.disableProperty().bind(table.getSelectionModel().selectedItemProperty().map(TransferState.Result::current).orElse(true));
         use.setOnAction(event -> model.use(table.getSelectionModel().getSelectedItem()));
         getChildren().addAll(
                 Parts.title("transfer.results"),

@@ -1,6 +1,7 @@
 package org.hydraworkbench.app.translate;
 
 import atlantafx.base.theme.Styles;
+import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
@@ -27,7 +28,9 @@ final class QuestionBar extends FlowPane {
     QuestionBar(TranslateViewModel model) {
         super(16, 8);
         getStyleClass().add("question-bar");
-        getChildren().addAll(direction(model), labelled("translate.template", template(model)), decoding(model), edits(model));
+        getChildren().addAll(direction(model), labelled("translate.template", template(model)));
+        getChildren().addAll(decoding(model));
+        getChildren().add(edits(model));
     }
 
     private static Node direction(TranslateViewModel model) {
@@ -77,7 +80,7 @@ final class QuestionBar extends FlowPane {
         });
     }
 
-    private static Node decoding(TranslateViewModel model) {
+    private static List<Node> decoding(TranslateViewModel model) {
         DecodingForm form = model.decoding();
         ComboBox<Decoding.Mode> mode = new ComboBox<>();
         mode.getItems().setAll(Decoding.Mode.values());
@@ -101,7 +104,7 @@ final class QuestionBar extends FlowPane {
         Parts.shownWhen(temperature, sampling);
         Parts.shownWhen(topK, sampling);
         Parts.shownWhen(topP, sampling);
-        return Parts.bar(labelled("translate.decoding", mode), beams, temperature, topK, topP, longest);
+        return List.of(labelled("translate.decoding", mode), beams, temperature, topK, topP, longest);
     }
 
     private static <N extends Number> Node number(

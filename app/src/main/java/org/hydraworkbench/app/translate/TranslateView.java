@@ -39,6 +39,7 @@ final class TranslateView implements Workspace {
     private final TranslateViewModel model;
     private final VBox bubbles = new VBox();
     private final ScrollPane scroll = new ScrollPane(bubbles);
+    private final SentenceArea area = new SentenceArea(2, Direction::of);
     private final List<ActionSpec> actions;
     private final StackPane view;
 
@@ -122,7 +123,6 @@ final class TranslateView implements Workspace {
     }
 
     private HBox inputRow(ActionSpec send) {
-        SentenceArea area = new SentenceArea(2, Direction::of);
         model.fromProperty().subscribe(from -> area.setDirection(Directed.language(from)));
         TextArea input = area.field();
         input.setId("translate-input");
@@ -138,7 +138,7 @@ final class TranslateView implements Workspace {
         HBox.setHgrow(area, Priority.ALWAYS);
         Label keys = Parts.hint("translate.keys");
         VBox side = new VBox(6, Actions.primaryButton(send), keys);
-        side.setMinWidth(150);
+        Parts.wide(side, 12, 20);
         HBox row = Parts.bar(area, side);
         row.getStyleClass().add("conversation-input");
         return row;
@@ -147,6 +147,11 @@ final class TranslateView implements Workspace {
     @Override
     public Node view() {
         return view;
+    }
+
+    @Override
+    public Node first() {
+        return area.field();
     }
 
     @Override

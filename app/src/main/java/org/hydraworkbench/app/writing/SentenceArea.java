@@ -3,7 +3,10 @@ package org.hydraworkbench.app.writing;
 import java.util.function.Function;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import org.hydraworkbench.text.Direction;
 
@@ -26,12 +29,21 @@ public final class SentenceArea extends VBox {
         field.setPrefRowCount(rows);
         field.setMinHeight(USE_PREF_SIZE);
         Wrapping.on(field);
+        field.addEventFilter(KeyEvent.KEY_PRESSED, this::leave);
         whole.getStyleClass().add("whole-sentence");
         whole.setPadding(new Insets(4, SIDES / 2, 0, SIDES / 2));
         whole.managedProperty().bind(whole.visibleProperty());
         getChildren().addAll(field, whole);
         field.textProperty().subscribe(text -> show());
         field.widthProperty().subscribe(width -> show());
+    }
+
+    /** The Tab key leaves it as it leaves every other field: sentences have no tabs, and a person is not caught here. */
+    private void leave(KeyEvent event) {
+        if (event.getCode() == KeyCode.TAB && !event.isShortcutDown()) {
+            field.requestFocusTraversal(event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+            event.consume();
+        }
     }
 
     /** The field itself. */

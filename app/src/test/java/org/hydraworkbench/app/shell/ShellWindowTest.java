@@ -6,20 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Application;
-import javafx.geometry.Bounds;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
-import javafx.scene.SnapshotParameters;
-import javafx.scene.TraversalDirection;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
@@ -30,9 +24,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.image.PixelReader;
 import javafx.scene.input.KeyCode;
-import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.hydraworkbench.app.testing.FakeDialogs;
 import org.hydraworkbench.app.testing.ToyProject;
@@ -53,9 +45,6 @@ class ShellWindowTest extends ApplicationTest {
 
     @TempDir
     static Path folder;
-
-    /** How far outside a control a mark of the focus is drawn. */
-    private static final int RING = 3;
 
     private Stage stage;
     private SettingsStore settings;
@@ -159,63 +148,6 @@ class ShellWindowTest extends ApplicationTest {
         double below = strip.localToScene(strip.getBoundsInLocal()).getMaxY();
         Node workspace = lookup("#workspace-home").query();
         assertThat(workspace.localToScene(workspace.getBoundsInLocal()).getMinY()).isGreaterThanOrEqualTo(below);
-    }
-
-    private Node focused() {
-        return stage.getScene().getFocusOwner();
-    }
-
-    /** The pixels of a node and of what is drawn round it. */
-    private PixelReader seen(Bounds around) {
-        SnapshotParameters parameters = new SnapshotParameters();
-        parameters.setViewport(new Rectangle2D(
-                around.getMinX() - RING, around.getMinY() - RING, around.getWidth() + 2 * RING, around.getHeight() + 2 * RING));
-        return stage.getScene().getRoot().snapshot(parameters, null).getPixelReader();
-    }
-
-    private static int differing(PixelReader one, PixelReader other, Bounds of) {
-        int count = 0;
-        for (int y = 0; y < of.getHeight() + 2 * RING; y++) {
-            for (int x = 0; x < of.getWidth() + 2 * RING; x++) {
-                Color a = one.getColor(x, y);
-                Color b = other.getColor(x, y);
-                boolean apart = Math.abs(a.getRed() - b.getRed()) > 0.1
-                        || Math.abs(a.getGreen() - b.getGreen()) > 0.1
-                        || Math.abs(a.getBlue() - b.getBlue()) > 0.1;
-                count += apart ? 1 : 0;
-            }
-        }
-        return count;
-    }
-
-    /** Goes round with the Tab key; what has the focus looks otherwise than when it has not. */
-    @Test
-    void whereverTheTabKeyGoesIsSeen() throws Exception {
-        open(ToyProject.make(Files.createTempDirectory(folder, "tab")).toAbsolutePath());
-        List<String> unseen = new ArrayList<>();
-        for (Step step : List.of(Step.HOME, Step.CORPUS, Step.ALIGNMENT, Step.TRANSFER)) {
-            interact(() -> shell.model().show(step)); // reads what it shows
-            WaitForAsyncUtils.waitForFxEvents();
-            push(KeyCode.CONTROL, KeyCode.getKeyCode(String.valueOf(step.ordinal() + 1)));
-            assertThat(focused().isFocusVisible()).as("focus after Ctrl+" + (step.ordinal() + 1)).isTrue();
-            assertThat(lookup("#workspace-" + step.id()).<Node>query().isFocusWithin()).as("the focus is in " + step).isTrue();
-            Set<Node> stops = new LinkedHashSet<>();
-            while (stops.add(focused()) && stops.size() < 40) {
-                Node stop = focused();
-                interact(() -> {
-                    Bounds bounds = stop.localToScene(stop.getLayoutBounds());
-                    PixelReader with = seen(bounds);
-                    stop.requestFocusTraversal(TraversalDirection.NEXT);
-                    stage.getScene().getRoot().applyCss();
-                    if (differing(with, seen(bounds), bounds) < 20) {
-                        unseen.add(step + ": " + stop);
-                    }
-                });
-            }
-            assertThat(stops).as(step.id()).hasSizeGreaterThan(9);
-        }
-        assertThat(unseen).isEmpty();
-        leave();
     }
 
     private void leave() throws Exception {
