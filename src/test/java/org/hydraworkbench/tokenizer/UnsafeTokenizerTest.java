@@ -50,6 +50,7 @@ class UnsafeTokenizerTest {
         "'type':'BPE' | 'type':'\\ud800' | half a surrogate pair",
         "'##b':1 | '\\udc00':1 | half a surrogate pair",
         "'merges':['a ##b'] | 'merges':['a \\ud800'] | half a surrogate pair",
+        "'id':3 | 'id':3,'score':1e999 | a number that is too large",
     })
     void aDamagedBytePairFileIsRefused(String from, String to, String reason) throws Exception {
         assertThat(BPE).contains(from);
