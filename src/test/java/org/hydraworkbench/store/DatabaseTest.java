@@ -15,9 +15,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.hydraworkbench.base.Folders;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.ResourceException;
 import org.hydraworkbench.base.StateException;
+import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.testing.ChildJava;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -200,11 +203,35 @@ class DatabaseTest {
     }
 
     @Test
+    void refusesToMakeAFileThatIsThere() throws Exception {
+        Path file = made(FIRST);
+        byte[] before = Files.readAllBytes(file);
+        assertThatThrownBy(() -> Database.create(file, FIRST, sql -> {})).isInstanceOf(UsageException.class);
+        assertThat(Files.readAllBytes(file)).isEqualTo(before);
+    }
+
+    @Test
+    void keepsAFileThatAnotherMadeMeanwhile() throws Exception {
+        Path file = folder.resolve("new.hydra");
+        assertThatThrownBy(() -> Database.create(file, FIRST, sql -> {
+                    try (Database other = Database.create(file, FIRST, same -> same.run("INSERT INTO word (text) VALUES ('the other''s')"))) {
+                        assertThat(other.file()).exists();
+                    }
+                }))
+                .isInstanceOf(ResourceException.class)
+                .hasMessageContaining("new.hydra");
+        try (Database kept = Database.open(file, FIRST)) {
+            assertThat(kept.<List<String>>read(sql -> sql.list("SELECT text FROM word", row -> row.text("text")))).contains("the other's");
+        }
+        assertThat(Folders.list(folder)).containsExactly(file);
+    }
+
+    @Test
     void refusesAFileThatIsOpenHere() throws Exception {
         Path file = made(FIRST);
         try (Database open = Database.open(file, FIRST)) {
             assertThatThrownBy(() -> Database.open(file, FIRST))
-                    .isInstanceOf(InputException.class)
+                    .isInstanceOf(ResourceException.class)
                     .hasMessageContaining("already open");
         }
     }
@@ -347,7 +374,7 @@ class DatabaseTest {
             try (Database database = Database.open(Path.of(arguments[0]), FIRST)) {
                 System.out.println("open");
                 new CountDownLatch(1).await();
-            } catch (InputException e) {
+            } catch (ResourceException e) {
                 System.out.println(e.getMessage());
             }
         }
