@@ -226,11 +226,7 @@ public final class Database implements AutoCloseable {
                 result = transaction.run(new Sql(writer));
                 execute(writer, "COMMIT");
             } catch (SQLException | HydraException | RuntimeException | Error e) {
-                try {
-                    execute(writer, "ROLLBACK");
-                } catch (SQLException rollback) {
-                    e.addSuppressed(rollback); // SQLite has already rolled back after a grave error
-                }
+                Migrations.rollBack(writer, e);
                 throw e;
             }
             return result;

@@ -26,14 +26,14 @@ final class Faults {
         return switch (kind(e)) {
             case SQLITE_FULL -> new ResourceException(file + ": the disk is full; make room and try again", e);
             case SQLITE_IOERR -> new ResourceException(
-                    file + ": reading or writing failed; check the disk or the network drive it lies on", e);
+                    file + ": reading or writing failed; check that the disk or the network drive it lies on is there and has room", e);
             case SQLITE_NOMEM -> new ResourceException(file + ": not enough memory", e);
             case SQLITE_CORRUPT, SQLITE_NOTADB -> damaged(file, "", e);
-            case SQLITE_READONLY -> new InputException(
+            case SQLITE_READONLY -> new ResourceException(
                     file + ": the file or its folder is read-only; copy both to a folder you may write to and open the copy", e);
-            case SQLITE_BUSY, SQLITE_LOCKED -> new InputException(
+            case SQLITE_BUSY, SQLITE_LOCKED -> new ResourceException(
                     file + ": the file is in use by another program; close it there and try again", e);
-            case SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_AUTH -> new InputException(
+            case SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_AUTH -> new ResourceException(
                     file + ": cannot be opened; check that you may read and write it and its folder", e);
             default -> throw new IllegalStateException(file + ": " + Reasons.of(e), e);
         };

@@ -94,9 +94,9 @@ public final class Scarcity {
         disk.leave(Long.MAX_VALUE);
         sandbox.begin(command, there);
         disk.leave(room);
-        run(what, sandbox.temporary, sandbox.home, "", after);
+        int code = run(what, sandbox.temporary, sandbox.home, "", after);
         disk.leave(Long.MAX_VALUE);
-        if (Sandbox.all(there).equals(after) && command.makes() == Makes.FOLDER) {
+        if (code == 0) {
             sandbox.begin(command, there);
         }
         int again = Sandbox.end(sandbox.start(command, there), PATIENCE);
@@ -114,7 +114,7 @@ public final class Scarcity {
         return Sandbox.all(there);
     }
 
-    private void run(String what, Path temporary, Path home, String options, Map<String, Long> after) throws Exception {
+    private int run(String what, Path temporary, Path home, String options, Map<String, Long> after) throws Exception {
         Map<String, Long> before = Sandbox.all(there);
         int temporaries = Sandbox.names(temporary).size();
         long start = System.nanoTime();
@@ -139,6 +139,7 @@ public final class Scarcity {
         } else if (code != 0) {
             System.out.println("    " + said);
         }
+        return code;
     }
 
     /** A training leaves its checkpoints, a project what was made before the disk was full. */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -224,6 +225,18 @@ class DatabaseTest {
             assertThat(kept.<List<String>>read(sql -> sql.list("SELECT text FROM word", row -> row.text("text")))).contains("the other's");
         }
         assertThat(Folders.list(folder)).containsExactly(file);
+    }
+
+    @Test
+    void aDiskThatIsFullWhenAFileIsMadeIsNoErrorOfOurs() throws Exception {
+        Path file = folder.resolve("new.hydra");
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+            connection.createStatement().execute("PRAGMA max_page_count = 1");
+            assertThatThrownBy(() -> Migrations.run(connection, file, FIRST))
+                    .isInstanceOfSatisfying(SQLException.class, e -> assertThat(Faults.translate(file, e))
+                            .isInstanceOf(ResourceException.class)
+                            .hasMessageContaining("the disk is full"));
+        }
     }
 
     @Test
