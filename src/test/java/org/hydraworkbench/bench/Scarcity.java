@@ -21,7 +21,7 @@ import org.hydraworkbench.bench.SampleCommand.Makes;
 public final class Scarcity {
 
     private static final int MOST_SECONDS = 10;
-    private static final int PATIENCE = 60;
+    private static final int PATIENCE = 120;
     private static final String[] HEAPS = {"8m", "12m", "16m", "24m", "32m", "48m", "64m"};
 
     private final Sandbox sandbox;
@@ -37,7 +37,7 @@ public final class Scarcity {
     public static void main(String[] arguments) throws Exception {
         Sandbox sandbox = new Sandbox(arguments[0], Path.of(arguments[1]));
         List<String> chosen = Arrays.asList(arguments).subList(3, arguments.length);
-        System.out.println("command              case                 exit  seconds");
+        System.out.println("command              case                 exit  seconds  processor");
         for (SampleCommand command : SampleCommands.ALL) {
             if (!chosen.isEmpty() && !chosen.contains(command.name())) {
                 continue;
@@ -118,13 +118,16 @@ public final class Scarcity {
         Map<String, Long> before = Sandbox.all(there);
         int temporaries = Sandbox.names(temporary).size();
         long start = System.nanoTime();
+        double used = Sandbox.processorSeconds();
         int code = Sandbox.end(sandbox.start(command, there, temporary, home, options, "said"), PATIENCE);
         double seconds = (System.nanoTime() - start) / 1e9;
-        System.out.printf(Locale.ROOT, "%-20s %-20s %4d  %7.1f%n", command.name(), what, code, seconds);
+        used = Sandbox.processorSeconds() - used;
+        System.out.printf(Locale.ROOT, "%-20s %-20s %4d  %7.1f  %9.1f%n", command.name(), what, code, seconds, used);
         String said = sandbox.said("said");
         String fault = switch (code) {
             case 0 -> Sandbox.all(there).equals(after) ? "" : "not all is there" + rest(after);
-            case 4 -> seconds > MOST_SECONDS ? "too slow" : Sandbox.all(there).equals(before) || isBegun() ? "" : "left" + rest(before);
+            // What it takes where other programs want the processor too is their time.
+            case 4 -> Math.min(seconds, used) > MOST_SECONDS ? "too slow" : Sandbox.all(there).equals(before) || isBegun() ? "" : "left" + rest(before);
             default -> "wrong exit";
         };
         if (Sandbox.names(temporary).size() != temporaries) {
