@@ -128,8 +128,8 @@ final class Sandbox {
             while (sizes.containsKey(name)) {
                 name += " again";
             }
-            // How large a database is depends on the order in which it was written; JSON may hold a time.
-            sizes.put(name, name.endsWith(".hydra") || name.endsWith(".json") ? 0 : Files.size(file));
+            // How large a database is depends on the order in which it was written; JSON may tell times.
+            sizes.put(name, name.endsWith(".hydra") || name.contains(".json") ? 0 : Files.size(file));
         }
         return sizes;
     }
