@@ -7,6 +7,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,9 +99,16 @@ public final class AtomicFiles {
                 channel.force(true);
             }
             if (!state(place).equals(before)) {
-                throw new ResourceException(file + ": was written by another program meanwhile, and that one is kept; give another file.");
+                throw new FileAlreadyExistsException(file.toString());
             }
-            move(temporary, file);
+            if (before == NOTHING) {
+                moveNew(temporary, file);
+            } else {
+                move(temporary, file);
+            }
+        } catch (FileAlreadyExistsException e) {
+            deleteQuietly(temporary, e);
+            throw new ResourceException(file + ": was written by another program meanwhile, and that one is kept; give another file.", e);
         } catch (IOException | HydraException | RuntimeException | Error e) {
             deleteQuietly(temporary, e);
             throw e;
@@ -131,6 +139,24 @@ public final class AtomicFiles {
         } catch (AtomicMoveNotSupportedException e) {
             Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
         }
+    }
+
+    /**
+     * Renames {@code from} to {@code to}, where there is nothing yet. Both lie on one disk; one without hard links is only looked at before.
+     *
+     * @throws FileAlreadyExistsException when another program was faster
+     */
+    public static void moveNew(Path from, Path to) throws IOException {
+        try {
+            Files.createLink(to, from);
+        } catch (UnsupportedOperationException | IOException e) {
+            if (Files.exists(to)) {
+                throw new FileAlreadyExistsException(to.toString());
+            }
+            move(from, to);
+            return;
+        }
+        Files.delete(from);
     }
 
     private static void deleteQuietly(Path file, Throwable because) {

@@ -20,8 +20,8 @@ import java.nio.file.Path;
 
 /**
  * The only place where JSON is read. It is taken by the letter of RFC 8259: no names without quotes, no comments, no text after
- * the end, nothing nested deeper than 255, and no half of a surrogate pair, which has no UTF-8 form. Other programs refuse
- * such files or, worse, do not.
+ * the end, nothing nested deeper than 255, no half of a surrogate pair, which has no UTF-8 form, and no number too large for a double.
+ * Other programs refuse such files or, worse, do not.
  */
 public final class Json {
 
@@ -134,7 +134,12 @@ public final class Json {
 
         @Override
         public String nextString() throws IOException {
-            return wellFormed(super.nextString());
+            boolean number = peek() == JsonToken.NUMBER;
+            String text = wellFormed(super.nextString());
+            if (number && Double.isInfinite(Double.parseDouble(text))) {
+                throw new MalformedJsonException("a number that is too large at path " + getPath());
+            }
+            return text;
         }
 
         @Override

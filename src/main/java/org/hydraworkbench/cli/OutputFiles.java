@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.hydraworkbench.base.AtomicFiles;
+import org.hydraworkbench.base.AtomicFolder;
 import org.hydraworkbench.base.Folders;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.ResourceException;
@@ -89,6 +90,8 @@ final class OutputFiles {
             }
             if (mark.value() == Place.FILE) {
                 AtomicFiles.claim(given);
+            } else if (mark.value() == Place.FOLDER) {
+                AtomicFolder.claim(given);
             }
         }
     }

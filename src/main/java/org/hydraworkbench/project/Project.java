@@ -283,7 +283,7 @@ public final class Project implements AutoCloseable {
     /**
      * Saves a copy of the project under another name, with its folder. The copy appears whole or not at all.
      *
-     * @throws InputException when there is something of that name already
+     * @throws UsageException when there is something of that name already
      */
     public void saveCopy(Path copy, Progress progress) throws HydraException {
         Path hydra = ProjectFiles.requireFree(copy);

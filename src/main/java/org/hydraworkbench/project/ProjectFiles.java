@@ -7,9 +7,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.hydraworkbench.base.AtomicFiles;
 import org.hydraworkbench.base.HydraException;
-import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.ResourceException;
 import org.hydraworkbench.base.Temporaries;
+import org.hydraworkbench.base.UsageException;
 
 /** Where the file of a project and its folder lie, and how a project that was made elsewhere comes to its place. */
 public final class ProjectFiles {
@@ -42,18 +42,18 @@ public final class ProjectFiles {
     /**
      * The absolute path of the file of a project that is to be made.
      *
-     * @throws InputException when there is something of that name already
+     * @throws UsageException when there is something of that name already
      */
     static Path requireFree(Path file) throws HydraException {
         Path hydra = withExtension(file).toAbsolutePath().normalize();
         Path folder = filesOf(hydra);
         if (Files.exists(hydra)) {
-            throw InputException.in(hydra, "there is a file of this name already; choose another name");
+            throw new UsageException(hydra + ": there is a file of this name already; choose another name.");
         }
         takeBack(folder, hydra);
         Temporaries.clearBeside(hydra);
         if (Files.exists(folder)) {
-            throw InputException.in(folder, "there is a folder of this name already; choose another name");
+            throw new UsageException(folder + ": there is a folder of this name already; choose another name.");
         }
         return hydra;
     }
@@ -78,19 +78,27 @@ public final class ProjectFiles {
         }
     }
 
-    /** Moves a project that is closed to where there is none yet, the folder first. */
+    /**
+     * Moves a project that is closed to where there was none when it was begun, the folder first.
+     *
+     * @throws ResourceException when the disk refuses, or when another program has made something of that name meanwhile
+     */
     static void move(Path made, Path hydra) throws HydraException {
-        requireFree(hydra);
+        try {
+            requireFree(hydra);
+        } catch (UsageException e) {
+            throw new ResourceException(hydra + ": was made by another program meanwhile, and that one is kept; choose another name.", e);
+        }
         Path folder = filesOf(hydra);
         try {
             if (Files.isDirectory(filesOf(made))) {
                 Path mark = Temporaries.beside(arrival(folder));
                 Files.writeString(filesOf(made).resolve(mark.getFileName()), from(made), StandardOpenOption.CREATE_NEW);
                 AtomicFiles.move(filesOf(made), folder);
-                AtomicFiles.move(made, hydra);
+                AtomicFiles.moveNew(made, hydra);
                 Files.delete(mark);
             } else {
-                AtomicFiles.move(made, hydra);
+                AtomicFiles.moveNew(made, hydra);
             }
         } catch (IOException e) {
             throw ResourceException.in(hydra, "the project cannot be written", e);

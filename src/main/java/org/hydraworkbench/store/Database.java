@@ -19,6 +19,7 @@ import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.ResourceException;
 import org.hydraworkbench.base.Temporaries;
+import org.hydraworkbench.base.UsageException;
 import org.sqlite.SQLiteConfig;
 
 /**
@@ -64,13 +65,13 @@ public final class Database implements AutoCloseable {
     /**
      * Makes a new file and opens it. The file appears whole, with what {@code content} put in, or not at all.
      *
-     * @throws InputException when there is a file of this name already
-     * @throws ResourceException when none can be made
+     * @throws UsageException when there is a file of this name already
+     * @throws ResourceException when none can be made, or another program has made one meanwhile
      */
     public static Database create(Path file, Schema schema, Change content) throws HydraException {
         Path absolute = file.toAbsolutePath().normalize();
         if (Files.exists(absolute)) {
-            throw InputException.in(absolute, "there is a file of this name already; choose another name");
+            throw new UsageException(absolute + ": there is a file of this name already; choose another name.");
         }
         Path temporary = Temporaries.beside(absolute);
         try {
@@ -85,7 +86,7 @@ public final class Database implements AutoCloseable {
                 Migrations.run(connection, temporary, schema);
                 content.run(new Sql(connection));
             }
-            AtomicFiles.move(temporary, absolute);
+            AtomicFiles.moveNew(temporary, absolute);
         } catch (SQLException e) {
             throw Faults.translate(absolute, e);
         } catch (IOException e) {
@@ -100,7 +101,7 @@ public final class Database implements AutoCloseable {
      * Opens a file, bringing an older one to the present schema.
      *
      * @throws InputException when it is missing, of another kind, from a newer program, or damaged
-     * @throws ResourceException when it is read-only, or open elsewhere
+     * @throws ResourceException when it cannot be written to, or is open elsewhere
      */
     public static Database open(Path file, Schema schema) throws HydraException {
         Path absolute = file.toAbsolutePath().normalize();
@@ -225,11 +226,7 @@ public final class Database implements AutoCloseable {
                 result = transaction.run(new Sql(writer));
                 execute(writer, "COMMIT");
             } catch (SQLException | HydraException | RuntimeException | Error e) {
-                try {
-                    execute(writer, "ROLLBACK");
-                } catch (SQLException rollback) {
-                    e.addSuppressed(rollback); // SQLite has already rolled back after a grave error
-                }
+                Migrations.rollBack(writer, e);
                 throw e;
             }
             return result;

@@ -26,7 +26,7 @@ final class Faults {
         return switch (kind(e)) {
             case SQLITE_FULL -> new ResourceException(file + ": the disk is full; make room and try again", e);
             case SQLITE_IOERR -> new ResourceException(
-                    file + ": reading or writing failed; check the disk or the network drive it lies on", e);
+                    file + ": reading or writing failed; check that the disk or the network drive it lies on is there and has room", e);
             case SQLITE_NOMEM -> new ResourceException(file + ": not enough memory", e);
             case SQLITE_CORRUPT, SQLITE_NOTADB -> damaged(file, "", e);
             case SQLITE_READONLY -> new ResourceException(

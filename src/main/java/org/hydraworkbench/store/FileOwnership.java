@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.ResourceException;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +42,9 @@ final class FileOwnership implements AutoCloseable {
      * Takes it.
      *
      * @throws InputException when there is no such file
-     * @throws ResourceException when it or its folder is read-only, or it is open already
+     * @throws ResourceException when it or its folder cannot be written to, or it is open already
      */
-    static FileOwnership take(Path database) throws InputException, ResourceException {
+    static FileOwnership take(Path database) throws HydraException {
         if (!Files.exists(database)) {
             throw InputException.in(database, "there is no such file");
         }
@@ -55,14 +56,12 @@ final class FileOwnership implements AutoCloseable {
             FileChannel lock = OWNED.add(real) ? lockOrForget(real) : null;
             if (lock == null) {
                 throw new ResourceException(
-                        database + ": is already open, here or in another program; close it there and try again");
+                        database + ": is already open, here or in another program; close it there and try again.");
             }
             return new FileOwnership(real, lock);
         } catch (IOException e) {
             throw ResourceException.in(
-                    database,
-                    "the file or its folder is read-only; copy both to a folder you may write to and open the copy",
-                    e);
+                    database, "the file or its folder cannot be written to; make room, or copy both to where you may write and open the copy", e);
         }
     }
 

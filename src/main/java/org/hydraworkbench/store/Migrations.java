@@ -38,10 +38,19 @@ final class Migrations {
                     statement.execute("PRAGMA user_version = " + version);
                     statement.execute("COMMIT");
                 } catch (SQLException | RuntimeException e) {
-                    statement.execute("ROLLBACK");
+                    rollBack(connection, e);
                     throw e;
                 }
             }
+        }
+    }
+
+    /** Ends a transaction that failed; after a grave error, a full disk for one, SQLite has done so already. */
+    static void rollBack(Connection connection, Throwable because) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("ROLLBACK");
+        } catch (SQLException e) {
+            because.addSuppressed(e);
         }
     }
 

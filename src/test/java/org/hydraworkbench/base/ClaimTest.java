@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -44,5 +45,33 @@ class ClaimTest {
         AtomicFiles.writeString(file, "ours");
         AtomicFiles.writeString(file, "ours again");
         assertThat(file).hasContent("ours again");
+    }
+
+    @Test
+    void aNewFileIsNeverPutOverOneThatCameMeanwhile() throws Exception {
+        Path ours = Files.writeString(folder.resolve("ours"), "ours");
+        Path other = Files.writeString(folder.resolve("other"), "the other's");
+        assertThatThrownBy(() -> AtomicFiles.moveNew(ours, other)).isInstanceOf(FileAlreadyExistsException.class);
+        assertThat(other).hasContent("the other's");
+        AtomicFiles.moveNew(ours, folder.resolve("new"));
+        assertThat(folder.resolve("new")).hasContent("ours");
+        assertThat(ours).doesNotExist();
+    }
+
+    @Test
+    void aFolderThatWasClaimedBeforeLongWorkIsKeptToo() throws Exception {
+        Path made = folder.resolve("made");
+        AtomicFolder.claim(made);
+        AtomicFolder.write(made, temporary -> AtomicFiles.writeString(temporary.resolve("other"), "the other's"));
+        AtomicFolder.claim(made);
+        assertThatThrownBy(() -> AtomicFolder.write(made, temporary -> {})).isInstanceOf(UsageException.class);
+
+        Path late = folder.resolve("late");
+        AtomicFolder.claim(late);
+        Files.createDirectories(late.resolve("the other's"));
+        assertThatThrownBy(() -> AtomicFolder.write(late, temporary -> {}))
+                .isInstanceOf(ResourceException.class)
+                .hasMessageContaining(late + ": was made by another program meanwhile");
+        assertThat(late.resolve("the other's")).exists();
     }
 }

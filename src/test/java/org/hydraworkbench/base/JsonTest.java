@@ -20,7 +20,7 @@ class JsonTest {
     @ValueSource(strings = {
         "", "{a: 1}", "{\"a: 1}", "{type\": 1}", "{'a': 1}", "{\"a\": b}", "{\"a\": 1} x", "{\"a\": 1}{}", "[1,]", "[1;2]", "# a\n{}",
         "{\"a\" = 1}", "{\"a\": NaN}", "{\"a\": TRUE}", "{\"a\": \"\\ud800\"}", "{\"\\udc00\": 1}", "{\"a\": \"\\ud800\\ud800\"}",
-        "{\"a\": \"\\'\"}", "{\"a\": \"\u0000\"}"})
+        "{\"a\": \"\\'\"}", "{\"a\": \"\u0000\"}", "{\"a\": 1e999}", "[-1e309]"})
     void whatIsNotJsonIsRefusedWithTheFilesNameAndWithoutTheNameOfALibrary(String text) throws Exception {
         Path file = Files.writeString(folder.resolve("a.json"), text);
         assertThatThrownBy(() -> Json.read(file))

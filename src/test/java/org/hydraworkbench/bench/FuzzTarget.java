@@ -25,14 +25,14 @@ record FuzzTarget(String name, List<String> files, List<List<String>> commands) 
                     "config",
                     List.of("model/config.json", "model/generation_config.json"),
                     List.of(
-                            List.of("generate", "--model", "@/model", "--prompt", "Once", "--max-tokens", "3"),
+                            List.of("generate", "--model", "@/model", "--prompt", "Once", "--max-tokens", "3", "--threads", "1"),
                             List.of("train", "--from-config", "@/model/config.json", "--tokenizer", "@/model", "--text", "@/text.txt",
-                                    "--plan", "full", "--steps", "1", "--batch", "1", "--length", "8", "--lr", "1e-3", "--out", "@/made"))),
+                                    "--plan", "full", "--steps", "1", "--batch", "1", "--length", "8", "--lr", "1e-3", "--threads", "1", "--out", "@/made"))),
             new FuzzTarget(
                     "hydra",
                     List.of("hydra/hydra.json"),
                     List.of(
-                            List.of("translate", "--model", "@/hydra", "--from", "en", "--to", "kab", "--text", "A", "--max-tokens", "2"),
+                            List.of("translate", "--model", "@/hydra", "--from", "en", "--to", "kab", "--text", "A", "--max-tokens", "2", "--threads", "1"),
                             List.of("export", "--model", "@/hydra", "--lang", "kab", "--out", "@/made"))),
             new FuzzTarget(
                     "checkpoint",
@@ -43,7 +43,7 @@ record FuzzTarget(String name, List<String> files, List<List<String>> commands) 
                             "run/checkpoints/step-2/config.json",
                             "run/checkpoints/step-2/model.safetensors"),
                     List.of(List.of("train", "--model", "@/model", "--text", "@/text.txt", "--plan", "full", "--steps", "4", "--batch", "1",
-                            "--length", "8", "--lr", "1e-3", "--out", "@/run", "--resume"))),
+                            "--length", "8", "--lr", "1e-3", "--threads", "1", "--out", "@/run", "--resume"))),
             new FuzzTarget(
                     "project",
                     List.of("p.hydra"),
@@ -52,6 +52,6 @@ record FuzzTarget(String name, List<String> files, List<List<String>> commands) 
                             List.of("project", "history", "@/p.hydra"),
                             List.of("project", "links", "@/p.hydra", "--pair", "1", "--json"),
                             List.of("project", "undo", "@/p.hydra"),
-                            List.of("translate", "--project", "@/p.hydra", "--text", "The dog", "--max-tokens", "2"),
-                            List.of("project", "run", "@/p.hydra", "--stale"))));
+                            List.of("translate", "--project", "@/p.hydra", "--text", "The dog", "--max-tokens", "2", "--threads", "1"),
+                            List.of("project", "run", "@/p.hydra", "--stale", "--threads", "1"))));
 }

@@ -35,7 +35,7 @@ final class FuzzWorker {
     private static final Set<Integer> FINE = Set.of(0, 2, 3, 4);
 
     /** What no person should read: the words of our tools. */
-    private static final Pattern JARGON = Pattern.compile(
+    static final Pattern JARGON = Pattern.compile(
             "java\\.|javax\\.|com\\.google|[Gg]son|Exception|Cannot invoke|SQLITE|org\\.hydraworkbench|ai\\.djl|\\bat \\w+\\.\\w+\\(");
 
     private final Path samples;

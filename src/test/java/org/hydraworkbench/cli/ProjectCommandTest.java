@@ -116,8 +116,8 @@ class ProjectCommandTest extends CommandTest {
     @Test
     void newRefusesWhatMakesNoProject() throws IOException {
         byte[] before = Files.readAllBytes(Path.of(file));
-        assertThat(hydra("project", "new", file, "--from", "en", "--to", "kab")).isEqualTo(3);
-        assertOneSentence();
+        assertThat(hydra("project", "new", file, "--from", "en", "--to", "kab")).isEqualTo(2);
+        assertThat(err).contains("p.hydra: there is a file of this name already");
         assertThat(Path.of(file)).hasBinaryContent(before);
         assertThat(hydra("project", "new", path("x.hydra"), "--from", "en", "--to", "en")).isEqualTo(2);
         assertThat(hydra("project", "new", path("x.hydra"), "--from", "en", "--to", "kabyle")).isEqualTo(2);
@@ -188,7 +188,7 @@ class ProjectCommandTest extends CommandTest {
 
     @ParameterizedTest
     @MethodSource("everyCommand")
-    void aProjectThatIsOpenElsewhereIsNotAtFault(List<String> command) throws Exception {
+    void aProjectThatIsOpenElsewhereIsHeldByAnother(List<String> command) throws Exception {
         try (Project open = Project.open(Path.of(file))) {
             assertThat(hydraOn("p.hydra", command)).isEqualTo(4);
             assertOneSentence();

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.hydraworkbench.base.Folders;
 import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.ResourceException;
 import org.hydraworkbench.base.Temporaries;
+import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.testing.ChildJava;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,8 +85,20 @@ class NewProjectTest {
     void aFolderOfThatNameThatIsNoRemainderIsKept() throws Exception {
         Path precious = Files.createDirectories(folder.resolve("p.files/hydra-1"));
         assertThatThrownBy(() -> NewProject.filled(folder.resolve("p.hydra"), "p", "en", "kab", project -> {}))
-                .isInstanceOf(InputException.class);
+                .isInstanceOf(UsageException.class);
         assertThat(precious).isDirectory();
+    }
+
+    @Test
+    void oneThatAnotherMadeMeanwhileIsKept() throws Exception {
+        Path hydra = folder.resolve("p.hydra");
+        assertThatThrownBy(() -> NewProject.filled(hydra, "ours", "en", "kab", project -> Project.create(hydra, "theirs", "en", "kab").close()))
+                .isInstanceOf(ResourceException.class)
+                .hasMessageContaining(hydra + ": was made by another program meanwhile");
+        try (Project kept = Project.open(hydra)) {
+            assertThat(kept.info().name()).isEqualTo("theirs");
+        }
+        assertThat(names(folder)).allMatch(name -> name.startsWith("p."));
     }
 
     @Test

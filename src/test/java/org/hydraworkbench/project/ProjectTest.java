@@ -105,7 +105,7 @@ class ProjectTest {
                 assertThat(copied.artefacts().verify(there, Progress.none())).isEmpty();
                 assertThat(copied.history().undoName()).isPresent();
             }
-            assertThatThrownBy(() -> project.saveCopy(copy, Progress.none())).isInstanceOf(InputException.class);
+            assertThatThrownBy(() -> project.saveCopy(copy, Progress.none())).isInstanceOf(UsageException.class);
         }
     }
 

@@ -10,15 +10,18 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.hydraworkbench.base.Folders;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.ResourceException;
 import org.hydraworkbench.base.StateException;
+import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.testing.ChildJava;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -198,6 +201,42 @@ class DatabaseTest {
         assertThatThrownBy(() -> Database.open(file, FIRST))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("damaged");
+    }
+
+    @Test
+    void refusesToMakeAFileThatIsThere() throws Exception {
+        Path file = made(FIRST);
+        byte[] before = Files.readAllBytes(file);
+        assertThatThrownBy(() -> Database.create(file, FIRST, sql -> {})).isInstanceOf(UsageException.class);
+        assertThat(Files.readAllBytes(file)).isEqualTo(before);
+    }
+
+    @Test
+    void keepsAFileThatAnotherMadeMeanwhile() throws Exception {
+        Path file = folder.resolve("new.hydra");
+        assertThatThrownBy(() -> Database.create(file, FIRST, sql -> {
+                    try (Database other = Database.create(file, FIRST, same -> same.run("INSERT INTO word (text) VALUES ('the other''s')"))) {
+                        assertThat(other.file()).exists();
+                    }
+                }))
+                .isInstanceOf(ResourceException.class)
+                .hasMessageContaining("new.hydra");
+        try (Database kept = Database.open(file, FIRST)) {
+            assertThat(kept.<List<String>>read(sql -> sql.list("SELECT text FROM word", row -> row.text("text")))).contains("the other's");
+        }
+        assertThat(Folders.list(folder)).containsExactly(file);
+    }
+
+    @Test
+    void aDiskThatIsFullWhenAFileIsMadeIsNoErrorOfOurs() throws Exception {
+        Path file = folder.resolve("new.hydra");
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+            connection.createStatement().execute("PRAGMA max_page_count = 1");
+            assertThatThrownBy(() -> Migrations.run(connection, file, FIRST))
+                    .isInstanceOfSatisfying(SQLException.class, e -> assertThat(Faults.translate(file, e))
+                            .isInstanceOf(ResourceException.class)
+                            .hasMessageContaining("the disk is full"));
+        }
     }
 
     @Test

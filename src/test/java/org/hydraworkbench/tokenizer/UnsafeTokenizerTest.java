@@ -57,6 +57,7 @@ class UnsafeTokenizerTest {
         "'ab':3},'merges' | 'ab':4},'merges' | the added token \"<s>\" has the id 4, which is that of \"ab\"",
         "'content':'<s>' | 'content':'<\\u0000s>' | the piece 4 has a NUL in its name",
         "'##b':1 | '#\\u0000':1 | the piece 1 has a NUL in its name",
+        "'id':4 | 'id':4,'score':1e999 | a number that is too large",
     })
     void aDamagedBytePairFileIsRefused(String from, String to, String reason) throws Exception {
         assertThat(BPE).contains(from);
