@@ -72,7 +72,7 @@ class NewProjectTest {
         Files.move(hydra, elsewhere.resolve("p.hydra"));
         for (int again = 0; again < 2; again++) {
             assertThatThrownBy(() -> NewProject.filled(hydra, "p", "en", "kab", project -> {}))
-                    .isInstanceOf(InputException.class)
+                    .isInstanceOf(UsageException.class)
                     .hasMessageContaining("there is a folder of this name already");
             assertThat(names(folder.resolve("p.files"))).contains("some");
         }

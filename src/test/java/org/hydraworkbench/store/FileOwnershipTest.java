@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.ResourceException;
 import org.hydraworkbench.testing.ChildJava;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,7 +57,7 @@ class FileOwnershipTest {
                     Files.createFile(mark);
                     Files.delete(mark);
                     taken++;
-                } catch (InputException e) {
+                } catch (ResourceException e) {
                     Thread.yield(); // another has it
                 }
             }

@@ -156,7 +156,7 @@ class TrainProcessTest {
             }
             assertThat(after).as("steps after a checkpoint").isEqualTo(2);
         } finally {
-            child.destroyForcibly();
+            child.destroyForcibly().onExit().join(); // until then it holds the folder
         }
     }
 
