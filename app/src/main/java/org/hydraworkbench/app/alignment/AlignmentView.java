@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.IntConsumer;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.Insets;
@@ -87,7 +88,9 @@ final class AlignmentView extends StackPane {
                 new PairListView(model.pairs(), names, jobs), centre(), linkTable(), new EffectView(model.effect(), showToken));
         all.narrowProperty().subscribe(narrow -> worded.forEach(
                 button -> button.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT)));
-        linkCount.visibleProperty().bind(all.narrowProperty().not());
+        BooleanBinding countFits = Bindings.createBooleanBinding(
+                () -> linkCount.getWidth() >= Math.floor(linkCount.prefWidth(-1)), linkCount.widthProperty(), linkCount.textProperty());
+        linkCount.visibleProperty().bind(all.narrowProperty().not().and(countFits)); // it is of all that stands there the least needed
         EmptyPane empty = new EmptyPane(MaterialDesignG.GRID, "alignment.empty", importCorpus);
         getChildren().addAll(all, empty);
         var nothing = Bindings.isEmpty(model.pairs().rows())
