@@ -39,7 +39,7 @@ class ArchitectureTest {
     /** The rooms in order; each may use only those before it. */
     private static final List<String> ROOMS = List.of(
             "base", "store", "text", "corpus", "tokenizer", "align", "mapping", "weights", "model", "transfer", "hydra",
-            "eval", "train", "project", "cli");
+            "eval", "decode", "train", "project", "cli");
 
     /** The packages inside rooms, in order; each may use only those before it in its room. The empty name is the room itself. */
     private static final Map<String, List<String>> WALLS = Map.of(

@@ -78,9 +78,18 @@ public final class IndexedText {
     /** Takes sentences one by one. */
     public static final class Builder {
 
-        private final Vocabulary vocabulary = new Vocabulary();
+        private final Vocabulary vocabulary;
         private final IntArrayList units = new IntArrayList();
         private final IntArrayList starts = IntArrayList.of(0);
+
+        public Builder() {
+            this(new Vocabulary());
+        }
+
+        /** Takes sentences of a language whose forms are numbered already, some of them; new ones get numbers there. */
+        public Builder(Vocabulary vocabulary) {
+            this.vocabulary = vocabulary;
+        }
 
         public void add(List<String> unitForms) {
             for (String form : unitForms) {

@@ -1,0 +1,87 @@
+package org.hydraworkbench.decode.phrase;
+
+import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Where a language puts spaces, learnt from how its text was written: marks that cling to the word before or after them, scripts without
+ * spaces. Words that end with an inner hyphen always cling to the next, straight quotes to what they enclose.
+ */
+final class Spacing {
+
+    /** How often something stood before and after another word, and how often it clung to it. */
+    private final Object2IntOpenHashMap<String> before = new Object2IntOpenHashMap<>();
+    private final Object2IntOpenHashMap<String> clungBefore = new Object2IntOpenHashMap<>();
+    private final Object2IntOpenHashMap<String> after = new Object2IntOpenHashMap<>();
+    private final Object2IntOpenHashMap<String> clungAfter = new Object2IntOpenHashMap<>();
+
+    /** Counts what a text does. */
+    void add(CutText text) {
+        for (int k = 1; k < text.size(); k++) {
+            String left = text.forms().get(k - 1);
+            String right = text.forms().get(k);
+            if (isMark(left) || !isMark(right)) {
+                count(before, clungBefore, kind(left), !text.isSpaced(k) && !endsWithHyphen(left));
+            }
+            if (isMark(right)) {
+                count(after, clungAfter, right, !text.isSpaced(k));
+            }
+        }
+    }
+
+    private static void count(
+            Object2IntOpenHashMap<String> all, Object2IntOpenHashMap<String> clung, String kind, boolean clings) {
+        all.addTo(kind, 1);
+        clung.addTo(kind, clings ? 1 : 0);
+    }
+
+    /** The words of a sentence as a text. */
+    String join(List<String> forms) {
+        StringBuilder text = new StringBuilder();
+        Set<String> open = new HashSet<>();
+        for (int k = 0; k < forms.size(); k++) {
+            String form = forms.get(k);
+            if (k > 0 && !cling(forms.get(k - 1), form, open)) {
+                text.append(' ');
+            }
+            if (isQuote(form) && !open.remove(form)) {
+                open.add(form);
+            }
+            text.append(form);
+        }
+        return text.toString();
+    }
+
+    /** A mark says whether it clings, a straight quote whether it is open; between two words, the words do. */
+    private boolean cling(String left, String right, Set<String> open) {
+        if (endsWithHyphen(left) || open.contains(left) || open.contains(right)) {
+            return true;
+        }
+        return isMark(left) && !isQuote(left) && mostlyClings(clungBefore, before, left)
+                || isMark(right) && !isQuote(right) && mostlyClings(clungAfter, after, right)
+                || !isMark(left) && !isMark(right) && mostlyClings(clungBefore, before, kind(left));
+    }
+
+    private static boolean mostlyClings(Object2IntOpenHashMap<String> clung, Object2IntOpenHashMap<String> all, String kind) {
+        return 2 * clung.getInt(kind) > all.getInt(kind);
+    }
+
+    private static boolean isQuote(String form) {
+        return form.equals("\"") || form.equals("'");
+    }
+
+    private static boolean endsWithHyphen(String form) {
+        return form.length() > 1 && CutText.isHyphen(form.charAt(form.length() - 1));
+    }
+
+    private static boolean isMark(String form) {
+        return !Character.isLetterOrDigit(form.codePointAt(0));
+    }
+
+    /** Marks are looked at one by one, the words of a script together. */
+    private static String kind(String form) {
+        return isMark(form) ? form : Character.UnicodeScript.of(form.codePointAt(0)).name();
+    }
+}
