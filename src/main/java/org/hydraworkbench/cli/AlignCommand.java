@@ -1,7 +1,6 @@
 package org.hydraworkbench.cli;
 
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -20,7 +19,6 @@ import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.corpus.BitextReader;
-import org.hydraworkbench.corpus.SentencePair;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -193,7 +191,7 @@ final class AlignCommand implements Callable<Integer> {
     private void train(UnitsMixin.Units cut, AlignOptions options, AlignmentOutput files, Progress progress) throws HydraException {
         AlignmentModel earlier = prior == null ? null : earlier(PortableModel.load(prior), cut);
         try (BitextReader reader = languages.open(bitext)) {
-            PairSource pairs = pairs(reader);
+            PairSource pairs = BitextMixin.pairs(reader);
             files.write(sink -> {
                 AlignmentModel model = BitextAligner.align(
                                 pairs,
@@ -228,19 +226,9 @@ final class AlignCommand implements Callable<Integer> {
     private void apply(PortableModel trained, UnitsMixin.Units cut, AlignmentOutput files, Progress progress) throws HydraException {
         AlignOptions options = options(trained.model().method());
         try (BitextReader reader = languages.open(bitext)) {
-            PairSource pairs = pairs(reader);
+            PairSource pairs = BitextMixin.pairs(reader);
             files.write(sink -> StreamAligner.align(trained, pairs, cut.source(), cut.target(), options, progress, sink));
             languages.tell(reader);
         }
-    }
-
-    /** The pairs of the bitext, of which there must be one. */
-    private static PairSource pairs(BitextReader reader) throws HydraException {
-        SentencePair first = reader.next();
-        if (first == null) {
-            throw BitextMixin.nothing(reader);
-        }
-        Iterator<SentencePair> begin = List.of(first).iterator();
-        return () -> begin.hasNext() ? begin.next() : reader.next();
     }
 }

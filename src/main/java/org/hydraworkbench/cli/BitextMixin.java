@@ -1,14 +1,17 @@
 package org.hydraworkbench.cli;
 
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import org.hydraworkbench.align.PairSource;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.corpus.BitextFiles;
 import org.hydraworkbench.corpus.BitextReader;
 import org.hydraworkbench.corpus.Bitexts;
+import org.hydraworkbench.corpus.SentencePair;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -61,8 +64,13 @@ final class BitextMixin {
 
     /** The text that {@code --bitext} names. */
     static BitextFiles text(List<Path> files) throws UsageException {
+        return text("--bitext", files);
+    }
+
+    /** The text that an option names. */
+    static BitextFiles text(String option, List<Path> files) throws UsageException {
         if (files.size() > 2) {
-            throw new UsageException("--bitext is one file or two, source and target; " + files.size() + " were given.");
+            throw new UsageException(option + " is one file or two, source and target; " + files.size() + " were given.");
         }
         return BitextFiles.of(files.getFirst(), files.size() == 2 ? files.getLast() : null);
     }
@@ -74,6 +82,16 @@ final class BitextMixin {
             reader.notes().forEach(note ->
                     Objects.requireNonNull(spec).commandLine().getErr().println("hydra: " + note + hint(reader)));
         }
+    }
+
+    /** The pairs of a bitext, of which there must be one. */
+    static PairSource pairs(BitextReader reader) throws HydraException {
+        SentencePair first = reader.next();
+        if (first == null) {
+            throw nothing(reader);
+        }
+        Iterator<SentencePair> begin = List.of(first).iterator();
+        return () -> begin.hasNext() ? begin.next() : reader.next();
     }
 
     /** The error to throw where a bitext that was read to its end has no pair. */

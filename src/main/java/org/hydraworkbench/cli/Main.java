@@ -37,6 +37,7 @@ import picocli.CommandLine.Command;
             TokenizerCommand.class,
             TrainCommand.class,
             TranslateCommand.class,
+            TuneDecodingCommand.class,
         })
 public final class Main implements Runnable {
 

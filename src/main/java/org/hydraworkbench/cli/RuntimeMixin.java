@@ -24,6 +24,11 @@ final class RuntimeMixin {
             description = "Threads of a tensor operation; 0 takes one for each core. Results repeat with the same number.")
     private int threads;
 
+    /** The threads of work that no tensors take part in. */
+    int threads() {
+        return threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
+    }
+
     RuntimeOptions options() {
         return new RuntimeOptions(device, threads);
     }

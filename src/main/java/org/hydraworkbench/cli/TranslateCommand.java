@@ -5,7 +5,6 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonPrimitive;
 import com.google.gson.JsonSerializer;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,10 +14,11 @@ import org.hydraworkbench.base.AtomicFiles;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.corpus.TextLines;
-import org.hydraworkbench.hydra.HydraModel;
+import org.hydraworkbench.decode.phrase.PhraseWeights;
+import org.hydraworkbench.decode.phrase.Phrases;
 import org.hydraworkbench.hydra.PromptTemplate;
-import org.hydraworkbench.hydra.PromptTemplates;
 import org.hydraworkbench.hydra.Translation;
 import org.hydraworkbench.hydra.TranslationListener;
 import org.hydraworkbench.model.GenerationOptions;
@@ -34,7 +34,7 @@ import picocli.CommandLine.Option;
 /** {@code hydra translate}: one text, or a file line by line. */
 @Command(
         name = "translate",
-        description = "Translates a text, or a file line by line, with a Hydra.",
+        description = "Translates a text, or a file line by line, with a Hydra, or by the phrases of a bitext without any model.",
         mixinStandardHelpOptions = true)
 final class TranslateCommand implements Callable<Integer> {
 
@@ -66,8 +66,8 @@ final class TranslateCommand implements Callable<Integer> {
         private @Nullable Path out;
     }
 
-    @ArgGroup(exclusive = true, multiplicity = "1")
-    private HydraChoice which = new HydraChoice();
+    @ArgGroup(exclusive = true, multiplicity = "0..1")
+    private @Nullable HydraChoice which;
 
     @Option(names = "--from", paramLabel = "TAG", description = "The language of the text; with --project its source language if left out.")
     private @Nullable String from;
@@ -79,49 +79,19 @@ final class TranslateCommand implements Callable<Integer> {
     @ArgGroup(exclusive = true, multiplicity = "1")
     private @Nullable Work work;
 
-    @Within(least = 1, most = GenerationOptions.MOST_BEAMS)
-    @Option(names = "--beam", defaultValue = "1", paramLabel = "N", description = "Beams of the search (${DEFAULT-VALUE}).")
-    private int beams;
+    @Within(least = 1, most = MemoryMixin.MOST_BEAM)
+    @Option(names = "--beam", paramLabel = "N",
+            description = "Partial translations that the search keeps: of a Hydra (1, at most " + GenerationOptions.MOST_BEAMS
+                    + "), of phrases (" + Phrases.BEAM + ").")
+    private @Nullable Integer beams;
 
-    @Within(least = 0, most = GenerationOptions.MOST_TOKENS)
-    @Option(
-            names = "--max-tokens",
-            defaultValue = "128",
-            paramLabel = "N",
-            description = "Longest translation, in tokens (${DEFAULT-VALUE}).")
-    private int maxTokens;
+    @CommandLine.Mixin
+    private final HydraSearchMixin search = new HydraSearchMixin();
 
-    @Within(least = 0, most = GenerationOptions.MOST)
-    @Option(
-            names = "--temperature",
-            defaultValue = "0",
-            description = "0 writes the likeliest token, above 0 draws (${DEFAULT-VALUE}).")
-    private double temperature;
+    @CommandLine.Mixin
+    private final MemoryMixin memory = new MemoryMixin();
 
-    @Within(least = 0, most = Integer.MAX_VALUE)
-    @Option(names = "--top-k", defaultValue = "0", description = "Draws from the best K tokens; 0 for all.")
-    private int topK;
-
-    @Within(least = Within.ABOVE_ZERO, most = 1)
-    @Option(names = "--top-p", defaultValue = "1", description = "Draws from the best tokens that reach this sum.")
-    private double topP;
-
-    @Within(least = Within.ABOVE_ZERO, most = GenerationOptions.MOST)
-    @Option(names = "--repetition-penalty", defaultValue = "1", description = "Above 1 avoids repeating; 1 for none.")
-    private double repetitionPenalty;
-
-    @Within(least = Within.ANY, most = Within.ANY)
-    @Option(names = "--seed", defaultValue = "0", description = "Seed of the draws (${DEFAULT-VALUE}).")
-    private long seed;
-
-    @Reads(Place.FILE)
-    @Option(
-            names = "--template",
-            paramLabel = "NAME",
-            description = "Prompt template: a name the Hydra knows, plain, chatml, or a JSON file. The Hydra's usual one if left out.")
-    private @Nullable String template;
-
-    @Option(names = "--json", description = "With --text: prints the tokens, their tables and probabilities too.")
+    @Option(names = "--json", description = "With --text: prints the tokens, their tables and probabilities too; by phrases, which became which.")
     private boolean json;
 
     @CommandLine.Mixin
@@ -130,58 +100,89 @@ final class TranslateCommand implements Callable<Integer> {
     @CommandLine.Spec
     private CommandLine.Model.@Nullable CommandSpec spec;
 
+    /** Translates one text. */
+    @FunctionalInterface
+    private interface Machine {
+
+        /** The answer, and what is printed of it as JSON. */
+        Answer translate(String text) throws HydraException;
+    }
+
+    private record Answer(String text, Object json) {}
+
+    /** What is printed of a translation by phrases. */
+    private record Phrased(String text, double score, List<Phrases.Part> phrases) {}
+
     @Override
     public Integer call() throws HydraException {
-        GenerationOptions options = GenerationOptions.greedy(maxTokens)
-                .withBeams(beams)
-                .withSampling(temperature, topK, topP)
-                .withRepetitionPenalty(repetitionPenalty)
-                .withSeed(seed);
-        which.check(from, to);
-        CommandLine line = Objects.requireNonNull(spec).commandLine();
-        Progress progress = new ConsoleProgress(line.getErr());
-        Work what = Objects.requireNonNull(work);
-        try (TensorRuntime runtime = runtimeOptions.open();
-                HydraChoice.Opened hydra = which.open(from, to, runtime, progress)) {
-            PromptTemplate prompt = template(hydra.hydra());
-            if (what.text != null) {
-                print(line.getOut(), translate(hydra, prompt, options, what.text));
-            } else {
-                Files files = Objects.requireNonNull(what.files);
-                Path in = Objects.requireNonNull(files.in);
-                translateFile(hydra, prompt, options, in, Objects.requireNonNull(files.out), progress);
-            }
+        if (memory.given() == (which != null)) {
+            throw new UsageException(which == null
+                    ? "Give a Hydra, by --model or --project, or a bitext to translate by, by --memory."
+                    : "--memory translates by phrases, without a Hydra; leave --model and --project out.");
+        }
+        Progress progress = new ConsoleProgress(line().getErr());
+        if (which == null) {
+            byPhrases(progress);
+        } else {
+            byHydra(which, progress);
         }
         return 0;
     }
 
-    private PromptTemplate template(HydraModel hydra) throws HydraException {
-        if (template == null) {
-            return hydra.manifest().templates().getFirst();
+    private CommandLine line() {
+        return Objects.requireNonNull(spec).commandLine();
+    }
+
+    private void byHydra(HydraChoice choice, Progress progress) throws HydraException {
+        if (beams != null && beams > GenerationOptions.MOST_BEAMS) {
+            throw new UsageException("--beam is at most " + GenerationOptions.MOST_BEAMS + " with a Hydra.");
         }
-        PromptTemplate own = hydra.manifest().template(template).orElse(null);
-        return own == null ? PromptTemplates.find(template) : own;
+        GenerationOptions options = search.options(beams == null ? 1 : beams);
+        choice.check(from, to);
+        try (TensorRuntime runtime = runtimeOptions.open();
+                HydraChoice.Opened hydra = choice.open(from, to, runtime, progress)) {
+            PromptTemplate prompt = search.template(hydra.hydra());
+            work(text -> {
+                Translation answer = hydra.hydra()
+                        .translate(hydra.from(), hydra.to(), text, prompt, options, TranslationListener.none(), Progress.none());
+                return new Answer(answer.text(), answer);
+            }, progress);
+        }
     }
 
-    private static Translation translate(HydraChoice.Opened hydra, PromptTemplate prompt, GenerationOptions options, String text)
-            throws HydraException {
-        return hydra.hydra()
-                .translate(hydra.from(), hydra.to(), text, prompt, options, TranslationListener.none(), Progress.none());
+    private void byPhrases(Progress progress) throws HydraException {
+        HydraSearchMixin.requireNone(line().getParseResult());
+        if (from == null || to == null) {
+            throw new UsageException("--memory needs --from and --to, the two languages.");
+        }
+        LanguageTag.parse(from);
+        LanguageTag.parse(to);
+        PhraseWeights weights = memory.decoding().phrases();
+        Phrases phrases = memory.learn(from, to, runtimeOptions.threads(), progress);
+        work(text -> {
+            Phrases.Candidate best = phrases.translate(text, weights, beams == null ? Phrases.BEAM : beams, 1).getFirst();
+            return new Answer(best.text(), new Phrased(best.text(), best.score(), best.parts()));
+        }, progress);
     }
 
-    private void print(PrintWriter out, Translation translation) {
-        out.println(json ? GSON.toJson(translation) : translation.text());
+    private void work(Machine machine, Progress progress) throws HydraException {
+        Work what = Objects.requireNonNull(work);
+        if (what.text != null) {
+            Answer answer = machine.translate(what.text);
+            line().getOut().println(json ? GSON.toJson(answer.json) : answer.text);
+        } else {
+            Files files = Objects.requireNonNull(what.files);
+            translateFile(machine, Objects.requireNonNull(files.in), Objects.requireNonNull(files.out), progress);
+        }
     }
 
-    private void translateFile(
-            HydraChoice.Opened hydra, PromptTemplate prompt, GenerationOptions options, Path in, Path out, Progress progress)
-            throws HydraException {
+    private static void translateFile(Machine machine, Path in, Path out, Progress progress) throws HydraException {
         List<String> lines = TextLines.readAll(in);
         progress.message("Translating " + in);
         AtomicFiles.write(out, stream -> {
             for (int i = 0; i < lines.size(); i++) {
                 progress.checkCancelled();
-                String translated = translateLine(hydra, prompt, options, lines.get(i), in, i + 1);
+                String translated = translateLine(machine, lines.get(i), in, i + 1);
                 stream.write((translated + "\n").getBytes(StandardCharsets.UTF_8));
                 progress.update(i + 1, lines.size());
             }
@@ -189,14 +190,12 @@ final class TranslateCommand implements Callable<Integer> {
     }
 
     /** One line out for one line in: an empty one stays empty, a line end in a translation becomes a space. */
-    private String translateLine(
-            HydraChoice.Opened hydra, PromptTemplate prompt, GenerationOptions options, String line, Path in, int number)
-            throws HydraException {
+    private static String translateLine(Machine machine, String line, Path in, int number) throws HydraException {
         if (line.isBlank()) {
             return "";
         }
         try {
-            return Tsv.cell(translate(hydra, prompt, options, line).text());
+            return Tsv.cell(machine.translate(line).text);
         } catch (InputException e) {
             throw new InputException(in + ":" + number + ": " + e.getMessage(), e);
         }

@@ -1,0 +1,89 @@
+package org.hydraworkbench.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.UsageException;
+import org.hydraworkbench.hydra.HydraModel;
+import org.hydraworkbench.hydra.PromptTemplate;
+import org.hydraworkbench.hydra.PromptTemplates;
+import org.hydraworkbench.model.GenerationOptions;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/** How a Hydra is asked, and how it looks for its answer. */
+final class HydraSearchMixin {
+
+    private static final Set<String> NAMES = Set.of(
+            "--max-tokens", "--temperature", "--top-k", "--top-p", "--repetition-penalty", "--seed", "--template");
+
+    @Within(least = 0, most = GenerationOptions.MOST_TOKENS)
+    @Option(
+            names = "--max-tokens",
+            defaultValue = "128",
+            paramLabel = "N",
+            description = "Longest translation, in tokens (${DEFAULT-VALUE}).")
+    private int maxTokens;
+
+    @Within(least = 0, most = GenerationOptions.MOST)
+    @Option(
+            names = "--temperature",
+            defaultValue = "0",
+            description = "0 writes the likeliest token, above 0 draws (${DEFAULT-VALUE}).")
+    private double temperature;
+
+    @Within(least = 0, most = Integer.MAX_VALUE)
+    @Option(names = "--top-k", defaultValue = "0", description = "Draws from the best K tokens; 0 for all.")
+    private int topK;
+
+    @Within(least = Within.ABOVE_ZERO, most = 1)
+    @Option(names = "--top-p", defaultValue = "1", description = "Draws from the best tokens that reach this sum.")
+    private double topP;
+
+    @Within(least = Within.ABOVE_ZERO, most = GenerationOptions.MOST)
+    @Option(names = "--repetition-penalty", defaultValue = "1", description = "Above 1 avoids repeating; 1 for none.")
+    private double repetitionPenalty;
+
+    @Within(least = Within.ANY, most = Within.ANY)
+    @Option(names = "--seed", defaultValue = "0", description = "Seed of the draws (${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Reads(Place.FILE)
+    @Option(
+            names = "--template",
+            paramLabel = "NAME",
+            description = "Prompt template: a name the Hydra knows, plain, chatml, or a JSON file. The Hydra's usual one if left out.")
+    private @Nullable String template;
+
+    /** The options of the search. */
+    GenerationOptions options(int beams) {
+        return GenerationOptions.greedy(maxTokens)
+                .withBeams(beams)
+                .withSampling(temperature, topK, topP)
+                .withRepetitionPenalty(repetitionPenalty)
+                .withSeed(seed);
+    }
+
+    /** The template of the prompt. */
+    PromptTemplate template(HydraModel hydra) throws HydraException {
+        if (template == null) {
+            return hydra.manifest().templates().getFirst();
+        }
+        PromptTemplate own = hydra.manifest().template(template).orElse(null);
+        return own == null ? PromptTemplates.find(template) : own;
+    }
+
+    /** Refuses what only a Hydra can be told, where there is none. */
+    static void requireNone(CommandLine.ParseResult parsed) throws UsageException {
+        List<String> given = parsed.matchedOptions().stream()
+                .map(CommandLine.Model.OptionSpec::longestName)
+                .filter(NAMES::contains)
+                .collect(Collectors.toList());
+        if (!given.isEmpty()) {
+            throw new UsageException(String.join(", ", given) + ": for a Hydra; --memory alone translates by phrases, without one.");
+        }
+    }
+}

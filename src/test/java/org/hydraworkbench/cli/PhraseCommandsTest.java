@@ -1,0 +1,91 @@
+package org.hydraworkbench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Translating by the phrases of a bitext, and learning what by. */
+class PhraseCommandsTest extends CommandTest {
+
+    private static final String[] NOUNS = {"house axxam", "book adlis", "day ass", "man argaz", "tree aseklu", "river asif", "road abrid"};
+
+    @BeforeEach
+    void writeBitexts() throws Exception {
+        StringBuilder memory = new StringBuilder();
+        StringBuilder dev = new StringBuilder();
+        for (int k = 0; k < NOUNS.length; k++) {
+            for (int n = 0; n < NOUNS.length; n++) {
+                String[] one = NOUNS[k].split(" ");
+                String[] other = NOUNS[n].split(" ");
+                (k == n ? dev : memory).append("See " + one[0] + " and " + other[0] + ".\tWali " + one[1] + " d " + other[1] + ".\n");
+            }
+        }
+        Files.writeString(folder.resolve("memory.tsv"), memory.toString().repeat(3));
+        Files.writeString(folder.resolve("dev.tsv"), dev);
+        Files.writeString(folder.resolve("lines"), "See tree and tree.\n\nRiver, and “road”?\n");
+    }
+
+    private int translate(String... more) {
+        return hydra(with(new String[] {"translate", "--memory", path("memory.tsv"), "--from", "en", "--to", "kab", "--threads", "1"}, more));
+    }
+
+    @Test
+    void aTextIsTranslatedWithoutAnyModel() {
+        assertThat(translate("--text", "See tree and tree.")).isZero();
+        assertThat(out).isEqualToIgnoringNewLines("Wali aseklu d aseklu.");
+    }
+
+    @Test
+    void whichPhraseBecameWhichIsTold() {
+        assertThat(translate("--text", "See tree and Xyz.", "--json")).isZero();
+        assertThat(out).contains("\"text\": \"Wali aseklu d Xyz.\"", "\"source\": \"Xyz\"", "\"target\": \"Xyz\"");
+    }
+
+    @Test
+    void aFileIsTranslatedLineByLine() throws Exception {
+        assertThat(translate("--in", path("lines"), "--out", path("made"))).isZero();
+        assertThat(Files.readAllLines(folder.resolve("made"))).hasSize(3).startsWith("Wali aseklu d aseklu.", "");
+    }
+
+    @Test
+    void weightsAreLearntAndUsed() throws Exception {
+        assertThat(hydra("tune-decoding", "--memory", path("memory.tsv"), "--dev", path("dev.tsv"), "--beam", "4", "--threads", "2",
+                        "--out", path("decoding.json")))
+                .isZero();
+        assertThat(Files.readString(folder.resolve("decoding.json"))).contains("\"version\": 1", "\"target-given-source\": ");
+        assertThat(translate("--decoding", path("decoding.json"), "--text", "See tree and tree.")).isZero();
+        assertThat(out).isEqualToIgnoringNewLines("Wali aseklu d aseklu.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "2 | translate --from en --to kab --text x | Give a Hydra",
+        "2 | translate --memory memory.tsv --model nix --from en --to kab --text x | leave --model and --project out",
+        "2 | translate --memory memory.tsv --to kab --text x | needs --from and --to",
+        "2 | translate --memory memory.tsv --from en --to e_! --text x | e_!",
+        "2 | translate --memory memory.tsv --from en --to kab --text x --top-p 0.5 | --top-p: for a Hydra",
+        "2 | translate --memory memory.tsv --from en --to kab --in lines --out memory.tsv | memory.tsv",
+        "2 | tune-decoding --dev dev.tsv --out made | --memory is missing",
+        "2 | tune-decoding --memory memory.tsv --dev dev.tsv --out dev.tsv | dev.tsv",
+        "3 | translate --memory empty --from en --to kab --text x | empty",
+        "3 | translate --memory memory.tsv --decoding lines --from en --to kab --text x | is not JSON",
+        "3 | translate --memory memory.tsv --decoding wrong.json --from en --to kab --text x | phrases.words: true cannot be used",
+        "3 | tune-decoding --memory memory.tsv --dev empty --out made | empty"
+    })
+    void whatCannotBeIsRefusedInASentence(int code, String command, String message) throws Exception {
+        Files.writeString(folder.resolve("empty"), "");
+        Files.writeString(folder.resolve("wrong.json"), "{\"version\": 1, \"phrases\": {\"words\": true}}");
+        String[] words = command.split(" ");
+        for (int k = 1; k < words.length; k++) {
+            boolean ofText = words[k - 1].equals("--text");
+            words[k] = !ofText && Files.exists(folder.resolve(words[k])) ? path(words[k]) : words[k];
+        }
+        assertThat(hydra(words)).isEqualTo(code);
+        assertThat(err.lines().filter(line -> line.contains(message))).hasSize(1);
+        assertThat(folder.resolve("made")).doesNotExist();
+    }
+}
