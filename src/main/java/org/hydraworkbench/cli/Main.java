@@ -38,6 +38,7 @@ import picocli.CommandLine.Command;
             TrainCommand.class,
             TranslateCommand.class,
             TuneDecodingCommand.class,
+            BaselineCommand.class,
         })
 public final class Main implements Runnable {
 

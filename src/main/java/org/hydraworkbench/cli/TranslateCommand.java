@@ -79,7 +79,7 @@ final class TranslateCommand implements Callable<Integer> {
     @ArgGroup(exclusive = true, multiplicity = "1")
     private @Nullable Work work;
 
-    @Within(least = 1, most = MemoryMixin.MOST_BEAM)
+    @Within(least = 1, most = DecodingMixin.MOST_BEAM)
     @Option(names = "--beam", paramLabel = "N",
             description = "Partial translations that the search keeps: of a Hydra (1, at most " + GenerationOptions.MOST_BEAMS
                     + "), of phrases (" + Phrases.BEAM + ").")
@@ -90,6 +90,9 @@ final class TranslateCommand implements Callable<Integer> {
 
     @CommandLine.Mixin
     private final MemoryMixin memory = new MemoryMixin();
+
+    @CommandLine.Mixin
+    private final DecodingMixin decoding = new DecodingMixin();
 
     @Option(names = "--json", description = "With --text: prints the tokens, their tables and probabilities too; by phrases, which became which.")
     private boolean json;
@@ -157,7 +160,7 @@ final class TranslateCommand implements Callable<Integer> {
         }
         LanguageTag.parse(from);
         LanguageTag.parse(to);
-        PhraseWeights weights = memory.decoding().phrases();
+        PhraseWeights weights = decoding.read().phrases();
         Phrases phrases = memory.learn(from, to, runtimeOptions.threads(), progress);
         work(text -> {
             Phrases.Candidate best = phrases.translate(text, weights, beams == null ? Phrases.BEAM : beams, 1).getFirst();

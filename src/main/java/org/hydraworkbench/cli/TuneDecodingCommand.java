@@ -31,6 +31,9 @@ final class TuneDecodingCommand implements Callable<Integer> {
     @CommandLine.Mixin
     private final MemoryMixin memory = new MemoryMixin();
 
+    @CommandLine.Mixin
+    private final DecodingMixin decoding = new DecodingMixin();
+
     @Reads(Place.FILE)
     @Option(names = "--dev", required = true, arity = "1..2", paramLabel = "FILE",
             description = "Sentences and their translations that are not in --memory: " + BitextMixin.FORMS)
@@ -40,7 +43,7 @@ final class TuneDecodingCommand implements Callable<Integer> {
     @Option(names = "--pairs", defaultValue = "300", paramLabel = "N", description = "Pairs of --dev that are used, from the first (${DEFAULT-VALUE}).")
     private int most;
 
-    @Within(least = 1, most = MemoryMixin.MOST_BEAM)
+    @Within(least = 1, most = DecodingMixin.MOST_BEAM)
     @Option(names = "--beam", defaultValue = "15", paramLabel = "N",
             description = "Partial translations that the search keeps while learning (${DEFAULT-VALUE}).")
     private int beam;
@@ -67,7 +70,7 @@ final class TuneDecodingCommand implements Callable<Integer> {
         }
         Progress progress = new ConsoleProgress(Objects.requireNonNull(spec).commandLine().getErr());
         List<SentencePair> pairs = pairs();
-        Decoding start = memory.decoding();
+        Decoding start = decoding.read();
         Phrases phrases = memory.learn(null, null, threads, progress);
         new Decoding(PhraseTuning.learn(phrases, pairs, start.phrases(), beam, threads, seed, progress)).write(Objects.requireNonNull(out));
         return 0;

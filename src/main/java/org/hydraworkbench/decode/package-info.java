@@ -1,5 +1,6 @@
 /**
- * How a sentence is translated with all that is known: phrases from linked text ({@code decode.phrase}), and what is chosen by.
+ * How a sentence is translated with all that is known: phrases from linked text ({@code decode.phrase}),
+ * pairs that are like it ({@code decode.memory}), and what is chosen by.
  * Linked text comes from {@code align}; translations go to the command line and the window. {@code NOTES.md} beside the sources tells what
  * was tried, with figures.
  */

@@ -47,6 +47,7 @@ public final class SampleCommands {
             SampleCommand.of("assemble", FOLDER, "--source model --source-lang en --target target --target-lang kab --out %/made"),
             SampleCommand.of("export", FOLDER, "--model hydra --dtype bfloat16 --out %/made"),
             SampleCommand.of("translate", FILE, "--model hydra --from en --to kab --in lines --max-tokens 4 --threads 1 --out %/made"),
+            SampleCommand.of("baseline", FILE, "gloss --memory pairs --in lines --threads 1 --out %/made"),
             SampleCommand.of("tune-decoding", FILE, "--memory pairs --dev pairs.tsv --threads 1 --out %/made"),
             SampleCommand.of("train", RUN, "--model model --text text " + TRAINING + " --checkpoint-seconds 1 --out %/made"),
             SampleCommand.of("demo", FOLDER, "--lines 1 --threads 1 --out %/made"),

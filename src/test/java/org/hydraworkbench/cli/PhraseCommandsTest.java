@@ -62,6 +62,19 @@ class PhraseCommandsTest extends CommandTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "copy, See tree and tree.|River and “road”?",
+        "nearest, Wali abrid d aseklu.|Wali asif d abrid.",
+        "gloss, Wali aseklu d aseklu.|Asif d “abrid”?"
+    })
+    void baselinesAreWrittenLineByLine(String kind, String expected) throws Exception {
+        Files.writeString(folder.resolve("some"), "See tree and tree.\nRiver and “road”?\n\n");
+        String[] command = {"baseline", kind, "--in", path("some"), "--out", path("made")};
+        assertThat(hydra(kind.equals("copy") ? command : with(command, "--memory", path("memory.tsv")))).isZero();
+        assertThat(String.join("|", Files.readAllLines(folder.resolve("made")))).isEqualTo(expected + "|");
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "2 | translate --from en --to kab --text x | Give a Hydra",
         "2 | translate --memory memory.tsv --model nix --from en --to kab --text x | leave --model and --project out",
@@ -71,6 +84,10 @@ class PhraseCommandsTest extends CommandTest {
         "2 | translate --memory memory.tsv --from en --to kab --in lines --out memory.tsv | memory.tsv",
         "2 | tune-decoding --dev dev.tsv --out made | --memory is missing",
         "2 | tune-decoding --memory memory.tsv --dev dev.tsv --out dev.tsv | dev.tsv",
+        "2 | baseline best --in lines --out made | there is copy, nearest or gloss",
+        "2 | baseline gloss --in lines --out made | gloss needs --memory",
+        "2 | baseline copy --memory memory.tsv --in lines --out made | copy needs no --memory",
+        "3 | baseline nearest --memory empty --in lines --out made | empty: is empty",
         "3 | translate --memory empty --from en --to kab --text x | empty",
         "3 | translate --memory memory.tsv --decoding lines --from en --to kab --text x | is not JSON",
         "3 | translate --memory memory.tsv --decoding wrong.json --from en --to kab --text x | phrases.words: true cannot be used",

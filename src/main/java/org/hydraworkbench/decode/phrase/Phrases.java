@@ -145,6 +145,29 @@ public final class Phrases {
         return IntStream.range(0, count).mapToObj(rank -> candidate(stretches, rank, cut)).toList();
     }
 
+    /** A sentence word by word, each as it is translated most often: the least that links are good for. */
+    public String gloss(String text) {
+        CutText cut = CutText.of(text);
+        lock.readLock().lock();
+        try {
+            List<String> forms = source.casing().natural(cut.forms()).stream().map(this::glossOf).flatMap(List::stream).toList();
+            String joined = spacing.join(forms);
+            return Casing.isCapitalised(cut.forms()) ? Casing.capitalised(joined) : joined;
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    private List<String> glossOf(String form) {
+        int known = source.vocabulary().id(form);
+        int word = known == Vocabulary.ABSENT ? source.like(form) : known;
+        return table.from(new int[] {word}, 0).stream()
+                .flatMap(List::stream)
+                .findFirst()
+                .map(best -> Arrays.stream(best.words()).mapToObj(target::form).toList())
+                .orElse(List.of(form));
+    }
+
     /** A part of a text that is translated by itself: the effort grows with the cube of the length. */
     private record Stretch(int from, List<PhraseSearch.Found> best) {
 

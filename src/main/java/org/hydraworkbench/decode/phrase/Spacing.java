@@ -1,9 +1,12 @@
 package org.hydraworkbench.decode.phrase;
 
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UProperty;
 import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Where a language puts spaces, learnt from how its text was written: marks that cling to the word before or after them, scripts without
@@ -59,13 +62,30 @@ final class Spacing {
         if (endsWithHyphen(left) || open.contains(left) || open.contains(right)) {
             return true;
         }
-        return isMark(left) && !isQuote(left) && mostlyClings(clungBefore, before, left)
-                || isMark(right) && !isQuote(right) && mostlyClings(clungAfter, after, right)
-                || !isMark(left) && !isMark(right) && mostlyClings(clungBefore, before, kind(left));
+        return isMark(left) && !isQuote(left) && clings(clungBefore, before, left, Spacing::opens)
+                || isMark(right) && !isQuote(right) && clings(clungAfter, after, right, Spacing::closes)
+                || !isMark(left) && !isMark(right) && clings(clungBefore, before, kind(left), unseen -> false);
     }
 
-    private static boolean mostlyClings(Object2IntOpenHashMap<String> clung, Object2IntOpenHashMap<String> all, String kind) {
-        return 2 * clung.getInt(kind) > all.getInt(kind);
+    private static boolean clings(
+            Object2IntOpenHashMap<String> clung, Object2IntOpenHashMap<String> all, String kind, Predicate<String> unseen) {
+        int times = all.getInt(kind);
+        return times == 0 ? unseen.test(kind) : 2 * clung.getInt(kind) > times;
+    }
+
+    /** Whether a mark that the language never had begins something. */
+    private static boolean opens(String mark) {
+        int type = Character.getType(mark.codePointAt(0));
+        return type == Character.START_PUNCTUATION || type == Character.INITIAL_QUOTE_PUNCTUATION;
+    }
+
+    /** Whether a mark that the language never had ends something. */
+    private static boolean closes(String mark) {
+        int letter = mark.codePointAt(0);
+        int type = Character.getType(letter);
+        return type == Character.END_PUNCTUATION
+                || type == Character.FINAL_QUOTE_PUNCTUATION
+                || UCharacter.hasBinaryProperty(letter, UProperty.TERMINAL_PUNCTUATION);
     }
 
     private static boolean isQuote(String form) {

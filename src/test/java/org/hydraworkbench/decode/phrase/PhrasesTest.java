@@ -71,6 +71,13 @@ class PhrasesTest {
     }
 
     @Test
+    void glossesWordByWord() {
+        assertThat(phrases.gloss("I see the big dog.")).startsWith("I ").endsWith("ameqqran aydi.");
+        assertThat(phrases.gloss("Xyzzy")).isEqualTo("Xyzzy");
+        assertThat(phrases.gloss("")).isEmpty();
+    }
+
+    @Test
     void aLongTextIsTranslatedPartByPart() {
         assertThat(translate("I see a dog. ".repeat(400))).isEqualTo("Ttwaliɣ aydi. ttwaliɣ aydi." + " ttwaliɣ aydi.".repeat(398));
         assertThat(translate("dog ".repeat(1000)).split(" ")).hasSize(1000).containsOnly("aydi");
