@@ -3,6 +3,7 @@ package org.hydraworkbench.app.home;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -63,7 +64,7 @@ final class NextCard extends VBox {
         }
         next = overview.next();
         stale = overview.stale();
-        boolean focused = isFocusWithin();
+        boolean focused = hasFocus();
         if (focused) {
             setFocusTraversable(true);
             requestFocus(); // its controls go
@@ -75,6 +76,16 @@ final class NextCard extends VBox {
             }
             setFocusTraversable(false);
         }
+    }
+
+    /** Whether the keys come here, or will once the window has them again, as after a dialog. */
+    private boolean hasFocus() {
+        for (Node one = getScene() == null ? null : getScene().getFocusOwner(); one != null; one = one.getParent()) {
+            if (one == this) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void build(Overview.Next next, int stale) {

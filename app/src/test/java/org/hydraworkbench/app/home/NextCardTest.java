@@ -29,7 +29,7 @@ class NextCardTest extends ApplicationTest {
     Path folder;
 
     private final CompletableFuture<Boolean> end = new CompletableFuture<>();
-    private final Button below = new Button("below");
+    private Button below;
     private TestBench bench;
     private HomeViewModel model;
     private NextCard card;
@@ -41,6 +41,7 @@ class NextCardTest extends ApplicationTest {
         bench = TestBench.inWindow(folder.resolve("settings"));
         model = new HomeViewModel(bench.workbench, new ProjectActions(bench.workbench, asked -> Optional.empty(), folder));
         card = new NextCard(model);
+        below = new Button("below");
         stage.setScene(new Scene(new VBox(new Button("above"), card, below), 600, 300));
         stage.show();
         bench.workbench.project().open(() -> Project.open(file));
