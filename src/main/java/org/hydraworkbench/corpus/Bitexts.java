@@ -113,7 +113,10 @@ public final class Bitexts {
                     lines.path(),
                     first.number(),
                     "this is no bilingual text: source and target are separated neither by a tab nor by a"
-                            + " free-standing |||");
+                            + " free-standing |||"
+                            + (plainName(lines.path()).endsWith(".csv")
+                                    ? "; a table with commas is not read: save it as text with tabs between the columns and try again"
+                                    : ""));
         }
         boolean tab = first.text().indexOf('\t') >= 0;
         boolean bars = LineBitextReader.freeBars(first.text(), 0) >= 0;

@@ -17,6 +17,9 @@ record TsvColumns(int source, int target) {
     /** How many lines tell. */
     static final int LOOKED_AT = 10;
 
+    /** How many lines there must be for the first to be a head, as a few sentences may well be numbers. */
+    private static final int LEAST_WITH_HEAD = 4;
+
     private static final TsvColumns FIRST_TWO = new TsvColumns(0, 1);
     private static final TsvColumns BEHIND_IDS = new TsvColumns(1, 3);
     private static final Pattern ID = Pattern.compile("[0-9]{1,15}");
@@ -27,8 +30,9 @@ record TsvColumns(int source, int target) {
      * @throws InputException when the first column holds numbers and it cannot be told which two hold the sentences
      */
     static TsvColumns of(List<TextLines.Line> first, Path file) throws InputException {
-        List<String> wide = first.stream().map(TextLines.Line::text).filter(line -> columns(line) > 2).toList();
-        if (wide.isEmpty() || !first.stream().allMatch(line -> isId(line.text(), 0))) {
+        List<TextLines.Line> rows = isHead(first) ? first.subList(1, first.size()) : first;
+        List<String> wide = rows.stream().map(TextLines.Line::text).filter(line -> columns(line) > 2).toList();
+        if (wide.isEmpty() || !haveIds(rows)) {
             return FIRST_TWO;
         }
         if (wide.stream().allMatch(line -> columns(line) > 3 && isId(line, 2))) {
@@ -36,9 +40,18 @@ record TsvColumns(int source, int target) {
         }
         throw InputException.at(
                 file,
-                first.getFirst().number(),
+                rows.getFirst().number(),
                 "column 1 holds only numbers; the sentences must be columns 1 and 2, or 2 and 4 with their numbers before them,"
                         + " as in Tatoeba's sentence pairs");
+    }
+
+    /** Whether the first line names the columns of a table with ids: it alone begins with no number. */
+    private static boolean isHead(List<TextLines.Line> first) {
+        return first.size() >= LEAST_WITH_HEAD && !isId(first.getFirst().text(), 0) && haveIds(first.subList(1, first.size()));
+    }
+
+    private static boolean haveIds(List<TextLines.Line> lines) {
+        return lines.stream().allMatch(line -> isId(line.text(), 0));
     }
 
     boolean areBehindIds() {

@@ -111,6 +111,23 @@ class BitextsTest {
                 .hasMessageContaining("ids.tsv:1: column 1 holds only numbers");
     }
 
+    /** As a spreadsheet with a head is saved. */
+    @Test
+    void aHeadAboveTheNumbersHidesThemNot() throws Exception {
+        assertThatThrownBy(() -> Bitexts.readAll(write("head.tsv", "Nr\tKernewek\tEnglish\n1\tki\tdog\n2\tkath\tcat\n3\tmor\tsea\n")))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("head.tsv:2: column 1 holds only numbers");
+        assertThat(Bitexts.readAll(write("years.tsv", "year\tbloodhen\tCC BY\n2024\t2024\tCC BY\n2025\t2025\tCC BY\n"))).hasSize(3);
+    }
+
+    @Test
+    void saysHowATableWithCommasIsToBeSaved() {
+        assertThatThrownBy(() -> Bitexts.readAll(write("table.csv", "dog,ki\ncat,kath\n")))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("table.csv:1: this is no bilingual text")
+                .hasMessageEndingWith("save it as text with tabs between the columns and try again");
+    }
+
     /** A sentence may be a number. */
     @Test
     void numbersAreSentencesWhereNotAllLinesBeginWithThem() throws Exception {

@@ -97,13 +97,18 @@ final class CorpusView extends StackPane {
         EmptyPane empty = new EmptyPane(MaterialDesignB.BOOKSHELF, "corpus.empty", importAction);
         StackPane importing = new StackPane();
         getChildren().addAll(pairs, empty, importing);
-        model.importingProperty().subscribe(now -> {
-            importing.getChildren().setAll(now == null ? List.of() : List.of(new ImportView(now, names)));
-        });
         Parts.shownWhen(importing, model.importingProperty().map(now -> now != null).orElse(false));
         ObservableValue<Boolean> nothing = Bindings.isEmpty(model.manager().list()).and(model.importingProperty().isNull());
         Parts.shownWhen(empty, nothing);
         Parts.shownWhen(pairs, Bindings.isNotEmpty(model.manager().list()).and(model.importingProperty().isNull()));
+        model.importingProperty().subscribe(now -> {
+            importing.getChildren().clear();
+            if (now != null) {
+                ImportView view = new ImportView(now, names);
+                importing.getChildren().add(view);
+                view.focusFirst();
+            }
+        });
         setOnDragOver(this::dragOver);
         setOnDragDropped(this::dropped);
     }

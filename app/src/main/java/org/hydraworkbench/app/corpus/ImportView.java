@@ -50,6 +50,7 @@ final class ImportView extends BorderPane {
     private static final double LEAST_HEIGHT = 140; // of the table
 
     private final ImportViewModel model;
+    private final TextField name = new TextField();
     private final ToggleButton swap = new ToggleButton(
             Texts.get("corpus.import.swap"), new FontIcon(MaterialDesignS.SWAP_HORIZONTAL));
 
@@ -70,6 +71,13 @@ final class ImportView extends BorderPane {
         setCenter(page);
         setBottom(bottom());
         BorderPane.setMargin(page, new Insets(0, 0, 12, 0));
+    }
+
+    /** Brings the focus to the name, from which Enter imports; it can have it only after a layout. */
+    void focusFirst() {
+        applyCss();
+        layout();
+        name.requestFocus();
     }
 
     private TableView<SentencePair> table(LanguageNames names) {
@@ -118,6 +126,7 @@ final class ImportView extends BorderPane {
 
     private static Message message(String titleKey, Ikon icon, String style) {
         Message message = new Message(Texts.get(titleKey), "", new FontIcon(icon));
+        message.setFocusTraversable(false); // there is nothing to do in it
         message.getStyleClass().add(style);
         return message;
     }
@@ -143,7 +152,6 @@ final class ImportView extends BorderPane {
 
     private Node form() {
         GridPane form = Parts.form();
-        TextField name = new TextField();
         Directed.byText(name);
         name.setId("import-name");
         name.textProperty().bindBidirectional(model.nameProperty());

@@ -3,6 +3,8 @@ package org.hydraworkbench.app.home;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -11,14 +13,16 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.hydraworkbench.app.parts.Parts;
 import org.hydraworkbench.app.shell.GuideTexts;
-import org.hydraworkbench.app.shell.JobRun;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.app.writing.Wrapping;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 
-/** What comes next, in a sentence, and the buttons that do it; while a job goes on, how far that is. */
+/**
+ * What comes next, in a sentence, and the buttons that do it; while a job goes on, how far that is. A person who pressed a button here has
+ * the focus here until the job has ended, then on what comes next.
+ */
 final class NextCard extends VBox {
 
     private final HomeViewModel model;
@@ -28,7 +32,8 @@ final class NextCard extends VBox {
     private final Button rerun = button("home-rerun");
     private final Button open = button("home-open");
     private final FlowPane buttons = new FlowPane(8, 8);
-    private @Nullable JobRun<?> working;
+    private Overview.@Nullable Next next;
+    private int stale;
 
     NextCard(HomeViewModel model) {
         this.model = model;
@@ -52,27 +57,55 @@ final class NextCard extends VBox {
         return button;
     }
 
+    /** What is shown is built anew only when it is another, lest a button goes while the focus is on it. */
     private void show(Overview overview) {
-        JobRun<?> run = overview.next() instanceof Overview.Next.Working going ? going.run() : null;
-        if (run == null || run != working) {
-            working = run;
-            title.setText(Texts.get(run == null ? "home.next" : "home.now"));
-            getChildren().setAll(title, sentence);
-            switch (overview.next()) {
-                case Overview.Next.Unknown unknown -> sentence.setText(Texts.get("home.next.looking"));
-                case Overview.Next.Nothing nothing -> {
-                    sentence.setText(Texts.get("home.next.none"));
-                    act.setText(Texts.get("home.next.ask"));
-                    offer(act);
-                }
-                case Overview.Next.Working going -> {
-                    sentence.setText(going.run().title());
-                    getChildren().add(new RunProgress(going.run()));
-                }
-                case Overview.Next.Do next -> {
-                    sentence.setText(next.sentence());
-                    offer(next, overview.stale());
-                }
+        if (overview.next().equals(next) && overview.stale() == stale) {
+            return;
+        }
+        next = overview.next();
+        stale = overview.stale();
+        boolean focused = hasFocus();
+        if (focused) {
+            setFocusTraversable(true);
+            requestFocus(); // its controls go
+        }
+        build(overview.next(), overview.stale());
+        if (!(next instanceof Overview.Next.Working)) {
+            if (focused) {
+                requestFocusTraversal(TraversalDirection.NEXT);
+            }
+            setFocusTraversable(false);
+        }
+    }
+
+    /** Whether the keys come here, or will once the window has them again, as after a dialog. */
+    private boolean hasFocus() {
+        for (Node one = getScene() == null ? null : getScene().getFocusOwner(); one != null; one = one.getParent()) {
+            if (one == this) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void build(Overview.Next next, int stale) {
+        title.setText(Texts.get(next instanceof Overview.Next.Working ? "home.now" : "home.next"));
+        getChildren().setAll(title, sentence);
+        switch (next) {
+            case Overview.Next.Unknown unknown -> sentence.setText(Texts.get("home.next.looking"));
+            case Overview.Next.Nothing nothing -> {
+                sentence.setText(Texts.get("home.next.none"));
+                act.setText(Texts.get("home.next.ask"));
+                offer(act);
+            }
+            case Overview.Next.Working going -> {
+                sentence.setText(going.run().title());
+                setAccessibleText(going.run().title());
+                getChildren().add(new RunProgress(going.run()));
+            }
+            case Overview.Next.Do step -> {
+                sentence.setText(step.sentence());
+                offer(step, stale);
             }
         }
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,20 @@ final class ShellView extends StackPane {
         getStyleClass().add("shell");
         content.getStyleClass().add("shell-content");
         getChildren().add(layout);
+        sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(this::focusMoved);
+    }
+
+    /** The palette goes when the focus does, as when a key does something in the window below it. */
+    private void focusMoved(@Nullable Node now) {
+        if (now == null || !getChildren().contains(palette)) {
+            return;
+        }
+        for (Node one = now; one != null; one = one.getParent()) {
+            if (one == palette) {
+                return;
+            }
+        }
+        getChildren().remove(palette);
     }
 
     /** Where workspaces appear; the notices wrap it. */

@@ -72,7 +72,10 @@ final class TranslateView implements Workspace {
         model.conversation().addListener((ListChangeListener<Exchange>) change -> show(corrections));
         VBox top = new VBox(new QuestionBar(model), Parts.hint("translate.honest"));
         top.getStyleClass().add("conversation-top");
-        BorderPane desk = new BorderPane(scroll, top, null, inputRow(send), null);
+        BorderPane desk = new BorderPane();
+        desk.setTop(top); // one after the other, so that the Tab key goes through them from top to bottom
+        desk.setCenter(scroll);
+        desk.setBottom(inputRow(send));
         desk.visibleProperty().bind(model.hydraProperty().map(found -> found.hydra().isPresent()));
         EmptyPane empty = new EmptyPane(
                 MaterialDesignM.MESSAGE_TEXT_OUTLINE,

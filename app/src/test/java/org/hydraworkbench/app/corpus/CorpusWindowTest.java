@@ -9,10 +9,13 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.hydraworkbench.app.testing.TestBench;
 import org.hydraworkbench.app.testing.ToyProject;
@@ -76,12 +79,25 @@ class CorpusWindowTest extends ApplicationTest {
         });
     }
 
+    /** Every stop of the Tab key is one where something can be done. */
+    @Test
+    void theReasonWhyAFileCannotBeImportedIsNoStopOfTheTabKey() throws Exception {
+        until(() -> bench.workbench.project().openProperty().get());
+        bench.dialogs.file = Optional.of(Files.writeString(folder.resolve("table.csv"), "dog,ki\n"));
+        clickOn("Import a corpus…");
+        until(() -> lookup("#import-problem").tryQuery().map(Node::isVisible).orElse(false));
+        assertThat(lookup("#import-problem").query().isFocusTraversable()).isFalse();
+        interact(() -> lookup("#import-name").query().requestFocusTraversal(TraversalDirection.PREVIOUS));
+        assertThat(lookup("#import-problem").query().isFocusWithin()).isFalse();
+    }
+
     @Test
     void aPersonImportsACorpusFindsAPairAndExcludesIt() throws Exception {
         until(() -> bench.workbench.project().openProperty().get());
         clickOn("Import a corpus…");
         until(() -> lookup("#import-start").tryQuery().map(button -> !button.isDisabled()).orElse(false));
-        clickOn("#import-start");
+        assertThat(lookup("#import-name").query().isFocused()).isTrue();
+        push(KeyCode.ENTER);
         TableView<?> table = lookup("#corpus-table").queryTableView();
         until(() -> table.getItems().size() == ToyProject.lines().size());
 

@@ -78,6 +78,16 @@ class ShellWindowTest extends ApplicationTest {
     }
 
     @Test
+    void paletteGoesWhenAKeyDoesSomethingBelowIt() {
+        push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P);
+        assertThat(lookup("#palette-list").tryQuery()).isPresent();
+        push(KeyCode.CONTROL, KeyCode.DIGIT6);
+        assertThat(shell.model().placeProperty().getValue().step()).isEqualTo(Step.TRANSFER);
+        assertThat(lookup("#palette-list").tryQuery()).isEmpty();
+        interact(() -> shell.model().show(Step.HOME));
+    }
+
+    @Test
     void themeButtonTurnsTheWindowDarkAndLight() {
         interact(() -> settings.update(now -> now.withTheme(Settings.ThemeChoice.LIGHT)));
         String light = Application.getUserAgentStylesheet();

@@ -109,5 +109,8 @@ class WorkspacesWindowTest extends ApplicationTest {
         clickOn("#translate-input").write("Tom is here.").push(KeyCode.ENTER);
         waitFor(() -> lookup(".bubble-answer .answer-token").tryQuery().isPresent());
         assertThat(workspaces.get(Step.TRANSLATE).facts()).isNotEqualTo(List.of());
+        waitFor(() -> lookup(".bubble-answer .hyperlink").tryQuery().isPresent());
+        clickOn("#translate-input").push(KeyCode.SHIFT, KeyCode.TAB);
+        assertThat(lookup(".bubble-answer").query().isFocusWithin()).isTrue();
     }
 }
