@@ -58,6 +58,7 @@ final class AlignmentView extends StackPane {
     private final List<ActionSpec> more;
     private final List<ButtonBase> worded = new ArrayList<>();
     private final Label linkCount = new Label();
+    private final PairListView list;
     private final HeatmapView heatmap = new HeatmapView();
     private final ObservableList<LinkLine> lines = FXCollections.observableArrayList();
 
@@ -84,8 +85,8 @@ final class AlignmentView extends StackPane {
         heatmap.modelProperty().bind(model.modelProperty());
         heatmap.selectionProperty().subscribe(this::chooseTarget);
 
-        AlignmentPanels all = new AlignmentPanels(
-                new PairListView(model.pairs(), names, jobs), centre(), linkTable(), new EffectView(model.effect(), showToken));
+        list = new PairListView(model.pairs(), names, jobs);
+        AlignmentPanels all = new AlignmentPanels(list, centre(), linkTable(), new EffectView(model.effect(), showToken));
         all.narrowProperty().subscribe(narrow -> worded.forEach(
                 button -> button.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT)));
         BooleanBinding countFits = Bindings.createBooleanBinding(
@@ -105,6 +106,11 @@ final class AlignmentView extends StackPane {
                 event.consume();
             }
         });
+    }
+
+    /** Where words of the pairs are looked for. */
+    Node search() {
+        return list.search();
     }
 
     HeatmapView heatmap() {
@@ -208,7 +214,7 @@ final class AlignmentView extends StackPane {
         table.setFixedCellSize(LINK_HEIGHT);
         Tables.language(table, names, Side.SOURCE, 84, LinkLine::source);
         Tables.language(table, names, Side.TARGET, 84, LinkLine::target);
-        Tables.text(table, "alignment.links.state", 90, LinkLine::state);
+        Tables.text(table, "alignment.links.state", 90, LinkLine::state).setMinWidth(90); // its words are few and short
         Tables.text(table, "alignment.links.confidence", 62, LinkLine::confidence);
         Tables.text(table, "alignment.links.origin", 58, LinkLine::origin);
         model.modelProperty().subscribe(shown -> lines.setAll(LinkLine.of(shown)));

@@ -124,6 +124,11 @@ final class AlignmentWorkspace implements Workspace {
     }
 
     @Override
+    public Node first() {
+        return view.search();
+    }
+
+    @Override
     public List<ActionSpec> actions() {
         return actions;
     }

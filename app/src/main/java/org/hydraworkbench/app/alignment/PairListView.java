@@ -6,6 +6,7 @@ import javafx.animation.PauseTransition;
 import javafx.collections.FXCollections;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -45,6 +46,7 @@ final class PairListView extends BorderPane {
     private static final double SCORE_WIDTH = 74;
 
     private final PairsViewModel model;
+    private final CustomTextField search = new CustomTextField();
     private final Label position = new Label();
     private final TableView<PagedRow<PairRow>> table;
 
@@ -59,6 +61,11 @@ final class PairListView extends BorderPane {
         showPosition();
         setBottom(position);
         followSelection();
+    }
+
+    /** Where words of the pairs are looked for. */
+    Node search() {
+        return search;
     }
 
     private void addColumns(LanguageNames names) {
@@ -91,7 +98,6 @@ final class PairListView extends BorderPane {
     }
 
     private VBox filters() {
-        CustomTextField search = new CustomTextField();
         search.setId("alignment-search");
         search.setLeft(new FontIcon(MaterialDesignM.MAGNIFY));
         search.setPromptText(Texts.get("corpus.search"));

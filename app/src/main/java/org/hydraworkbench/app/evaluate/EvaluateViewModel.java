@@ -193,7 +193,7 @@ public final class EvaluateViewModel {
     private EvaluationReport report() {
         List<String> facts = new ArrayList<>();
         shown().ifPresent(one -> {
-            facts.add(Texts.data("evaluate.report.sentences", one.model().name(), one.model().test()));
+            facts.add(Texts.format("evaluate.report.sentences", one.model().name(), one.model().test()));
             facts.addAll(one.signatures());
         });
         facts.add(Texts.data("evaluate.report.version", ProgramVersion.get()));
@@ -204,7 +204,7 @@ public final class EvaluateViewModel {
             }
         });
         return new EvaluationReport(
-                Texts.data("evaluate.report.title", workbench.project().nameProperty().get()), facts, figures, sentences, languages);
+                Texts.format("evaluate.report.title", workbench.project().nameProperty().get()), facts, figures, sentences, languages);
     }
 
     private void save(String name, FileKind kind, String text) {

@@ -17,8 +17,8 @@ import org.hydraworkbench.text.Side;
 /**
  * The figures and the worst sentences as one page that needs nothing else, and as a table.
  *
- * @param title what the page is called
- * @param facts sentences on how the figures came about: signatures of the metrics, program version, date
+ * @param title what the page is called, names in it isolated
+ * @param facts sentences, names in them isolated, on how the figures came about: signatures of the metrics, program version, date
  * @param systems figures, baselines too
  * @param sentences the worst first
  * @param languages of the sentences, where they are known; they say which way each runs
@@ -62,15 +62,15 @@ record EvaluationReport(
     String html() {
         StringBuilder page = new StringBuilder("<!DOCTYPE html>\n<html lang=\"")
                 .append(Locale.getDefault().toLanguageTag())
-                .append("\">\n<head>\n<meta charset=\"utf-8\">\n<title>").append(escaped(title))
-                .append("</title>\n<style>\n").append(STYLE).append("</style>\n</head>\n<body>\n<h1 dir=\"auto\">").append(escaped(title))
+                .append("\">\n<head>\n<meta charset=\"utf-8\">\n<title>").append(escaped(title.replaceAll("[\u2068\u2069]", "")))
+                .append("</title>\n<style>\n").append(STYLE).append("</style>\n</head>\n<body>\n<h1 dir=\"auto\">").append(sentence(title))
                 .append("</h1>\n");
         systemTable(page);
         addBars(page, "chrF", SystemFigures::chrf);
         addBars(page, Texts.get("evaluate.column.bitsPerByte"), SystemFigures::bitsPerByte);
         sentenceTable(page);
         page.append("<h2>").append(escaped(Texts.get("evaluate.report.how"))).append("</h2>\n<ul>\n");
-        facts.forEach(fact -> page.append("<li>").append(escaped(fact)).append("</li>\n"));
+        facts.forEach(fact -> page.append("<li>").append(sentence(fact)).append("</li>\n"));
         return page.append("</ul>\n</body>\n</html>\n").toString();
     }
 
@@ -188,6 +188,11 @@ record EvaluationReport(
 
     private static void number(StringBuilder page, String value) {
         page.append("<td class=\"number\">").append(value).append("</td>");
+    }
+
+    /** A sentence with names in it, which run as their own letters do. */
+    private static String sentence(String text) {
+        return escaped(text).replace("\u2068", "<bdi>").replace("\u2069", "</bdi>");
     }
 
     private static String escaped(String text) {

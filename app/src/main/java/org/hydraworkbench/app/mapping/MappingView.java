@@ -51,6 +51,7 @@ final class MappingView extends StackPane {
 
     private final MappingViewModel model;
     private final LanguageNames names;
+    private final CustomTextField search = new CustomTextField();
     private final TableView<TokenLine> table;
 
     MappingView(MappingViewModel model, LanguageNames names, ActionSpec build) {
@@ -69,6 +70,11 @@ final class MappingView extends StackPane {
         getChildren().addAll(all, empty);
         Parts.shownWhen(empty, model.emptyProperty());
         Parts.shownWhen(all, model.emptyProperty().not());
+    }
+
+    /** Where a token is looked for. */
+    Node search() {
+        return search;
     }
 
     private Node glance() {
@@ -94,7 +100,6 @@ final class MappingView extends StackPane {
     }
 
     private Node filters() {
-        CustomTextField search = new CustomTextField();
         search.setId("mapping-search");
         search.setLeft(new FontIcon(MaterialDesignM.MAGNIFY));
         search.setPromptText(Texts.get("mapping.search"));

@@ -36,6 +36,11 @@ final class MappingWorkspace implements Workspace {
     }
 
     @Override
+    public Node first() {
+        return view.search();
+    }
+
+    @Override
     public List<ActionSpec> actions() {
         return actions;
     }

@@ -32,7 +32,6 @@ import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.app.writing.Directed;
 import org.hydraworkbench.app.writing.Sentence;
 import org.hydraworkbench.app.writing.Shown;
-import org.hydraworkbench.app.writing.Wrapping;
 import org.hydraworkbench.text.Direction;
 import org.hydraworkbench.text.Isolates;
 import org.hydraworkbench.text.Side;
@@ -75,53 +74,50 @@ public final class Tables {
         table.setPlaceholder(Parts.hint(unread.map(still -> Texts.get(still ? "parts.reading" : emptyKey))));
     }
 
-    /** Adds a column of text. */
+    /** Adds a column of text, which runs as its own letters do and begins at the left. */
     public static <R> TableColumn<R, String> text(TableView<R> table, String key, double width, Function<R, String> value) {
-        return text(table, key, width, value, text -> Direction.LEFT_TO_RIGHT, Tables::name);
+        return text(table, key, width, value, text -> Direction.LEFT_TO_RIGHT, Direction::of);
     }
 
     /** Adds a column of texts of which each has a direction. */
     public static <R> TableColumn<R, String> text(
             TableView<R> table, String key, double width, Function<R, String> value, Function<String, Direction> direction) {
-        return text(table, key, width, value, direction, Shown::of);
+        return text(table, key, width, value, direction, direction);
     }
 
     private static <R> TableColumn<R, String> text(
-            TableView<R> table, String key, double width, Function<R, String> value, Function<String, Direction> direction,
-            Function<String, String> shown) {
+            TableView<R> table, String key, double width, Function<R, String> value, Function<String, Direction> from,
+            Function<String, Direction> direction) {
         TableColumn<R, String> column = column(table, key, width);
         column.setMinWidth(Math.min(width, LEAST_TEXT));
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
-        column.setCellFactory(unused -> new TextCell<>(direction, shown, table.getFixedCellSize() <= 0));
+        column.setCellFactory(unused -> table.getFixedCellSize() > 0 ? new LineCell<>(from, direction) : new LinesCell<>(from, direction));
         return column;
     }
 
-    /** A text in its direction; it takes several lines where rows may be as high as they need. */
-    private static final class TextCell<R> extends TableCell<R, String> {
+    /** A text on one line, by its beginning where it is too long. */
+    private static final class LineCell<R> extends TableCell<R, String> {
+        private final Function<String, Direction> from;
         private final Function<String, Direction> direction;
-        private final Function<String, String> shown;
 
-        TextCell(Function<String, Direction> direction, Function<String, String> shown, boolean inLines) {
+        LineCell(Function<String, Direction> from, Function<String, Direction> direction) {
+            this.from = from;
             this.direction = direction;
-            this.shown = shown;
-            if (inLines) {
-                Wrapping.on(this);
-                getStyleClass().add("text-lines");
-            }
+            textTruncatedProperty().subscribe(cut -> showTip());
+        }
+
+        private void showTip() {
+            String text = getItem();
+            setTooltip(text != null && isTextTruncated() ? tip(text, direction.apply(text)) : null);
         }
 
         @Override
-        protected void updateItem(@Nullable String text, boolean empty) {
-            super.updateItem(text, empty);
-            Direction way = direction.apply(text == null ? "" : text);
-            Directed.write(this, empty || text == null ? "" : shown.apply(text), way);
-            setTooltip(empty || text == null || text.length() < 20 ? null : tip(text, way));
-        }
-
-        /** A row asks for the height without saying how wide its column is. */
-        @Override
-        protected double computePrefHeight(double width) {
-            return super.computePrefHeight(width < 0 && isWrapText() ? getTableColumn().getWidth() : width);
+        protected void updateItem(@Nullable String item, boolean empty) {
+            super.updateItem(item, empty);
+            String text = empty || item == null ? "" : item;
+            Direction way = direction.apply(text);
+            Directed.write(this, from.apply(text) == way ? Shown.of(text) : name(text), from.apply(text));
+            showTip();
         }
     }
 

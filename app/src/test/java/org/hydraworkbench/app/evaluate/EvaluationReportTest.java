@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.text.LanguageTag;
 import org.hydraworkbench.text.Side;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,18 @@ class EvaluationReportTest {
         assertThat(report.html())
                 .contains("<td lang=\"en\" dir=\"ltr\">NATO saw it.</td>", "<td lang=\"he\" dir=\"rtl\">NATO ראה את זה.</td>")
                 .contains("<th dir=\"rtl\"><bdi>");
+    }
+
+    @Test
+    void namesFromRightToLeftKeepTogetherInTheTitleAndInSentences() {
+        EvaluationReport report = new EvaluationReport(
+                Texts.format("evaluate.report.title", "ספר (1)"),
+                List.of(Texts.format("evaluate.report.sentences", "ספר <2>", "test")),
+                List.of(),
+                List.of(),
+                Map.of());
+        assertThat(report.html())
+                .contains("<title>Evaluation of ספר (1)</title>", "Evaluation of <bdi>ספר (1)</bdi></h1>", "“<bdi>ספר &lt;2&gt;</bdi>” on: test.");
     }
 
     @Test

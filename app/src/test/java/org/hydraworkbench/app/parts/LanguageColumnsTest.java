@@ -50,6 +50,7 @@ class LanguageColumnsTest extends ApplicationTest {
                         List.of("The book.", "הספר."), List.of("README.md", "README.md הוא קובץ."), List.of("Late.", LONG), List.of("7.", "7.")),
                 "alignment.pairs",
                 "corpus.none");
+        table.setFixedCellSize(36); // each text on one line
         Tables.language(table, names, Side.SOURCE, 250, pair -> pair.getFirst());
         Tables.language(table, names, Side.TARGET, 250, pair -> pair.getLast());
         box.getChildren().add(table);
