@@ -1,7 +1,11 @@
 package org.hydraworkbench.cli;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.hydraworkbench.base.ExitCodes;
 import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.MemoryLimit;
 import org.hydraworkbench.base.UsageException;
 import org.slf4j.Logger;
@@ -18,7 +22,7 @@ final class ErrorPrinter implements CommandLine.IExecutionExceptionHandler {
             Exception error, CommandLine commandLine, CommandLine.ParseResult parsed) {
         var err = commandLine.getErr();
         if (error instanceof HydraException told) {
-            err.println("hydra: " + told.getMessage());
+            err.println("hydra: " + sentence(told, parsed));
             if (error instanceof UsageException) {
                 err.println("Try: hydra " + path(commandLine) + "--help");
             }
@@ -31,6 +35,27 @@ final class ErrorPrinter implements CommandLine.IExecutionExceptionHandler {
             LOG.error("unexpected", error);
         }
         return code(error);
+    }
+
+    /** What is found wrong inside a project is said of its file where no other that the command reads is named. */
+    private static String sentence(HydraException told, CommandLine.ParseResult parsed) {
+        String message = String.valueOf(told.getMessage());
+        CommandLine.ParseResult last = parsed;
+        while (last.hasSubcommand()) {
+            last = last.subcommand();
+        }
+        List<String> projects = new ArrayList<>();
+        boolean isNamed = !(told instanceof InputException);
+        List<CommandLine.Model.ArgSpec> all = new ArrayList<>(last.matchedOptions());
+        all.addAll(last.matchedPositionals());
+        for (CommandLine.Model.ArgSpec given : all) {
+            Reads mark = OutputFiles.mark(given, Reads.class);
+            if (mark != null) {
+                projects.addAll(mark.value() == Place.PROJECT ? given.stringValues() : List.of());
+                isNamed |= given.stringValues().stream().anyMatch(file -> message.contains(String.valueOf(Path.of(file).getFileName())));
+            }
+        }
+        return isNamed || projects.isEmpty() ? message : projects.getFirst() + ": " + message;
     }
 
     /** The exit code of an error. */

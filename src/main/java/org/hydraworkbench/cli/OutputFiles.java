@@ -53,7 +53,7 @@ final class OutputFiles {
     }
 
     /** The mark on an option or parameter. */
-    private static <A extends Annotation> @Nullable A mark(ArgSpec argument, Class<A> kind) {
+    static <A extends Annotation> @Nullable A mark(ArgSpec argument, Class<A> kind) {
         return argument.userObject() instanceof AnnotatedElement element ? element.getAnnotation(kind) : null;
     }
 

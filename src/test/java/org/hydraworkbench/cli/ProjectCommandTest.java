@@ -358,7 +358,7 @@ class ProjectCommandTest extends CommandTest {
         assertThat(hydra("project", "links", file, "--pair", "5", "--add", "1-0")).isZero();
         assertThat(err).contains("nothing was changed");
         assertThat(hydra("project", "links", file, "--pair", "77")).isEqualTo(3);
-        assertThat(err).contains("There is no pair 77");
+        assertThat(err).contains(file + ": There is no pair 77");
     }
 
     @Test
