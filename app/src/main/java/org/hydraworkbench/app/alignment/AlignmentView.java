@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.IntConsumer;
 import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.Insets;
@@ -89,9 +88,6 @@ final class AlignmentView extends StackPane {
         AlignmentPanels all = new AlignmentPanels(list, centre(), linkTable(), new EffectView(model.effect(), showToken));
         all.narrowProperty().subscribe(narrow -> worded.forEach(
                 button -> button.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT)));
-        BooleanBinding countFits = Bindings.createBooleanBinding(
-                () -> linkCount.getWidth() >= Math.floor(linkCount.prefWidth(-1)), linkCount.widthProperty(), linkCount.textProperty());
-        linkCount.visibleProperty().bind(all.narrowProperty().not().and(countFits)); // it is of all that stands there the least needed
         EmptyPane empty = new EmptyPane(MaterialDesignG.GRID, "alignment.empty", importCorpus);
         getChildren().addAll(all, empty);
         var nothing = Bindings.isEmpty(model.pairs().rows())
@@ -166,7 +162,6 @@ final class AlignmentView extends StackPane {
         accept.setOnAction(event -> model.acceptAll());
         accept.disableProperty().bind(model.acceptableBinding().not());
         linkCount.getStyleClass().add("part-hint");
-        linkCount.setMinWidth(0);
         model.modelProperty().subscribe(shown ->
                 linkCount.setText(shown.isEmpty() ? "" : Texts.format("alignment.linkCount", shown.links().size())));
         MenuButton menu = new MenuButton(null, new FontIcon(MaterialDesignD.DOTS_VERTICAL));
@@ -182,7 +177,6 @@ final class AlignmentView extends StackPane {
                 review,
                 accept,
                 Parts.spring(),
-                linkCount,
                 icon(MaterialDesignM.MAGNIFY_MINUS_OUTLINE, "alignment.zoom.out", () -> heatmap.zoom(1 / 1.25)),
                 icon(MaterialDesignM.MAGNIFY_PLUS_OUTLINE, "alignment.zoom.in", () -> heatmap.zoom(1.25)),
                 icon(MaterialDesignF.FIT_TO_PAGE_OUTLINE, "alignment.zoom.fit", heatmap::zoomToFit),
@@ -214,16 +208,17 @@ final class AlignmentView extends StackPane {
         table.setFixedCellSize(LINK_HEIGHT);
         Tables.language(table, names, Side.SOURCE, 84, LinkLine::source);
         Tables.language(table, names, Side.TARGET, 84, LinkLine::target);
-        Tables.text(table, "alignment.links.state", 90, LinkLine::state).setMinWidth(90); // its words are few and short
+        Tables.text(table, "alignment.links.state", 84, LinkLine::state).setMinWidth(84); // its words are few and short
         Tables.text(table, "alignment.links.confidence", 62, LinkLine::confidence);
-        Tables.text(table, "alignment.links.origin", 58, LinkLine::origin);
+        Tables.text(table, "alignment.links.origin", 44, LinkLine::origin);
         model.modelProperty().subscribe(shown -> lines.setAll(LinkLine.of(shown)));
         table.getSelectionModel().selectedItemProperty().subscribe(line -> {
             if (line != null) {
                 heatmap.select(heatmap.selection().at(line.cell(), false));
             }
         });
-        VBox box = new VBox(table);
+        linkCount.setPadding(new Insets(4, 8, 4, 8));
+        VBox box = new VBox(table, linkCount);
         VBox.setVgrow(table, Priority.ALWAYS);
         return box;
     }
