@@ -1,21 +1,15 @@
 package org.hydraworkbench.cli;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.function.UnaryOperator;
 import org.hydraworkbench.align.model.AlignOptions;
-import org.hydraworkbench.base.AtomicFiles;
 import org.hydraworkbench.base.Choice;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.UsageException;
-import org.hydraworkbench.corpus.TextLines;
 import org.hydraworkbench.decode.memory.TranslationMemory;
-import org.hydraworkbench.text.Tsv;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -70,25 +64,13 @@ final class BaselineCommand implements Callable<Integer> {
                     : KINDS.code(which) + " needs --memory, a bitext.");
         }
         Progress progress = new ConsoleProgress(Objects.requireNonNull(spec).commandLine().getErr());
-        Path source = Objects.requireNonNull(in);
-        List<String> lines = TextLines.readAll(source);
-        UnaryOperator<String> translate = translator(which, progress);
-        progress.message("Translating " + source);
-        AtomicFiles.write(Objects.requireNonNull(out), stream -> {
-            for (int k = 0; k < lines.size(); k++) {
-                progress.checkCancelled();
-                String line = lines.get(k);
-                String translated = line.isBlank() ? "" : Tsv.cell(translate.apply(line));
-                stream.write((translated + "\n").getBytes(StandardCharsets.UTF_8));
-                progress.update(k + 1, lines.size());
-            }
-        });
+        LineTranslation.write(Objects.requireNonNull(in), Objects.requireNonNull(out), progress, translator(which, progress));
         return 0;
     }
 
-    private UnaryOperator<String> translator(Kind which, Progress progress) throws HydraException {
+    private LineTranslation translator(Kind which, Progress progress) throws HydraException {
         return switch (which) {
-            case COPY -> UnaryOperator.identity();
+            case COPY -> line -> line;
             case NEAREST -> {
                 TranslationMemory pairs = memory.read(progress);
                 yield line -> pairs.find(line, 1).stream().findFirst().map(match -> match.text().target()).orElse("");

@@ -40,41 +40,12 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(names = "--max-tokens", required = true, paramLabel = "N", description = "At most so many tokens.")
     private int maxTokens;
 
-    @Within(least = 0, most = GenerationOptions.MOST)
-    @Option(
-            names = "--temperature",
-            paramLabel = "T",
-            defaultValue = "0",
-            description = "0 takes the best token each time; above 0 tokens are drawn, the wilder the higher (${DEFAULT-VALUE}).")
-    private double temperature;
-
-    @Within(least = 0, most = Integer.MAX_VALUE)
-    @Option(names = "--top-k", paramLabel = "K", defaultValue = "0", description = "Draws from the best K tokens; 0 for all.")
-    private int topK;
-
-    @Within(least = Within.ABOVE_ZERO, most = 1)
-    @Option(
-            names = "--top-p",
-            paramLabel = "P",
-            defaultValue = "1",
-            description = "Draws from the fewest best tokens that together have this probability (${DEFAULT-VALUE}).")
-    private double topP;
-
-    @Within(least = Within.ABOVE_ZERO, most = GenerationOptions.MOST)
-    @Option(
-            names = "--repetition-penalty",
-            paramLabel = "X",
-            defaultValue = "1",
-            description = "Above 1 makes tokens already seen less likely (${DEFAULT-VALUE}).")
-    private double repetitionPenalty;
-
     @Within(least = 1, most = GenerationOptions.MOST_BEAMS)
     @Option(names = "--beam", paramLabel = "N", defaultValue = "1", description = "Beams of a beam search (${DEFAULT-VALUE}).")
     private int beams;
 
-    @Within(least = Within.ANY, most = Within.ANY)
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "0", description = "The same seed draws the same text.")
-    private long seed;
+    @Mixin
+    private final SamplingMixin sampling = new SamplingMixin();
 
     @Mixin
     private RuntimeMixin runtimeOptions = new RuntimeMixin();
@@ -116,11 +87,8 @@ final class GenerateCommand implements Callable<Integer> {
     }
 
     private GenerationOptions options(Decoder decoder, Tokenizer tokenizer) {
-        return GenerationOptions.greedy(maxTokens)
-                .withSampling(temperature, topK, topP)
-                .withRepetitionPenalty(repetitionPenalty)
+        return sampling.of(GenerationOptions.greedy(maxTokens))
                 .withBeams(beams)
-                .withSeed(seed)
                 .withStopIds(StopIds.of(decoder, decoder.table(), tokenizer));
     }
 }

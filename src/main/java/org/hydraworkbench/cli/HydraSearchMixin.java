@@ -1,6 +1,5 @@
 package org.hydraworkbench.cli;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,28 +27,8 @@ final class HydraSearchMixin {
             description = "Longest translation, in tokens (${DEFAULT-VALUE}).")
     private int maxTokens;
 
-    @Within(least = 0, most = GenerationOptions.MOST)
-    @Option(
-            names = "--temperature",
-            defaultValue = "0",
-            description = "0 writes the likeliest token, above 0 draws (${DEFAULT-VALUE}).")
-    private double temperature;
-
-    @Within(least = 0, most = Integer.MAX_VALUE)
-    @Option(names = "--top-k", defaultValue = "0", description = "Draws from the best K tokens; 0 for all.")
-    private int topK;
-
-    @Within(least = Within.ABOVE_ZERO, most = 1)
-    @Option(names = "--top-p", defaultValue = "1", description = "Draws from the best tokens that reach this sum.")
-    private double topP;
-
-    @Within(least = Within.ABOVE_ZERO, most = GenerationOptions.MOST)
-    @Option(names = "--repetition-penalty", defaultValue = "1", description = "Above 1 avoids repeating; 1 for none.")
-    private double repetitionPenalty;
-
-    @Within(least = Within.ANY, most = Within.ANY)
-    @Option(names = "--seed", defaultValue = "0", description = "Seed of the draws (${DEFAULT-VALUE}).")
-    private long seed;
+    @CommandLine.Mixin
+    private final SamplingMixin sampling = new SamplingMixin();
 
     @Reads(Place.FILE)
     @Option(
@@ -60,11 +39,7 @@ final class HydraSearchMixin {
 
     /** The options of the search. */
     GenerationOptions options(int beams) {
-        return GenerationOptions.greedy(maxTokens)
-                .withBeams(beams)
-                .withSampling(temperature, topK, topP)
-                .withRepetitionPenalty(repetitionPenalty)
-                .withSeed(seed);
+        return sampling.of(GenerationOptions.greedy(maxTokens)).withBeams(beams);
     }
 
     /** The template of the prompt. */

@@ -5,17 +5,13 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonPrimitive;
 import com.google.gson.JsonSerializer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.hydraworkbench.base.AtomicFiles;
 import org.hydraworkbench.base.HydraException;
-import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.UsageException;
-import org.hydraworkbench.corpus.TextLines;
 import org.hydraworkbench.decode.phrase.PhraseWeights;
 import org.hydraworkbench.decode.phrase.Phrases;
 import org.hydraworkbench.hydra.PromptTemplate;
@@ -24,7 +20,6 @@ import org.hydraworkbench.hydra.TranslationListener;
 import org.hydraworkbench.model.GenerationOptions;
 import org.hydraworkbench.model.runtime.TensorRuntime;
 import org.hydraworkbench.text.LanguageTag;
-import org.hydraworkbench.text.Tsv;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
@@ -175,32 +170,8 @@ final class TranslateCommand implements Callable<Integer> {
             line().getOut().println(json ? GSON.toJson(answer.json) : answer.text);
         } else {
             Files files = Objects.requireNonNull(what.files);
-            translateFile(machine, Objects.requireNonNull(files.in), Objects.requireNonNull(files.out), progress);
-        }
-    }
-
-    private static void translateFile(Machine machine, Path in, Path out, Progress progress) throws HydraException {
-        List<String> lines = TextLines.readAll(in);
-        progress.message("Translating " + in);
-        AtomicFiles.write(out, stream -> {
-            for (int i = 0; i < lines.size(); i++) {
-                progress.checkCancelled();
-                String translated = translateLine(machine, lines.get(i), in, i + 1);
-                stream.write((translated + "\n").getBytes(StandardCharsets.UTF_8));
-                progress.update(i + 1, lines.size());
-            }
-        });
-    }
-
-    /** One line out for one line in: an empty one stays empty, a line end in a translation becomes a space. */
-    private static String translateLine(Machine machine, String line, Path in, int number) throws HydraException {
-        if (line.isBlank()) {
-            return "";
-        }
-        try {
-            return Tsv.cell(machine.translate(line).text);
-        } catch (InputException e) {
-            throw new InputException(in + ":" + number + ": " + e.getMessage(), e);
+            LineTranslation.write(
+                    Objects.requireNonNull(files.in), Objects.requireNonNull(files.out), progress, line -> machine.translate(line).text);
         }
     }
 }

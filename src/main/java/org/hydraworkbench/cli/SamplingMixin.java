@@ -1,0 +1,45 @@
+package org.hydraworkbench.cli;
+
+import org.hydraworkbench.model.GenerationOptions;
+import picocli.CommandLine.Option;
+
+/** How the next token is chosen. */
+final class SamplingMixin {
+
+    @Within(least = 0, most = GenerationOptions.MOST)
+    @Option(
+            names = "--temperature",
+            paramLabel = "T",
+            defaultValue = "0",
+            description = "0 takes the best token each time; above 0 tokens are drawn, the wilder the higher (${DEFAULT-VALUE}).")
+    private double temperature;
+
+    @Within(least = 0, most = Integer.MAX_VALUE)
+    @Option(names = "--top-k", paramLabel = "K", defaultValue = "0", description = "Draws from the best K tokens; 0 for all.")
+    private int topK;
+
+    @Within(least = Within.ABOVE_ZERO, most = 1)
+    @Option(
+            names = "--top-p",
+            paramLabel = "P",
+            defaultValue = "1",
+            description = "Draws from the fewest best tokens that together have this probability (${DEFAULT-VALUE}).")
+    private double topP;
+
+    @Within(least = Within.ABOVE_ZERO, most = GenerationOptions.MOST)
+    @Option(
+            names = "--repetition-penalty",
+            paramLabel = "X",
+            defaultValue = "1",
+            description = "Above 1 makes tokens already seen less likely (${DEFAULT-VALUE}).")
+    private double repetitionPenalty;
+
+    @Within(least = Within.ANY, most = Within.ANY)
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "0", description = "The same seed draws the same text.")
+    private long seed;
+
+    /** Options that choose so. */
+    GenerationOptions of(GenerationOptions options) {
+        return options.withSampling(temperature, topK, topP).withRepetitionPenalty(repetitionPenalty).withSeed(seed);
+    }
+}
