@@ -108,6 +108,23 @@ class Decoder(Module):
   def embed(self: __torch__.Decoder, table: Tensor, ids: Tensor) -> List[Tensor]:
     return [torch.embedding(table, ids)]
 
+  # Looks ids int64 [T, B, L] up in T tables, the first and T - 1 others: [B, L, H]. Each id is negative in all tables but one;
+  # where it is in all, the row is 0.
+  def mix(self: __torch__.Decoder, first: Tensor, others: List[Tensor], ids: Tensor) -> Tensor:
+    own = torch.select(ids, 0, 0)
+    x = torch.embedding(first, torch.clamp_min(own, 0))
+    T = torch.size(ids, 0)
+    if torch.gt(T, 1):
+      x = torch.mul(x, torch.to(torch.unsqueeze(torch.ge(own, 0), -1), 6))
+      for j in range(T - 1):
+        theirs = torch.select(ids, 0, j + 1)
+        y = torch.embedding(others[j], torch.clamp_min(theirs, 0))
+        x = torch.add(x, torch.mul(y, torch.to(torch.unsqueeze(torch.ge(theirs, 0), -1), 6)))
+    return x
+
+  def embed_mixed(self: __torch__.Decoder, first: Tensor, others: List[Tensor], ids: Tensor) -> List[Tensor]:
+    return [(self).mix(first, others, ids)]
+
   # Runs x [B, L, H] through the layers in w and appends their keys and values to the caches (keys, values of each layer
   # in turn, [B, k, C, D]) after "past" positions. rope [C', D/2, 2] holds cosines and sines from position 0.
   def advance(self: __torch__.Decoder, x: Tensor, w: List[Tensor], cache: List[Tensor], rope: Tensor, past: Tensor, dims: Tensor, eps: Tensor) -> List[Tensor]:
@@ -170,22 +187,22 @@ class Decoder(Module):
     return [torch.linear((self).norm(last, norm, float(torch.item(eps))), head)]
 
   # Negative log-likelihood of targets int64 [n] at the n = BL positions of x [B, L, H], in nats, [n]; 0 where a target is
-  # negative.
+  # negative, without asking the head.
   # Rows go in blocks, because a long vocabulary makes many scores.
   def nll(self: __torch__.Decoder, x: Tensor, targets: Tensor, norm: Tensor, head: Tensor, eps: Tensor) -> List[Tensor]:
-    flat = torch.flatten(x, 0, 1)
-    n = torch.size(flat, 0)
+    scored = torch.squeeze(torch.nonzero(torch.ge(targets, 0)), 1)
+    flat = torch.index_select(torch.flatten(x, 0, 1), 0, scored)
+    wanted = torch.unsqueeze(torch.index_select(targets, 0, scored), 1)
+    n = torch.size(scored, 0)
     block = (self).block_rows(torch.size(head, 0))
     result = torch.zeros_like(targets, dtype=6)
     for i in range(torch.floordiv(n + block - 1, block)):
       start = i * block
       m = ops.prim.min(block, n - start)
-      wanted = torch.narrow(targets, 0, start, m)
       y = (self).norm(torch.narrow(flat, 0, start, m), norm, float(torch.item(eps)))
       scores = torch.log_softmax(torch.linear(y, head), -1)
-      found = torch.squeeze(torch.gather(scores, 1, torch.unsqueeze(torch.clamp_min(wanted, 0), 1)), 1)
-      loss = torch.masked_fill(torch.neg(found), torch.lt(wanted, 0), 0.)
-      _0 = torch.copy_(torch.narrow(result, 0, start, m), loss)
+      found = torch.squeeze(torch.gather(scores, 1, torch.narrow(wanted, 0, start, m)), 1)
+      _0 = torch.index_copy_(result, 0, torch.narrow(scored, 0, start, m), torch.neg(found))
     return [result]
 
   def block_rows(self: __torch__.Decoder, vocabulary: int) -> int:
@@ -215,15 +232,7 @@ class Decoder(Module):
           leaf = torch.requires_grad_(leaf, True)
           _0 = torch.append(leaves, leaf)
       _1 = torch.append(w, leaf)
-    own = torch.select(ids, 0, 0)
-    x = torch.embedding(w[0], torch.clamp_min(own, 0))
-    T = torch.size(ids, 0)
-    if torch.gt(T, 1):
-      x = torch.mul(x, torch.to(torch.unsqueeze(torch.ge(own, 0), -1), 6))
-      for j in range(T - 1):
-        theirs = torch.select(ids, 0, j + 1)
-        y = torch.embedding(others[j], torch.clamp_min(theirs, 0))
-        x = torch.add(x, torch.mul(y, torch.to(torch.unsqueeze(torch.ge(theirs, 0), -1), 6)))
+    x = (self).mix(w[0], others, ids)
     L = torch.size(targets, 1)
     turn = torch.unsqueeze(torch.view_as_complex(torch.narrow(rope, 0, 0, L)), 1)
     for i in range(torch.floordiv(torch.len(w) - 3, 6)):

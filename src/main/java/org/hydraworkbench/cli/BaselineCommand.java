@@ -10,6 +10,7 @@ import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.decode.memory.TranslationMemory;
+import org.hydraworkbench.decode.phrase.Phrases;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -70,12 +71,15 @@ final class BaselineCommand implements Callable<Integer> {
 
     private LineTranslation translator(Kind which, Progress progress) throws HydraException {
         return switch (which) {
-            case COPY -> line -> line;
+            case COPY -> (line, number) -> line;
             case NEAREST -> {
                 TranslationMemory pairs = memory.read(progress);
-                yield line -> pairs.find(line, 1).stream().findFirst().map(match -> match.text().target()).orElse("");
+                yield (line, number) -> pairs.find(line, 1).stream().findFirst().map(match -> match.text().target()).orElse("");
             }
-            case GLOSS -> memory.learn(null, null, threads, progress)::gloss;
+            case GLOSS -> {
+                Phrases phrases = memory.learn(null, null, threads, progress).phrases();
+                yield (line, number) -> phrases.gloss(line);
+            }
         };
     }
 }

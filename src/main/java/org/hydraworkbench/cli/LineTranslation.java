@@ -14,7 +14,10 @@ import org.hydraworkbench.text.Tsv;
 @FunctionalInterface
 interface LineTranslation {
 
-    String translate(String line) throws HydraException;
+    /**
+     * @param number of the line, from 1
+     */
+    String translate(String line, int number) throws HydraException;
 
     /** One line out for one line in: an empty one stays empty, a line end in a translation becomes a space. */
     static void write(Path in, Path out, Progress progress, LineTranslation translation) throws HydraException {
@@ -34,7 +37,7 @@ interface LineTranslation {
             return "";
         }
         try {
-            return Tsv.cell(translation.translate(line));
+            return Tsv.cell(translation.translate(line, number));
         } catch (InputException e) {
             throw new InputException(in + ":" + number + ": " + e.getMessage(), e);
         }

@@ -1,18 +1,19 @@
 package org.hydraworkbench.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.hydraworkbench.align.PairSource;
 import org.hydraworkbench.align.model.AlignOptions;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.corpus.BitextFiles;
 import org.hydraworkbench.corpus.BitextReader;
 import org.hydraworkbench.corpus.Bitexts;
 import org.hydraworkbench.corpus.SentencePair;
+import org.hydraworkbench.decode.choice.Knowledge;
 import org.hydraworkbench.decode.memory.TranslationMemory;
-import org.hydraworkbench.decode.phrase.PhraseLearning;
-import org.hydraworkbench.decode.phrase.Phrases;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -21,33 +22,59 @@ final class MemoryMixin {
 
     @Reads(Place.FILE)
     @Option(names = "--memory", arity = "1..2", paramLabel = "FILE",
-            description = "A bitext, source language first, whose phrases are translated by: " + BitextMixin.FORMS)
+            description = "A bitext, source language first, to translate by: " + BitextMixin.FORMS)
     private List<Path> memory = List.of();
+
+    @Reads(Place.FILE)
+    @Option(names = "--confirmed", arity = "1..2", paramLabel = "FILE",
+            description = "A bitext that a person holds to be right: the translation of such a sentence is what it says, and its words go"
+                    + " before those of --memory.")
+    private List<Path> confirmed = List.of();
 
     boolean given() {
         return !memory.isEmpty();
     }
 
+    /** Refuses what only goes with a memory, where there is none. */
+    void requireUsed() throws UsageException {
+        if (!given() && !confirmed.isEmpty()) {
+            throw new UsageException("--confirmed goes with --memory, which is missing.");
+        }
+    }
+
     /**
-     * Learns phrases from the memory.
+     * Learns what the memory teaches.
      *
      * @param from the source language, which is looked for where the memory names its languages
      * @param to the target language
      */
-    Phrases learn(@Nullable String from, @Nullable String to, int threads, Progress progress) throws HydraException {
-        try (BitextReader reader = open(from, to)) {
-            Phrases phrases =
-                    PhraseLearning.learn(BitextMixin.pairs(reader), AlignOptions.defaults().withThreads(threads), progress);
+    Knowledge learn(@Nullable String from, @Nullable String to, int threads, Progress progress) throws HydraException {
+        List<SentencePair> sure = confirmed.isEmpty() ? List.of() : confirmed(from, to, progress);
+        try (BitextReader reader = open("--memory", memory, from, to)) {
+            Knowledge knowledge =
+                    Knowledge.learn(BitextMixin.pairs(reader), sure, AlignOptions.defaults().withThreads(threads), progress);
             reader.notes().forEach(progress::warn);
-            return phrases;
+            return knowledge;
         }
+    }
+
+    private List<SentencePair> confirmed(@Nullable String from, @Nullable String to, Progress progress) throws HydraException {
+        List<SentencePair> pairs = new ArrayList<>();
+        try (BitextReader reader = open("--confirmed", confirmed, from, to)) {
+            PairSource source = BitextMixin.pairs(reader);
+            for (SentencePair pair = source.next(); pair != null; pair = source.next()) {
+                pairs.add(pair);
+            }
+            reader.notes().forEach(progress::warn);
+        }
+        return pairs;
     }
 
     /** The memory as pairs to look for. */
     TranslationMemory read(Progress progress) throws HydraException {
         progress.message("Reading " + memory.getFirst());
         TranslationMemory pairs = new TranslationMemory();
-        try (BitextReader reader = open(null, null)) {
+        try (BitextReader reader = open("--memory", memory, null, null)) {
             PairSource source = BitextMixin.pairs(reader);
             for (SentencePair pair = source.next(); pair != null; pair = source.next()) {
                 progress.checkCancelled();
@@ -58,8 +85,9 @@ final class MemoryMixin {
         return pairs;
     }
 
-    private BitextReader open(@Nullable String from, @Nullable String to) throws HydraException {
-        BitextFiles files = BitextMixin.text("--memory", memory);
+    private static BitextReader open(String option, List<Path> names, @Nullable String from, @Nullable String to)
+            throws HydraException {
+        BitextFiles files = BitextMixin.text(option, names);
         BitextReader reader = Bitexts.open(files);
         if (from == null && to == null || !reader.namesLanguages()) {
             return reader;

@@ -7,11 +7,17 @@ import com.google.gson.JsonPrimitive;
 import com.google.gson.JsonSerializer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.hydraworkbench.base.AtomicFiles;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.UsageException;
+import org.hydraworkbench.decode.Decoding;
+import org.hydraworkbench.decode.choice.HydraJudge;
+import org.hydraworkbench.decode.choice.JudgedTranslator;
+import org.hydraworkbench.decode.choice.Knowledge;
 import org.hydraworkbench.decode.phrase.PhraseWeights;
 import org.hydraworkbench.decode.phrase.Phrases;
 import org.hydraworkbench.hydra.PromptTemplate;
@@ -29,7 +35,7 @@ import picocli.CommandLine.Option;
 /** {@code hydra translate}: one text, or a file line by line. */
 @Command(
         name = "translate",
-        description = "Translates a text, or a file line by line, with a Hydra, or by the phrases of a bitext without any model.",
+        description = "Translates a text, or a file line by line, with a Hydra, by a bitext without any model, or by both.",
         mixinStandardHelpOptions = true)
 final class TranslateCommand implements Callable<Integer> {
 
@@ -59,6 +65,12 @@ final class TranslateCommand implements Callable<Integer> {
         @Writes(Place.FILE)
         @Option(names = "--out", required = true, paramLabel = "FILE", description = "Its translation, line by line.")
         private @Nullable Path out;
+
+        @Writes(Place.FILE)
+        @Option(names = "--scores", paramLabel = "FILE.tsv",
+                description = "With --memory: for each line its number, the chrF that is expected of the translation (0 to 100; honest where"
+                        + " --decoding was learnt for such text), and the log-probability of the choice.")
+        private @Nullable Path scores;
     }
 
     @ArgGroup(exclusive = true, multiplicity = "0..1")
@@ -89,7 +101,11 @@ final class TranslateCommand implements Callable<Integer> {
     @CommandLine.Mixin
     private final DecodingMixin decoding = new DecodingMixin();
 
-    @Option(names = "--json", description = "With --text: prints the tokens, their tables and probabilities too; by phrases, which became which.")
+    @Option(names = "--no-judge", description = "With --memory: the best by phrases, without a choice among all that can be found.")
+    private boolean noJudge;
+
+    @Option(names = "--json",
+            description = "With --text: prints the tokens, their tables and probabilities too; with --memory, where the translation comes from.")
     private boolean json;
 
     @CommandLine.Mixin
@@ -102,25 +118,39 @@ final class TranslateCommand implements Callable<Integer> {
     @FunctionalInterface
     private interface Machine {
 
-        /** The answer, and what is printed of it as JSON. */
         Answer translate(String text) throws HydraException;
     }
 
-    private record Answer(String text, Object json) {}
+    /**
+     * @param json what is printed of it as JSON
+     */
+    private record Answer(String text, double confidence, double logProbability, Object json) {
 
-    /** What is printed of a translation by phrases. */
+        /** Of a translator that does not say how sure it is. */
+        static Answer of(String text, Object json) {
+            return new Answer(text, 0, 0, json);
+        }
+    }
+
+    /** What is printed of the best translation by phrases. */
     private record Phrased(String text, double score, List<Phrases.Part> phrases) {}
 
     @Override
     public Integer call() throws HydraException {
-        if (memory.given() == (which != null)) {
-            throw new UsageException(which == null
-                    ? "Give a Hydra, by --model or --project, or a bitext to translate by, by --memory."
-                    : "--memory translates by phrases, without a Hydra; leave --model and --project out.");
+        if (!memory.given() && which == null) {
+            throw new UsageException("Give a Hydra, by --model or --project, or a bitext to translate by, by --memory, or both.");
+        }
+        memory.requireUsed();
+        boolean scored = work != null && work.files != null && work.files.scores != null;
+        if (!memory.given() && (noJudge || scored)) {
+            throw new UsageException((noJudge ? "--no-judge" : "--scores") + " needs --memory, a bitext to translate by.");
+        }
+        if (noJudge && (which != null || scored)) {
+            throw new UsageException("--no-judge leaves nothing to do for a Hydra, and gives no scores; leave --model, --project and --scores out.");
         }
         Progress progress = new ConsoleProgress(line().getErr());
         if (which == null) {
-            byPhrases(progress);
+            byMemory(progress);
         } else {
             byHydra(which, progress);
         }
@@ -140,27 +170,51 @@ final class TranslateCommand implements Callable<Integer> {
         try (TensorRuntime runtime = runtimeOptions.open();
                 HydraChoice.Opened hydra = choice.open(from, to, runtime, progress)) {
             PromptTemplate prompt = search.template(hydra.hydra());
-            work(text -> {
-                Translation answer = hydra.hydra()
-                        .translate(hydra.from(), hydra.to(), text, prompt, options, TranslationListener.none(), Progress.none());
-                return new Answer(answer.text(), answer);
-            }, progress);
+            if (memory.given()) {
+                HydraJudge judge = new HydraJudge(hydra.hydra(), hydra.from(), hydra.to(), prompt, options);
+                work(judged(hydra.from().toString(), hydra.to().toString(), judge, progress), progress);
+            } else {
+                work(text -> {
+                    Translation answer = hydra.hydra()
+                            .translate(hydra.from(), hydra.to(), text, prompt, options, TranslationListener.none(), Progress.none());
+                    return Answer.of(answer.text(), answer);
+                }, progress);
+            }
         }
     }
 
-    private void byPhrases(Progress progress) throws HydraException {
+    private void byMemory(Progress progress) throws HydraException {
         HydraSearchMixin.requireNone(line().getParseResult());
         if (from == null || to == null) {
             throw new UsageException("--memory needs --from and --to, the two languages.");
         }
         LanguageTag.parse(from);
         LanguageTag.parse(to);
+        if (!noJudge) {
+            work(judged(from, to, null, progress), progress);
+            return;
+        }
         PhraseWeights weights = decoding.read().phrases();
-        Phrases phrases = memory.learn(from, to, runtimeOptions.threads(), progress);
+        Phrases phrases = memory.learn(from, to, runtimeOptions.threads(), progress).phrases();
         work(text -> {
-            Phrases.Candidate best = phrases.translate(text, weights, beams == null ? Phrases.BEAM : beams, 1).getFirst();
-            return new Answer(best.text(), new Phrased(best.text(), best.score(), best.parts()));
+            Phrases.Candidate best = phrases.translate(text, weights, phraseBeam(), 1).getFirst();
+            return Answer.of(best.text(), new Phrased(best.text(), best.score(), best.parts()));
         }, progress);
+    }
+
+    private Machine judged(String source, String target, @Nullable HydraJudge model, Progress progress) throws HydraException {
+        Decoding by = decoding.read();
+        Knowledge knowledge = memory.learn(source, target, runtimeOptions.threads(), progress);
+        JudgedTranslator translator = new JudgedTranslator(knowledge, by.phrases(), by.judges(), phraseBeam(), model);
+        return text -> {
+            JudgedTranslator.Answer answer = translator.translate(text, progress);
+            return new Answer(answer.text(), answer.confidence(), answer.logProbability(), answer);
+        };
+    }
+
+    /** With a Hydra, --beam is about that. */
+    private int phraseBeam() {
+        return beams == null || which != null ? Phrases.BEAM : beams;
     }
 
     private void work(Machine machine, Progress progress) throws HydraException {
@@ -170,8 +224,15 @@ final class TranslateCommand implements Callable<Integer> {
             line().getOut().println(json ? GSON.toJson(answer.json) : answer.text);
         } else {
             Files files = Objects.requireNonNull(what.files);
-            LineTranslation.write(
-                    Objects.requireNonNull(files.in), Objects.requireNonNull(files.out), progress, line -> machine.translate(line).text);
+            StringBuilder scores = new StringBuilder("line\tconfidence\tlog_probability\n");
+            LineTranslation.write(Objects.requireNonNull(files.in), Objects.requireNonNull(files.out), progress, (line, number) -> {
+                Answer answer = machine.translate(line);
+                scores.append(String.format(Locale.ROOT, "%d\t%.2f\t%.4f%n", number, answer.confidence, answer.logProbability));
+                return answer.text;
+            });
+            if (files.scores != null) {
+                AtomicFiles.writeString(files.scores, scores.toString());
+            }
         }
     }
 }

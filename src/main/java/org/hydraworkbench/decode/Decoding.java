@@ -1,27 +1,42 @@
 package org.hydraworkbench.decode;
 
 import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Json;
 import org.hydraworkbench.base.JsonFields;
+import org.hydraworkbench.decode.choice.Judges;
 import org.hydraworkbench.decode.phrase.PhraseWeights;
 
 /**
  * What translations are chosen by, as {@code hydra tune-decoding} learns it and keeps it in a file.
  *
  * @param phrases the weights of the search by phrases
+ * @param judges who chooses among what it and others found
  */
-public record Decoding(PhraseWeights phrases) {
+public record Decoding(PhraseWeights phrases, Judges judges) {
 
     private static final int VERSION = 1;
     private static final String PHRASES = "phrases";
+    private static final String ALONE = "judge";
+    private static final String WITH_MODEL = "judge-with-model";
+    private static final String USUAL = "/hydra/decoding/usual.json";
 
-    /** What is used where nothing was learned. */
+    /** What is used where nothing was learnt: learnt on English–Kabyle (Tatoeba, dev), with the demo's Hydra as model. */
     public static Decoding usual() {
-        return new Decoding(PhraseWeights.usual());
+        try (InputStream in = Decoding.class.getResourceAsStream(USUAL)) {
+            if (in == null) {
+                throw new IllegalStateException("the program was packed without " + USUAL);
+            }
+            return read(JsonFields.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+        } catch (IOException | InputException e) {
+            throw new IllegalStateException("the program cannot read its own " + USUAL, e);
+        }
     }
 
     /** Writes it, readable by {@link #read}. */
@@ -34,33 +49,40 @@ public record Decoding(PhraseWeights phrases) {
         JsonObject json = new JsonObject();
         json.addProperty("version", VERSION);
         json.add(PHRASES, weights);
+        json.add(ALONE, JudgeJson.of(judges.alone()));
+        json.add(WITH_MODEL, JudgeJson.of(judges.withModel()));
         Json.write(file, json);
     }
 
     /**
-     * Reads what {@link #write} wrote; a weight that is missing is the usual one.
+     * Reads what {@link #write} wrote.
      *
-     * @throws InputException naming file and field, when something in it cannot be used
+     * @throws InputException naming file and field, when something is missing or cannot be used
      */
     public static Decoding read(Path file) throws HydraException {
         JsonObject json = Json.readObject(file);
         try {
-            JsonFields fields = JsonFields.of(json);
-            fields.version(VERSION);
-            JsonFields weights = fields.object(PHRASES);
-            double[] values = PhraseWeights.usual().values();
-            for (PhraseWeights.Feature feature : PhraseWeights.Feature.values()) {
-                values[feature.ordinal()] = weights.number(name(feature), values[feature.ordinal()]);
-            }
-            weights.end();
-            fields.end();
-            return new Decoding(new PhraseWeights(values));
+            return read(JsonFields.of(json));
         } catch (InputException e) {
             throw new InputException(file + ": " + e.getMessage(), e);
         }
     }
 
-    private static String name(PhraseWeights.Feature feature) {
-        return feature.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private static Decoding read(JsonFields fields) throws InputException {
+        fields.version(VERSION);
+        JsonFields weights = fields.object(PHRASES);
+        double[] values = new double[PhraseWeights.Feature.values().length];
+        for (PhraseWeights.Feature feature : PhraseWeights.Feature.values()) {
+            values[feature.ordinal()] = weights.requiredNumber(name(feature));
+        }
+        weights.end();
+        Judges judges = new Judges(JudgeJson.read(fields.object(ALONE)), JudgeJson.read(fields.object(WITH_MODEL)));
+        fields.end();
+        return new Decoding(new PhraseWeights(values), judges);
+    }
+
+    /** How an enum's constant is written in the file. */
+    static String name(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -42,11 +42,32 @@ public final class Chrf implements TranslationMetric {
         return "nrefs:1|case:mixed|eff:yes|nc:6|nw:" + wordOrder + "|space:no|version:hydra-" + ProgramVersion.get();
     }
 
+    /** The n-grams of a text, for comparing it with many others. */
+    public static final class Profile {
+        private final List<NgramCounts> orders;
+
+        private Profile(List<NgramCounts> orders) {
+            this.orders = orders;
+        }
+    }
+
+    /** The n-grams of a text. */
+    public Profile profile(String text) {
+        return new Profile(ngrams(text));
+    }
+
+    /** The score of one sentence, as {@link #sentence(String, String)} has it. */
+    public double sentence(Profile hypothesis, Profile reference) {
+        return score(statistics(hypothesis.orders, reference.orders));
+    }
+
     /** For each order three counts: n-grams of the hypothesis (0 when the reference has none), of the reference, in both. */
     @Override
     public long[] statistics(String hypothesis, String reference) {
-        List<NgramCounts> ours = ngrams(hypothesis);
-        List<NgramCounts> theirs = ngrams(reference);
+        return statistics(ngrams(hypothesis), ngrams(reference));
+    }
+
+    private static long[] statistics(List<NgramCounts> ours, List<NgramCounts> theirs) {
         long[] statistics = new long[3 * ours.size()];
         for (int order = 0; order < ours.size(); order++) {
             NgramCounts hyp = ours.get(order);

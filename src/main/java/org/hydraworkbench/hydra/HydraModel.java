@@ -10,6 +10,7 @@ import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.UsageException;
+import org.hydraworkbench.corpus.SentencePair;
 import org.hydraworkbench.model.Decoder;
 import org.hydraworkbench.model.GenerationOptions;
 import org.hydraworkbench.model.TokenTable;
@@ -155,6 +156,31 @@ public final class HydraModel implements AutoCloseable {
             Progress progress)
             throws HydraException {
         return new Translator(body, head(from), head(to), template).translate(text, options, listener, progress);
+    }
+
+    /**
+     * How likely a translation is held to be.
+     *
+     * @param logProbability log P(translation | source), in nats, with what ends it
+     * @param tokens of the translation, with what ends it
+     */
+    public record Likelihood(double logProbability, int tokens) {
+
+        /** log P a token. */
+        public double perToken() {
+            return logProbability / tokens;
+        }
+    }
+
+    /**
+     * How likely translations are held to be, each of its own source.
+     *
+     * @throws UsageException when the Hydra has no such heads
+     * @throws InputException when a pair is longer than the context, or has a token for which there is no row
+     */
+    public List<Likelihood> likelihoods(
+            LanguageTag from, LanguageTag to, List<SentencePair> pairs, PromptTemplate template, Progress progress) throws HydraException {
+        return new PairScorer(this, head(from), head(to), template).score(pairs, progress);
     }
 
     private HydraHead head(LanguageTag language) throws UsageException {

@@ -117,7 +117,8 @@ public final class Scorer {
             }
         }
         try (TensorScope scope = body.scope().child()) {
-            Tensor x = run(scope, ids, batch.size(), width, progress);
+            Tensor x = DecoderKernel.embed(scope, table.input(), scope.ids(ids, batch.size(), width));
+            x = WholeSequences.run(body, scope, x, batch.size(), width, progress);
             Tensor wanted = scope.longs(targets, targets.length);
             float[] losses =
                     DecoderKernel.nll(scope, x, wanted, body.norm(), table.head(), body.shape()).floats();
@@ -129,21 +130,5 @@ public final class Scorer {
                 totals[batch.get(b).document()] += total;
             }
         }
-    }
-
-    private Tensor run(TensorScope scope, int[] ids, int rows, int width, Progress progress) throws HydraException {
-        DecoderConfig config = body.config();
-        Tensor x = DecoderKernel.embed(scope, table.input(), scope.ids(ids, rows, width));
-        Tensor rope = body.rope(width);
-        List<Tensor> cache = List.of(
-                scope.zeros(rows, config.kvHeads(), width, config.headDim()),
-                scope.zeros(rows, config.kvHeads(), width, config.headDim()));
-        for (int layer = 0; layer < config.layers(); layer++) {
-            progress.checkCancelled();
-            Tensor before = x;
-            x = DecoderKernel.advance(scope, before, body.layers(layer, layer + 1), cache, rope, 0, body.shape());
-            before.close();
-        }
-        return x;
     }
 }

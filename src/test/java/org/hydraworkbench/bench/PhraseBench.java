@@ -8,6 +8,7 @@ import org.hydraworkbench.align.model.AlignOptions;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.corpus.Bitexts;
 import org.hydraworkbench.corpus.SentencePair;
+import org.hydraworkbench.decode.Decoding;
 import org.hydraworkbench.decode.phrase.PhraseLearning;
 import org.hydraworkbench.decode.phrase.PhraseTuning;
 import org.hydraworkbench.decode.phrase.PhraseWeights;
@@ -30,9 +31,9 @@ public final class PhraseBench {
         List<SentencePair> train = Bitexts.readAll(Path.of(arguments[0]));
         List<SentencePair> test = Bitexts.readAll(Path.of(arguments[1]));
         long start = System.nanoTime();
-        Phrases phrases = PhraseLearning.learn(PairSource.of(train), AlignOptions.defaults(), Progress.none());
+        Phrases phrases = PhraseLearning.learn(PairSource.of(train), List.of(), AlignOptions.defaults(), Progress.none());
         System.out.printf("%,d pairs linked and taken in: %.1f s%n", train.size(), seconds(start));
-        PhraseWeights weights = PhraseWeights.usual();
+        PhraseWeights weights = Decoding.usual().phrases();
         if (arguments.length > 2) {
             start = System.nanoTime();
             List<SentencePair> dev = Bitexts.readAll(Path.of(arguments[2])).stream().limit(300).toList();

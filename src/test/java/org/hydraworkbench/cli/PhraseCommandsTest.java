@@ -56,9 +56,32 @@ class PhraseCommandsTest extends CommandTest {
         assertThat(hydra("tune-decoding", "--memory", path("memory.tsv"), "--dev", path("dev.tsv"), "--beam", "4", "--threads", "2",
                         "--out", path("decoding.json")))
                 .isZero();
-        assertThat(Files.readString(folder.resolve("decoding.json"))).contains("\"version\": 1", "\"target-given-source\": ");
+        assertThat(Files.readString(folder.resolve("decoding.json"))).contains("\"version\": 1", "\"target-given-source\": ", "\"like-neighbours\": ");
         assertThat(translate("--decoding", path("decoding.json"), "--text", "See tree and tree.")).isZero();
         assertThat(out).isEqualToIgnoringNewLines("Wali aseklu d aseklu.");
+    }
+
+    @Test
+    void theBestByPhrasesIsTakenWithoutAChoice() {
+        assertThat(translate("--no-judge", "--text", "See tree and Xyz.", "--json")).isZero();
+        assertThat(out).contains("\"text\": \"Wali aseklu d Xyz.\"", "\"score\": ").doesNotContain("confidence");
+    }
+
+    @Test
+    void whatAPersonConfirmedIsObeyed() throws Exception {
+        Files.writeString(folder.resolve("sure.tsv"), "See tree and tree.\tWali ttejra d ttejra.\n");
+        assertThat(translate("--confirmed", path("sure.tsv"), "--text", "See tree and tree.", "--json")).isZero();
+        assertThat(out).contains("\"text\": \"Wali ttejra d ttejra.\"", "\"confirmed\": true");
+    }
+
+    @Test
+    void howSureItIsIsWrittenBesideEveryLine() throws Exception {
+        assertThat(translate("--in", path("lines"), "--out", path("made"), "--scores", path("scores.tsv"))).isZero();
+        assertThat(Files.readAllLines(folder.resolve("scores.tsv")))
+                .hasSize(3)
+                .first()
+                .isEqualTo("line\tconfidence\tlog_probability");
+        assertThat(Files.readAllLines(folder.resolve("scores.tsv")).get(2)).matches("3\t\\d+\\.\\d\\d\t-\\d\\.\\d{4}");
     }
 
     @ParameterizedTest
@@ -77,7 +100,13 @@ class PhraseCommandsTest extends CommandTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "2 | translate --from en --to kab --text x | Give a Hydra",
-        "2 | translate --memory memory.tsv --model nix --from en --to kab --text x | leave --model and --project out",
+        "3 | translate --memory memory.tsv --model nix --from en --to kab --text x | nix",
+        "2 | translate --memory memory.tsv --model nix --from en --to kab --no-judge --text x | nothing to do for a Hydra",
+        "2 | translate --model nix --from en --to kab --no-judge --text x | --no-judge needs --memory",
+        "2 | translate --model nix --from en --to kab --in lines --out made --scores made.tsv | --scores needs --memory",
+        "2 | translate --model nix --from en --to kab --confirmed dev.tsv --text x | --confirmed goes with --memory",
+        "2 | translate --memory memory.tsv --from en --to kab --in lines --out made --scores lines | lines",
+        "2 | tune-decoding --memory memory.tsv --dev dev.tsv --model nix --out made | --from",
         "2 | translate --memory memory.tsv --to kab --text x | needs --from and --to",
         "2 | translate --memory memory.tsv --from en --to e_! --text x | e_!",
         "2 | translate --memory memory.tsv --from en --to kab --text x --top-p 0.5 | --top-p: for a Hydra",
@@ -90,12 +119,12 @@ class PhraseCommandsTest extends CommandTest {
         "3 | baseline nearest --memory empty --in lines --out made | empty: is empty",
         "3 | translate --memory empty --from en --to kab --text x | empty",
         "3 | translate --memory memory.tsv --decoding lines --from en --to kab --text x | is not JSON",
-        "3 | translate --memory memory.tsv --decoding wrong.json --from en --to kab --text x | phrases.words: true cannot be used",
+        "3 | translate --memory memory.tsv --decoding wrong.json --from en --to kab --text x | phrases.target-given-source: true cannot be used",
         "3 | tune-decoding --memory memory.tsv --dev empty --out made | empty"
     })
     void whatCannotBeIsRefusedInASentence(int code, String command, String message) throws Exception {
         Files.writeString(folder.resolve("empty"), "");
-        Files.writeString(folder.resolve("wrong.json"), "{\"version\": 1, \"phrases\": {\"words\": true}}");
+        Files.writeString(folder.resolve("wrong.json"), "{\"version\": 1, \"phrases\": {\"target-given-source\": true}}");
         String[] words = command.split(" ");
         for (int k = 1; k < words.length; k++) {
             boolean ofText = words[k - 1].equals("--text");

@@ -2,6 +2,7 @@ package org.hydraworkbench.hydra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static org.hydraworkbench.testing.Languages.ENGLISH;
 import static org.hydraworkbench.testing.Languages.ESPERANTO;
 import static org.hydraworkbench.testing.Languages.KABYLE;
@@ -13,6 +14,8 @@ import java.util.List;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.UsageException;
+import org.hydraworkbench.corpus.SentencePair;
+import org.hydraworkbench.model.AnswerScorer;
 import org.hydraworkbench.model.Decoder;
 import org.hydraworkbench.model.Generation;
 import org.hydraworkbench.model.GenerationOptions;
@@ -224,6 +227,48 @@ class HydraModelTest {
                             ENGLISH, KABYLE, "a b c ".repeat(300), CONTINUE, SHORT, TranslationListener.none(), Progress.none()))
                     .isInstanceOf(InputException.class)
                     .hasMessageContaining("at most 512");
+        }
+    }
+
+    /** What greedy search wrote, token by token, is as likely as when it is read in one go, beside others and after a prompt through two tables. */
+    @Test
+    void aTranslationIsAsLikelyAsItWasWritten() throws Exception {
+        try (HydraModel model = open(hydra)) {
+            PromptTemplate template = PromptTemplates.find("plain");
+            String text = "Once upon a time";
+            Translation written = translate(model, template, GenerationOptions.greedy(6));
+            int[] ids = written.tokens().stream().mapToInt(Translation.Token::id).toArray();
+            double[] expected = written.tokens().stream().mapToDouble(token -> Math.log(token.probability())).toArray();
+            List<PromptPart> prompt = new ArrayList<>();
+            for (PromptRun run : model.encoder(template, ENGLISH, KABYLE).prompt(text)) {
+                prompt.add(new PromptPart(model.table(run.side() == Side.SOURCE ? ENGLISH : KABYLE), run.ids()));
+            }
+            AnswerScorer scorer = new AnswerScorer(model.body(), model.table(KABYLE));
+            double[] scores = scorer.logProbabilities(
+                    List.of(
+                            new AnswerScorer.Answer(prompt, ids),
+                            new AnswerScorer.Answer(prompt, Arrays.copyOf(ids, 2)),
+                            new AnswerScorer.Answer(prompt.subList(0, 1), ids)),
+                    Progress.none());
+            assertThat(scores[0]).isCloseTo(Arrays.stream(expected).sum(), within(1e-3));
+            assertThat(scores[1]).isCloseTo(expected[0] + expected[1], within(1e-3));
+            assertThat(scores[2]).isNotEqualTo(scores[0]);
+        }
+    }
+
+    @Test
+    void howLikelyPairsAreIsSaidATokenInBothDirections() throws Exception {
+        try (HydraModel model = open(hydra)) {
+            PromptTemplate template = PromptTemplates.find("plain");
+            List<SentencePair> pairs = List.of(new SentencePair("The dog sleeps.", "Aqjun yeṭṭes."), new SentencePair("A", "B"));
+            for (HydraModel.Likelihood each : model.likelihoods(ENGLISH, KABYLE, pairs, template, Progress.none())) {
+                assertThat(each.logProbability()).isNegative();
+                assertThat(each.perToken()).isEqualTo(each.logProbability() / each.tokens());
+            }
+            List<SentencePair> tooLong = List.of(new SentencePair("dog ".repeat(2000), "aqjun"));
+            assertThatThrownBy(() -> model.likelihoods(ENGLISH, KABYLE, tooLong, template, Progress.none()))
+                    .isInstanceOf(InputException.class)
+                    .hasMessageContaining("this model reads at most");
         }
     }
 }

@@ -47,11 +47,6 @@ public record PhraseWeights(double[] values) {
         values = values.clone();
     }
 
-    /** Learned on English–Kabyle (Tatoeba, dev) and good where there is nothing to learn from. */
-    public static PhraseWeights usual() {
-        return new PhraseWeights(new double[] {.454, .110, .179, .207, .783, -.184, -.271, -2.563, 2.472, .191, 4});
-    }
-
     @Override
     public double[] values() {
         return values.clone();
@@ -62,7 +57,7 @@ public record PhraseWeights(double[] values) {
     }
 
     /** Σ weight · feature. */
-    double score(double[] features) {
+    public double score(double[] features) {
         double sum = 0;
         for (int k = 0; k < features.length; k++) {
             sum += values[k] * features[k];

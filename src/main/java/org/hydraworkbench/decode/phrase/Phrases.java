@@ -36,12 +36,18 @@ public final class Phrases {
     private final IndexedBitext bitext;
     private final Links links;
     private final PhrasePairs pairs;
-    private final List<Later> later = new ArrayList<>();
+    private final List<LinkedPair> later = new ArrayList<>();
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private PhraseTable table;
 
-    /** A pair that came after the others. */
-    private record Later(List<String> source, List<String> target, Alignment links) {}
+    /**
+     * A pair that phrases are taken from.
+     *
+     * @param source words and marks, the first as it is written inside a sentence
+     * @param target the same of the translation
+     * @param links between them
+     */
+    public record LinkedPair(List<String> source, List<String> target, Alignment links) {}
 
     private Phrases(Casing sourceCasing, Casing targetCasing, Spacing spacing, IndexedBitext bitext, Links links) {
         this.source = new SourceWords(bitext.source(), sourceCasing);
@@ -67,20 +73,53 @@ public final class Phrases {
     }
 
     /**
-     * Adds a pair; what it has counts as often as it takes to be preferred to what the other pairs have.
-     *
-     * @param between links between the words and marks of both
+     * Adds pairs, words and marks as {@link CutText} cuts them; what they have counts as often as it takes to be preferred to what the other
+     * pairs have.
      */
-    public void add(CutText sourceText, CutText targetText, Alignment between) {
+    public void add(List<LinkedPair> confirmed) {
         lock.writeLock().lock();
         try {
-            Later pair = new Later(
-                    source.casing().natural(sourceText.forms()), targetCasing.natural(targetText.forms()), between);
-            later.add(pair);
+            List<LinkedPair> natural = confirmed.stream()
+                    .map(pair -> new LinkedPair(source.casing().natural(pair.source), targetCasing.natural(pair.target), pair.links))
+                    .toList();
+            later.addAll(natural);
             layLater();
-            count(source.vocabulary().ids(pair.source), target.ids(pair.target), Links.of(List.of(between)), 0, 1);
+            for (LinkedPair pair : natural) {
+                count(source.vocabulary().ids(pair.source), target.ids(pair.target), Links.of(List.of(pair.links)), 0, 1);
+            }
         } finally {
             lock.writeLock().unlock();
+        }
+    }
+
+    /** A pair by its number: in the order in which they were built in, then in that in which they were added. */
+    public LinkedPair pair(int number) {
+        lock.readLock().lock();
+        try {
+            return number < bitext.size()
+                    ? new LinkedPair(bitext.source().forms(number), bitext.target().forms(number), links.get(number))
+                    : later.get(number - bitext.size());
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    /** The words and marks of a sentence as phrases see them: the first as it is written inside a sentence. */
+    public List<String> sourceWords(CutText text) {
+        return source.casing().natural(text.forms());
+    }
+
+    /** How well target sentences go with a source sentence, word by word, and how usual they are. */
+    public List<PairMeasures> measure(String sourceText, List<String> targetTexts) {
+        lock.readLock().lock();
+        try {
+            int[] words = source.vocabulary().ids(sourceWords(CutText.of(sourceText)));
+            return targetTexts.stream()
+                    .map(text -> target.ids(targetCasing.natural(CutText.of(text).forms())))
+                    .map(ids -> PairMeasures.of(words, ids, lexicon, language))
+                    .toList();
+        } finally {
+            lock.readLock().unlock();
         }
     }
 
@@ -100,11 +139,11 @@ public final class Phrases {
     private void layLater() {
         IndexedText.Builder sources = new IndexedText.Builder(source.vocabulary());
         IndexedText.Builder targets = new IndexedText.Builder(target);
-        for (Later pair : later) {
+        for (LinkedPair pair : later) {
             sources.add(pair.source);
             targets.add(pair.target);
         }
-        Links between = Links.of(later.stream().map(Later::links).toList());
+        Links between = Links.of(later.stream().map(LinkedPair::links).toList());
         table = new PhraseTable(
                 List.of(pairs, new PhrasePairs(new IndexedBitext(sources.build(), targets.build()), between, LATER_WEIGHT, true)));
     }
@@ -128,21 +167,38 @@ public final class Phrases {
         if (cut.size() == 0) {
             return List.of(new Candidate(text, List.of(), Feature.none(), 0));
         }
-        List<String> forms = source.casing().natural(cut.forms());
+        List<String> forms = sourceWords(cut);
         List<Stretch> stretches = new ArrayList<>();
-        lock.readLock().lock();
-        try {
-            for (int from = 0; from < forms.size(); ) {
-                int to = Stretch.end(forms, from);
-                PhraseOptions options = new PhraseOptions(table, lexicon, source, target, weights, forms.subList(from, to));
-                stretches.add(new Stretch(from, new PhraseSearch(options.all(), language, weights, beam).best(most)));
-                from = to;
-            }
-        } finally {
-            lock.readLock().unlock();
+        for (int from = 0; from < forms.size(); ) {
+            int to = Stretch.end(forms, from);
+            stretches.add(new Stretch(from, search(forms.subList(from, to), weights, beam, most)));
+            from = to;
         }
         int count = stretches.stream().mapToInt(stretch -> stretch.best.size()).max().orElse(0);
         return IntStream.range(0, count).mapToObj(rank -> candidate(stretches, rank, cut)).toList();
+    }
+
+    private List<PhraseSearch.Found> search(List<String> forms, PhraseWeights weights, int beam, int most) {
+        lock.readLock().lock();
+        try {
+            PhraseOptions options = new PhraseOptions(table, lexicon, source, target, weights, forms);
+            return new PhraseSearch(options.all(), language, weights, beam).best(most);
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    /** The best translation of words inside a sentence, as words. */
+    public List<String> translateWords(List<String> forms, PhraseWeights weights, int beam) {
+        return search(forms, weights, beam, 1).getFirst().options().stream()
+                .flatMap(option -> option.forms().stream())
+                .toList();
+    }
+
+    /** Target words as a text; its first letter is a capital where that of the source text is. */
+    public String write(List<String> forms, CutText of) {
+        String joined = spacing.join(forms);
+        return Casing.isCapitalised(of.forms()) ? Casing.capitalised(joined) : joined;
     }
 
     /** A sentence word by word, each as it is translated most often: the least that links are good for. */
@@ -151,8 +207,7 @@ public final class Phrases {
         lock.readLock().lock();
         try {
             List<String> forms = source.casing().natural(cut.forms()).stream().map(this::glossOf).flatMap(List::stream).toList();
-            String joined = spacing.join(forms);
-            return Casing.isCapitalised(cut.forms()) ? Casing.capitalised(joined) : joined;
+            return write(forms, cut);
         } finally {
             lock.readLock().unlock();
         }
@@ -210,8 +265,7 @@ public final class Phrases {
             Arrays.setAll(features, f -> features[f] + found.features()[f]);
             score += found.score();
         }
-        String joined = spacing.join(forms);
-        return new Candidate(Casing.isCapitalised(cut.forms()) ? Casing.capitalised(joined) : joined, parts, features, score);
+        return new Candidate(write(forms, cut), parts, features, score);
     }
 
     /** Takes pairs one after the other, in any number. */
@@ -219,6 +273,7 @@ public final class Phrases {
 
         private final IndexedBitext.Builder raw = new IndexedBitext.Builder();
         private final Links.Builder links = new Links.Builder();
+        private final List<LinkedPair> confirmed = new ArrayList<>();
         private final Spacing spacing = new Spacing();
 
         /** Learns how target text is written. */
@@ -232,12 +287,21 @@ public final class Phrases {
             links.add(between);
         }
 
+        /** Adds a pair after all others that a person holds to be right. */
+        public void addConfirmed(List<String> source, List<String> target, Alignment between) {
+            confirmed.add(new LinkedPair(source, target, between));
+        }
+
         public Phrases build() {
             IndexedBitext text = raw.build();
             Casing sourceCasing = new Casing(text.source());
             Casing targetCasing = new Casing(text.target());
             IndexedBitext natural = new IndexedBitext(natural(text.source(), sourceCasing), natural(text.target(), targetCasing));
-            return new Phrases(sourceCasing, targetCasing, spacing, natural, links.build());
+            Phrases phrases = new Phrases(sourceCasing, targetCasing, spacing, natural, links.build());
+            if (!confirmed.isEmpty()) {
+                phrases.add(confirmed);
+            }
+            return phrases;
         }
 
         private static IndexedText natural(IndexedText text, Casing casing) {

@@ -76,6 +76,21 @@ public final class DecoderKernel {
     }
 
     /**
+     * Looks ids up in several tables: [B, L, H].
+     *
+     * @param tables T of them, [V, H] each
+     * @param ids int64 [T, B, L], negative in all tables but the one that a position belongs to
+     */
+    public static Tensor embedMixed(TensorScope scope, List<Tensor> tables, Tensor ids) throws HydraException {
+        return KernelCall.of(scope, "embed_mixed")
+                .with(tables.getFirst())
+                .withList(tables.size() == 1 ? tables : tables.subList(1, tables.size()))
+                .with(ids)
+                .run()
+                .getFirst();
+    }
+
+    /**
      * Runs x [B, L, H] through some layers.
      *
      * @param weights six tensors a layer, see the kernel's text

@@ -10,6 +10,7 @@ import org.hydraworkbench.base.AtomicFiles;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.base.QuietProgress;
 import org.hydraworkbench.corpus.SentencePair;
 import org.hydraworkbench.eval.Chrf;
 import org.hydraworkbench.eval.LanguageModelEvaluator;

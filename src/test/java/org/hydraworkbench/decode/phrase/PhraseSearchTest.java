@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.hydraworkbench.decode.phrase.PhraseWeights.Feature;
+import org.hydraworkbench.decode.Decoding;
 import org.junit.jupiter.api.Test;
 
 /** The search against every translation there is, written out. */
@@ -20,7 +21,7 @@ class PhraseSearchTest {
 
     private final Random random = new Random(3);
     private final NgramModel language = new NgramModel();
-    private final PhraseWeights weights = PhraseWeights.usual();
+    private final PhraseWeights weights = Decoding.usual().phrases();
 
     private List<List<List<PhraseOption>>> options() {
         List<List<List<PhraseOption>>> all = new ArrayList<>();

@@ -12,6 +12,7 @@ import org.hydraworkbench.align.model.AlignOptions;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.corpus.SentencePair;
+import org.hydraworkbench.decode.Decoding;
 import org.hydraworkbench.eval.Chrf;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +45,7 @@ class PhrasesTest {
     }
 
     private String translate(String text) {
-        return phrases.translate(text, PhraseWeights.usual(), Phrases.BEAM, 1).getFirst().text();
+        return phrases.translate(text, Decoding.usual().phrases(), Phrases.BEAM, 1).getFirst().text();
     }
 
     @Test
@@ -55,7 +56,7 @@ class PhrasesTest {
 
     @Test
     void listsDifferentTranslationsTheBestFirst() {
-        List<Phrases.Candidate> found = phrases.translate("a dog is here .", PhraseWeights.usual(), Phrases.BEAM, 20);
+        List<Phrases.Candidate> found = phrases.translate("a dog is here .", Decoding.usual().phrases(), Phrases.BEAM, 20);
         assertThat(found).hasSizeGreaterThan(10);
         assertThat(found.stream().map(Phrases.Candidate::text)).startsWith("yella aydi da.").doesNotHaveDuplicates();
         assertThat(found.stream().map(candidate -> -candidate.score())).isSorted();
@@ -86,7 +87,8 @@ class PhrasesTest {
     @Test
     void aPairThatIsAddedIsObeyedInTheNextSentence() {
         assertThat(translate("I see one dog.")).contains("aydi");
-        phrases.add(CutText.of("My dog"), CutText.of("Aqjun-iw"), Alignment.of(List.of(Link.sure(0, 1), Link.sure(1, 0))));
+        phrases.add(List.of(new Phrases.LinkedPair(
+                CutText.of("My dog").forms(), CutText.of("Aqjun-iw").forms(), Alignment.of(List.of(Link.sure(0, 1), Link.sure(1, 0))))));
         assertThat(translate("I see one dog.")).containsIgnoringCase("aqjun-").doesNotContain("aydi");
     }
 
@@ -107,8 +109,8 @@ class PhrasesTest {
                         "See " + SOURCE.get(k % 7) + " and " + SOURCE.get(k % 5) + ".",
                         "Wali " + TARGET.get(k % 7) + " d " + TARGET.get(k % 5) + "."))
                 .toList();
-        Phrases learnt = PhraseLearning.learn(PairSource.of(pairs), AlignOptions.defaults().withThreads(1), Progress.none());
-        assertThat(learnt.translate("See river and tree.", PhraseWeights.usual(), Phrases.BEAM, 1).getFirst().text())
+        Phrases learnt = PhraseLearning.learn(PairSource.of(pairs), List.of(), AlignOptions.defaults().withThreads(1), Progress.none());
+        assertThat(learnt.translate("See river and tree.", Decoding.usual().phrases(), Phrases.BEAM, 1).getFirst().text())
                 .isEqualTo("Wali asif d aseklu.");
     }
 

@@ -1,6 +1,4 @@
-package org.hydraworkbench.project.work;
-
-import org.hydraworkbench.base.Progress;
+package org.hydraworkbench.base;
 
 /** Passes on only that the work should stop: for a part of work whose own steps nobody needs to see. */
 public record QuietProgress(Progress progress) implements Progress {

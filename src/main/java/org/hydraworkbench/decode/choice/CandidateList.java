@@ -1,0 +1,114 @@
+package org.hydraworkbench.decode.choice;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hydraworkbench.decode.memory.TranslationMemory.Match;
+import org.hydraworkbench.decode.phrase.CutText;
+import org.hydraworkbench.decode.phrase.PhraseWeights;
+import org.hydraworkbench.decode.phrase.PhraseWeights.Feature;
+import org.hydraworkbench.decode.phrase.Phrases;
+
+/**
+ * The translations of one sentence that there are to choose from: the best by phrases, by two weightings, the translations of the sentences
+ * most like it as they are and repaired, the gloss, and what models wrote. No two have the same text.
+ *
+ * @param candidates in the order in which they were found
+ * @param phrases texts of the best by phrases
+ * @param model texts that models wrote
+ * @param neighbours the pairs most like the sentence, the most alike first
+ */
+public record CandidateList(String source, List<Candidate> candidates, Set<String> phrases, Set<String> model, List<Match> neighbours) {
+
+    /** Pairs that are like the sentence and are compared with each candidate. */
+    private static final int NEIGHBOURS = 16;
+
+    private static final int BY_PHRASES = 25;
+    private static final int BY_OTHER_WEIGHTS = 8;
+    private static final int BEST_BY_PHRASES = 10;
+    private static final int LEAST_FROM_MEMORY = 3;
+    private static final double ALIKE = .4;
+
+    /**
+     * Collects them.
+     *
+     * @param written what models wrote; none where there is no model
+     */
+    public static CandidateList of(String source, Knowledge knowledge, PhraseWeights weights, int beam, List<String> written) {
+        Phrases phrases = knowledge.phrases();
+        Builder builder = new Builder();
+        List<String> best = new ArrayList<>();
+        for (Phrases.Candidate each : phrases.translate(source, weights, beam, BY_PHRASES)) {
+            builder.addPhrases(each, each.score());
+            best.add(each.text());
+        }
+        for (Phrases.Candidate each : phrases.translate(source, literal(weights), beam, BY_OTHER_WEIGHTS)) {
+            builder.addPhrases(each, weights.score(each.features()));
+        }
+        CutText cut = CutText.of(source);
+        List<Match> neighbours = knowledge.memory().find(source, NEIGHBOURS);
+        for (int k = 0; k < neighbours.size() && (k < LEAST_FROM_MEMORY || neighbours.get(k).ratio() >= ALIKE); k++) {
+            Match match = neighbours.get(k);
+            builder.add(match.text().target(), Origin.MEMORY, match.ratio());
+            List<String> repaired = PairRepair.repair(
+                    phrases.pair(match.pair()), phrases.sourceWords(cut), words -> phrases.translateWords(words, weights, beam));
+            builder.add(phrases.write(repaired, cut), Origin.REPAIR, match.ratio());
+        }
+        builder.add(phrases.gloss(source), Origin.GLOSS, 0);
+        written.forEach(text -> builder.add(text, Origin.MODEL, 0));
+        return new CandidateList(
+                source,
+                builder.all(),
+                Set.copyOf(best.subList(0, Math.min(BEST_BY_PHRASES, best.size()))),
+                Set.copyOf(written),
+                neighbours);
+    }
+
+    /** The same of the sentence, with other candidates. */
+    CandidateList with(List<Candidate> others) {
+        return new CandidateList(source, others, phrases, model, neighbours);
+    }
+
+    /** Weights for translations that are nearer to the words, and less like what is usually said. */
+    private static PhraseWeights literal(PhraseWeights weights) {
+        double[] values = weights.values();
+        values[Feature.LANGUAGE.ordinal()] /= 2;
+        return new PhraseWeights(values);
+    }
+
+    private static final class Builder {
+
+        private final Map<String, Found> found = new LinkedHashMap<>();
+
+        private static final class Found {
+            final Set<Origin> origins = EnumSet.noneOf(Origin.class);
+            double phraseScore = Double.NaN;
+            double ratio;
+            List<Phrases.Part> parts = List.of();
+        }
+
+        Found add(String text, Origin origin, double ratio) {
+            Found each = found.computeIfAbsent(text, key -> new Found());
+            each.origins.add(origin);
+            each.ratio = Math.max(each.ratio, ratio);
+            return each;
+        }
+
+        void addPhrases(Phrases.Candidate candidate, double score) {
+            Found each = add(candidate.text(), Origin.PHRASES, 0);
+            if (Double.isNaN(each.phraseScore) || score > each.phraseScore) {
+                each.phraseScore = score;
+                each.parts = candidate.parts();
+            }
+        }
+
+        List<Candidate> all() {
+            List<Candidate> all = new ArrayList<>();
+            found.forEach((text, each) -> all.add(new Candidate(text, each.origins, each.phraseScore, each.ratio, each.parts)));
+            return all;
+        }
+    }
+}
