@@ -1,8 +1,12 @@
 package org.hydraworkbench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
+import java.util.Arrays;
+import org.hydraworkbench.decode.Decoding;
+import org.hydraworkbench.decode.phrase.PhraseWeights;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +61,9 @@ class PhraseCommandsTest extends CommandTest {
                         "--out", path("decoding.json")))
                 .isZero();
         assertThat(Files.readString(folder.resolve("decoding.json"))).contains("\"version\": 1", "\"target-given-source\": ", "\"like-neighbours\": ");
+        double[] learnt = Decoding.read(folder.resolve("decoding.json")).phrases().values();
+        assertThat(size(learnt)).as("a person's pairs count as much as before beside them")
+                .isCloseTo(size(Decoding.usual().phrases().values()), within(1e-9));
         assertThat(translate("--decoding", path("decoding.json"), "--text", "See tree and tree.")).isZero();
         assertThat(out).isEqualToIgnoringNewLines("Wali aseklu d aseklu.");
     }
@@ -82,6 +89,10 @@ class PhraseCommandsTest extends CommandTest {
                 .first()
                 .isEqualTo("line\tconfidence\tlog_probability");
         assertThat(Files.readAllLines(folder.resolve("scores.tsv")).get(2)).matches("3\t\\d+\\.\\d\\d\t-\\d\\.\\d{4}");
+    }
+
+    private static double size(double[] weights) {
+        return Arrays.stream(weights, 0, PhraseWeights.Feature.CONFIRMED.ordinal()).map(Math::abs).sum();
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package org.hydraworkbench.decode.phrase;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -79,7 +80,21 @@ public final class PhraseTuning {
             }
             progress.log("Round %d of %d: chrF + BLEU / 2 of the lists from %.2f to %.2f".formatted(round + 1, ROUNDS, before, bestScore));
         }
-        return new PhraseWeights(best);
+        return new PhraseWeights(scaled(best, start.values()));
+    }
+
+    /** The weights as large, all together, as those at the start: only so does what a person's pairs count for keep its meaning beside them. */
+    private static double[] scaled(double[] weights, double[] start) {
+        double factor = size(start) / Math.max(size(weights), Double.MIN_NORMAL);
+        double[] scaled = weights.clone();
+        for (int k = 0; k < Feature.CONFIRMED.ordinal(); k++) {
+            scaled[k] *= factor;
+        }
+        return scaled;
+    }
+
+    private static double size(double[] weights) {
+        return Arrays.stream(weights, 0, Feature.CONFIRMED.ordinal()).map(Math::abs).sum();
     }
 
     private void addLists(PhraseWeights weights, int beam, int threads, Progress progress) throws HydraException {
