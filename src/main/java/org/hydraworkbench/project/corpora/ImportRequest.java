@@ -2,6 +2,7 @@ package org.hydraworkbench.project.corpora;
 
 import java.nio.file.Path;
 import org.hydraworkbench.corpus.BitextFiles;
+import org.hydraworkbench.corpus.LineOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,11 @@ public record ImportRequest(
     /** The same with languages chosen of those that the text names; null leaves one to the project. */
     public ImportRequest withLanguages(@Nullable String source, @Nullable String target) {
         return new ImportRequest(name, files.withLanguages(source, target), swapped, role, holdOut, licence, origin);
+    }
+
+    /** The same, its lines read in another way. */
+    public ImportRequest withLines(LineOptions value) {
+        return new ImportRequest(name, files.withLines(value), swapped, role, holdOut, licence, origin);
     }
 
     /** The same, but lines that are no pairs are left out, or not. */
