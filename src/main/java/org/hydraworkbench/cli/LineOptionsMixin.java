@@ -27,7 +27,7 @@ final class LineOptionsMixin {
     }
 
     LineOptions options() throws UsageException {
-        return LineOptions.defaults()
+        return LineOptions.choosable()
                 .withEncoding(encoding == null ? null : LineOptions.encoding(encoding))
                 .withColumns(columns == null ? null : Columns.parse(columns))
                 .withSkipHead(skipHead);

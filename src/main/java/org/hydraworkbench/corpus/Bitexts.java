@@ -1,6 +1,5 @@
 package org.hydraworkbench.corpus;
 
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,7 +47,7 @@ public final class Bitexts {
                 input.close();
                 return zip;
             }
-            TextLines lines = TextLines.of(input, text.lines().encoding());
+            TextLines lines = TextLines.of(input, text.lines());
             return switch (lineFormat(lines, text.lines().skipBadLines())) {
                 case TSV -> new TableReader(new TsvRows(lines), text.lines());
                 case CSV -> new TableReader(new CsvRows(lines), text.lines());
@@ -65,10 +64,9 @@ public final class Bitexts {
 
     private static BitextReader openMoses(BitextFiles text, Path target) throws HydraException {
         text.lines().requireNoTable();
-        Charset encoding = text.lines().encoding();
-        TextLines left = TextLines.open(text.source(), encoding);
+        TextLines left = TextLines.open(text.source(), text.lines());
         try {
-            return new MosesReader(left, TextLines.open(target, encoding), text.lines().skipBadLines());
+            return new MosesReader(left, TextLines.open(target, text.lines()), text.lines().skipBadLines());
         } catch (HydraException e) {
             left.close();
             throw e;
@@ -100,13 +98,13 @@ public final class Bitexts {
                 MosesZip.open(BitextFiles.of(file)).close();
                 return BitextFormat.ZIP;
             }
-            return lineFormat(TextLines.of(input, null), false);
+            return lineFormat(TextLines.of(input), false);
         }
     }
 
     /**
-     * The form of a file with a pair a line: CSV by its name, since commas stand in any prose; else by its first line that is not blank, which stays to be read; where bad lines are left out, by
-     * the first that has a form.
+     * The form of a file with a pair a line: CSV by its name, since commas stand in any prose; else by its first line that is not blank,
+     * which stays to be read; where bad lines are left out, by the first that has a form.
      */
     private static BitextFormat lineFormat(TextLines lines, boolean skipBadLines) throws HydraException {
         if (plainName(lines.path()).endsWith(".csv")) {

@@ -51,12 +51,13 @@ record ColumnGuess(@Nullable Columns columns, String why) {
     }
 
     /** The error to throw where the columns are asked for. */
-    static InputException undecided(List<TableRow> first, Path file) {
+    static InputException undecided(List<TableRow> first, Path file, boolean offered) {
         return InputException.at(
                 file,
                 first.get(isHead(first) ? 1 : 0).line(),
                 "column 1 holds only numbers; the sentences must be columns 1 and 2, or 2 and 4 with their numbers before them,"
-                        + " as in Tatoeba's sentence pairs; of another table choose the two columns (--columns 2,3)");
+                        + " as in Tatoeba's sentence pairs"
+                        + (offered ? "; of another table choose the two columns (--columns 2,3)" : ""));
     }
 
     /** Whether the first line names the columns of a table with ids: it alone begins with no number. */

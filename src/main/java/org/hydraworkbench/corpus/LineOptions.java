@@ -15,17 +15,24 @@ import org.jspecify.annotations.Nullable;
  * @param skipHead whether the first line of a table is passed over, since it names the columns
  * @param skipBadLines whether lines that are no pairs of sentences (blank, without a tab, not in the encoding, with an empty side) are
  *     left out; otherwise those without two sides are an error
+ * @param offered whether a person can choose all this, so that an error may advise it
  */
-public record LineOptions(@Nullable Charset encoding, @Nullable Columns columns, boolean skipHead, boolean skipBadLines) {
+public record LineOptions(
+        @Nullable Charset encoding, @Nullable Columns columns, boolean skipHead, boolean skipBadLines, boolean offered) {
 
     /** Encodings that text in many languages was saved in before UTF-8, and the forms of UTF-16. */
     public static final List<String> ENCODINGS = List.of(
             "windows-1252", "windows-1250", "windows-1251", "windows-1253", "windows-1254", "windows-1255", "windows-1256", "windows-1257",
             "windows-1258", "ISO-8859-2", "ISO-8859-15", "KOI8-R", "GB18030", "Big5", "Shift_JIS", "EUC-KR", "UTF-16LE", "UTF-16BE");
 
-    /** All is left to be found. */
+    /** All is left to be found, and nothing can be chosen. */
     public static LineOptions defaults() {
-        return new LineOptions(null, null, false, false);
+        return new LineOptions(null, null, false, false, false);
+    }
+
+    /** All is left to be found as long as a person does not choose. */
+    public static LineOptions choosable() {
+        return defaults().withOffered(true);
     }
 
     /**
@@ -42,19 +49,23 @@ public record LineOptions(@Nullable Charset encoding, @Nullable Columns columns,
     }
 
     public LineOptions withEncoding(@Nullable Charset value) {
-        return new LineOptions(value, columns, skipHead, skipBadLines);
+        return new LineOptions(value, columns, skipHead, skipBadLines, offered);
     }
 
     public LineOptions withColumns(@Nullable Columns value) {
-        return new LineOptions(encoding, value, skipHead, skipBadLines);
+        return new LineOptions(encoding, value, skipHead, skipBadLines, offered);
     }
 
     public LineOptions withSkipHead(boolean value) {
-        return new LineOptions(encoding, columns, value, skipBadLines);
+        return new LineOptions(encoding, columns, value, skipBadLines, offered);
     }
 
     public LineOptions withSkipBadLines(boolean value) {
-        return new LineOptions(encoding, columns, skipHead, value);
+        return new LineOptions(encoding, columns, skipHead, value, offered);
+    }
+
+    public LineOptions withOffered(boolean value) {
+        return new LineOptions(encoding, columns, skipHead, skipBadLines, value);
     }
 
     /** Refuses what is meant for tables where there is none. */

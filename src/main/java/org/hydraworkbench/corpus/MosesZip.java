@@ -56,9 +56,9 @@ final class MosesZip implements BitextReader {
         boolean turned = !straight && serve(two.turned(), text);
         Two wanted = turned ? two.turned() : two;
         text.lines().requireNoTable();
-        TextLines left = TextLines.of(InputFile.inZip(file, wanted.left().getName()), text.lines().encoding());
+        TextLines left = TextLines.of(InputFile.inZip(file, wanted.left().getName()), text.lines());
         try {
-            TextLines right = TextLines.of(InputFile.inZip(file, wanted.right().getName()), text.lines().encoding());
+            TextLines right = TextLines.of(InputFile.inZip(file, wanted.right().getName()), text.lines());
             MosesReader pairs = new MosesReader(left, right, text.lines().skipBadLines());
             return new MosesZip(file, pairs, wanted.languages(), straight || turned);
         } catch (HydraException e) {

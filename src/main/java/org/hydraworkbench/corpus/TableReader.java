@@ -62,7 +62,7 @@ final class TableReader implements BitextReader {
     @Override
     public @Nullable SentencePair next() throws HydraException {
         if (columns == null) {
-            throw ColumnGuess.undecided(first, rows.path());
+            throw ColumnGuess.undecided(first, rows.path(), options.offered());
         }
         for (TableRow row = take(); row != null; row = take()) {
             if (options.skipHead() && !headPassed && !row.isBlank()) {

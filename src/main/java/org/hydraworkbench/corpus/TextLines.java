@@ -3,7 +3,6 @@ package org.hydraworkbench.corpus;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.Charset;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
@@ -28,8 +27,7 @@ public final class TextLines implements AutoCloseable {
 
     private final InputFile file;
     private final InputStream content;
-    private final @Nullable Charset charset; // in which the file is; null for UTF-8
-    private final boolean choice; // whether a person could name the encoding
+    private final TextEncoding encoding;
     private final Deque<Taken> ahead = new ArrayDeque<>();
     private byte[] buffer = new byte[CHUNK];
     private int start;
@@ -70,11 +68,10 @@ public final class TextLines implements AutoCloseable {
         }
     }
 
-    private TextLines(InputFile file, @Nullable Charset charset, boolean choice) {
+    private TextLines(InputFile file, TextEncoding encoding) {
         this.file = file;
-        this.content = charset == null ? file.content() : new RecodedStream(file.content(), charset);
-        this.charset = charset;
-        this.choice = choice;
+        this.content = encoding.utf8(file);
+        this.encoding = encoding;
     }
 
     /** Opens {@code path} before its first line. */
@@ -88,11 +85,11 @@ public final class TextLines implements AutoCloseable {
         }
     }
 
-    /** The lines of a file whose encoding can be chosen, before the first of them. */
-    static TextLines open(Path path, @Nullable Charset encoding) throws HydraException {
+    /** The lines of a file whose encoding may have been chosen, before the first of them. */
+    static TextLines open(Path path, LineOptions options) throws HydraException {
         InputFile file = InputFile.open(path);
         try {
-            return of(file, encoding);
+            return of(file, options);
         } catch (HydraException e) {
             file.close();
             throw e;
@@ -101,33 +98,12 @@ public final class TextLines implements AutoCloseable {
 
     /** The lines of an opened file, of which nothing was read away; closing them closes it. */
     static TextLines of(InputFile file) throws InputException {
-        Charset marked = Utf16.marked(file);
-        if (marked == null) {
-            file.requireText();
-        }
-        return begin(new TextLines(file, marked, false));
+        return begin(new TextLines(file, TextEncoding.of(file)));
     }
 
-    /** The same of a file whose encoding can be chosen; null for UTF-8, or UTF-16 where a mark says so. */
-    static TextLines of(InputFile file, @Nullable Charset encoding) throws InputException {
-        if (encoding == null) {
-            Charset marked = Utf16.marked(file);
-            Charset likely = marked == null ? Utf16.likely(file) : null;
-            if (likely != null) {
-                throw InputException.in(file.path(), "this is text in UTF-16 without a mark that says so; choose its encoding (--encoding "
-                        + likely + "), or save the file as UTF-8");
-            }
-            if (marked == null) {
-                file.requireText();
-            }
-            return begin(new TextLines(file, marked, true));
-        }
-        if (encoding.equals(StandardCharsets.UTF_8)) {
-            file.requireText();
-            return begin(new TextLines(file, null, true));
-        }
-        file.requireNoZip();
-        return begin(new TextLines(file, encoding, true));
+    /** The same of a file whose encoding may have been chosen. */
+    static TextLines of(InputFile file, LineOptions options) throws InputException {
+        return begin(new TextLines(file, TextEncoding.of(file, options)));
     }
 
     private static TextLines begin(TextLines lines) throws InputException {
@@ -141,7 +117,7 @@ public final class TextLines implements AutoCloseable {
      * @param name what error messages call the stream, for example {@code standard input}
      */
     public static TextLines of(InputStream in, String name) {
-        return new TextLines(InputFile.of(in, name), null, false);
+        return new TextLines(InputFile.of(in, name), TextEncoding.UTF_8);
     }
 
     /** All lines of a file that fits in memory. */
@@ -314,23 +290,10 @@ public final class TextLines implements AutoCloseable {
                         .onUnmappableCharacter(CodingErrorAction.REPORT)
                         .decode(ByteBuffer.wrap(buffer, from, to - from));
             } catch (CharacterCodingException e) {
-                String reason = notInEncoding();
+                String reason = encoding.fault(mayBeText());
                 return new Taken("", reason, new InputException(path() + ":" + decoded + ": " + reason, e));
             }
         }
         return Taken.of(text);
-    }
-
-    /** Why a line is none, with what can be done about it. */
-    private String notInEncoding() {
-        if (charset != null) {
-            return "the line is not " + charset + (choice ? "; choose another encoding (--encoding)" : "; save the file as UTF-8 and try again");
-        }
-        if (!mayBeText()) {
-            return "this is no text, or it is text in UTF-16; choose a text file that is saved as UTF-8";
-        }
-        return choice
-                ? "the line is not UTF-8; choose its encoding (--encoding, for example windows-1252), or save the file as UTF-8 and try again"
-                : "the line is not UTF-8; save the file as UTF-8 and try again";
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.UsageException;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class EncodingsTest {
     Path folder;
 
     private static LineOptions in(String name) throws UsageException {
-        return LineOptions.defaults().withEncoding(LineOptions.encoding(name));
+        return LineOptions.choosable().withEncoding(LineOptions.encoding(name));
     }
 
     private static List<SentencePair> read(BitextFiles text) throws Exception {
@@ -65,13 +66,15 @@ class EncodingsTest {
     @Test
     void anEightBitEncodingIsReadWhereItIsChosenAndHintedAtWhereNot() throws Exception {
         Path file = Files.write(folder.resolve("a.tsv"), "tea\tthé\nyear\tår – “x”\n".getBytes(Charset.forName("windows-1252")));
-        assertThatThrownBy(() -> Bitexts.readAll(file))
+        assertThatThrownBy(() -> read(BitextFiles.of(file).withLines(LineOptions.choosable())))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("a.tsv:1: the line is not UTF-8; choose its encoding (--encoding, for example windows-1252)");
         assertThat(read(BitextFiles.of(file).withLines(in("windows-1252"))))
                 .containsExactly(new SentencePair("tea", "thé"), new SentencePair("year", "år – “x”"));
-        assertThatThrownBy(() -> TextLines.readAll(file)).as("there is no such option").hasMessageEndingWith(
-                "a.tsv:1: the line is not UTF-8; save the file as UTF-8 and try again");
+        for (ThrowingCallable without : List.<ThrowingCallable>of(() -> TextLines.readAll(file), () -> Bitexts.readAll(file))) {
+            assertThatThrownBy(without).as("nothing is advised that cannot be done")
+                    .hasMessageEndingWith("a.tsv:1: the line is not UTF-8; save the file as UTF-8 and try again");
+        }
     }
 
     @Test

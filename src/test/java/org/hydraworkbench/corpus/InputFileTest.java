@@ -145,7 +145,7 @@ class InputFileTest {
     void utf16WithoutAMarkIsNamedAndReadWhereItIsChosen(String charset, String source, String target) throws Exception {
         byte[] bytes = (source + "\t" + target + "\n").repeat(3).getBytes(Charset.forName(charset));
         Path file = Files.write(folder.resolve("a.tsv"), bytes);
-        assertThatThrownBy(() -> Bitexts.readAll(file))
+        assertThatThrownBy(() -> Bitexts.open(BitextFiles.of(file).withLines(LineOptions.choosable())))
                 .isInstanceOf(InputException.class)
                 .hasMessageEndingWith("a.tsv: this is text in UTF-16 without a mark that says so; choose its encoding (--encoding "
                         + charset + "), or save the file as UTF-8");

@@ -30,7 +30,8 @@ public record ImportRequest(
     /** A text with source on the left, for training, called by its first file. */
     public static ImportRequest of(BitextFiles files) {
         return new ImportRequest(
-                String.valueOf(files.source().getFileName()), files, false, CorpusRole.TRAINING, 0, "", "");
+                String.valueOf(files.source().getFileName()),
+                files.withLines(files.lines().withOffered(true)), false, CorpusRole.TRAINING, 0, "", "");
     }
 
     /** A file with both sides. */

@@ -36,7 +36,11 @@ public final class ImportLines {
 
     LineOptions options() {
         String name = encoding.get();
-        return new LineOptions(name.isEmpty() ? null : Charset.forName(name), columns, skipHead.get(), skipBadLines.get());
+        return LineOptions.choosable()
+                .withEncoding(name.isEmpty() ? null : Charset.forName(name))
+                .withColumns(columns)
+                .withSkipHead(skipHead.get())
+                .withSkipBadLines(skipBadLines.get());
     }
 
     /** One of {@link LineOptions#ENCODINGS}; empty for UTF-8. */

@@ -215,8 +215,8 @@ public final class ImportViewModel {
                 found.whole() ? "corpus.import.found" : "corpus.import.foundMore",
                 Texts.get("corpus.format." + form),
                 found.pairs()));
-        String told = found.badLines(); // beside the offer to leave them out
-        found.notes().stream().filter(note -> told.isEmpty() || !note.startsWith(told)).forEach(sentences::add);
+        boolean offered = !lines.skipBadLinesProperty().get() && !found.badLines().isEmpty(); // told beside the offer to leave lines out
+        found.notes().stream().filter(note -> !offered || !note.startsWith(found.badLines())).forEach(sentences::add);
         if (chosen.requests().size() > 1) {
             sentences.add(Texts.format("corpus.import.files", chosen.requests().size()));
         }
