@@ -1,5 +1,6 @@
 package org.hydraworkbench.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Option;
 final class BitextMixin {
 
     /** What a bitext may be, for the help of {@code --bitext}. */
-    static final String FORMS = "TSV, 'source ||| target' lines, TMX, may be gzip; a zip as"
+    static final String FORMS = "TSV, CSV, 'source ||| target' lines, TMX, may be gzip; a zip as"
             + " OPUS hands it out; or two files, source and target, line by line.";
 
     @Option(names = "--from", paramLabel = "TAG",
@@ -30,6 +31,9 @@ final class BitextMixin {
     @Option(names = "--to", paramLabel = "TAG",
             description = "The target language, of a TMX file or a zip; the first beside the source if left out.")
     private @Nullable String to;
+
+    @CommandLine.Mixin
+    private LineOptionsMixin lines = new LineOptionsMixin();
 
     @CommandLine.Spec(CommandLine.Spec.Target.MIXEE)
     private CommandLine.Model.@Nullable CommandSpec spec;
@@ -45,6 +49,9 @@ final class BitextMixin {
         if (given() && files.isEmpty()) {
             throw new UsageException("--from and --to choose the languages of --bitext, which is missing.");
         }
+        if (lines.given() && files.isEmpty()) {
+            throw new UsageException("--encoding, --columns and --skip-head say how --bitext is read, which is missing.");
+        }
     }
 
     /**
@@ -53,7 +60,7 @@ final class BitextMixin {
      * @param files what {@code --bitext} names, one file or two
      */
     BitextReader open(List<Path> files) throws HydraException {
-        BitextFiles text = text(files).withLanguages(from, to);
+        BitextFiles text = text(files).withLanguages(from, to).withLines(lines.options());
         BitextReader reader = Bitexts.open(text);
         if (given() && !reader.namesLanguages()) {
             reader.close();
@@ -79,8 +86,12 @@ final class BitextMixin {
     void tell(BitextReader reader) {
         if (!told) {
             told = true;
-            reader.notes().forEach(note ->
-                    Objects.requireNonNull(spec).commandLine().getErr().println("hydra: " + note + hint(reader)));
+            PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
+            reader.notes().forEach(note -> err.println("hydra: " + note + hint(reader)));
+            String head = lines.head(reader);
+            if (!head.isEmpty()) {
+                err.println("hydra: " + head);
+            }
         }
     }
 

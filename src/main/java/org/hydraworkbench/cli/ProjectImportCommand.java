@@ -1,5 +1,6 @@
 package org.hydraworkbench.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -11,7 +12,9 @@ import org.hydraworkbench.corpus.BitextFiles;
 import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.corpora.CorpusInfo;
 import org.hydraworkbench.project.corpora.CorpusRole;
+import org.hydraworkbench.project.corpora.ImportPreview;
 import org.hydraworkbench.project.corpora.ImportRequest;
+import org.hydraworkbench.project.corpora.SidesGuess;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -36,8 +39,8 @@ final class ProjectImportCommand implements Callable<Integer> {
 
     @Reads(Place.FILE)
     @Parameters(index = "1", paramLabel = "BITEXT",
-            description = "TSV, 'source ||| target' lines, TMX, may be gzip; a zip as OPUS hands it out; with a second file the source"
-                    + " sentences, one a line.")
+            description = "TSV, CSV, 'source ||| target' lines, TMX, may be gzip; a zip as OPUS hands it out; with a second file the"
+                    + " source sentences, one a line.")
     private @Nullable Path source;
 
     @Reads(Place.FILE)
@@ -63,8 +66,13 @@ final class ProjectImportCommand implements Callable<Integer> {
     @Option(names = "--swap", description = "The target language stands on the left, or in the first of two files.")
     private boolean swap;
 
-    @Option(names = "--skip-bad-lines", description = "Leaves lines out that are no pairs of sentences, and tells which; otherwise they are an error.")
+    @Option(names = "--skip-bad-lines",
+            description = "Leaves lines out that are no pairs of sentences, or of a table have an empty side, and tells which and why; otherwise"
+                    + " lines that are no pairs are an error.")
     private boolean skipBadLines;
+
+    @Mixin
+    private final LineOptionsMixin lines = new LineOptionsMixin();
 
     @Option(names = "--from", paramLabel = "TAG",
             description = "The language of a TMX file or a zip that becomes the source; the project's own if left out.")
@@ -81,12 +89,24 @@ final class ProjectImportCommand implements Callable<Integer> {
         ImportRequest request = request();
         CommandLine line = Objects.requireNonNull(spec).commandLine();
         try (Project open = project.open()) {
+            tell(open.corpora().preview(request), line.getErr());
             for (CorpusInfo made : open.work().importCorpus(request).run(new ConsoleProgress(line.getErr()))) {
                 line.getOut().println("Corpus %d, “%s”: %,d pairs for %s"
                         .formatted(made.id(), made.name(), made.pairs(), made.role().title()));
             }
         }
         return 0;
+    }
+
+    /** What a person may want to do otherwise; the sides are swapped and a head is passed over only where that is asked for. */
+    private void tell(ImportPreview found, PrintWriter err) {
+        String head = lines.head(found.sample());
+        if (!head.isEmpty()) {
+            err.println("hydra: " + head);
+        }
+        if (found.sides().by() != SidesGuess.Evidence.NONE) {
+            err.println("hydra: " + found.sides().sentence() + (swap ? " Leave --swap out." : " --swap swaps them."));
+        }
     }
 
     private ImportRequest request() throws UsageException {
@@ -106,6 +126,6 @@ final class ProjectImportCommand implements Callable<Integer> {
             }
             request = request.withName(name.strip());
         }
-        return request.withSkipBadLines(skipBadLines).withRole(use).withHoldOut(holdOut).withLicence(licence.strip()).withSwapped(swap);
+        return request.withLines(lines.options().withSkipBadLines(skipBadLines)).withRole(use).withHoldOut(holdOut).withLicence(licence.strip()).withSwapped(swap);
     }
 }

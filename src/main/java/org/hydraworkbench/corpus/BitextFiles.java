@@ -11,11 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param target the target side of two such files, or null
  * @param from tag of the source language, where the file names its languages and has others too; null leaves it to the file
  * @param to the same for the target language
- * @param skipBadLines whether lines that are no pairs of sentences (blank, without a tab, not UTF-8) are left out; otherwise they are
- *     an error
+ * @param lines how its lines are read
  */
 public record BitextFiles(
-        Path source, @Nullable Path target, @Nullable String from, @Nullable String to, boolean skipBadLines) {
+        Path source, @Nullable Path target, @Nullable String from, @Nullable String to, LineOptions lines) {
 
     /** A file that holds both languages. */
     public static BitextFiles of(Path file) {
@@ -24,7 +23,7 @@ public record BitextFiles(
 
     /** Two files whose lines correspond; with null for the second, one file that holds both languages. */
     public static BitextFiles of(Path source, @Nullable Path target) {
-        return new BitextFiles(source, target, null, null, false);
+        return new BitextFiles(source, target, null, null, LineOptions.defaults());
     }
 
     /** The error to throw where languages are chosen of a text that names none. */
@@ -34,11 +33,16 @@ public record BitextFiles(
 
     /** The same with languages, of which null leaves one to the file. */
     public BitextFiles withLanguages(@Nullable String source, @Nullable String target) {
-        return new BitextFiles(this.source, this.target, source, target, skipBadLines);
+        return new BitextFiles(this.source, this.target, source, target, lines);
+    }
+
+    /** The same, its lines read in another way. */
+    public BitextFiles withLines(LineOptions value) {
+        return new BitextFiles(source, target, from, to, value);
     }
 
     /** The same, but lines that are no pairs are left out, or not. */
     public BitextFiles withSkipBadLines(boolean value) {
-        return new BitextFiles(source, target, from, to, value);
+        return withLines(lines.withSkipBadLines(value));
     }
 }

@@ -3,10 +3,12 @@ package org.hydraworkbench.corpus;
 /** The forms of single-file bilingual text that are read. */
 public enum BitextFormat {
     /**
-     * A pair a line, the first two tab-separated columns, or the second and fourth where the first and third hold ids; further columns
-     * are ignored.
+     * A pair a line in two tab-separated columns: those that a person chose or a head names, the second and fourth where the first and
+     * third hold ids, else the first two.
      */
     TSV,
+    /** The same with commas, semicolons or tabs between the columns, and quotation marks around cells that hold such (RFC 4180). */
+    CSV,
     /** A pair a line, {@code source ||| target}; the bars stand free, between spaces or at an end of the line. */
     BARS,
     /** Translation Memory eXchange, an XML format (TMX 1.4b, Localization Industry Standards Association 2005). */

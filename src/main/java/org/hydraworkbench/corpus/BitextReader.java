@@ -29,9 +29,19 @@ public interface BitextReader extends AutoCloseable {
         return List.of();
     }
 
-    /** Which lines were left out so far because they are no pairs, a sentence; empty when none were. */
+    /** Which lines were left out so far because they are no pairs, or have an empty side, a sentence; empty when there are none. */
     default String badLines() {
         return "";
+    }
+
+    /** Why they are no pairs: the first twenty with their lines, and where there are more, how many for each reason. */
+    default List<String> badLineReasons() {
+        return List.of();
+    }
+
+    /** The beginning of the table that the text is; null when it is none. */
+    default @Nullable TableSample sample() {
+        return null;
     }
 
     /** The error to throw where the text was read to its end and had no pair: names the file and what is in it instead. */

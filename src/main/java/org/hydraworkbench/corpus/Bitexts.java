@@ -39,6 +39,7 @@ public final class Bitexts {
         InputFile input = InputFile.open(text.source());
         try {
             if (isTmx(input)) {
+                text.lines().requireNone();
                 return TmxReader.open(input, text.from(), text.to());
             }
             if (isZip(input)) {
@@ -46,8 +47,15 @@ public final class Bitexts {
                 input.close();
                 return zip;
             }
-            TextLines lines = TextLines.of(input);
-            return new LineBitextReader(lines, lineFormat(lines, text.skipBadLines()), text.skipBadLines());
+            TextLines lines = TextLines.of(input, text.lines());
+            return switch (lineFormat(lines, text.lines().skipBadLines())) {
+                case TSV -> new TableReader(new TsvRows(lines), text.lines());
+                case CSV -> new TableReader(new CsvRows(lines), text.lines());
+                default -> {
+                    text.lines().requireNoTable();
+                    yield new LineBitextReader(lines, text.lines().skipBadLines());
+                }
+            };
         } catch (HydraException e) {
             input.close();
             throw e;
@@ -55,9 +63,10 @@ public final class Bitexts {
     }
 
     private static BitextReader openMoses(BitextFiles text, Path target) throws HydraException {
-        TextLines left = TextLines.open(text.source());
+        text.lines().requireNoTable();
+        TextLines left = TextLines.open(text.source(), text.lines());
         try {
-            return new MosesReader(left, TextLines.open(target), text.skipBadLines());
+            return new MosesReader(left, TextLines.open(target, text.lines()), text.lines().skipBadLines());
         } catch (HydraException e) {
             left.close();
             throw e;
@@ -94,10 +103,13 @@ public final class Bitexts {
     }
 
     /**
-     * The form of a file with a pair a line, by its first line that is not blank, which stays to be read; where bad lines are left out, by
-     * the first that has a form.
+     * The form of a file with a pair a line: CSV by its name, since commas stand in any prose; else by its first line that is not blank,
+     * which stays to be read; where bad lines are left out, by the first that has a form.
      */
     private static BitextFormat lineFormat(TextLines lines, boolean skipBadLines) throws HydraException {
+        if (plainName(lines.path()).endsWith(".csv")) {
+            return BitextFormat.CSV;
+        }
         TextLines.Line first = null;
         if (skipBadLines) {
             first = lines.peek(LINES_LOOKED_AT).stream().filter(line -> hasForm(line.text())).findFirst().orElse(null);
@@ -113,10 +125,7 @@ public final class Bitexts {
                     lines.path(),
                     first.number(),
                     "this is no bilingual text: source and target are separated neither by a tab nor by a"
-                            + " free-standing |||"
-                            + (plainName(lines.path()).endsWith(".csv")
-                                    ? "; a table with commas is not read: save it as text with tabs between the columns and try again"
-                                    : ""));
+                            + " free-standing |||; the name of a table with commas or semicolons must end in .csv");
         }
         boolean tab = first.text().indexOf('\t') >= 0;
         boolean bars = LineBitextReader.freeBars(first.text(), 0) >= 0;

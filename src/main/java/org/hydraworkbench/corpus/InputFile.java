@@ -108,7 +108,12 @@ public final class InputFile implements AutoCloseable {
         if (Utf16.isLikely(head)) {
             throw InputException.in(path, "this is text in UTF-16; save the file as UTF-8 and try again");
         }
-        if (MosesZip.begins(head)) {
+        requireNoZip();
+    }
+
+    /** Makes sure that this is not a zip, which is no text in any encoding. */
+    void requireNoZip() throws InputException {
+        if (MosesZip.begins(peek(4))) {
             throw InputException.in(path, "this is a zip, not a text; unpack it and give the file in it");
         }
     }

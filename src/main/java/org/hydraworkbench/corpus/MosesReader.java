@@ -30,16 +30,24 @@ final class MosesReader implements BitextReader {
             if (left == null || right == null) {
                 throw differentLengths(left == null ? target : source, left == null);
             }
-            if (!skipBadLines || isPair(left, right)) {
+            String wrong = skipBadLines ? wrong(left, right) : null;
+            if (wrong == null) {
                 return new SentencePair(
                         LineBitextReader.withoutReturn(left.required()), LineBitextReader.withoutReturn(right.required()));
             }
-            badLines.add(source.lineNumber());
+            badLines.add(source.lineNumber(), wrong);
         }
     }
 
-    private static boolean isPair(TextLines.Taken left, TextLines.Taken right) {
-        return left.fault() == null && right.fault() == null && !left.isBlank() && !right.isBlank();
+    /** Why two lines are no pair; null when they are one. */
+    private static @Nullable String wrong(TextLines.Taken left, TextLines.Taken right) {
+        if (left.fault() != null || right.fault() != null) {
+            return left.fault() != null ? "in the source, " + left.fault() : "in the target, " + right.fault();
+        }
+        if (left.isBlank()) {
+            return right.isBlank() ? "both lines are empty" : "the source line is empty";
+        }
+        return right.isBlank() ? "the target line is empty" : null;
     }
 
     private InputException differentLengths(TextLines longer, boolean sourceEnded) throws HydraException {
@@ -61,6 +69,11 @@ final class MosesReader implements BitextReader {
     @Override
     public String badLines() {
         return badLines.describe();
+    }
+
+    @Override
+    public List<String> badLineReasons() {
+        return badLines.reasons();
     }
 
     @Override

@@ -55,10 +55,11 @@ final class MosesZip implements BitextReader {
         boolean straight = serve(two, text);
         boolean turned = !straight && serve(two.turned(), text);
         Two wanted = turned ? two.turned() : two;
-        TextLines left = TextLines.of(InputFile.inZip(file, wanted.left().getName()));
+        text.lines().requireNoTable();
+        TextLines left = TextLines.of(InputFile.inZip(file, wanted.left().getName()), text.lines());
         try {
-            TextLines right = TextLines.of(InputFile.inZip(file, wanted.right().getName()));
-            MosesReader pairs = new MosesReader(left, right, text.skipBadLines());
+            TextLines right = TextLines.of(InputFile.inZip(file, wanted.right().getName()), text.lines());
+            MosesReader pairs = new MosesReader(left, right, text.lines().skipBadLines());
             return new MosesZip(file, pairs, wanted.languages(), straight || turned);
         } catch (HydraException e) {
             left.close();

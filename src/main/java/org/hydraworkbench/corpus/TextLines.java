@@ -17,7 +17,7 @@ import org.hydraworkbench.base.InputException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines of a UTF-8 text file, plain or gzip (told by content). A line ends at a line feed and nowhere else, so a carriage
+ * The lines of a text file in UTF-8, or in UTF-16 with its mark, plain or gzip (told by content). A line ends at a line feed and nowhere else, so a carriage
  * return or a Unicode line separator stays in its line; a byte order mark at the beginning is skipped; a last line without a
  * line feed counts. Bytes that are not UTF-8 are an error that names the line. Used by one thread.
  */
@@ -26,6 +26,8 @@ public final class TextLines implements AutoCloseable {
     private static final int CHUNK = 1 << 16;
 
     private final InputFile file;
+    private final InputStream content;
+    private final TextEncoding encoding;
     private final Deque<Taken> ahead = new ArrayDeque<>();
     private byte[] buffer = new byte[CHUNK];
     private int start;
@@ -44,9 +46,14 @@ public final class TextLines implements AutoCloseable {
      * A line as it was found.
      *
      * @param text empty where the line is at fault
-     * @param fault why it is no line of text; null when it is one
+     * @param fault why it is no line of text, without file and line; null when it is one
+     * @param error the same with them; null likewise
      */
-    record Taken(String text, @Nullable InputException fault) {
+    record Taken(String text, @Nullable String fault, @Nullable InputException error) {
+
+        static Taken of(String text) {
+            return new Taken(text, null, null);
+        }
 
         boolean isBlank() {
             return fault == null && text.isBlank();
@@ -54,15 +61,17 @@ public final class TextLines implements AutoCloseable {
 
         /** The text; the fault is thrown where there is none. */
         String required() throws InputException {
-            if (fault != null) {
-                throw fault;
+            if (error != null) {
+                throw error;
             }
             return text;
         }
     }
 
-    private TextLines(InputFile file) {
+    private TextLines(InputFile file, TextEncoding encoding) {
         this.file = file;
+        this.content = encoding.utf8(file);
+        this.encoding = encoding;
     }
 
     /** Opens {@code path} before its first line. */
@@ -76,10 +85,28 @@ public final class TextLines implements AutoCloseable {
         }
     }
 
+    /** The lines of a file whose encoding may have been chosen, before the first of them. */
+    static TextLines open(Path path, LineOptions options) throws HydraException {
+        InputFile file = InputFile.open(path);
+        try {
+            return of(file, options);
+        } catch (HydraException e) {
+            file.close();
+            throw e;
+        }
+    }
+
     /** The lines of an opened file, of which nothing was read away; closing them closes it. */
     static TextLines of(InputFile file) throws InputException {
-        file.requireText();
-        TextLines lines = new TextLines(file);
+        return begin(new TextLines(file, TextEncoding.of(file)));
+    }
+
+    /** The same of a file whose encoding may have been chosen. */
+    static TextLines of(InputFile file, LineOptions options) throws InputException {
+        return begin(new TextLines(file, TextEncoding.of(file, options)));
+    }
+
+    private static TextLines begin(TextLines lines) throws InputException {
         lines.skipByteOrderMark();
         return lines;
     }
@@ -90,7 +117,7 @@ public final class TextLines implements AutoCloseable {
      * @param name what error messages call the stream, for example {@code standard input}
      */
     public static TextLines of(InputStream in, String name) {
-        return new TextLines(InputFile.of(in, name));
+        return new TextLines(InputFile.of(in, name), TextEncoding.UTF_8);
     }
 
     /** All lines of a file that fits in memory. */
@@ -229,7 +256,7 @@ public final class TextLines implements AutoCloseable {
             buffer = Arrays.copyOf(buffer, buffer.length * 2);
         }
         try {
-            int n = file.content().read(buffer, end, buffer.length - end);
+            int n = content.read(buffer, end, buffer.length - end);
             if (n < 0) {
                 atEnd = true;
                 return false;
@@ -263,12 +290,10 @@ public final class TextLines implements AutoCloseable {
                         .onUnmappableCharacter(CodingErrorAction.REPORT)
                         .decode(ByteBuffer.wrap(buffer, from, to - from));
             } catch (CharacterCodingException e) {
-                String reason = mayBeText()
-                        ? "the line is not UTF-8; save the file as UTF-8 and try again"
-                        : "this is no text, or it is text in UTF-16; choose a text file that is saved as UTF-8";
-                return new Taken("", new InputException(path() + ":" + decoded + ": " + reason, e));
+                String reason = encoding.fault(mayBeText());
+                return new Taken("", reason, new InputException(path() + ":" + decoded + ": " + reason, e));
             }
         }
-        return new Taken(text, null);
+        return Taken.of(text);
     }
 }

@@ -1,9 +1,27 @@
 package org.hydraworkbench.corpus;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import org.hydraworkbench.base.InputException;
+import org.jspecify.annotations.Nullable;
+
 /** Knows text in UTF-16, which in most alphabets is no fault in UTF-8, but has a zero beside every space and line end. */
 final class Utf16 {
 
+    private static final int SNIFFED = 4096;
+
     private Utf16() {}
+
+    /** The encoding that the mark at the beginning of a file names; null when there is none. */
+    static @Nullable Charset marked(InputFile file) throws InputException {
+        return hasMark(file.peek(2)) ? StandardCharsets.UTF_16 : null;
+    }
+
+    /** The encoding of a file without a mark that seems to be in UTF-16 all the same; null for another. */
+    static @Nullable Charset likely(InputFile file) throws InputException {
+        byte[] head = file.peek(SNIFFED);
+        return hasZerosBeside(head, 1) ? StandardCharsets.UTF_16LE : hasZerosBeside(head, 0) ? StandardCharsets.UTF_16BE : null;
+    }
 
     /** Whether a file that begins so is text in UTF-16. */
     static boolean isLikely(byte[] head) {

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.hydraworkbench.base.HydraException;
@@ -124,10 +123,8 @@ public final class Decoder implements AutoCloseable {
         for (TensorInfo tensor : WeightLayout.layers(config)) {
             bytes += 4.0 * tensor.elements();
         }
-        OptionalLong machine = MachineMemory.total();
-        if (!runtime.usesGpu() && machine.isPresent() && bytes > machine.getAsLong()) {
-            throw new ResourceException("Not enough memory: a model of the sizes in config.json takes %,.0f MiB, and this machine has %,d MiB."
-                    .formatted(bytes / (1 << 20), machine.getAsLong() >> 20));
+        if (!runtime.usesGpu()) {
+            MachineMemory.require("a model of the sizes in config.json", bytes);
         }
     }
 

@@ -96,6 +96,21 @@ public final class LanguageTag {
         return name(Locale.getDefault(Locale.Category.DISPLAY));
     }
 
+    /**
+     * Whether a person may call it so: by its name in English, of which the last word will do ({@code Frisian} for Western Frisian), in the
+     * person's language or in itself, or by a tag that serves.
+     */
+    public boolean isCalled(String name) {
+        String called = name.strip();
+        String own = ULocale.forLanguageTag(tag).getDisplayLanguage(ULocale.forLanguageTag(tag));
+        String english = englishName();
+        return called.equalsIgnoreCase(english)
+                || called.equalsIgnoreCase(english.substring(english.lastIndexOf(' ') + 1))
+                || called.equalsIgnoreCase(displayName())
+                || called.equalsIgnoreCase(own)
+                || serves(tag, called);
+    }
+
     private String name(Locale reader) {
         Locale locale = Locale.forLanguageTag(tag);
         boolean known = !locale.getDisplayLanguage(reader).equals(locale.getLanguage());

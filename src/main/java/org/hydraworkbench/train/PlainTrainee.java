@@ -35,14 +35,15 @@ final class PlainTrainee implements Trainee {
     }
 
     /** Fresh weights for a configuration, whose vocabulary becomes the tokenizer's. */
-    static PlainTrainee fresh(TensorRuntime runtime, TrainStart.Fresh start, long seed) throws HydraException {
+    static PlainTrainee fresh(TensorRuntime runtime, TrainStart.Fresh start, TrainOptions options) throws HydraException {
         DecoderConfig config = DecoderConfig.readFile(start.config());
         Tokenizer tokenizer = Tokenizer.load(start.tokenizer());
         try {
             SpecialTokens special = tokenizer.special();
             List<Integer> ends = special.eos().stream().boxed().toList();
             DecoderConfig fitted = config.withVocabulary(tokenizer.size(), special.bos(), ends, special.pad());
-            return new PlainTrainee(Decoder.random(runtime, fitted, seed), tokenizer);
+            TrainingEstimate.of(fitted, options).requireMemory(runtime);
+            return new PlainTrainee(Decoder.random(runtime, fitted, options.seed()), tokenizer);
         } catch (HydraException | RuntimeException e) {
             tokenizer.close();
             throw e;

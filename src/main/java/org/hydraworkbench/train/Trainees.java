@@ -14,13 +14,13 @@ final class Trainees {
 
     private Trainees() {}
 
-    static Trainee load(TensorRuntime runtime, TrainStart start, Optional<Path> checkpoint, long seed, Progress progress)
+    static Trainee load(TensorRuntime runtime, TrainStart start, Optional<Path> checkpoint, TrainOptions options, Progress progress)
             throws HydraException {
         return switch (start) {
             case TrainStart.Model model -> PlainTrainee.load(runtime, checkpoint.orElse(model.folder()), progress);
             case TrainStart.Fresh fresh -> checkpoint.isPresent()
                     ? PlainTrainee.load(runtime, checkpoint.get(), progress)
-                    : PlainTrainee.fresh(runtime, fresh, seed);
+                    : PlainTrainee.fresh(runtime, fresh, options);
             case TrainStart.Hydra hydra -> HydraTrainee.load(
                     runtime, hydra, checkpoint.orElse(hydra.folder()), progress);
         };

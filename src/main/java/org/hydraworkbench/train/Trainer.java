@@ -89,12 +89,13 @@ public final class Trainer {
         }
         TrainOptions options = request.options();
         progress.message("Loading the model");
-        try (Trainee trainee = Trainees.load(runtime, request.start(), latest, options.seed(), progress)) {
+        try (Trainee trainee = Trainees.load(runtime, request.start(), latest, options, progress)) {
             int context = trainee.body().config().contextLength();
             if (options.length() > context) {
                 throw new UsageException(
                         "A length of " + options.length() + " is more than the model's context of " + context + " tokens.");
             }
+            TrainingEstimate.of(trainee.body().config(), options).requireMemory(runtime);
             BatchSource data = Trainees.data(request, trainee, progress);
             Optional<String> model = begun == null ? Optional.of(StartFingerprint.of(request.start())) : begun.model();
             Trainer trainer = new Trainer(request, stop, trainee, data, model, checkpoints, listener, progress);

@@ -1,6 +1,9 @@
 package org.hydraworkbench.train;
 
+import org.hydraworkbench.base.MachineMemory;
+import org.hydraworkbench.base.ResourceException;
 import org.hydraworkbench.model.DecoderConfig;
+import org.hydraworkbench.model.runtime.TensorRuntime;
 import org.hydraworkbench.weights.TensorInfo;
 
 /**
@@ -38,6 +41,22 @@ public record TrainingEstimate(long parameters, long trained, long bytes, double
         // The input table is looked up, not multiplied.
         long multiplied = all - (config.tied() ? 0 : (long) config.vocabularySize() * config.hiddenSize());
         return new TrainingEstimate(all, trained, bytes, 4.0 * multiplied + 2.0 * Math.min(trained, multiplied));
+    }
+
+    /** The estimate for a run. */
+    static TrainingEstimate of(DecoderConfig config, TrainOptions options) {
+        return of(config, options.plan(), options.batch(), options.length());
+    }
+
+    /**
+     * Refuses a run before its first step, and a model from nothing before it is made.
+     *
+     * @throws ResourceException when the run takes more memory than this machine has
+     */
+    void requireMemory(TensorRuntime runtime) throws ResourceException {
+        if (!runtime.usesGpu()) {
+            MachineMemory.require("training a model of these sizes, with gradients, moments and what a step keeps,", bytes);
+        }
     }
 
     /**

@@ -2,6 +2,7 @@ package org.hydraworkbench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.zip.ZipEntry;
@@ -110,6 +111,39 @@ class BitextCommandsTest extends CommandTest {
         assertThat(hydra("project", "import", path("p.hydra"), path("bad.tsv"), "--skip-bad-lines")).as(err).isZero();
         assertThat(out).contains("2 pairs");
         assertThat(err).contains("Line 2 is no pair of sentences. It was left out.");
+    }
+
+    @Test
+    void anImportTellsOfAHeadAndOfSwappedSidesAndChangesNothingUnasked() throws Exception {
+        write("table.csv", "Nr;Kabyle;English\n1;aqjun;dog\n2;amcic;\n3;\"ilel; win\";sea\n");
+        assertThat(hydra("project", "new", path("p.hydra"), "--from", "en", "--to", "kab")).isZero();
+        assertThat(hydra("project", "import", path("p.hydra"), path("table.csv"))).as(err).isZero();
+        assertThat(out).contains("4 pairs");
+        assertThat(err).contains(
+                "The first line seems to be a head (Kabyle, English), but is read as a pair of sentences; --skip-head passes it over.",
+                "The two sides seem to be swapped. --swap swaps them.",
+                "A semicolon stands between the columns.",
+                "Line 3 has an empty side. It was read all the same.",
+                "Line 3: the target side is empty.");
+        assertThat(hydra("project", "import", path("p.hydra"), path("table.csv"), "--skip-head", "--swap", "--skip-bad-lines")).isZero();
+        assertThat(out).contains("2 pairs");
+        assertThat(err).contains("Line 1 was passed over as the head of the table: Kabyle, English.")
+                .doesNotContain("seem");
+        assertThat(hydra("project", "import", path("p.hydra"), path("table.csv"), "--columns", "3,2", "--skip-head")).isZero();
+        assertThat(out).contains("3 pairs");
+        assertThat(hydra("project", "import", path("p.hydra"), path("table.csv"), "--columns", "2,2")).isEqualTo(2);
+        assertThat(err).contains("two different columns");
+    }
+
+    @Test
+    void aTableIsReadByItsColumnsAndEncodingWhereverABitextIs() throws Exception {
+        Files.write(folder.resolve("table.csv"), "1,caf\u00e9,house\n2,th\u00e9,tea\n".getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(hydra("align", "--bitext", path("table.csv"), "--out", path("o"))).isEqualTo(3);
+        assertThat(hydra("align", "--bitext", path("table.csv"), "--encoding", "latin1", "--out", path("o"))).isEqualTo(3);
+        assertThat(err).contains("--columns");
+        assertThat(hydra("align", "--bitext", path("table.csv"), "--encoding", "latin1", "--columns", "2,3", "--out", path("o"))).as(err).isZero();
+        assertThat(read("o").lines()).hasSize(2);
+        assertThat(hydra("align", "--bitext", path("table.csv"), "--encoding", "klingon", "--out", path("o"))).isEqualTo(2);
     }
 
     @Test

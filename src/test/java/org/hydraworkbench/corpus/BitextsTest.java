@@ -114,18 +114,20 @@ class BitextsTest {
     /** As a spreadsheet with a head is saved. */
     @Test
     void aHeadAboveTheNumbersHidesThemNot() throws Exception {
-        assertThatThrownBy(() -> Bitexts.readAll(write("head.tsv", "Nr\tKernewek\tEnglish\n1\tki\tdog\n2\tkath\tcat\n3\tmor\tsea\n")))
+        assertThatThrownBy(() -> Bitexts.readAll(write("head.tsv", "Nr\tvillage\ttown\n1\tki\tdog\n2\tkath\tcat\n3\tmor\tsea\n")))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("head.tsv:2: column 1 holds only numbers");
+        assertThat(Bitexts.readAll(write("named.tsv", "Nr\tKernewek\tEnglish\n1\tki\tdog\n2\tkath\tcat\n3\tmor\tsea\n")))
+                .as("a head that names two languages tells the columns").contains(new SentencePair("ki", "dog"));
         assertThat(Bitexts.readAll(write("years.tsv", "year\tbloodhen\tCC BY\n2024\t2024\tCC BY\n2025\t2025\tCC BY\n"))).hasSize(3);
     }
 
     @Test
-    void saysHowATableWithCommasIsToBeSaved() {
-        assertThatThrownBy(() -> Bitexts.readAll(write("table.csv", "dog,ki\ncat,kath\n")))
+    void saysHowATableWithCommasIsToBeCalled() {
+        assertThatThrownBy(() -> Bitexts.readAll(write("table.txt", "dog,ki\ncat,kath\n")))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("table.csv:1: this is no bilingual text")
-                .hasMessageEndingWith("save it as text with tabs between the columns and try again");
+                .hasMessageContaining("table.txt:1: this is no bilingual text")
+                .hasMessageEndingWith("the name of a table with commas or semicolons must end in .csv");
     }
 
     /** A sentence may be a number. */
@@ -147,6 +149,11 @@ class BitextsTest {
         try (BitextReader reader = Bitexts.open(BitextFiles.of(file).withSkipBadLines(true))) {
             assertThat(drain(reader)).containsExactly(new SentencePair("dog", "aqjun"), new SentencePair("cat", "amcic"));
             assertThat(reader.badLines()).isEqualTo("4 lines are no pairs of sentences: 1, 2, 4, 5.");
+            assertThat(reader.badLineReasons()).containsExactly(
+                    "Line 1: there is no tab between source and target in this line.",
+                    "Line 2: there is no tab between source and target in this line.",
+                    "Line 4: the line is not UTF-8; save the file as UTF-8 and try again.",
+                    "Line 5: there is no tab between source and target in this line.");
         }
         Path bars = write("b.txt", "x\n".repeat(7) + "dog ||| aqjun\na ||| b ||| c\n");
         try (BitextReader reader = Bitexts.open(BitextFiles.of(bars).withSkipBadLines(true))) {
@@ -162,6 +169,8 @@ class BitextsTest {
         try (BitextReader reader = Bitexts.open(BitextFiles.of(left, right).withSkipBadLines(true))) {
             assertThat(drain(reader)).containsExactly(new SentencePair("dog", "a"), new SentencePair("bird", "d"));
             assertThat(reader.badLines()).contains("2, 3.");
+            assertThat(reader.badLineReasons().getFirst()).isEqualTo("Line 2: the source line is empty.");
+            assertThat(reader.badLineReasons().getLast()).startsWith("Line 3: in the target, the line is not UTF-8");
         }
     }
 

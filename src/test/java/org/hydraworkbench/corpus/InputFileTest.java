@@ -139,16 +139,22 @@ class InputFileTest {
 
     @ParameterizedTest
     @CsvSource({
-        "UTF-16LE,the dog,aqjun ɛ", "UTF-16BE,the dog,aqjun ɛ", "UTF-16,the dog,aqjun",
+        "UTF-16LE,the dog,aqjun ɛ", "UTF-16BE,the dog,aqjun ɛ",
         "UTF-16LE,الكلب هنا,собака тут", "UTF-16BE,الكلب هنا,собака тут", "UTF-16LE,a,b"
     })
-    void utf16IsNamed(String charset, String source, String target) throws Exception {
+    void utf16WithoutAMarkIsNamedAndReadWhereItIsChosen(String charset, String source, String target) throws Exception {
         byte[] bytes = (source + "\t" + target + "\n").repeat(3).getBytes(Charset.forName(charset));
         Path file = Files.write(folder.resolve("a.tsv"), bytes);
-        assertThatThrownBy(() -> Bitexts.readAll(file))
+        assertThatThrownBy(() -> Bitexts.open(BitextFiles.of(file).withLines(LineOptions.choosable())))
                 .isInstanceOf(InputException.class)
+                .hasMessageEndingWith("a.tsv: this is text in UTF-16 without a mark that says so; choose its encoding (--encoding "
+                        + charset + "), or save the file as UTF-8");
+        assertThatThrownBy(() -> TextLines.readAll(file))
                 .hasMessageEndingWith("a.tsv: this is text in UTF-16; save the file as UTF-8 and try again");
-        assertThatThrownBy(() -> TextLines.readAll(file)).hasMessageContaining("UTF-16");
+        LineOptions chosen = LineOptions.defaults().withEncoding(LineOptions.encoding(charset));
+        try (BitextReader reader = Bitexts.open(BitextFiles.of(file).withLines(chosen))) {
+            assertThat(reader.next()).isEqualTo(new SentencePair(source, target));
+        }
     }
 
     @ParameterizedTest

@@ -47,6 +47,8 @@ class LongFieldsTest {
         if (!part.contains("\t")) {
             assertThat(Bitexts.readAll(write("a.tsv", "x\t" + field + "y\n"))).containsExactly(new SentencePair("x", field + "y"));
         }
+        assertThat(Bitexts.readAll(write("a.csv", "x;\"" + field.replace("\"", "\"\"") + "y\"\n"))).singleElement()
+                .extracting(SentencePair::target).asString().hasSize(field.length() + 1);
         // columns and bars without end are refused or cut; that it ends is what counts
         for (Path file : List.of(write("b.tsv", "x\t" + field + "\tz\n"), write("c.txt", "x ||| " + field + "y\n"))) {
             try {

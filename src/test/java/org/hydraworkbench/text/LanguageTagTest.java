@@ -86,4 +86,13 @@ class LanguageTagTest {
                 Arbitraries.strings().withCharRange('a', 'z').withCharRange('A', 'Z').withCharRange('0', '9').ofMinLength(1).ofMaxLength(9));
         return part.list().ofMinSize(1).ofMaxSize(7).map(parts -> String.join("-", parts));
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "fy,Western Frisian,true", "fy,Frisian,true", "fy,Frysk,true", "fy, fry ,true", "fy,FY,true", "fy,fy-NL,true", "fy,English,false",
+        "fy,West,false", "fy,'',false", "kab,Taqbaylit,true", "en,eng,true"
+    })
+    void aPersonMayCallALanguageByItsNamesAndTags(String tag, String name, boolean is) throws Exception {
+        assertThat(LanguageTag.parse(tag).isCalled(name)).isEqualTo(is);
+    }
 }

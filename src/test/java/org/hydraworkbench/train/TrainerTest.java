@@ -16,7 +16,9 @@ import org.hydraworkbench.base.CancelledException;
 import org.hydraworkbench.base.Folders;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.MachineMemory;
 import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.base.ResourceException;
 import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.model.Decoder;
 import org.hydraworkbench.testing.SmallModels;
@@ -336,6 +338,23 @@ class TrainerTest {
         assertThatThrownBy(() -> train(options(4), out, true, Progress.none()))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("training-state.safetensors");
+    }
+
+    /** The weights alone would fit, but not their gradients and moments. */
+    @Test
+    void aModelFromNothingWhoseTrainingTheMemoryCannotHoldIsRefusedBeforeItIsMade() throws HydraException, IOException {
+        double layerBytes = 4.0 * (2.5 * 1024 * 1024 + 3 * 1024 * 4096 + 2 * 1024); // half as many key-value heads as heads
+        int layers = (int) (0.6 * MachineMemory.total().orElseThrow() / layerBytes);
+        JsonObject json = JsonParser.parseString(Files.readString(TestModels.stories().resolve("config.json"))).getAsJsonObject();
+        json.addProperty("hidden_size", 1024);
+        json.addProperty("intermediate_size", 4096);
+        json.addProperty("num_hidden_layers", layers);
+        Path config = Files.writeString(folder.resolve("large.json"), json.toString());
+        TrainRequest request = request(new TrainStart.Fresh(config, TestModels.stories()), text, options(1), folder.resolve("out"), false);
+        assertThatThrownBy(() -> Trainer.run(TestModels.runtime(), request, new Stop(), metrics -> {}, Progress.none()))
+                .isInstanceOf(ResourceException.class)
+                .hasMessageStartingWith("Not enough memory: training a model of these sizes, with gradients, moments");
+        assertThat(folder.resolve("out")).doesNotExist();
     }
 
     static TrainOptions options(int steps) {

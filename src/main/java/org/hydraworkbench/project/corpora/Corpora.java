@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.hydraworkbench.base.Hashes;
 import org.hydraworkbench.base.HydraException;
@@ -96,10 +97,26 @@ public final class Corpora {
      * @throws HydraException when nothing of the text can be read
      */
     public ImportPreview preview(ImportRequest request) throws HydraException {
-        return ImportPreview.of(
-                request,
-                database.read(ProjectInfo::read),
-                hash -> database.read(sql -> CorpusImport.corpusOf(sql, hash)));
+        return ImportPreview.of(request, database.read(ProjectInfo::read), new ImportPreview.Known() {
+            @Override
+            public Optional<String> corpus(String hash) throws HydraException {
+                return database.read(sql -> CorpusImport.corpusOf(sql, hash));
+            }
+
+            @Override
+            public SideWords words() throws HydraException {
+                return database.read(Corpora::someWords);
+            }
+        });
+    }
+
+    /** The words of the first sentences of a few corpora. */
+    private static SideWords someWords(Sql sql) throws SQLException {
+        SideWords words = new SideWords();
+        for (long corpus : sql.list("SELECT id FROM corpus_here ORDER BY id LIMIT 5", row -> row.number("id"))) {
+            sql.list(FIRST, row -> new SentencePair(row.text("source"), row.text("target")), corpus, 1000).forEach(words::add);
+        }
+        return words;
     }
 
     /** Removes what imports that did not end have left; how many corpora that were. */

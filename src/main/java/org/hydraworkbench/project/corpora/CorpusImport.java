@@ -53,6 +53,7 @@ final class CorpusImport {
             read(reader, parts, held, shared, request, progress);
             shared.warnings().forEach(progress::warn);
             reader.notes().forEach(progress::log);
+            reader.badLineReasons().forEach(progress::log);
             whole = true;
         } finally {
             if (!whole) {

@@ -9,6 +9,7 @@ import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Reasons;
 import org.hydraworkbench.corpus.BitextFormat;
 import org.hydraworkbench.corpus.SentencePair;
+import org.hydraworkbench.corpus.TableSample;
 import org.hydraworkbench.project.base.ProjectInfo;
 import org.hydraworkbench.text.LetterScripts;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,10 @@ import org.jspecify.annotations.Nullable;
  * @param named whether the two sides are in the project's languages, by the file's own word
  * @param settled whether the sides cannot be swapped, since they are named so or languages were chosen for them
  * @param notes what a person should know of what is passed over, a sentence each
- * @param badLines which lines are no pairs, where they can be left out or are; a sentence, empty when there are none
+ * @param badLines which lines are no pairs or have an empty side, where they can be left out or are; a sentence, empty when there are none
+ * @param badLineReasons why, a sentence each
+ * @param sample the beginning of the table that the text is; its head as the project will have the sides; null when it is none
+ * @param sides whether the sides seem to be swapped
  * @param pairs how many pairs were looked at
  * @param sentences how many different source sentences they have
  * @param whole whether that is the whole text
@@ -43,6 +47,9 @@ public record ImportPreview(
         boolean settled,
         List<String> notes,
         String badLines,
+        List<String> badLineReasons,
+        @Nullable TableSample sample,
+        SidesGuess sides,
         int pairs,
         int sentences,
         boolean whole,
@@ -51,18 +58,24 @@ public record ImportPreview(
 
     static final int LOOKED_AT = 100_000;
     private static final int ROWS = 50;
+    private static final int WORDS_OF = 2000; // pairs
 
     public ImportPreview {
         rows = List.copyOf(rows);
         languages = List.copyOf(languages);
         allLanguages = List.copyOf(allLanguages);
         notes = List.copyOf(notes);
+        badLineReasons = List.copyOf(badLineReasons);
     }
 
-    /** Finds the corpus of the project that is a whole text, by its hash. */
-    @FunctionalInterface
+    /** What is in the project already. */
     interface Known {
+
+        /** The corpus that is a whole text, by its hash. */
         Optional<String> corpus(String hash) throws HydraException;
+
+        /** Words of its corpora. */
+        SideWords words() throws HydraException;
     }
 
     /**
@@ -72,12 +85,13 @@ public record ImportPreview(
      * @throws HydraException when nothing of it can be read
      */
     static ImportPreview of(ImportRequest request, ProjectInfo project, Known known) throws HydraException {
-        if (request.files().skipBadLines()) {
+        if (request.files().lines().skipBadLines()) {
             return look(request, project, known);
         }
         try {
             ImportPreview found = look(request, project, known);
-            return found.problem() == null ? found : found.withBadLines(badLines(request, project, known));
+            ImportPreview without = found.problem() == null ? null : without(request, project, known);
+            return without == null ? found : found.withBadLines(without);
         } catch (InputException e) {
             ImportPreview without = without(request, project, known);
             if (without == null) {
@@ -85,11 +99,6 @@ public record ImportPreview(
             }
             return without.withProblem(Reasons.of(e));
         }
-    }
-
-    private static String badLines(ImportRequest request, ProjectInfo project, Known known) throws HydraException {
-        ImportPreview without = without(request, project, known);
-        return without == null ? "" : without.badLines();
     }
 
     /** What would be taken in without the lines that are no pairs; null when there are none such, or others faults. */
@@ -106,6 +115,7 @@ public record ImportPreview(
         List<SentencePair> rows = new ArrayList<>();
         LongOpenHashSet sentences = new LongOpenHashSet();
         TextHash hash = new TextHash();
+        SideWords words = new SideWords();
         int pairs = 0;
         boolean whole = false;
         String problem = null;
@@ -116,6 +126,9 @@ public record ImportPreview(
                     if (pairs++ < ROWS) {
                         rows.add(pair);
                     }
+                    if (pairs <= WORDS_OF) {
+                        words.add(pair);
+                    }
                     sentences.add(HeldOut.hash(pair.source()));
                     hash.add(pair);
                 }
@@ -124,17 +137,22 @@ public record ImportPreview(
             } catch (InputException e) {
                 problem = Reasons.of(e);
             }
+            TableSample sample = text.sample();
+            List<String> head = sample == null ? List.of() : sample.head();
             return new ImportPreview(
                     text.format(),
                     rows,
-                    LetterScripts.of(rows.stream().map(SentencePair::source).toList()),
-                    LetterScripts.of(rows.stream().map(SentencePair::target).toList()),
+                    sources(rows),
+                    targets(rows),
                     text.languages(),
                     text.allLanguages(),
                     text.isNamed(),
                     text.isSettled(),
                     text.notes(),
                     text.badLines(),
+                    text.badLineReasons(),
+                    sample,
+                    text.isSettled() ? SidesGuess.NONE : guess(request, project, rows, head, words, known),
                     pairs,
                     sentences.size(),
                     whole,
@@ -143,14 +161,41 @@ public record ImportPreview(
         }
     }
 
-    private ImportPreview withBadLines(String lines) {
-        return new ImportPreview(
-                format, rows, source, target, languages, allLanguages, named, settled, notes, lines, pairs, sentences, whole, same, problem);
+    private static SidesGuess guess(
+            ImportRequest request, ProjectInfo project, List<SentencePair> rows, List<String> head, SideWords words, Known known)
+            throws HydraException {
+        Optional<SidesGuess> found = SidesGuess.byScripts(sources(rows), targets(rows), project);
+        if (found.isEmpty()) {
+            found = SidesGuess.byHead(head, project);
+        }
+        if (found.isEmpty()) {
+            found = SidesGuess.byWords(words, known.words());
+        }
+        return found.or(() -> SidesGuess.byName(request, project)).orElse(SidesGuess.NONE);
+    }
+
+    private static LetterScripts sources(List<SentencePair> rows) {
+        return LetterScripts.of(rows.stream().map(SentencePair::source).toList());
+    }
+
+    private static LetterScripts targets(List<SentencePair> rows) {
+        return LetterScripts.of(rows.stream().map(SentencePair::target).toList());
+    }
+
+    /** The lines that are no pairs as another look told them. */
+    private ImportPreview withBadLines(ImportPreview told) {
+        return new ImportPreview(format, rows, source, target, languages, allLanguages, named, settled, notes, told.badLines,
+                told.badLineReasons, sample, sides, pairs, sentences, whole, same, problem);
     }
 
     private ImportPreview withProblem(String fault) {
-        return new ImportPreview(
-                format, rows, source, target, languages, allLanguages, named, settled, notes, badLines, pairs, sentences, whole, same, fault);
+        return new ImportPreview(format, rows, source, target, languages, allLanguages, named, settled, notes, badLines,
+                badLineReasons, sample, sides, pairs, sentences, whole, same, fault);
+    }
+
+    /** What the first line calls the two columns, source first, where it seems to name them; else empty. */
+    public List<String> head() {
+        return sample == null ? List.of() : sample.head();
     }
 
     /** How many sentences can be held out for test, and as many for development. */

@@ -2,6 +2,7 @@ package org.hydraworkbench.project.corpora;
 
 import java.nio.file.Path;
 import org.hydraworkbench.corpus.BitextFiles;
+import org.hydraworkbench.corpus.LineOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,8 @@ public record ImportRequest(
     /** A text with source on the left, for training, called by its first file. */
     public static ImportRequest of(BitextFiles files) {
         return new ImportRequest(
-                String.valueOf(files.source().getFileName()), files, false, CorpusRole.TRAINING, 0, "", "");
+                String.valueOf(files.source().getFileName()),
+                files.withLines(files.lines().withOffered(true)), false, CorpusRole.TRAINING, 0, "", "");
     }
 
     /** A file with both sides. */
@@ -49,6 +51,11 @@ public record ImportRequest(
     /** The same with languages chosen of those that the text names; null leaves one to the project. */
     public ImportRequest withLanguages(@Nullable String source, @Nullable String target) {
         return new ImportRequest(name, files.withLanguages(source, target), swapped, role, holdOut, licence, origin);
+    }
+
+    /** The same, its lines read in another way. */
+    public ImportRequest withLines(LineOptions value) {
+        return new ImportRequest(name, files.withLines(value), swapped, role, holdOut, licence, origin);
     }
 
     /** The same, but lines that are no pairs are left out, or not. */

@@ -8,6 +8,7 @@ import org.hydraworkbench.corpus.BitextFormat;
 import org.hydraworkbench.corpus.BitextReader;
 import org.hydraworkbench.corpus.Bitexts;
 import org.hydraworkbench.corpus.SentencePair;
+import org.hydraworkbench.corpus.TableSample;
 import org.hydraworkbench.project.base.ProjectInfo;
 import org.hydraworkbench.text.LanguageTag;
 import org.jspecify.annotations.Nullable;
@@ -113,6 +114,18 @@ final class ImportText implements BitextReader {
     @Override
     public String badLines() {
         return reader.badLines();
+    }
+
+    @Override
+    public List<String> badLineReasons() {
+        return reader.badLineReasons();
+    }
+
+    /** The beginning of the table; its head as the project will have the sides. */
+    @Override
+    public @Nullable TableSample sample() {
+        TableSample found = reader.sample();
+        return found == null || !swapped ? found : new TableSample(found.rows(), found.columns(), found.head().reversed());
     }
 
     @Override

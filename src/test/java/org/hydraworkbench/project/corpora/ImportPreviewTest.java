@@ -184,12 +184,15 @@ class ImportPreviewTest {
     @Test
     void aPictureOrUtf16IsNoTextAndLatin1IsAnotherEncoding() throws Exception {
         assertThatThrownBy(() -> project.corpora().preview(request("png.tsv", PNG))).hasMessageContaining("no text");
-        byte[] utf16 = "dog\tchien\n".getBytes(StandardCharsets.UTF_16);
+        byte[] utf16 = "dog\tchien\n".getBytes(StandardCharsets.UTF_16LE);
         assertThatThrownBy(() -> project.corpora().preview(request("utf16.tsv", utf16))).hasMessageContaining("UTF-16");
+        byte[] marked = "dog\tchien\n".getBytes(StandardCharsets.UTF_16);
+        assertThat(project.corpora().preview(request("marked.tsv", marked)).rows()).containsExactly(new SentencePair("dog", "chien"));
         byte[] latin1 = "dog\tchien égaré\n".getBytes(StandardCharsets.ISO_8859_1);
         assertThatThrownBy(() -> project.corpora().preview(request("latin1.tsv", latin1)))
                 .hasMessageContaining("latin1.tsv:1")
-                .hasMessageContaining("not UTF-8");
+                .hasMessageContaining("not UTF-8")
+                .hasMessageContaining("--encoding");
     }
 
     private ImportRequest request(String name, byte[] bytes) throws Exception {

@@ -205,6 +205,7 @@ final class AlignmentView extends StackPane {
     private Node linkTable() {
         TableView<LinkLine> table = Tables.of(lines, "alignment.links", "alignment.links.none");
         table.setId("alignment-links");
+        table.setPlaceholder(Parts.hint(model.pairProperty().map(LinkLine::none).orElse(Texts.get("alignment.links.none"))));
         table.setFixedCellSize(LINK_HEIGHT);
         Tables.language(table, names, Side.SOURCE, 84, LinkLine::source);
         Tables.language(table, names, Side.TARGET, 84, LinkLine::target);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.hydraworkbench.align.links.Cell;
 import org.hydraworkbench.app.shell.Texts;
+import org.hydraworkbench.project.corpora.PairRow;
 
 /**
  * A mark as a line of the table of links.
@@ -34,5 +35,10 @@ public record LinkLine(Cell cell, String source, String target, String state, St
                 Texts.get("alignment.state." + state),
                 Texts.get(mark.isEdited() ? "alignment.origin.person" : "alignment.origin.machine"),
                 mark.machine() == null ? "–" : "%.2f".formatted(mark.confidence()));
+    }
+
+    /** What to say of a pair without links: an aligner leaves out the pairs that are not for training, which is no fault of its. */
+    static String none(PairRow pair) {
+        return Texts.get(Float.isNaN(pair.score()) ? "alignment.links.uncovered" : "alignment.links.none");
     }
 }

@@ -166,7 +166,7 @@ public final class CorpusViewModel {
 
     /** Asks a person for files to import. */
     public void chooseFiles() {
-        FileKind texts = FileKind.of(Texts.get("corpus.files"), "*.tsv", "*.txt", "*.tmx", "*.bars", "*.gz", "*.zip");
+        FileKind texts = FileKind.of(Texts.get("corpus.files"), "*.tsv", "*.csv", "*.txt", "*.tmx", "*.bars", "*.gz", "*.zip");
         List<Path> chosen = workbench
                 .dialogs()
                 .openFiles(Texts.get("corpus.import.choose"), List.of(texts, FileKind.of(Texts.get("corpus.files.all"), "*")));

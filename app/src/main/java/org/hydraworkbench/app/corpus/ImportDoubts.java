@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.project.base.ProjectInfo;
 import org.hydraworkbench.project.corpora.ImportPreview;
+import org.hydraworkbench.project.corpora.SidesGuess;
 import org.hydraworkbench.text.LanguageTag;
 import org.hydraworkbench.text.LetterScripts;
 import org.hydraworkbench.text.Side;
@@ -39,9 +40,11 @@ public record ImportDoubts(List<String> reasons, boolean swapHelps) {
         }
         addScript(reasons, Side.SOURCE, text.source(), source);
         addScript(reasons, Side.TARGET, text.target(), target);
-        boolean fits = text.source().fit(source.scripts()) && text.target().fit(target.scripts());
-        boolean fitsSwapped = text.source().fit(target.scripts()) && text.target().fit(source.scripts());
-        return new ImportDoubts(reasons, !fits && fitsSwapped && !text.settled());
+        SidesGuess.Evidence swapped = text.sides().by();
+        if (swapped != SidesGuess.Evidence.NONE && swapped != SidesGuess.Evidence.SCRIPTS) {
+            reasons.add(text.sides().sentence());
+        }
+        return new ImportDoubts(reasons, swapped != SidesGuess.Evidence.NONE);
     }
 
     /** What a person calls the language of a tag, which may be anything. */

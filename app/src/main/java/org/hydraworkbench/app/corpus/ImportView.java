@@ -50,12 +50,14 @@ final class ImportView extends BorderPane {
     private static final double LEAST_HEIGHT = 140; // of the table
 
     private final ImportViewModel model;
+    private final ImportLinesView lines;
     private final TextField name = new TextField();
     private final ToggleButton swap = new ToggleButton(
             Texts.get("corpus.import.swap"), new FontIcon(MaterialDesignS.SWAP_HORIZONTAL));
 
     ImportView(ImportViewModel model, LanguageNames names) {
         this.model = model;
+        this.lines = new ImportLinesView(model);
         setId("corpus-import");
         setPadding(new Insets(16));
         ProgressIndicator wait = new ProgressIndicator();
@@ -106,22 +108,10 @@ final class ImportView extends BorderPane {
         ObservableValue<String> same = model.previewProperty().map(ImportPreview::same);
         known.descriptionProperty().bind(same.map(name -> Texts.format("corpus.import.same", name)).orElse(""));
         Parts.shownWhen(known, same.map(name -> true).orElse(false));
-        VBox box = new VBox(10, title, summary, problem, badLines(), known, languages(names), doubts(), form(), swap());
+        VBox box = new VBox(10, title, summary, problem, lines.badLines(), known, languages(names), doubts(),
+                form(), lines.choices(names), swap());
         box.setMinHeight(USE_PREF_SIZE);
         return box;
-    }
-
-    /** The offer to leave lines out that are no pairs. */
-    private Node badLines() {
-        Label which = Parts.hintText("");
-        which.setId("import-bad-lines");
-        which.textProperty().bind(model.previewProperty().map(ImportPreview::badLines).orElse(""));
-        CheckBox skip = new CheckBox(Texts.get("corpus.import.skip"));
-        skip.setId("import-skip");
-        skip.selectedProperty().bindBidirectional(model.skipBadLinesProperty());
-        VBox box = new VBox(4, which, skip);
-        Parts.shownWhen(box, model.previewProperty().map(found -> !found.badLines().isEmpty()).orElse(false));
-        return new VBox(box);
     }
 
     private static Message message(String titleKey, Ikon icon, String style) {
@@ -208,7 +198,7 @@ final class ImportView extends BorderPane {
         swap.disableProperty().bind(model.previewProperty().map(ImportPreview::settled).orElse(true));
         Label named = Parts.hint("corpus.import.named");
         Parts.shownWhen(named, model.previewProperty().map(ImportPreview::named).orElse(false));
-        return Parts.bar(swap, named);
+        return Parts.bar(swap, lines.head(), named);
     }
 
     /** Which of several languages of the text stand for the project's two. */

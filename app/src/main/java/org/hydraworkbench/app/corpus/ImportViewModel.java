@@ -26,7 +26,6 @@ import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Reasons;
 import org.hydraworkbench.corpus.BitextFormat;
 import org.hydraworkbench.project.Project;
-import org.hydraworkbench.project.base.ProjectInfo;
 import org.hydraworkbench.project.corpora.CorpusRole;
 import org.hydraworkbench.project.corpora.ImportPreview;
 import org.hydraworkbench.project.corpora.ImportRequest;
@@ -46,7 +45,6 @@ public final class ImportViewModel {
      */
     private record Look(
             ImportFiles files,
-            boolean swapped,
             @Nullable ImportPreview text,
             ImportDoubts doubts,
             String problem,
@@ -62,11 +60,11 @@ public final class ImportViewModel {
     private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper();
     private @Nullable String from; // the language of the text that was chosen as the source
     private @Nullable String to;
-    private final BooleanProperty skipBadLines = new SimpleBooleanProperty();
     private final StringProperty name = new SimpleStringProperty("");
     private final BooleanProperty swapped = new SimpleBooleanProperty();
     private final ObjectProperty<CorpusRole> purpose = new SimpleObjectProperty<>(CorpusRole.TRAINING);
     private final StringProperty licence = new SimpleStringProperty("");
+    private final ImportLines lines = new ImportLines(preview.getReadOnlyProperty(), swapped, this::lookAgain);
     private final BooleanProperty accepted = new SimpleBooleanProperty();
     private final HoldOutViewModel holdOut = new HoldOutViewModel(purpose);
     private final BooleanBinding ready;
@@ -80,7 +78,6 @@ public final class ImportViewModel {
         this.ready = Bindings.createBooleanBinding(
                 this::isReady, preview, reading, problem, name, doubts, accepted, holdOut.problemBinding());
         swapped.subscribe(sides -> lookAgain());
-        skipBadLines.subscribe(skip -> lookAgain());
     }
 
     /** Takes these files and looks into the first. */
@@ -90,23 +87,21 @@ public final class ImportViewModel {
             to = null;
             ask(() -> {
                 ImportFiles of = ImportFiles.of(chosen);
-                ProjectInfo info = project.info();
-                boolean sides = of.looksSwapped(info.sourceLanguage().toString(), info.targetLanguage().toString());
-                return look(of, sides, of.requests().getFirst().withSwapped(sides));
+                return look(of, of.requests().getFirst());
             });
         }
     }
 
-    /** The sides were swapped, other languages chosen, bad lines left out, or the project's languages corrected. */
+    private ImportRequest asChosen(ImportRequest request) {
+        return request.withSwapped(swapped.get()).withLanguages(from, to).withLines(lines.options());
+    }
+
+    /** The sides were swapped, other languages chosen, lines read in another way, or the project's languages corrected. */
     void lookAgain() {
         ImportFiles known = files.get();
         if (known != null) {
-            boolean sides = swapped.get();
-            ImportRequest first = known.requests().getFirst()
-                    .withSwapped(sides)
-                    .withLanguages(from, to)
-                    .withSkipBadLines(skipBadLines.get());
-            ask(() -> look(known, sides, first));
+            ImportRequest first = asChosen(known.requests().getFirst());
+            ask(() -> look(known, first));
         }
     }
 
@@ -145,21 +140,20 @@ public final class ImportViewModel {
                 });
     }
 
-    private Look look(ImportFiles of, boolean sides, ImportRequest first) throws HydraException {
+    private Look look(ImportFiles of, ImportRequest first) throws HydraException {
         boolean lacking = project.corpora().count(CorpusRole.TEST) == 0 && project.corpora().count(CorpusRole.DEVELOPMENT) == 0;
         try {
             ImportPreview text = project.corpora().preview(first);
             String wrong = text.problem();
-            return new Look(of, sides, text, ImportDoubts.of(text, project.info()), wrong == null ? "" : wrong, lacking);
+            return new Look(of, text, ImportDoubts.of(text, project.info()), wrong == null ? "" : wrong, lacking);
         } catch (HydraException e) {
-            return new Look(of, sides, null, ImportDoubts.NONE, Reasons.of(e), lacking);
+            return new Look(of, null, ImportDoubts.NONE, Reasons.of(e), lacking);
         }
     }
 
     private void show(Look look) {
         boolean first = files.get() == null;
         if (first) {
-            swapped.set(look.swapped());
             name.set(look.files().requests().stream().map(ImportRequest::name).collect(Collectors.joining(", ")));
         }
         files.set(look.files());
@@ -193,10 +187,8 @@ public final class ImportViewModel {
         List<ImportRequest> asFound = chosen.requests();
         List<ImportRequest> wanted = new ArrayList<>();
         for (ImportRequest request : asFound) {
-            wanted.add(request.withName(asFound.size() == 1 ? name.get().strip() : request.name())
-                    .withSwapped(swapped.get())
-                    .withLanguages(from, to)
-                    .withSkipBadLines(skipBadLines.get())
+            wanted.add(asChosen(request)
+                    .withName(asFound.size() == 1 ? name.get().strip() : request.name())
                     .withRole(purpose.get())
                     .withHoldOut(wanted.isEmpty() ? holdOut.each() : 0)
                     .withLicence(licence.get().strip()));
@@ -223,7 +215,8 @@ public final class ImportViewModel {
                 found.whole() ? "corpus.import.found" : "corpus.import.foundMore",
                 Texts.get("corpus.format." + form),
                 found.pairs()));
-        sentences.addAll(found.notes());
+        boolean offered = !lines.skipBadLinesProperty().get() && !found.badLines().isEmpty(); // told beside the offer to leave lines out
+        found.notes().stream().filter(note -> !offered || !note.startsWith(found.badLines())).forEach(sentences::add);
         if (chosen.requests().size() > 1) {
             sentences.add(Texts.format("corpus.import.files", chosen.requests().size()));
         }
@@ -254,9 +247,9 @@ public final class ImportViewModel {
         return problem.getReadOnlyProperty();
     }
 
-    /** Whether lines that are no pairs are left out. */
-    public BooleanProperty skipBadLinesProperty() {
-        return skipBadLines;
+    /** How the lines of the files are read. */
+    public ImportLines lines() {
+        return lines;
     }
 
     public ReadOnlyBooleanProperty readingProperty() {

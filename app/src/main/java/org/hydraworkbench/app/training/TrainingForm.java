@@ -18,6 +18,7 @@ import org.hydraworkbench.model.DecoderConfig;
 import org.hydraworkbench.project.settings.TrainingSettings;
 import org.hydraworkbench.project.work.Operations;
 import org.hydraworkbench.project.work.TrainOperation;
+import org.hydraworkbench.train.LearningRate;
 import org.hydraworkbench.train.TrainNumber;
 import org.hydraworkbench.train.TrainPlan;
 import org.hydraworkbench.train.TrainingEstimate;
@@ -41,6 +42,7 @@ public final class TrainingForm {
     private final ObjectProperty<TrainingSettings.Start> start = new SimpleObjectProperty<>(DEFAULTS.start());
     private Runnable changed = () -> {};
     private boolean taken;
+    private boolean warmupIsUsual; // for the number of steps that was typed last
     private final ReadOnlyObjectWrapper<Map<TrainNumber, String>> problems = new ReadOnlyObjectWrapper<>(Map.of());
 
     TrainingForm(ReadOnlyObjectProperty<TrainingState> state, ReadOnlyBooleanProperty unread) {
@@ -51,6 +53,7 @@ public final class TrainingForm {
         plan.subscribe(this::tell);
         seed.subscribe(this::tell);
         state.subscribe(this::take);
+        numberProperty(TrainNumber.STEPS).subscribe(this::follow);
     }
 
     /** Has {@code then} called when a person changed the settings to some that can be used. */
@@ -61,6 +64,17 @@ public final class TrainingForm {
     private void tell() {
         if (taken && problems.get().isEmpty()) {
             changed.run();
+        }
+    }
+
+    /** A warm-up that nobody typed stays the usual one for the number of steps. */
+    private void follow(Number before, Number steps) {
+        DoubleProperty warmup = numberProperty(TrainNumber.WARMUP);
+        if (!Double.isNaN(before.doubleValue())) {
+            warmupIsUsual = warmup.get() == LearningRate.usualWarmup(before.intValue());
+        }
+        if (warmupIsUsual && !Double.isNaN(steps.doubleValue())) {
+            warmup.set(LearningRate.usualWarmup(steps.intValue()));
         }
     }
 

@@ -19,6 +19,7 @@ import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Lease;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.project.Project;
+import org.hydraworkbench.project.corpora.CorpusRole;
 import org.hydraworkbench.project.corpora.ImportRequest;
 import org.hydraworkbench.project.corpora.PairFilter;
 import org.hydraworkbench.project.corpora.PairOrder;
@@ -281,6 +282,16 @@ class AlignmentViewModelTest {
         assertThat(before).isNotEmpty();
         model.edit(List.of(new CellEdit(wrong, LinkState.SURE)));
         bench.await(() -> !model.effect().chosenProperty().get().equals(before));
+    }
+
+    @Test
+    void aPairThatIsNotForTrainingIsSaidToHaveNoLinksForThatReason() throws Exception {
+        Path file = Files.writeString(folder.resolve("kept.tsv"), "the woman\ttamettut\n");
+        ImportRequest kept = ImportRequest.of(file).withRole(CorpusRole.TEST);
+        long corpus = project.corpora().importFrom(kept, Progress.none()).getFirst().id();
+        PairRow row = project.corpora().page(PairFilter.all().withCorpus(corpus), PairOrder.CORPUS, 0, 1).getFirst();
+        assertThat(LinkLine.none(row)).contains("kept for test and development");
+        assertThat(LinkLine.none(model.pairProperty().get())).isEqualTo("No links.");
     }
 
     /** A heatmap of it would need more memory than there is, which once was all that was said. */

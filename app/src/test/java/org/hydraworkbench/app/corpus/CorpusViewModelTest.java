@@ -85,20 +85,14 @@ class CorpusViewModelTest {
         model.importFiles(List.of(left, right));
         ImportViewModel importing = model.importingProperty().get();
         assertThat(importing.filesProperty().get()).isEqualTo(new ImportFiles.Parallel(left, right));
-        assertThat(importing.swappedProperty().get()).as("the left file is in the target language").isTrue();
+        assertThat(importing.swappedProperty().get()).as("never unasked").isFalse();
+        assertThat(importing.doubtsProperty().get().reasons()).singleElement().asString().contains("seem to be swapped");
+        importing.swappedProperty().set(true);
+        assertThat(importing.doubtsProperty().get().reasons()).isEmpty();
         assertThat(importing.previewProperty().get().rows().getFirst().source()).isEqualTo("house");
         importing.start();
         bench.await(() -> model.rows().size() == 2);
         assertThat(model.rows().getFirst().value().source()).isEqualTo("house");
-    }
-
-    @Test
-    void namesOfFilesTellWhichSideIsWhich() {
-        ImportFiles forward = new ImportFiles.Bilingual(List.of(Path.of("eng-kab.tatoeba.tsv.gz")));
-        ImportFiles backward = new ImportFiles.Bilingual(List.of(Path.of("kab-en.tsv")));
-        assertThat(forward.looksSwapped("en", "kab")).isFalse();
-        assertThat(backward.looksSwapped("en", "kab")).isTrue();
-        assertThat(new ImportFiles.Bilingual(List.of(Path.of("kabens.tsv"))).looksSwapped("en", "kab")).isFalse();
     }
 
     @Test

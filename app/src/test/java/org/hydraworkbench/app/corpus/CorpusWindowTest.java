@@ -83,7 +83,7 @@ class CorpusWindowTest extends ApplicationTest {
     @Test
     void theReasonWhyAFileCannotBeImportedIsNoStopOfTheTabKey() throws Exception {
         until(() -> bench.workbench.project().openProperty().get());
-        bench.dialogs.file = Optional.of(Files.writeString(folder.resolve("table.csv"), "dog,ki\n"));
+        bench.dialogs.file = Optional.of(Files.writeString(folder.resolve("prose.txt"), "A dog.\n"));
         clickOn("Import a corpus…");
         until(() -> lookup("#import-problem").tryQuery().map(Node::isVisible).orElse(false));
         assertThat(lookup("#import-problem").query().isFocusTraversable()).isFalse();

@@ -146,7 +146,7 @@ class ImportViewModelTest {
         assertThat(model.problemProperty().get()).contains("bad.tsv:2");
         assertThat(model.readyBinding().get()).isFalse();
         assertThat(model.previewProperty().get().badLines()).contains("2 lines", "2, 4");
-        model.skipBadLinesProperty().set(true);
+        model.lines().skipBadLinesProperty().set(true);
         assertThat(model.problemProperty().get()).isEmpty();
         assertThat(model.summary()).contains("2 pairs").contains("2 lines are no pairs of sentences: 2, 4. They were left out.");
         model.start();
@@ -194,6 +194,58 @@ class ImportViewModelTest {
         assertThat(model.doubtsProperty().get().reasons()).isEmpty();
         assertThat(model.previewProperty().get().rows().getFirst().source()).isEqualTo("dog");
         assertThat(model.readyBinding().get()).isTrue();
+    }
+
+    @Test
+    void aHeadThatNamesTheOtherLanguageIsDoubtedToo() throws Exception {
+        ImportViewModel model = importing(file("head.tsv", "Arabic\tEnglish", "1\t2"));
+        assertThat(model.doubtsProperty().get().reasons().getLast()).contains("“Arabic”", "“English”", "seem to be swapped");
+        assertThat(model.doubtsProperty().get().swapHelps()).isTrue();
+        assertThat(model.previewProperty().get().head()).containsExactly("Arabic", "English");
+        assertThat(model.previewProperty().get().pairs()).isEqualTo(2);
+        model.lines().skipHeadProperty().set(true);
+        model.swappedProperty().set(true);
+        assertThat(model.previewProperty().get().pairs()).isEqualTo(1);
+        assertThat(model.doubtsProperty().get().reasons()).isEmpty();
+    }
+
+    // ---- how lines are read ----
+
+    @Test
+    void columnsAreChosenByTheSideThatTheyBecome() throws Exception {
+        ImportViewModel model = importing(file("table.csv", "1;dog;x;كلب", "2;cat;x;قط"));
+        assertThat(model.problemProperty().get()).contains("column 1 holds only numbers");
+        assertThat(model.lines().column(Side.SOURCE)).isEqualTo(-1);
+        model.lines().chooseColumn(Side.SOURCE, 1);
+        model.lines().chooseColumn(Side.TARGET, 3);
+        assertThat(model.problemProperty().get()).isEmpty();
+        assertThat(model.previewProperty().get().rows().getFirst()).isEqualTo(new SentencePair("dog", "كلب"));
+        model.swappedProperty().set(true);
+        assertThat(model.lines().column(Side.SOURCE)).isEqualTo(3);
+        model.lines().chooseColumn(Side.SOURCE, 1);
+        assertThat(model.previewProperty().get().rows().getFirst()).as("they change places").isEqualTo(new SentencePair("dog", "كلب"));
+        model.start();
+        assertThat(project.corpora().list()).hasSize(1);
+    }
+
+    @Test
+    void anotherEncodingIsChosenWhereTheTextIsNotUtf8() throws Exception {
+        Path file = Files.write(folder.resolve("old.tsv"), "dog\tكلب\n".getBytes("windows-1256"));
+        ImportViewModel model = importing(file);
+        assertThat(model.problemProperty().get()).contains("old.tsv:1", "not UTF-8", "choose its encoding");
+        model.lines().encodingProperty().set("windows-1256");
+        assertThat(model.problemProperty().get()).isEmpty();
+        assertThat(model.previewProperty().get().rows()).containsExactly(new SentencePair("dog", "كلب"));
+    }
+
+    @Test
+    void linesWithAnEmptySideCanBeLeftOut() throws Exception {
+        ImportViewModel model = importing(file("empty.tsv", "dog\tكلب", "cat\t"));
+        assertThat(model.readyBinding().get()).isTrue();
+        assertThat(model.previewProperty().get().badLines()).isEqualTo("Line 2 has an empty side.");
+        model.lines().skipBadLinesProperty().set(true);
+        assertThat(model.previewProperty().get().pairs()).isEqualTo(1);
+        assertThat(model.previewProperty().get().badLineReasons()).containsExactly("Line 2: the target side is empty.");
     }
 
     @Test

@@ -62,6 +62,19 @@ class TrainingViewModelTest {
     }
 
     @Test
+    void theWarmUpFollowsTheStepsUntilAPersonTypesOne() {
+        model.form().numberProperty(TrainNumber.STEPS).set(300);
+        model.form().numberProperty(TrainNumber.WARMUP).set(30); // the usual one
+        model.form().numberProperty(TrainNumber.STEPS).set(Double.NaN); // the field is empty
+        model.form().numberProperty(TrainNumber.STEPS).set(20);
+        assertThat(model.form().numberProperty(TrainNumber.WARMUP).get()).isEqualTo(2);
+        assertThat(model.form().problemsProperty().get()).isEmpty();
+        model.form().numberProperty(TrainNumber.WARMUP).set(7);
+        model.form().numberProperty(TrainNumber.STEPS).set(500);
+        assertThat(model.form().numberProperty(TrainNumber.WARMUP).get()).isEqualTo(7);
+    }
+
+    @Test
     void whatIsChosenStaysWithTheProjectAndIsUsedFromHomeToo() throws Exception {
         model.form().startProperty().set(TrainingSettings.Start.TUNED);
         model.form().numberProperty(TrainNumber.STEPS).set(7);
