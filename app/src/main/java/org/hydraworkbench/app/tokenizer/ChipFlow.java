@@ -1,6 +1,7 @@
 package org.hydraworkbench.app.tokenizer;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
@@ -26,6 +27,7 @@ final class ChipFlow extends Region {
 
     private List<Label> labels = List.of();
     private ReadingOrder order = ReadingOrder.of(List.of(), Direction.LEFT_TO_RIGHT);
+    private BitSet breaks = new BitSet();
     private Direction direction = Direction.LEFT_TO_RIGHT;
 
     ChipFlow() {
@@ -36,7 +38,9 @@ final class ChipFlow extends Region {
     /** @param way which way the sentence runs */
     void show(List<TokenChip> chips, Direction way) {
         direction = way;
-        order = ReadingOrder.of(chips.stream().map(TokenChip::written).toList(), way);
+        List<String> written = chips.stream().map(TokenChip::written).toList();
+        order = ReadingOrder.of(written, way);
+        breaks = ChipBreaks.of(written);
         labels = chips.stream().map(ChipFlow::label).toList();
         for (int k = 0; k < labels.size(); k++) {
             Directed.write(labels.get(k), chips.get(k).shown(), order.direction(k));
@@ -59,22 +63,34 @@ final class ChipFlow extends Region {
         return label;
     }
 
-    /** Where each line ends, in places of tokens. */
+    /** Where each line ends, in places of tokens: before one that may begin a line, or anywhere in what is wider than a line. */
     private List<Integer> ends(double room) {
         List<Integer> ends = new ArrayList<>();
         double filled = 0;
-        for (int k = 0; k < labels.size(); k++) {
-            double width = labels.get(k).prefWidth(-1);
-            if (filled > 0 && filled + width > room) {
-                ends.add(k);
+        for (int start = 0; start < labels.size(); ) {
+            int next = breaks.nextSetBit(start + 1);
+            int end = next < 0 ? labels.size() : next;
+            if (filled > 0 && filled + width(start, end) > room) {
+                ends.add(start);
                 filled = 0;
             }
-            filled += width + GAP;
+            for (int k = start; k < end; k++) {
+                if (filled > 0 && filled + width(k, k + 1) > room) {
+                    ends.add(k);
+                    filled = 0;
+                }
+                filled += width(k, k + 1) + GAP;
+            }
+            start = end;
         }
         if (!labels.isEmpty()) {
             ends.add(labels.size());
         }
         return ends;
+    }
+
+    private double width(int start, int end) {
+        return labels.subList(start, end).stream().mapToDouble(label -> label.prefWidth(-1) + GAP).sum() - GAP;
     }
 
     private double lineHeight() {
@@ -93,7 +109,7 @@ final class ChipFlow extends Region {
 
     @Override
     protected double computePrefWidth(double height) {
-        return labels.stream().mapToDouble(label -> label.prefWidth(-1) + GAP).sum();
+        return Math.max(0, width(0, labels.size()));
     }
 
     @Override
