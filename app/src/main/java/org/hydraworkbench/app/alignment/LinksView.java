@@ -216,8 +216,8 @@ public final class LinksView extends Region {
         int rows = rows(getWidth());
         double between = em() * BETWEEN_ROWS_EM;
         double height = (getHeight() - getInsets().getTop() - getInsets().getBottom() + between) / rows;
-        List<List<Label>> above = inRows(sources, rows);
-        List<List<Label>> below = inRows(targets, rows);
+        List<List<Label>> above = inRows(sources, sourceOrder, rows);
+        List<List<Label>> below = inRows(targets, targetOrder, rows);
         int firstAbove = 0;
         int firstBelow = 0;
         for (int row = 0; row < rows; row++) {
@@ -250,8 +250,8 @@ public final class LinksView extends Region {
         return LinksLayout.length(widths(labels), gap());
     }
 
-    private List<List<Label>> inRows(List<Label> labels, int rows) {
-        int[] row = LinksLayout.rowsOf(widths(labels), gap(), rows);
+    private List<List<Label>> inRows(List<Label> labels, ReadingOrder order, int rows) {
+        int[] row = LinksLayout.rowsOf(widths(labels), gap(), rows, order::mayBeginLine);
         List<List<Label>> parts = new ArrayList<>();
         for (int r = 0; r < rows; r++) {
             parts.add(new ArrayList<>());

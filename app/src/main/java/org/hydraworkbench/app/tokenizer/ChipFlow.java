@@ -1,7 +1,6 @@
 package org.hydraworkbench.app.tokenizer;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
@@ -27,7 +26,6 @@ final class ChipFlow extends Region {
 
     private List<Label> labels = List.of();
     private ReadingOrder order = ReadingOrder.of(List.of(), Direction.LEFT_TO_RIGHT);
-    private BitSet breaks = new BitSet();
     private Direction direction = Direction.LEFT_TO_RIGHT;
 
     ChipFlow() {
@@ -38,9 +36,7 @@ final class ChipFlow extends Region {
     /** @param way which way the sentence runs */
     void show(List<TokenChip> chips, Direction way) {
         direction = way;
-        List<String> written = chips.stream().map(TokenChip::written).toList();
-        order = ReadingOrder.of(written, way);
-        breaks = ChipBreaks.of(written);
+        order = ReadingOrder.of(chips.stream().map(TokenChip::written).toList(), way);
         labels = chips.stream().map(ChipFlow::label).toList();
         for (int k = 0; k < labels.size(); k++) {
             Directed.write(labels.get(k), chips.get(k).shown(), order.direction(k));
@@ -68,8 +64,10 @@ final class ChipFlow extends Region {
         List<Integer> ends = new ArrayList<>();
         double filled = 0;
         for (int start = 0; start < labels.size(); ) {
-            int next = breaks.nextSetBit(start + 1);
-            int end = next < 0 ? labels.size() : next;
+            int end = start + 1;
+            while (end < labels.size() && !order.mayBeginLine(end)) {
+                end++;
+            }
             if (filled > 0 && filled + width(start, end) > room) {
                 ends.add(start);
                 filled = 0;
