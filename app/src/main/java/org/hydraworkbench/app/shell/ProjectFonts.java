@@ -11,7 +11,7 @@ import org.hydraworkbench.project.base.ProjectChange;
 import org.hydraworkbench.text.LetterScripts;
 import org.hydraworkbench.text.Side;
 
-/** Lets the windows be written in a font that suits the languages of the open project, and says which script this computer has none for. */
+/** Lets the windows be written in a font that suits the languages of the open project, and says which script this computer has no good one for. */
 final class ProjectFonts {
 
     private final ProjectContext project;
@@ -42,9 +42,15 @@ final class ProjectFonts {
         known = scripts;
         String family = ScriptFonts.family(scripts);
         theme.familyProperty().set(family);
-        scripts.stream()
-                .filter(script -> told.add(script) && !ScriptFonts.shows(family, script))
-                .map(LetterScripts::displayName)
-                .forEach(name -> notices.problem(Texts.format("font.none", name), null));
+        scripts.stream().filter(told::add).forEach(script -> tell(family, script));
+    }
+
+    private void tell(String family, UnicodeScript script) {
+        String name = LetterScripts.displayName(script);
+        if (!ScriptFonts.shows(family, script)) {
+            notices.problem(Texts.format("font.none", name), null);
+        } else if (!ScriptFonts.keepsOrder(family, script)) {
+            notices.problem(Texts.format("font.order", name), null);
+        }
     }
 }

@@ -104,8 +104,8 @@ public final class ScriptFonts {
         return Arrays.stream(pixels).boxed().toList();
     }
 
-    /** Whether letters of a script and marks behind them stand in the right order. */
-    static boolean keepsOrder(String family, UnicodeScript script) {
+    /** Whether letters of a script and marks behind them stand in the right order; those from left to right do. */
+    public static boolean keepsOrder(String family, UnicodeScript script) {
         List<String> letters = letters(script);
         int code = code(script);
         return letters.isEmpty()

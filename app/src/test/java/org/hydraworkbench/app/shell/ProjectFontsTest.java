@@ -3,6 +3,7 @@ package org.hydraworkbench.app.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.lang.Character.UnicodeScript;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Scene;
@@ -11,6 +12,7 @@ import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.hydraworkbench.app.testing.Letters;
 import org.hydraworkbench.app.testing.TestBench;
+import org.hydraworkbench.app.writing.ScriptFonts;
 import org.hydraworkbench.project.Project;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,17 @@ class ProjectFontsTest extends ApplicationTest {
         open("de");
         open("zkt-Kits");
         assertThat(bench.told).hasSize(1);
+    }
+
+    /** Few computers have a font with Syriac letters and the marks of other scripts; what is shown wrongly is told, nothing else. */
+    @Test
+    void aScriptThatIsShownInTheWrongOrderIsTold() throws Exception {
+        open("syr");
+        interact(() -> {
+            String family = theme.familyProperty().get();
+            boolean right = ScriptFonts.shows(family, UnicodeScript.SYRIAC) && ScriptFonts.keepsOrder(family, UnicodeScript.SYRIAC);
+            assertThat(bench.told).hasSize(right ? 0 : 1).allMatch(text -> text.contains("Syriac"));
+        });
     }
 
     @Test
