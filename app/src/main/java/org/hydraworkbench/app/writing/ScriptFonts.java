@@ -1,12 +1,11 @@
 package org.hydraworkbench.app.writing;
 
-import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.lang.UScript;
-import com.ibm.icu.text.UnicodeSet;
 import java.lang.Character.UnicodeScript;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.image.WritableImage;
@@ -26,6 +25,10 @@ public final class ScriptFonts {
     private static final double SIZE = 40;
 
     private static final int LETTERS = 5;
+
+    /** Among so many characters are the next letters of a script. */
+    private static final int NEAR = 100;
+
     private static final String MARKS = ".,:!?\"'()[]/";
 
     /** Families of which one is on most computers, and which have letters of many scripts beside their marks. */
@@ -73,12 +76,11 @@ public final class ScriptFonts {
         if (sample.isEmpty()) {
             return List.of();
         }
-        UnicodeSet all = new UnicodeSet().applyIntPropertyValue(UProperty.SCRIPT, code);
         int first = sample.codePointAt(0);
-        return Stream.iterate(first, point -> point <= all.getRangeEnd(all.getRangeCount() - 1), point -> point + 1)
-                .filter(point -> all.contains(point) && Character.isLetter(point))
+        return IntStream.range(first, first + NEAR)
+                .filter(point -> UnicodeScript.of(point) == script && Character.isLetter(point))
                 .limit(LETTERS)
-                .map(Character::toString)
+                .mapToObj(Character::toString)
                 .toList();
     }
 
