@@ -1,5 +1,6 @@
 package org.hydraworkbench.app.alignment;
 
+import java.util.Arrays;
 import java.util.function.IntPredicate;
 
 /**
@@ -33,11 +34,13 @@ final class LinksLayout {
      * In which of {@code rows} rows each word stands: each row has about the same part of the whole line. What belongs together, such as the
      * digits of a number, stays in a row as far as there is room.
      *
+     * @param width of the place for a row
      * @param mayBegin whether a row may begin with the word with this number
      */
-    static int[] rowsOf(double[] widths, double gap, int rows, IntPredicate mayBegin) {
+    static int[] rowsOf(double[] widths, double gap, int rows, double width, IntPredicate mayBegin) {
         double whole = length(widths, gap);
-        double room = whole / rows * (1 / FILLED - 1);
+        double widest = Arrays.stream(widths).max().orElse(0);
+        double room = width - whole / rows - widest; // a row ends within a word
         double together = 0;
         int[] row = new int[widths.length];
         double at = 0;
