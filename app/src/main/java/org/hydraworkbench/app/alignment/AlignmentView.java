@@ -85,7 +85,7 @@ final class AlignmentView extends StackPane {
         heatmap.selectionProperty().subscribe(this::chooseTarget);
 
         list = new PairListView(model.pairs(), names, jobs);
-        AlignmentPanels all = new AlignmentPanels(list, centre(), linkTable(), new EffectView(model.effect(), showToken));
+        AlignmentPanels all = new AlignmentPanels(list, centre(), linkTable(), new EffectView(model.effect(), names, showToken));
         all.narrowProperty().subscribe(narrow -> worded.forEach(
                 button -> button.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT)));
         EmptyPane empty = new EmptyPane(MaterialDesignG.GRID, "alignment.empty", importCorpus);

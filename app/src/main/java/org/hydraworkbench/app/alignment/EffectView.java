@@ -10,10 +10,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.hydraworkbench.app.mapping.MixtureBars;
+import org.hydraworkbench.app.parts.LanguageNames;
 import org.hydraworkbench.app.parts.Parts;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.app.writing.Directed;
-import org.hydraworkbench.text.Direction;
+import org.hydraworkbench.text.Side;
 
 /** The effect of the last edit: source mixtures before and after as bars, how far the embedding row moved, and the time. */
 final class EffectView extends VBox {
@@ -22,11 +23,13 @@ final class EffectView extends VBox {
 
     private final IntConsumer show;
     private final VBox changed = new VBox();
+    private final LanguageNames names;
     private final VBox chosen = new VBox();
     private final Label time = Parts.hintText("");
 
     /** @param show shows a target token in the mapping workspace */
-    EffectView(EffectViewModel model, IntConsumer show) {
+    EffectView(EffectViewModel model, LanguageNames names, IntConsumer show) {
+        this.names = names;
         this.show = show;
         setId("effect");
         getStyleClass().add("effect");
@@ -76,11 +79,11 @@ final class EffectView extends VBox {
     }
 
     private Node token(TokenEffect effect) {
-        Hyperlink name = new Hyperlink(effect.token());
+        Hyperlink name = new Hyperlink();
         name.getStyleClass().add("effect-token");
-        Directed.set(name, Direction.of(effect.token()));
+        Directed.write(name, effect.token(), names.direction(Side.TARGET, effect.token()));
         name.setOnAction(event -> show.accept(effect.id()));
-        MixtureBars bars = new MixtureBars();
+        MixtureBars bars = new MixtureBars(token -> names.direction(Side.SOURCE, token));
         if (effect.isChange()) {
             bars.showChange(effect.before(), effect.after());
         } else {

@@ -196,8 +196,12 @@ public final class LinksView extends Region {
         return 0;
     }
 
+    private double room(double width) {
+        return width - getInsets().getLeft() - getInsets().getRight();
+    }
+
     private int rows(double width) {
-        return LinksLayout.rows(longest(), width - getInsets().getLeft() - getInsets().getRight());
+        return LinksLayout.rows(longest(), room(width));
     }
 
     @Override
@@ -216,8 +220,8 @@ public final class LinksView extends Region {
         int rows = rows(getWidth());
         double between = em() * BETWEEN_ROWS_EM;
         double height = (getHeight() - getInsets().getTop() - getInsets().getBottom() + between) / rows;
-        List<List<Label>> above = inRows(sources, rows);
-        List<List<Label>> below = inRows(targets, rows);
+        List<List<Label>> above = inRows(sources, sourceOrder, rows);
+        List<List<Label>> below = inRows(targets, targetOrder, rows);
         int firstAbove = 0;
         int firstBelow = 0;
         for (int row = 0; row < rows; row++) {
@@ -250,8 +254,8 @@ public final class LinksView extends Region {
         return LinksLayout.length(widths(labels), gap());
     }
 
-    private List<List<Label>> inRows(List<Label> labels, int rows) {
-        int[] row = LinksLayout.rowsOf(widths(labels), gap(), rows);
+    private List<List<Label>> inRows(List<Label> labels, ReadingOrder order, int rows) {
+        int[] row = LinksLayout.rowsOf(widths(labels), gap(), rows, room(getWidth()), order::mayBeginLine);
         List<List<Label>> parts = new ArrayList<>();
         for (int r = 0; r < rows; r++) {
             parts.add(new ArrayList<>());
@@ -264,7 +268,7 @@ public final class LinksView extends Region {
 
     private void place(List<Label> labels, Direction way, double longest, double edge, boolean below) {
         double[] widths = widths(labels);
-        double room = getWidth() - getInsets().getLeft() - getInsets().getRight();
+        double room = room(getWidth());
         boolean bothFromRight = model.get().ways().equals(FROM_RIGHT);
         double start = getInsets().getLeft() + (bothFromRight ? Math.max(0, room - longest) : 0);
         double[] at = LinksLayout.edges(widths, gap(), longest, way == Direction.RIGHT_TO_LEFT);

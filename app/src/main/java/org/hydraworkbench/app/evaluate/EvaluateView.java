@@ -145,7 +145,7 @@ final class EvaluateView implements Workspace {
 
     private static void sentences(
             TableView<SentenceResult> table, LanguageNames names, String key, Side side, Function<SentenceResult, String> text) {
-        names.begin(Tables.text(table, key, 260, text, shown -> names.direction(side, shown)), side);
+        Tables.text(table, names, side, key, 260, text);
     }
 
     @Override

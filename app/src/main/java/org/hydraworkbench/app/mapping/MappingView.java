@@ -32,7 +32,6 @@ import org.hydraworkbench.app.parts.Parts;
 import org.hydraworkbench.app.parts.Tables;
 import org.hydraworkbench.app.shell.ActionSpec;
 import org.hydraworkbench.app.shell.Texts;
-import org.hydraworkbench.app.writing.Directed;
 import org.hydraworkbench.mapping.MappingStats;
 import org.hydraworkbench.mapping.Origin;
 import org.hydraworkbench.text.Side;
@@ -104,7 +103,7 @@ final class MappingView extends StackPane {
         search.setLeft(new FontIcon(MaterialDesignM.MAGNIFY));
         search.setPromptText(Texts.get("mapping.search"));
         search.setAccessibleText(Texts.get("mapping.search"));
-        Directed.byText(search);
+        names.direct(search, Side.TARGET);
         HBox.setHgrow(search, Priority.ALWAYS);
         PauseTransition typing = new PauseTransition(TYPING);
         typing.setOnFinished(event -> model.textProperty().set(search.getText()));
@@ -137,9 +136,8 @@ final class MappingView extends StackPane {
         made.setFixedCellSize(ROW_HEIGHT);
         made.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
         made.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
-        TableColumn<TokenLine, String> tokens = Tables.text(
-                made, "mapping.column.token", 130, TokenLine::token, token -> names.direction(Side.TARGET, token));
-        names.begin(tokens, Side.TARGET);
+        TableColumn<TokenLine, String> tokens =
+                Tables.text(made, names, Side.TARGET, "mapping.column.token", 130, TokenLine::token);
         tokens.setMinWidth(LEAST_TOKEN);
         Tables.note(tokens, TokenLine::note);
         TableColumn<TokenLine, String> sources = new TableColumn<>(Texts.get("mapping.column.sources"));
@@ -190,7 +188,7 @@ final class MappingView extends StackPane {
     }
 
     private final class StripCell extends TableCell<TokenLine, String> {
-        private final MixtureStrip strip = new MixtureStrip();
+        private final MixtureStrip strip = new MixtureStrip(token -> names.direction(Side.SOURCE, token));
 
         StripCell() {
             strip.prefWidthProperty().bind(tableColumnProperty()

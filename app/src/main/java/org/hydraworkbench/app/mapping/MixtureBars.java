@@ -1,6 +1,7 @@
 package org.hydraworkbench.app.mapping;
 
 import java.util.Objects;
+import java.util.function.Function;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
@@ -16,14 +17,20 @@ public final class MixtureBars extends GridPane {
     private static final int MOST = 8;
 
     private final int most;
+    private final Function<String, Direction> direction;
 
-    public MixtureBars() {
-        this(MOST);
+    /** @param direction which way a token runs */
+    public MixtureBars(Function<String, Direction> direction) {
+        this(MOST, direction);
     }
 
-    /** @param most how many source tokens to show */
-    public MixtureBars(int most) {
+    /**
+     * @param most how many source tokens to show
+     * @param direction which way a token runs
+     */
+    public MixtureBars(int most, Function<String, Direction> direction) {
         this.most = most;
+        this.direction = direction;
         getStyleClass().add("mixture-bars");
         setHgap(8);
         setVgap(4);
@@ -55,9 +62,9 @@ public final class MixtureBars extends GridPane {
             if (line.isSlight() && row > 0) {
                 break;
             }
-            Label token = new Label(line.token());
+            Label token = new Label();
             token.getStyleClass().add("mixture-token");
-            Directed.set(token, Direction.of(line.token()));
+            Directed.write(token, line.token(), direction.apply(line.token()));
             Label value = new Label(
                     change && line.moved()
                             ? "%.2f → %.2f".formatted(line.before(), line.after())

@@ -3,7 +3,7 @@ package org.hydraworkbench.app.mapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import javafx.geometry.Pos;
+import java.util.function.Function;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import org.hydraworkbench.app.writing.Directed;
@@ -15,14 +15,16 @@ public final class MixtureStrip extends Region {
     private static final int MOST = 5;
     private static final double GAP = 1;
 
+    private final Function<String, Direction> direction;
     private final List<Label> pieces = new ArrayList<>();
     private Mixture mixture = Mixture.empty();
 
-    public MixtureStrip() {
+    /** @param direction which way a token runs */
+    public MixtureStrip(Function<String, Direction> direction) {
+        this.direction = direction;
         getStyleClass().add("mixture-strip");
         for (int k = 0; k < MOST; k++) {
             Label piece = new Label();
-            piece.setAlignment(Pos.CENTER_LEFT);
             piece.getStyleClass().addAll("mixture-piece", "piece-" + k);
             pieces.add(piece);
         }
@@ -36,8 +38,7 @@ public final class MixtureStrip extends Region {
             boolean used = k < value.shares().size();
             pieces.get(k).setVisible(used);
             String token = used ? value.shares().get(k).token() : "";
-            pieces.get(k).setText(token);
-            Directed.set(pieces.get(k), Direction.of(token));
+            Directed.write(pieces.get(k), token, Direction.LEFT_TO_RIGHT, direction.apply(token));
         }
         setAccessibleText(value.describe(MOST));
         requestLayout();

@@ -28,12 +28,13 @@ final class TokenDetailView extends ScrollPane {
     private final Label note = Parts.hintText("");
     private final Label facts = Parts.hintText("");
     private final Label origin = Parts.hintText("");
-    private final MixtureBars bars = new MixtureBars(40);
+    private final MixtureBars bars;
     private final VBox examples = new VBox(8);
 
     TokenDetailView(MappingViewModel model, LanguageNames names) {
         this.model = model;
         this.names = names;
+        bars = new MixtureBars(40, token -> names.direction(Side.SOURCE, token));
         setId("mapping-detail");
         getStyleClass().add("part-scroll");
         setFitToWidth(true);

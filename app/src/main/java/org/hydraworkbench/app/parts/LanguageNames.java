@@ -7,8 +7,10 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.TableColumnBase;
+import javafx.scene.control.TextInputControl;
 import org.hydraworkbench.app.shell.ProjectContext;
 import org.hydraworkbench.app.shell.Texts;
+import org.hydraworkbench.app.writing.Directed;
 import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.base.ProjectChange;
 import org.hydraworkbench.text.Direction;
@@ -63,17 +65,22 @@ public final class LanguageNames {
         return Optional.ofNullable(tags.get(side)).map(tag -> tag.direction(text)).orElseGet(() -> Direction.of(text));
     }
 
-    /** Lets a column be called by the language of a side, where its texts begin. */
-    void head(TableColumnBase<?, ?> column, Side side) {
-        column.textProperty().bind(of(side));
-        begin(column, side);
+    /** At which side texts in the language of a side begin: where those that run this way do. */
+    Direction beginning(Side side) {
+        return direction(side, "");
+    }
+
+    /** Lets a field run the way of what is typed into it in the language of a side. */
+    public void direct(TextInputControl field, Side side) {
+        Directed.byText(field, text -> direction(side, text));
+        of(side).subscribe(name -> Directed.set(field, direction(side, field.getText())));
     }
 
     /** Lets the head of a column stand where texts in the language of a side begin. */
-    public void begin(TableColumnBase<?, ?> column, Side side) {
+    void begin(TableColumnBase<?, ?> column, Side side) {
         of(side).subscribe(name -> {
             column.getStyleClass().remove(FROM_RIGHT);
-            if (direction(side, "") == Direction.RIGHT_TO_LEFT) {
+            if (beginning(side) == Direction.RIGHT_TO_LEFT) {
                 column.getStyleClass().add(FROM_RIGHT);
             }
         });

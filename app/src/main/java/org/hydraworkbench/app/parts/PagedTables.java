@@ -3,6 +3,7 @@ package org.hydraworkbench.app.parts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
@@ -59,42 +60,45 @@ public final class PagedTables {
     /** Adds a column of text. Sorting is up to the source, so a click on its header does not sort. */
     public static <T> TableColumn<PagedRow<T>, String> text(
             TableView<PagedRow<T>> table, String key, double width, Function<T, String> text) {
-        return column(table, Texts.get(key), width, text, value -> Direction.LEFT_TO_RIGHT, Tables::name);
+        return column(table, Texts.get(key), width, text, () -> Direction.LEFT_TO_RIGHT, Direction::of);
     }
 
     /** Adds a column of texts in the language of a side, called by it. */
     public static <T> void language(
             TableView<PagedRow<T>> table, LanguageNames names, Side side, double width, Function<T, String> text) {
-        names.head(column(table, "", width, text, value -> names.direction(side, value), Shown::of), side);
+        TableColumn<PagedRow<T>, String> column =
+                column(table, "", width, text, () -> names.beginning(side), value -> names.direction(side, value));
+        column.textProperty().bind(names.of(side));
+        names.begin(column, side);
     }
 
     private static <T> TableColumn<PagedRow<T>, String> column(
-            TableView<PagedRow<T>> table, String name, double width, Function<T, String> text, Function<String, Direction> direction,
-            Function<String, String> shown) {
+            TableView<PagedRow<T>> table, String name, double width, Function<T, String> text, Supplier<Direction> from,
+            Function<String, Direction> direction) {
         TableColumn<PagedRow<T>, String> column = new TableColumn<>(name);
         column.setPrefWidth(width);
         Tables.unsorted(column);
         column.setUserData(text);
         column.setCellValueFactory(cell -> cell.getValue().valueProperty().map(text));
-        column.setCellFactory(unused -> new TextCell<>(direction, shown));
+        column.setCellFactory(unused -> new TextCell<>(from, direction));
         table.getColumns().add(column);
         return column;
     }
 
     private static final class TextCell<T> extends TableCell<PagedRow<T>, String> {
+        private final Supplier<Direction> from;
         private final Function<String, Direction> direction;
-        private final Function<String, String> shown;
 
-        TextCell(Function<String, Direction> direction, Function<String, String> shown) {
+        TextCell(Supplier<Direction> from, Function<String, Direction> direction) {
+            this.from = from;
             this.direction = direction;
-            this.shown = shown;
         }
 
         @Override
         protected void updateItem(@Nullable String text, boolean empty) {
             super.updateItem(text, empty);
-            Directed.write(
-                    this, empty ? "" : text == null ? NOT_YET : shown.apply(text), direction.apply(text == null ? "" : text));
+            String known = empty || text == null ? "" : text;
+            Directed.write(this, empty || text != null ? Shown.of(known) : NOT_YET, from.get(), direction.apply(known));
         }
     }
 

@@ -33,7 +33,6 @@ import org.hydraworkbench.app.writing.Directed;
 import org.hydraworkbench.app.writing.Sentence;
 import org.hydraworkbench.app.writing.Shown;
 import org.hydraworkbench.text.Direction;
-import org.hydraworkbench.text.Isolates;
 import org.hydraworkbench.text.Side;
 import org.jspecify.annotations.Nullable;
 
@@ -115,8 +114,7 @@ public final class Tables {
         protected void updateItem(@Nullable String item, boolean empty) {
             super.updateItem(item, empty);
             String text = empty || item == null ? "" : item;
-            Direction way = direction.apply(text);
-            Directed.write(this, from.apply(text) == way ? Shown.of(text) : name(text), from.apply(text));
+            Directed.write(this, Shown.of(text), from.apply(text), direction.apply(text));
             showTip();
         }
     }
@@ -138,16 +136,20 @@ public final class Tables {
         });
     }
 
-    /** A name, which runs as its own letters do in a cell that runs from left to right. */
-    static String name(String text) {
-        return Isolates.of(Shown.of(text));
-    }
-
     /** Adds a column of texts in the language of a side, called by it. */
     public static <R> void language(
             TableView<R> table, LanguageNames names, Side side, double width, Function<R, String> value) {
         String key = side == Side.SOURCE ? "language.source" : "language.target";
-        names.head(text(table, key, width, value, shown -> names.direction(side, shown)), side);
+        text(table, names, side, key, width, value).textProperty().bind(names.of(side));
+    }
+
+    /** Adds a column of texts in the language of a side: they begin where it does, and run as they do in it. */
+    public static <R> TableColumn<R, String> text(
+            TableView<R> table, LanguageNames names, Side side, String key, double width, Function<R, String> value) {
+        TableColumn<R, String> column =
+                text(table, key, width, value, text -> names.beginning(side), text -> names.direction(side, text));
+        names.begin(column, side);
+        return column;
     }
 
     /** Adds a column of numbers, aligned to the right; not a number shows as a dash. */

@@ -17,6 +17,9 @@ public final class BarsDrawing implements Drawing {
 
     private static final double GAP = 8;
 
+    /** Pixels in which bars can still be compared; names have the rest, as far as they need it. */
+    private static final double LEAST_BARS = 60;
+
     private final String title;
     private List<Bar> bars;
 
@@ -40,8 +43,9 @@ public final class BarsDrawing implements Drawing {
         surface.text(title, GAP, text * 0.9, Surface.Anchor.START, Ink.TEXT);
         double left = GAP;
         double highest = 0;
+        double most = surface.width() - text * 4 - Math.max(LEAST_BARS, surface.width() * 0.2);
         for (Bar bar : bars) {
-            left = Math.max(left, Math.min(surface.width() * 0.55, surface.textWidth(bar.name()) + GAP * 2));
+            left = Math.max(left, Math.min(most, surface.textWidth(bar.name()) + GAP * 2));
             highest = Math.max(highest, bar.value());
         }
         double top = text * 2;
@@ -50,22 +54,11 @@ public final class BarsDrawing implements Drawing {
         for (Bar bar : bars) {
             double middle = top + row / 2;
             double length = highest == 0 ? 0 : bar.value() / highest * width;
-            surface.text(shortened(surface, bar.name(), left - GAP * 2), left - GAP, middle, Surface.Anchor.END, Ink.TEXT);
+            surface.text(bar.name(), left - GAP * 2, left - GAP, middle, Surface.Anchor.END, Ink.TEXT);
             surface.bar(left, top + row * 0.2, Math.max(1, length), row * 0.6, bar.baseline() ? Ink.BASELINE : Ink.FIRST);
             surface.text(Numbers.hundredths(bar.value()), left + length + GAP, middle, Surface.Anchor.START, Ink.MUTED);
             top += row;
         }
-    }
-
-    private static String shortened(Surface surface, String text, double room) {
-        if (surface.textWidth(text) <= room) {
-            return text;
-        }
-        int points = text.codePointCount(0, text.length());
-        while (points > 1 && surface.textWidth(text.substring(0, text.offsetByCodePoints(0, points)) + "…") > room) {
-            points--;
-        }
-        return text.substring(0, text.offsetByCodePoints(0, points)) + "…";
     }
 
     @Override

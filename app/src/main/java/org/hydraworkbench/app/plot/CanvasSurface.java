@@ -9,6 +9,9 @@ import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
+import org.hydraworkbench.app.writing.Directed;
+import org.hydraworkbench.text.Direction;
+import org.hydraworkbench.text.Isolates;
 
 /** Draws on a canvas of the window, in the colours of its theme. */
 final class CanvasSurface implements Surface {
@@ -90,7 +93,7 @@ final class CanvasSurface implements Surface {
                     case MIDDLE -> TextAlignment.CENTER;
                     case END -> TextAlignment.RIGHT;
                 });
-        pen.fillText(text, x, y);
+        pen.fillText(Isolates.of(Directed.drawn(text), Direction.of(text)), x, y);
     }
 
     /** One pixel wide lines are crisp in the middle of pixels. */

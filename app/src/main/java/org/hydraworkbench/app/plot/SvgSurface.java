@@ -1,6 +1,7 @@
 package org.hydraworkbench.app.plot;
 
 import java.util.Locale;
+import org.hydraworkbench.text.Direction;
 
 /** Collects a drawing as SVG 1.1, in the colours for white paper. */
 public final class SvgSurface implements Surface {
@@ -82,8 +83,30 @@ public final class SvgSurface implements Surface {
 
     @Override
     public void text(String text, double x, double y, Anchor anchor, Ink ink) {
-        add("<text x=\"%.1f\" y=\"%.1f\" dy=\"0.35em\" text-anchor=\"%s\" fill=\"%s\">%s</text>",
-                x, y, anchor.name().toLowerCase(Locale.ROOT), ink.paperColour(), escaped(text));
+        text("", text, x, y, anchor, ink);
+    }
+
+    /** What is cut is told whole under the mouse. */
+    @Override
+    public void text(String text, double room, double x, double y, Anchor anchor, Ink ink) {
+        String shown = fitting(text, room);
+        text(shown.equals(text) ? "" : "<title>" + escaped(text) + "</title>", shown, x, y, anchor, ink);
+    }
+
+    private void text(String title, String text, double x, double y, Anchor anchor, Ink ink) {
+        boolean fromRight = Direction.of(text) == Direction.RIGHT_TO_LEFT;
+        add("<text x=\"%.1f\" y=\"%.1f\" dy=\"0.35em\"%s text-anchor=\"%s\" fill=\"%s\">%s%s</text>",
+                x, y, fromRight ? " direction=\"rtl\" unicode-bidi=\"embed\"" : "", place(anchor, fromRight), ink.paperColour(), title,
+                escaped(text));
+    }
+
+    /** The start of a text from right to left is its right end. */
+    private static String place(Anchor anchor, boolean fromRight) {
+        return switch (anchor) {
+            case START -> fromRight ? "end" : "start";
+            case MIDDLE -> "middle";
+            case END -> fromRight ? "start" : "end";
+        };
     }
 
     private void add(String format, Object... values) {

@@ -62,6 +62,7 @@ final class ColumnShares<R> {
             table.setFixedCellSize(Math.ceil(rowHeight * scale));
         }
         table.requestLayout();
+        divideLater(); // a table that is not shown now has heads of the same height when it is again
     }
 
     /** @param head the width of what stands above the column */

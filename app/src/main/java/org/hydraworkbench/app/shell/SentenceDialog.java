@@ -4,20 +4,25 @@ import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
+import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
 import org.hydraworkbench.app.writing.SentenceArea;
 import org.hydraworkbench.text.Direction;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
 /** Asks for a sentence of one of the languages: a field as wide as a sentence, that runs its way. Enter is OK. */
 final class SentenceDialog extends Dialog<String> {
 
     SentenceDialog(String title, String label, String initial, Function<String, Direction> direction) {
         setHeaderText(title);
+        setGraphic(new FontIcon(MaterialDesignP.PENCIL_OUTLINE));
         SentenceArea area = new SentenceArea(3, direction);
         TextArea field = area.field();
         field.setId("sentence");
@@ -40,7 +45,23 @@ final class SentenceDialog extends Dialog<String> {
         setOnShown(event -> Platform.runLater(() -> {
             field.requestFocus();
             field.selectAll();
+            grow();
         }));
+        field.textProperty().subscribe(text -> Platform.runLater(this::grow)); // the whole text may come below the field
         setResultConverter(pressed -> pressed == ButtonType.OK ? field.getText() : null);
+    }
+
+    /** Makes the window as high as what is in it. */
+    private void grow() {
+        DialogPane pane = getDialogPane();
+        Window window = pane.getScene() == null ? null : pane.getScene().getWindow();
+        if (window != null && window.isShowing()) {
+            pane.applyCss();
+            pane.layout(); // the field knows its width only then
+            double missing = pane.prefHeight(pane.getWidth()) - pane.getHeight();
+            if (missing > 0) {
+                window.setHeight(window.getHeight() + missing);
+            }
+        }
     }
 }

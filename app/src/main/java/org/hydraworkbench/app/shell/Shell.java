@@ -119,6 +119,7 @@ final class Shell implements GlobalActions.Window {
         model.explainingProperty().subscribe(shown -> view.shown().ifPresent(frame -> frame.explain(shown)));
         poll().play();
         project.projectProperty().addListener((property, before, now) -> projectChanged(now));
+        new ProjectFonts(project, theme, notices); // after what clears the notices of the project before
         project.beforeLeaving(() -> view.shown().ifPresent(frame -> frame.workspace().hidden()));
         project.closingProperty().addListener((property, before, now) -> {
             if (!now.isEmpty()) {

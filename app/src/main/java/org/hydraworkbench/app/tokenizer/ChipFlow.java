@@ -59,22 +59,36 @@ final class ChipFlow extends Region {
         return label;
     }
 
-    /** Where each line ends, in places of tokens. */
+    /** Where each line ends, in places of tokens: before one that may begin a line, or anywhere in what is wider than a line. */
     private List<Integer> ends(double room) {
         List<Integer> ends = new ArrayList<>();
         double filled = 0;
-        for (int k = 0; k < labels.size(); k++) {
-            double width = labels.get(k).prefWidth(-1);
-            if (filled > 0 && filled + width > room) {
-                ends.add(k);
+        for (int start = 0; start < labels.size(); ) {
+            int end = start + 1;
+            while (end < labels.size() && !order.mayBeginLine(end)) {
+                end++;
+            }
+            if (filled > 0 && filled + width(start, end) > room) {
+                ends.add(start);
                 filled = 0;
             }
-            filled += width + GAP;
+            for (int k = start; k < end; k++) {
+                if (filled > 0 && filled + width(k, k + 1) > room) {
+                    ends.add(k);
+                    filled = 0;
+                }
+                filled += width(k, k + 1) + GAP;
+            }
+            start = end;
         }
         if (!labels.isEmpty()) {
             ends.add(labels.size());
         }
         return ends;
+    }
+
+    private double width(int start, int end) {
+        return labels.subList(start, end).stream().mapToDouble(label -> label.prefWidth(-1) + GAP).sum() - GAP;
     }
 
     private double lineHeight() {
@@ -93,7 +107,7 @@ final class ChipFlow extends Region {
 
     @Override
     protected double computePrefWidth(double height) {
-        return labels.stream().mapToDouble(label -> label.prefWidth(-1) + GAP).sum();
+        return Math.max(0, width(0, labels.size()));
     }
 
     @Override

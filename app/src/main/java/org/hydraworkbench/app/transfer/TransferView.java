@@ -11,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.hydraworkbench.app.parts.Beside;
+import org.hydraworkbench.app.parts.LanguageNames;
 import org.hydraworkbench.app.parts.Parts;
 import org.hydraworkbench.app.shell.ActionSpec;
 import org.hydraworkbench.app.shell.Actions;
@@ -53,7 +54,7 @@ final class TransferView implements Workspace {
                         model,
                         measure.withIcon(MaterialDesignG.GAUGE),
                         assemble.withIcon(MaterialDesignS.SET_MERGE)),
-                new NeighboursCard(model));
+                new NeighboursCard(model, new LanguageNames(workbench.project())));
         HBox.setHgrow(right, Priority.ALWAYS);
         view = Parts.dressed(Parts.page(new Beside(Parts.wide(left, 18, 25), Parts.wide(right, 36, 44))));
     }

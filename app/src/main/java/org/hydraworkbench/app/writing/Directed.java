@@ -37,9 +37,15 @@ public final class Directed {
      * runs from left to right, wherever it is written, its full stop at the wrong side; so such a text is isolated in a label that does.
      */
     public static void write(Labeled label, String text, Direction direction) {
+        write(label, text, direction, direction);
+    }
+
+    /** The same where texts begin at one side, whichever way this one runs: in a column, for instance. */
+    public static void write(Labeled label, String text, Direction from, Direction direction) {
         boolean alone = direction == Direction.RIGHT_TO_LEFT && !text.isEmpty() && !direction.isIn(text);
-        set(label, alone ? Direction.LEFT_TO_RIGHT : direction);
-        label.setAlignment(alone ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
+        Direction way = alone ? Direction.LEFT_TO_RIGHT : direction;
+        set(label, way);
+        label.setAlignment(way == from ? Pos.CENTER_LEFT : Pos.CENTER_RIGHT);
         label.setText(alone ? Isolates.of(text, direction) : written(text, direction));
     }
 

@@ -2,6 +2,7 @@ package org.hydraworkbench.app.writing;
 
 import java.text.Bidi;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -9,7 +10,7 @@ import org.hydraworkbench.text.Direction;
 
 /**
  * In which order the pieces of a text, each shown by itself, stand on a line: that in which the text is read, by the Unicode bidirectional
- * algorithm. Pieces of words and numbers that run against the text keep their own order.
+ * algorithm. Pieces of words and numbers that run against the text keep their own order. And which of them may begin a line.
  */
 public final class ReadingOrder {
 
@@ -18,9 +19,12 @@ public final class ReadingOrder {
     /** The first character of each piece that is no space, and at the end the length of the text. */
     private final int[] starts;
 
-    private ReadingOrder(byte[] levels, int[] starts) {
+    private final BitSet lineStarts;
+
+    private ReadingOrder(byte[] levels, int[] starts, BitSet lineStarts) {
         this.levels = levels;
         this.starts = starts;
+        this.lineStarts = lineStarts;
     }
 
     /**
@@ -44,7 +48,7 @@ public final class ReadingOrder {
         for (int k = 0; k < levels.length; k++) {
             levels[k] = (byte) bidi.getLevelAt(k);
         }
-        return new ReadingOrder(levels, starts);
+        return new ReadingOrder(levels, starts, LineStarts.of(pieces));
     }
 
     /** The order of words; those of one character, digits of a number for instance, follow each other without a space. */
@@ -62,6 +66,11 @@ public final class ReadingOrder {
     /** Which way the piece with this number runs. */
     public Direction direction(int piece) {
         return levels[starts[piece]] % 2 == 1 ? Direction.RIGHT_TO_LEFT : Direction.LEFT_TO_RIGHT;
+    }
+
+    /** Whether a line may begin with the piece with this number, so that words and numbers stay together. */
+    public boolean mayBeginLine(int piece) {
+        return lineStarts.get(piece);
     }
 
     /** What stands for the pieces from the {@code first} on, on one line, from left to right. */

@@ -1,5 +1,6 @@
 package org.hydraworkbench.app.writing;
 
+import java.text.Bidi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -37,6 +38,7 @@ public final class Sentence extends Region {
         }
     }
 
+    private static final String LEFT_TO_RIGHT_MARK = "\u200E";
     private static final Duration SOON = Duration.millis(150);
 
     /** Has the font and the colour, and measures; it is never seen. */
@@ -144,8 +146,11 @@ public final class Sentence extends Region {
         double y = snappedTopInset();
         for (Lines.Line line : lines().within(room)) {
             String own = text.substring(line.start(), line.end());
-            Text run = new Text(Directed.written(own, direction));
-            int shift = (run.getText().length() - own.length()) / 2 - line.start(); // isolated or not
+            String before = runsAgainst(line.start()) ? LEFT_TO_RIGHT_MARK : "";
+            String after = runsAgainst(line.end() - 1) ? LEFT_TO_RIGHT_MARK : "";
+            String shown = Directed.written(own, direction);
+            Text run = new Text(before + shown + after);
+            int shift = before.length() + (shown.length() - own.length()) / 2 - line.start(); // isolated or not
             run.getStyleClass().add("sentence-run");
             run.fontProperty().bind(ruler.fontProperty());
             run.fillProperty().bind(ruler.fillProperty());
@@ -167,6 +172,18 @@ public final class Sentence extends Region {
         behind.addAll(written);
         behind.addFirst(ruler);
         getChildren().setAll(behind);
+    }
+
+    /**
+     * Whether a mark, such as the last of “https://”, belongs to what runs from left to right in a text that does not. At the end of a line,
+     * which is a text of its own, it would not be known.
+     */
+    private boolean runsAgainst(int index) {
+        return direction == Direction.RIGHT_TO_LEFT
+                && index >= 0
+                && index < text.length()
+                && !Character.isLetterOrDigit(text.charAt(index))
+                && new Bidi(text, Bidi.DIRECTION_RIGHT_TO_LEFT).getLevelAt(index) % 2 == 0;
     }
 
     private static Path shape(String style, Part part, Text run, PathElement[] elements) {

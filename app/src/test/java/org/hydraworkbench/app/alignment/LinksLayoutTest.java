@@ -2,6 +2,7 @@ package org.hydraworkbench.app.alignment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class LinksLayoutTest {
@@ -22,8 +23,19 @@ class LinksLayoutTest {
     void aLineThatIsTooLongTakesRowsOfLikeLength() {
         assertThat(LinksLayout.rows(50, 50)).isEqualTo(1);
         assertThat(LinksLayout.rows(80, 50)).isEqualTo(2);
-        assertThat(LinksLayout.rowsOf(new double[] {20, 20, 20, 20}, 0, 2)).containsExactly(0, 0, 1, 1);
-        assertThat(LinksLayout.rowsOf(new double[] {60, 20}, 0, 2)).containsExactly(0, 1);
-        assertThat(LinksLayout.rowsOf(new double[] {}, 0, 3)).isEmpty();
+        assertThat(LinksLayout.rowsOf(new double[] {20, 20, 20, 20}, 0, 2, 50, k -> true)).containsExactly(0, 0, 1, 1);
+        assertThat(LinksLayout.rowsOf(new double[] {60, 20}, 0, 2, 50, k -> true)).containsExactly(0, 1);
+        assertThat(LinksLayout.rowsOf(new double[] {}, 0, 3, 50, k -> true)).isEmpty();
+    }
+
+    /** Twenty words of 10 in two rows of 100 in a place of 135, where a word that begins in a row may end later: two words that belong together, not three. */
+    @Test
+    void whatBelongsTogetherStaysInARowAsFarAsThereIsRoom() {
+        double[] widths = new double[20];
+        Arrays.fill(widths, 10);
+        assertThat(LinksLayout.rowsOf(widths, 0, 2, 135, k -> true)[10]).isEqualTo(1);
+        assertThat(LinksLayout.rowsOf(widths, 0, 2, 135, k -> k != 10)[10]).isZero();
+        assertThat(LinksLayout.rowsOf(widths, 0, 2, 135, k -> k != 10)[11]).isEqualTo(1);
+        assertThat(LinksLayout.rowsOf(widths, 0, 2, 135, k -> k < 9 || k > 11)[11]).isEqualTo(1);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javafx.collections.FXCollections;
 import javafx.geometry.Bounds;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Scene;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.TableView;
@@ -37,6 +38,7 @@ class LanguageColumnsTest extends ApplicationTest {
 
     private final VBox box = new VBox();
     private TestBench bench;
+    private LanguageNames names;
     private TableView<List<String>> table;
 
     @Override
@@ -44,10 +46,11 @@ class LanguageColumnsTest extends ApplicationTest {
         Path file = folder.resolve("he.hydra");
         Project.create(file, "Hebrew", "en", "he").close();
         bench = TestBench.inWindow(folder.resolve("settings"));
-        LanguageNames names = new LanguageNames(bench.workbench.project());
+        names = new LanguageNames(bench.workbench.project());
         table = Tables.of(
                 FXCollections.observableArrayList(
-                        List.of("The book.", "הספר."), List.of("README.md", "README.md הוא קובץ."), List.of("Late.", LONG), List.of("7.", "7.")),
+                        List.of("The book.", "הספר."), List.of("README.md", "README.md הוא קובץ."), List.of("Late.", LONG), List.of("7.", "7."),
+                        List.of("NATO.", "NATO.")),
                 "alignment.pairs",
                 "corpus.none");
         table.setFixedCellSize(36); // each text on one line
@@ -100,6 +103,24 @@ class LanguageColumnsTest extends ApplicationTest {
             Text number = Letters.in(cell(3, 1));
             assertThat(Letters.box(number, "7").getMaxX()).as("a number alone").isGreaterThan(place.getMaxX() - 20);
             assertThat(Letters.box(number, ".").getMaxX()).as("its full stop").isLessThan(Letters.box(number, "7").getMinX() + 1);
+            Text latin = Letters.in(cell(4, 1));
+            assertThat(Letters.box(latin, ".").getMaxX()).as("a Latin word alone").isGreaterThan(place.getMaxX() - 20);
+            assertThat(Letters.box(latin, ".").getMinX()).as("its full stop").isGreaterThan(Letters.box(latin, "O").getMaxX() - 1);
+        });
+    }
+
+    @Test
+    void aFieldForALanguageRunsAsItDoes() throws Exception {
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> bench.workbench.project().openProperty().get());
+        interact(() -> {
+            TextField field = new TextField();
+            names.direct(field, Side.TARGET);
+            for (String typed : List.of("", "12", "README.md הוא קובץ.", "שלום")) {
+                field.setText(typed);
+                assertThat(field.getNodeOrientation()).as(typed).isEqualTo(NodeOrientation.RIGHT_TO_LEFT);
+            }
+            field.setText("README.md");
+            assertThat(field.getNodeOrientation()).isEqualTo(NodeOrientation.LEFT_TO_RIGHT);
         });
     }
 

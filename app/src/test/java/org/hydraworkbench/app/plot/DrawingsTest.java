@@ -87,6 +87,34 @@ class DrawingsTest {
         assertThat(first).isCloseTo(2 * second, within(0.2)); // SVG lengths have one decimal
     }
 
+    private static Element name(String name, double width) throws Exception {
+        BarsDrawing drawing = new BarsDrawing("chrF", List.of(new BarsDrawing.Bar(name, 20, false), new BarsDrawing.Bar("b", 1, true)));
+        return (Element) parsed(SvgSurface.draw(drawing, width, 200)).getElementsByTagName("text").item(1);
+    }
+
+    @Test
+    void aNameIsWholeWhereThereIsRoom() throws Exception {
+        String name = "Hydra English–Kabyle, tuned: full, 300 steps, beam 4, 100 pairs";
+        assertThat(name(name, 720).getTextContent()).isEqualTo(name);
+        assertThat(name(name, 720).getElementsByTagName("title").getLength()).isZero();
+    }
+
+    @Test
+    void aNameThatIsCutIsToldWholeUnderTheMouse() throws Exception {
+        String name = "Hydra English–Kabyle, tuned: full, 300 steps, beam 4, 100 pairs";
+        Element text = name(name, 400);
+        assertThat(text.getElementsByTagName("title").item(0).getTextContent()).isEqualTo(name);
+        assertThat(text.getLastChild().getTextContent()).startsWith("Hydra English").endsWith("…").doesNotContain(name);
+    }
+
+    @Test
+    void aNameFromRightToLeftEndsAtItsLeft() throws Exception {
+        Element text = name("نموذج عربي (2024) طويل الاسم جدا جدا لا يتسع في السطر أبدا", 400);
+        assertThat(text.getAttribute("direction")).isEqualTo("rtl");
+        assertThat(text.getAttribute("text-anchor")).as("its first letter, at the bar").isEqualTo("start");
+        assertThat(text.getLastChild().getTextContent()).startsWith("نموذج").endsWith("…");
+    }
+
     @Test
     void csvQuotesWhatNeedsIt(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("a.csv");

@@ -11,12 +11,14 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.text.Direction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -93,6 +95,24 @@ class FxDialogsTest extends ApplicationTest {
         assertThat(lookup(".text-field").query().getLayoutBounds().getWidth()).isGreaterThan(300);
         Label name = lookup("The right translation").queryAs(Label.class);
         assertThat(name.minWidth(-1)).as("its label is whole").isEqualTo(name.prefWidth(-1)).isGreaterThan(60);
+        push(KeyCode.ESCAPE);
+    }
+
+    /** JavaFX cannot break it within the field. */
+    @Test
+    void theWindowGrowsWithTheTextBelowTheField() throws Exception {
+        String text = "كان البيت كبيرا، لكن الباب (رقم 273) صغير. ".repeat(6).strip();
+        Platform.runLater(() -> dialogs.askSentence("Correct the translation", "The right translation", text, Direction::of));
+        DialogPane pane = shown("Correct the translation");
+        WaitForAsyncUtils.waitForFxEvents();
+        interact(() -> {
+            assertThat(pane.lookup(".whole-sentence").isVisible()).isTrue();
+            assertThat(pane.getScene().getHeight()).as("of the text that was there").isGreaterThanOrEqualTo(pane.prefHeight(pane.getWidth()) - 1);
+            ((TextArea) pane.lookup("#sentence")).setText(text + " " + text);
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        interact(() -> assertThat(pane.getScene().getHeight()).as("of what was typed")
+                .isGreaterThanOrEqualTo(pane.prefHeight(pane.getWidth()) - 1));
         push(KeyCode.ESCAPE);
     }
 }

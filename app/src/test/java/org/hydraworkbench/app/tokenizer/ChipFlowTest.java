@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -118,5 +119,58 @@ class ChipFlowTest extends ApplicationTest {
                     .orElseThrow();
             assertThat(Letters.box(end, "!").getMaxX()).isLessThan(Letters.box(end, ")").getMinX() + 1);
         });
+    }
+
+    /** The rows of the tokens, from the top, in the order of the sentence, in a place for so many pixels. */
+    private List<Integer> rows(double width, Direction direction, String... pieces) {
+        List<Integer> rows = new ArrayList<>();
+        interact(() -> {
+            ChipFlow flow = new ChipFlow();
+            flow.show(Stream.of(pieces).map(ChipFlowTest::chip).toList(), direction);
+            root.getChildren().setAll(flow);
+            root.applyCss();
+            flow.resize(width, 300);
+            flow.layout();
+            List<Double> tops = flow.getChildrenUnmodifiable().stream().map(Node::getLayoutY).toList();
+            List<Double> lines = tops.stream().distinct().sorted().toList();
+            tops.forEach(top -> rows.add(lines.indexOf(top)));
+        });
+        return rows;
+    }
+
+    private double widthOf(String... pieces) {
+        double[] width = new double[1];
+        interact(() -> {
+            ChipFlow flow = new ChipFlow();
+            flow.show(Stream.of(pieces).map(ChipFlowTest::chip).toList(), Direction.LEFT_TO_RIGHT);
+            root.getChildren().setAll(flow);
+            root.applyCss();
+            width[0] = flow.prefWidth(-1);
+        });
+        return width[0];
+    }
+
+    @Test
+    void aNumberOrADateIsNotBrokenAtTheEndOfALine() {
+        String[] pieces = {"في", "·1", "2", ".", "5", "%", "·لا"};
+        double width = widthOf(pieces);
+        for (double room = width; room > width * 0.75; room -= 4) {
+            List<Integer> rows = rows(room, Direction.RIGHT_TO_LEFT, pieces);
+            assertThat(rows.subList(1, 6).stream().distinct()).as("rows in %s pixels: %s", room, rows).hasSize(1);
+        }
+        String[] date = {"on", "·2", "0", "2", "4", "-", "0", "3", "-", "1", "5"};
+        assertThat(rows(widthOf(date) - 1, Direction.LEFT_TO_RIGHT, date)).containsExactly(0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1);
+    }
+
+    @Test
+    void aSpaceOfItsOwnBeginsTheLineOfItsWord() {
+        String[] pieces = {"one", "·", "two"};
+        assertThat(rows(widthOf(pieces) - 1, Direction.LEFT_TO_RIGHT, pieces)).containsExactly(0, 1, 1);
+    }
+
+    @Test
+    void whatIsWiderThanALineIsBrokenAnywhere() {
+        String[] pieces = {"Donau", "dampf", "schiff", "fahrt"};
+        assertThat(rows(widthOf(pieces) - 1, Direction.LEFT_TO_RIGHT, pieces)).containsExactly(0, 0, 0, 1);
     }
 }

@@ -3,6 +3,7 @@ package org.hydraworkbench.app.writing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.hydraworkbench.text.Direction;
 import org.junit.jupiter.api.Test;
 
@@ -40,5 +41,12 @@ class ReadingOrderTest {
         assertThat(order.direction(0)).isEqualTo(Direction.RIGHT_TO_LEFT);
         assertThat(order.direction(1)).isEqualTo(Direction.LEFT_TO_RIGHT);
         assertThat(order.fromLeft(List.of(), 0)).isEmpty();
+    }
+
+    @Test
+    void aLineBeginsWithNoPartOfANumberAndWithNoMark() {
+        List<String> words = List.of("עלה", "1", ",", "2", "5", "0", "עד", "3", ".");
+        ReadingOrder order = ReadingOrder.ofWords(words, Direction.RIGHT_TO_LEFT);
+        assertThat(IntStream.range(1, words.size()).filter(order::mayBeginLine)).containsExactly(1, 6, 7);
     }
 }

@@ -71,6 +71,17 @@ class SentenceTest extends ApplicationTest {
         });
     }
 
+    /** The line ends after the slashes, which are a part of the address. */
+    @Test
+    void marksAtTheEndOfALineStayWithTheLatinTextThatTheyAreOf() {
+        interact(() -> {
+            Sentence sentence = laidOut(new Sentence("انظر https://" + "a".repeat(30) + "/ ثم", RTL));
+            Text first = runs(sentence).getFirst();
+            assertThat(first.getText()).contains("https://").doesNotContain("a");
+            assertThat(Letters.box(first, "/").getMinX()).isGreaterThan(Letters.box(first, "s").getMaxX() - 1);
+        });
+    }
+
     @Test
     void aNarrowPlaceBreaksNothing() {
         interact(() -> {
