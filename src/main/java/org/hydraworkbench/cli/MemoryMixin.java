@@ -15,6 +15,7 @@ import org.hydraworkbench.corpus.SentencePair;
 import org.hydraworkbench.decode.choice.Knowledge;
 import org.hydraworkbench.decode.memory.TranslationMemory;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /** A bitext to translate by. */
@@ -31,14 +32,17 @@ final class MemoryMixin {
                     + " before those of --memory.")
     private List<Path> confirmed = List.of();
 
+    @CommandLine.Mixin
+    private final LineOptionsMixin lines = new LineOptionsMixin();
+
     boolean given() {
         return !memory.isEmpty();
     }
 
     /** Refuses what only goes with a memory, where there is none. */
     void requireUsed() throws UsageException {
-        if (!given() && !confirmed.isEmpty()) {
-            throw new UsageException("--confirmed goes with --memory, which is missing.");
+        if (!given() && (!confirmed.isEmpty() || lines.given())) {
+            throw new UsageException("--confirmed, --encoding, --columns and --skip-head go with --memory, which is missing.");
         }
     }
 
@@ -50,17 +54,17 @@ final class MemoryMixin {
      */
     Knowledge learn(@Nullable String from, @Nullable String to, int threads, Progress progress) throws HydraException {
         List<SentencePair> sure = confirmed.isEmpty() ? List.of() : confirmed(from, to, progress);
-        try (BitextReader reader = open("--memory", memory, from, to)) {
+        try (BitextReader reader = memory(from, to)) {
             Knowledge knowledge =
                     Knowledge.learn(BitextMixin.pairs(reader), sure, AlignOptions.defaults().withThreads(threads), progress);
-            reader.notes().forEach(progress::warn);
+            tell(reader, progress);
             return knowledge;
         }
     }
 
     private List<SentencePair> confirmed(@Nullable String from, @Nullable String to, Progress progress) throws HydraException {
         List<SentencePair> pairs = new ArrayList<>();
-        try (BitextReader reader = open("--confirmed", confirmed, from, to)) {
+        try (BitextReader reader = open(BitextMixin.text("--confirmed", confirmed), from, to)) {
             PairSource source = BitextMixin.pairs(reader);
             for (SentencePair pair = source.next(); pair != null; pair = source.next()) {
                 pairs.add(pair);
@@ -74,20 +78,30 @@ final class MemoryMixin {
     TranslationMemory read(Progress progress) throws HydraException {
         progress.message("Reading " + memory.getFirst());
         TranslationMemory pairs = new TranslationMemory();
-        try (BitextReader reader = open("--memory", memory, null, null)) {
+        try (BitextReader reader = memory(null, null)) {
             PairSource source = BitextMixin.pairs(reader);
             for (SentencePair pair = source.next(); pair != null; pair = source.next()) {
                 progress.checkCancelled();
                 pairs.add(pair);
             }
-            reader.notes().forEach(progress::warn);
+            tell(reader, progress);
         }
         return pairs;
     }
 
-    private static BitextReader open(String option, List<Path> names, @Nullable String from, @Nullable String to)
-            throws HydraException {
-        BitextFiles files = BitextMixin.text(option, names);
+    private BitextReader memory(@Nullable String from, @Nullable String to) throws HydraException {
+        return open(BitextMixin.text("--memory", memory).withLines(lines.options()), from, to);
+    }
+
+    private void tell(BitextReader reader, Progress progress) {
+        reader.notes().forEach(progress::warn);
+        String head = lines.head(reader);
+        if (!head.isEmpty()) {
+            progress.warn(head);
+        }
+    }
+
+    private static BitextReader open(BitextFiles files, @Nullable String from, @Nullable String to) throws HydraException {
         BitextReader reader = Bitexts.open(files);
         if (from == null && to == null || !reader.namesLanguages()) {
             return reader;

@@ -3,6 +3,7 @@ package org.hydraworkbench.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.util.Arrays;
 import org.hydraworkbench.decode.Decoding;
@@ -91,6 +92,21 @@ class PhraseCommandsTest extends CommandTest {
         assertThat(Files.readAllLines(folder.resolve("scores.tsv")).get(2)).matches("3\t\\d+\\.\\d\\d\t-\\d\\.\\d{4}");
     }
 
+    @Test
+    void aMemoryMayBeATableInAnotherEncodingWithAHead() throws Exception {
+        StringBuilder table = new StringBuilder("id;target;source\n");
+        int number = 0;
+        for (String line : Files.readAllLines(folder.resolve("memory.tsv"))) {
+            String[] sides = line.replace("abrid", "àbrid").split("\t");
+            table.append(number++).append(';').append(sides[1]).append(';').append(sides[0]).append('\n');
+        }
+        Files.write(folder.resolve("table.csv"), table.toString().getBytes(Charset.forName("windows-1252")));
+        assertThat(hydra("translate", "--memory", path("table.csv"), "--encoding", "windows-1252", "--columns", "3,2", "--skip-head",
+                        "--from", "en", "--to", "kab", "--threads", "1", "--text", "See road and road."))
+                .isZero();
+        assertThat(out).isEqualToIgnoringNewLines("Wali àbrid d àbrid.");
+    }
+
     private static double size(double[] weights) {
         return Arrays.stream(weights, 0, PhraseWeights.Feature.CONFIRMED.ordinal()).map(Math::abs).sum();
     }
@@ -115,7 +131,7 @@ class PhraseCommandsTest extends CommandTest {
         "2 | translate --memory memory.tsv --model nix --from en --to kab --no-judge --text x | nothing to do for a Hydra",
         "2 | translate --model nix --from en --to kab --no-judge --text x | --no-judge needs --memory",
         "2 | translate --model nix --from en --to kab --in lines --out made --scores made.tsv | --scores needs --memory",
-        "2 | translate --model nix --from en --to kab --confirmed dev.tsv --text x | --confirmed goes with --memory",
+        "2 | translate --model nix --from en --to kab --confirmed dev.tsv --text x | go with --memory",
         "2 | translate --memory memory.tsv --from en --to kab --in lines --out made --scores lines | lines",
         "2 | tune-decoding --memory memory.tsv --dev dev.tsv --model nix --out made | --from",
         "2 | translate --memory memory.tsv --to kab --text x | needs --from and --to",
