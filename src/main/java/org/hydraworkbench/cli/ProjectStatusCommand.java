@@ -10,7 +10,6 @@ import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.artefacts.Artefact;
 import org.hydraworkbench.project.base.ProjectInfo;
-import org.hydraworkbench.project.corpora.CorpusRole;
 import org.hydraworkbench.project.work.Guide;
 import org.hydraworkbench.project.work.JobRecord;
 import org.hydraworkbench.project.work.StepStatus;
@@ -96,7 +95,7 @@ final class ProjectStatusCommand implements Callable<Integer> {
                 info.targetLanguage().englishName(),
                 info.targetLanguage()));
         for (StepStatus step : guide.steps()) {
-            out.println("  %-12s %-8s %s".formatted(step.id(), step.state().code(), result(open, step)).stripTrailing());
+            out.println("  %-12s %-8s %s".formatted(step.id(), step.state().code(), result(step)).stripTrailing());
             step.why().forEach(why -> out.println(" ".repeat(24) + why));
         }
         for (JobRecord job : open.work().unfinished()) {
@@ -106,15 +105,10 @@ final class ProjectStatusCommand implements Callable<Integer> {
         out.println("Next: " + NextStep.command(open, guide, project.shown()));
     }
 
-    private static String result(Project open, StepStatus step) throws HydraException {
-        if (step.id().equals(Guide.CORPUS)) {
+    private static String result(StepStatus step) {
+        if (!step.pairs().isEmpty()) {
             List<String> counts = new ArrayList<>();
-            for (CorpusRole role : CorpusRole.values()) {
-                long pairs = open.corpora().count(role);
-                if (pairs > 0) {
-                    counts.add("%,d pairs for %s".formatted(pairs, role.title()));
-                }
-            }
+            step.pairs().forEach((role, pairs) -> counts.add("%,d pairs for %s".formatted(pairs, role.title())));
             return String.join(", ", counts);
         }
         return step.artefact().map(artefact -> "%s (no. %d)".formatted(artefact.name(), artefact.id())).orElse("");

@@ -1,7 +1,9 @@
 package org.hydraworkbench.project.work;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -55,9 +57,15 @@ public record Guide(List<StepStatus> steps) {
     }
 
     private static StepStatus corpus(Materials materials) throws HydraException {
-        boolean text = materials.corpora().count(CorpusRole.TRAINING) > 0;
-        return new StepStatus(
-                CORPUS, "Corpus", text ? StepStatus.State.DONE : StepStatus.State.READY, Optional.empty(), List.of());
+        Map<CorpusRole, Long> pairs = new EnumMap<>(CorpusRole.class);
+        for (CorpusRole role : CorpusRole.values()) {
+            long count = materials.corpora().count(role);
+            if (count > 0) {
+                pairs.put(role, count);
+            }
+        }
+        StepStatus.State state = pairs.containsKey(CorpusRole.TRAINING) ? StepStatus.State.DONE : StepStatus.State.READY;
+        return new StepStatus(CORPUS, "Corpus", state, Optional.empty(), List.of(), pairs);
     }
 
     private static <S> StepStatus status(Operation<S> operation, Standing standing) throws HydraException {
@@ -68,7 +76,7 @@ public record Guide(List<StepStatus> steps) {
         StepStatus.State state = artefact.isPresent()
                 ? why.isEmpty() ? StepStatus.State.DONE : StepStatus.State.STALE
                 : why.isEmpty() ? StepStatus.State.READY : StepStatus.State.WAITING;
-        return new StepStatus(operation.id(), operation.name(), state, artefact, why);
+        return new StepStatus(operation.id(), operation.name(), state, artefact, why, Map.of());
     }
 
     /** The step to do next: the first that is not done or is out of date; none when all are done. */

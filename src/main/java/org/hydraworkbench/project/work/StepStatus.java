@@ -1,8 +1,12 @@
 package org.hydraworkbench.project.work;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.hydraworkbench.project.artefacts.Artefact;
+import org.hydraworkbench.project.corpora.CorpusRole;
 
 /**
  * How far one step of the work is.
@@ -12,8 +16,10 @@ import org.hydraworkbench.project.artefacts.Artefact;
  * @param state how far it is
  * @param artefact what is in use
  * @param why what is lacking, or why the result is out of date, a sentence each
+ * @param pairs of the step that brings text: how many pairs there are, by what they are for, where there are any; of others empty
  */
-public record StepStatus(String id, String name, State state, Optional<Artefact> artefact, List<String> why) {
+public record StepStatus(
+        String id, String name, State state, Optional<Artefact> artefact, List<String> why, Map<CorpusRole, Long> pairs) {
 
     /** How far a step can be. */
     public enum State {
@@ -40,5 +46,6 @@ public record StepStatus(String id, String name, State state, Optional<Artefact>
 
     public StepStatus {
         why = List.copyOf(why);
+        pairs = Collections.unmodifiableMap(new TreeMap<>(pairs));
     }
 }

@@ -209,7 +209,7 @@ final class AlignmentView extends StackPane {
         table.setFixedCellSize(LINK_HEIGHT);
         Tables.language(table, names, Side.SOURCE, 84, LinkLine::source);
         Tables.language(table, names, Side.TARGET, 84, LinkLine::target);
-        Tables.text(table, "alignment.links.state", 84, LinkLine::state).setMinWidth(84); // its words are few and short
+        Tables.word(table, "alignment.links.state", 84, LinkLine::state);
         Tables.text(table, "alignment.links.confidence", 62, LinkLine::confidence);
         Tables.text(table, "alignment.links.origin", 44, LinkLine::origin);
         model.modelProperty().subscribe(shown -> lines.setAll(LinkLine.of(shown)));

@@ -60,7 +60,7 @@ final class CorporaView extends TitledPane {
         table.setId("corpora-table");
         table.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
         Tables.text(table, "corpus.import.name", 220, CorpusInfo::name);
-        Tables.text(table, "corpus.import.purpose", 120, corpus -> role(corpus.role()));
+        Tables.word(table, "corpus.import.purpose", 120, corpus -> role(corpus.role()));
         Tables.number(table, "corpus.column.pairs", 90, CorpusInfo::pairs, "%,.0f"::formatted);
         Tables.text(table, "corpus.column.languages", 160, corpus -> Texts.format(
                 "corpus.languages", corpus.sourceLanguage().displayName(), corpus.targetLanguage().displayName()));

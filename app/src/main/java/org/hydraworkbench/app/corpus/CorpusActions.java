@@ -23,6 +23,13 @@ record CorpusActions(ActionSpec show, ActionSpec rename, List<ActionSpec> roles,
     static CorpusActions of(CorpusViewModel model) {
         CorporaViewModel corpora = model.manager();
         var chosen = corpora.chosenProperty().isNotNull();
+        var hidden = Bindings.createBooleanBinding(
+                () -> {
+                    CorpusInfo corpus = corpora.chosenProperty().get();
+                    return corpus != null && !corpus.equals(model.corpusProperty().get());
+                },
+                corpora.chosenProperty(),
+                model.corpusProperty());
         List<ActionSpec> roles = new ArrayList<>();
         for (CorpusRole role : CorpusRole.values()) {
             var another = Bindings.createBooleanBinding(
@@ -37,7 +44,7 @@ record CorpusActions(ActionSpec show, ActionSpec rename, List<ActionSpec> roles,
         }
         return new CorpusActions(
                 ActionSpec.of("corpus.show", () -> model.corpusProperty().set(corpora.chosenProperty().get()))
-                        .enabledWhen(chosen),
+                        .enabledWhen(hidden),
                 ActionSpec.of("corpus.rename", corpora::rename).enabledWhen(chosen),
                 roles,
                 ActionSpec.of("corpus.licence", corpora::licence).enabledWhen(chosen),

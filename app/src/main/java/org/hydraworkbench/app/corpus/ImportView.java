@@ -32,6 +32,7 @@ import org.hydraworkbench.app.parts.NumberField;
 import org.hydraworkbench.app.parts.Parts;
 import org.hydraworkbench.app.parts.RoleTexts;
 import org.hydraworkbench.app.parts.Tables;
+import org.hydraworkbench.app.shell.Focus;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.app.writing.Directed;
 import org.hydraworkbench.corpus.SentencePair;
@@ -79,7 +80,7 @@ final class ImportView extends BorderPane {
     void focusFirst() {
         applyCss();
         layout();
-        name.requestFocus();
+        Focus.on(name);
     }
 
     private TableView<SentencePair> table(LanguageNames names) {

@@ -15,6 +15,7 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.hydraworkbench.app.parts.ChosenSettings;
 import org.hydraworkbench.app.parts.ProjectReading;
 import org.hydraworkbench.app.plot.PlotFiles;
 import org.hydraworkbench.app.shell.FileKind;
@@ -44,6 +45,7 @@ public final class EvaluateViewModel {
     private final ObjectProperty<Integer> pairs = new SimpleObjectProperty<>(DEFAULTS.pairs());
     private final ObjectProperty<Integer> beams = new SimpleObjectProperty<>(DEFAULTS.beams());
     private final ObjectProperty<Integer> maxTokens = new SimpleObjectProperty<>(DEFAULTS.maxTokens());
+    private final ChosenSettings<EvaluationSettings> kept;
     private final ObjectProperty<@Nullable SystemFigures> selected = new SimpleObjectProperty<>();
     private final ObservableList<SystemFigures> figures = FXCollections.observableArrayList();
     private final ObservableList<SentenceResult> sentences = FXCollections.observableArrayList();
@@ -61,6 +63,23 @@ public final class EvaluateViewModel {
             showSentences();
         });
         selected.subscribe(figure -> showSentences());
+        kept = new ChosenSettings<>(workbench, Operations.EVALUATE, EnumSet.of(ProjectChange.Kind.CURRENT), this::show);
+        List.<ObservableValue<?>>of(purpose, pairs, beams, maxTokens).forEach(setting -> setting.subscribe(this::changed));
+    }
+
+    private void changed() {
+        kept.changed(settings());
+    }
+
+    private void show(EvaluationSettings settings) {
+        purpose.set(settings.role());
+        pairs.set(settings.pairs());
+        beams.set(settings.beams());
+        maxTokens.set(settings.maxTokens());
+    }
+
+    private EvaluationSettings settings() {
+        return DEFAULTS.withRole(purpose.get()).withPairs(pairs.get()).withBeams(beams.get()).withMaxTokens(maxTokens.get());
     }
 
     /** Each model's figures, and those of copying once for each test they were measured on. */
@@ -161,15 +180,11 @@ public final class EvaluateViewModel {
     /** Measures the Hydra in use. */
     public void run() {
         workbench.project().current().ifPresent(project -> {
-            EvaluationSettings settings = DEFAULTS.withRole(purpose.get())
-                    .withPairs(pairs.get())
-                    .withBeams(beams.get())
-                    .withMaxTokens(maxTokens.get());
             workbench.jobs()
                     .submit(
                             Step.EVALUATE,
                             JobRunner.Lane.TENSOR,
-                            project.work().job(Operations.EVALUATE, settings, Use.ALWAYS, workbench.environment()));
+                            project.work().job(Operations.EVALUATE, settings(), Use.ALWAYS, workbench.environment()));
         });
     }
 

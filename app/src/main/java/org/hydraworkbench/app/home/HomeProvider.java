@@ -13,6 +13,8 @@ import org.hydraworkbench.app.shell.WorkspaceProvider;
 /** Makes Home, and the actions on projects, which are possible everywhere. */
 public final class HomeProvider implements WorkspaceProvider {
 
+    private final NewProjectDraft draft = new NewProjectDraft();
+
     @Override
     public Step step() {
         return Step.HOME;
@@ -24,10 +26,11 @@ public final class HomeProvider implements WorkspaceProvider {
         return new HomeView(new HomeViewModel(workbench, actions), actions);
     }
 
-    private static ProjectActions actions(Workbench workbench) {
+    private ProjectActions actions(Workbench workbench) {
         return new ProjectActions(
                 workbench,
                 model -> workbench.dialogs().show(new NewProjectDialog(model, workbench.dialogs())),
+                draft,
                 UserFolders.projects());
     }
 

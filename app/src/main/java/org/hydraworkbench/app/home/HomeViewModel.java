@@ -189,8 +189,8 @@ final class HomeViewModel {
         workbench.notices().problem(text, ActionSpec.of("home.look", () -> go(Step.HOME)));
     }
 
-    /** Project files opened lately. */
-    ObservableValue<List<Path>> recentProperty() {
+    /** Projects opened lately. */
+    ObservableValue<List<Settings.Recent>> recentProperty() {
         return settings.currentProperty().map(Settings::recent);
     }
 

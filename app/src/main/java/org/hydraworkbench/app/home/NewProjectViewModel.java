@@ -33,9 +33,22 @@ final class NewProjectViewModel {
     private final StringBinding problem = Bindings.createStringBinding(this::findProblem, name, folder, source, target);
     private final BooleanBinding complete = problem.isEmpty();
 
+    private final String offered;
+
     NewProjectViewModel(Path folder) {
-        this.folder.set(folder.toString());
+        offered = folder.toString();
+        this.folder.set(offered);
         source.set(new LanguageChoices.Choice("en", LanguageChoices.name("en")).toString());
+    }
+
+    /** Takes over what a person typed into another form that came to nothing. */
+    void recall(NewProjectViewModel other) {
+        name.set(other.name.get());
+        source.set(other.source.get());
+        target.set(other.target.get());
+        if (!other.folder.get().equals(other.offered)) {
+            folder.set(other.folder.get());
+        }
     }
 
     StringProperty nameProperty() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hydraworkbench.app.shell.ActionSpec;
 import org.hydraworkbench.app.shell.FileKind;
+import org.hydraworkbench.app.shell.JobRun;
 import org.hydraworkbench.app.shell.JobRunner;
 import org.hydraworkbench.app.shell.LeaveQuestion;
 import org.hydraworkbench.app.shell.Step;
@@ -34,6 +35,7 @@ final class ProjectActions {
 
     private final Workbench workbench;
     private final Asking asking;
+    private final NewProjectDraft draft;
     private final Path projects;
     private final ActionSpec demo;
     private final ActionSpec create;
@@ -41,8 +43,12 @@ final class ProjectActions {
     private final ActionSpec saveCopy;
     private final ActionSpec close;
 
-    /** @param projects where projects go, the person's copy of the demo among them, when nothing else is chosen */
-    ProjectActions(Workbench workbench, Asking asking, Path projects) {
+    /**
+     * @param draft what was typed for a new project before
+     * @param projects where projects go, the person's copy of the demo among them, when nothing else is chosen
+     */
+    ProjectActions(Workbench workbench, Asking asking, NewProjectDraft draft, Path projects) {
+        this.draft = draft;
         this.projects = projects;
         this.workbench = workbench;
         this.asking = asking;
@@ -74,16 +80,17 @@ final class ProjectActions {
 
     private void create() {
         if (mayLeave()) {
-            asking.ask(new NewProjectViewModel(defaultFolder()))
+            asking.ask(draft.form(defaultFolder()))
                     .ifPresent(request -> show(() -> Project.create(
-                            request.file(), request.name(), request.source(), request.target())));
+                                    request.file(), request.name(), request.source(), request.target()))
+                            .onDone(made -> draft.forget()));
         }
     }
 
     /** Beside the project that was made or opened last, where that is a folder that a person sees, else where projects go. */
     private Path defaultFolder() {
         return workbench.settings().current().recent().stream()
-                .map(Path::getParent)
+                .map(recent -> recent.file().getParent())
                 .filter(folder -> folder != null && Files.isDirectory(folder) && !isHidden(folder))
                 .findFirst()
                 .orElse(projects);
@@ -127,8 +134,8 @@ final class ProjectActions {
         }
     }
 
-    private void show(JobRunner.Query<Project> opener) {
-        workbench.project().open(opener).onDone(this::opened);
+    private JobRun<Project> show(JobRunner.Query<Project> opener) {
+        return workbench.project().open(opener).onDone(this::opened);
     }
 
     /** Unless another was asked for meanwhile. */
@@ -136,7 +143,7 @@ final class ProjectActions {
         if (workbench.project().current().filter(project::equals).isEmpty()) {
             return;
         }
-        workbench.settings().update(now -> now.withRecent(project.file()));
+        workbench.settings().update(now -> now.withRecent(project.file(), project.info().name()));
         workbench.navigator().show(Step.HOME);
         workbench.notices().status(Texts.format("home.opened", project.info().name()));
         if (!project.remarks().isEmpty()) {

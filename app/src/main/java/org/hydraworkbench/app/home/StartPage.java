@@ -22,6 +22,7 @@ import org.hydraworkbench.app.parts.Beside;
 import org.hydraworkbench.app.parts.Parts;
 import org.hydraworkbench.app.shell.ActionSpec;
 import org.hydraworkbench.app.shell.Actions;
+import org.hydraworkbench.app.shell.Settings;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.text.Isolates;
 import org.kordamp.ikonli.Ikon;
@@ -49,7 +50,7 @@ final class StartPage extends ScrollPane {
         recent.getStyleClass().add("home-recent");
         VBox recentBox = new VBox(Parts.title("home.recent"), recent);
         recentBox.getStyleClass().add("home-section");
-        Parts.shownWhen(recentBox, model.recentProperty().map(files -> !files.isEmpty()));
+        Parts.shownWhen(recentBox, model.recentProperty().map(projects -> !projects.isEmpty()));
         VBox honest = new VBox(Parts.title("home.demo.title"), Parts.hint("home.demo.honest"));
         honest.getStyleClass().add("home-section");
 
@@ -93,16 +94,18 @@ final class StartPage extends ScrollPane {
         return card;
     }
 
-    private void showRecent(List<Path> files) {
-        recent.getChildren().setAll(files.stream().map(this::recentRow).toList());
+    private void showRecent(List<Settings.Recent> projects) {
+        recent.getChildren().setAll(projects.stream().map(this::recentRow).toList());
     }
 
-    private Node recentRow(Path file) {
-        String name = String.valueOf(file.getFileName()).replaceFirst("\\.hydra$", "");
+    private Node recentRow(Settings.Recent project) {
+        Path file = project.file();
+        String name = project.name().isEmpty() ? String.valueOf(file.getFileName()).replaceFirst("\\.hydra$", "") : project.name();
         Hyperlink open = new Hyperlink(name, new FontIcon(MaterialDesignF.FILE_OUTLINE));
         open.setMinWidth(Region.USE_PREF_SIZE);
+        open.setTooltip(new Tooltip(Isolates.of(file)));
         open.setOnAction(event -> model.openRecent(file));
-        Label folder = new Label(file.getParent() == null ? "" : Isolates.of(file.getParent()));
+        Label folder = new Label(Isolates.of(file));
         folder.getStyleClass().add(Styles.TEXT_MUTED);
         folder.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(folder, Priority.ALWAYS);

@@ -3,12 +3,10 @@ package org.hydraworkbench.app.parts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
@@ -20,12 +18,9 @@ import javafx.scene.input.KeyEvent;
 import org.hydraworkbench.app.plot.PlotFiles;
 import org.hydraworkbench.app.shell.JobRunner;
 import org.hydraworkbench.app.shell.Texts;
-import org.hydraworkbench.app.writing.Directed;
-import org.hydraworkbench.app.writing.Shown;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.text.Direction;
 import org.hydraworkbench.text.Side;
-import org.jspecify.annotations.Nullable;
 
 /** Makes tables over a {@link PagedList}. All rows have one height, which is what lets a long table scroll smoothly. */
 public final class PagedTables {
@@ -60,46 +55,29 @@ public final class PagedTables {
     /** Adds a column of text. Sorting is up to the source, so a click on its header does not sort. */
     public static <T> TableColumn<PagedRow<T>, String> text(
             TableView<PagedRow<T>> table, String key, double width, Function<T, String> text) {
-        return column(table, Texts.get(key), width, text, () -> Direction.LEFT_TO_RIGHT, Direction::of);
+        return column(table, Texts.get(key), width, text, value -> Direction.LEFT_TO_RIGHT, Direction::of);
     }
 
     /** Adds a column of texts in the language of a side, called by it. */
     public static <T> void language(
             TableView<PagedRow<T>> table, LanguageNames names, Side side, double width, Function<T, String> text) {
         TableColumn<PagedRow<T>, String> column =
-                column(table, "", width, text, () -> names.beginning(side), value -> names.direction(side, value));
+                column(table, "", width, text, value -> names.beginning(side), value -> names.direction(side, value));
         column.textProperty().bind(names.of(side));
         names.begin(column, side);
     }
 
     private static <T> TableColumn<PagedRow<T>, String> column(
-            TableView<PagedRow<T>> table, String name, double width, Function<T, String> text, Supplier<Direction> from,
+            TableView<PagedRow<T>> table, String name, double width, Function<T, String> text, Function<String, Direction> from,
             Function<String, Direction> direction) {
         TableColumn<PagedRow<T>, String> column = new TableColumn<>(name);
         column.setPrefWidth(width);
         Tables.unsorted(column);
         column.setUserData(text);
         column.setCellValueFactory(cell -> cell.getValue().valueProperty().map(text));
-        column.setCellFactory(unused -> new TextCell<>(from, direction));
+        column.setCellFactory(unused -> new LineCell<>(NOT_YET, from, direction));
         table.getColumns().add(column);
         return column;
-    }
-
-    private static final class TextCell<T> extends TableCell<PagedRow<T>, String> {
-        private final Supplier<Direction> from;
-        private final Function<String, Direction> direction;
-
-        TextCell(Supplier<Direction> from, Function<String, Direction> direction) {
-            this.from = from;
-            this.direction = direction;
-        }
-
-        @Override
-        protected void updateItem(@Nullable String text, boolean empty) {
-            super.updateItem(text, empty);
-            String known = empty || text == null ? "" : text;
-            Directed.write(this, empty || text != null ? Shown.of(known) : NOT_YET, from.get(), direction.apply(known));
-        }
     }
 
     /** Copies the selected rows as tab-separated text, reading those that are not here yet. */

@@ -29,9 +29,6 @@ import javafx.scene.input.KeyEvent;
 import org.hydraworkbench.app.plot.Numbers;
 import org.hydraworkbench.app.plot.PlotFiles;
 import org.hydraworkbench.app.shell.Texts;
-import org.hydraworkbench.app.writing.Directed;
-import org.hydraworkbench.app.writing.Sentence;
-import org.hydraworkbench.app.writing.Shown;
 import org.hydraworkbench.text.Direction;
 import org.hydraworkbench.text.Side;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +39,6 @@ public final class Tables {
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
     private static final double LEAST_TEXT = 60;
-    private static final double MOST_TIP = 480;
 
     private Tables() {}
 
@@ -78,6 +74,13 @@ public final class Tables {
         return text(table, key, width, value, text -> Direction.LEFT_TO_RIGHT, Direction::of);
     }
 
+    /** Adds a column of words of ours, of a state for instance: others give way before it is narrower than {@code width}. */
+    public static <R> TableColumn<R, String> word(TableView<R> table, String key, double width, Function<R, String> value) {
+        TableColumn<R, String> column = text(table, key, width, value);
+        column.setMinWidth(width);
+        return column;
+    }
+
     /** Adds a column of texts of which each has a direction. */
     public static <R> TableColumn<R, String> text(
             TableView<R> table, String key, double width, Function<R, String> value, Function<String, Direction> direction) {
@@ -90,33 +93,8 @@ public final class Tables {
         TableColumn<R, String> column = column(table, key, width);
         column.setMinWidth(Math.min(width, LEAST_TEXT));
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
-        column.setCellFactory(unused -> table.getFixedCellSize() > 0 ? new LineCell<>(from, direction) : new LinesCell<>(from, direction));
+        column.setCellFactory(unused -> table.getFixedCellSize() > 0 ? new LineCell<>("", from, direction) : new LinesCell<>(from, direction));
         return column;
-    }
-
-    /** A text on one line, by its beginning where it is too long. */
-    private static final class LineCell<R> extends TableCell<R, String> {
-        private final Function<String, Direction> from;
-        private final Function<String, Direction> direction;
-
-        LineCell(Function<String, Direction> from, Function<String, Direction> direction) {
-            this.from = from;
-            this.direction = direction;
-            textTruncatedProperty().subscribe(cut -> showTip());
-        }
-
-        private void showTip() {
-            String text = getItem();
-            setTooltip(text != null && isTextTruncated() ? tip(text, direction.apply(text)) : null);
-        }
-
-        @Override
-        protected void updateItem(@Nullable String item, boolean empty) {
-            super.updateItem(item, empty);
-            String text = empty || item == null ? "" : item;
-            Directed.write(this, Shown.of(text), from.apply(text), direction.apply(text));
-            showTip();
-        }
     }
 
     /** Lets the cells of a column of text say something more under the mouse, where there is something. */
@@ -193,15 +171,6 @@ public final class Tables {
         column.setPrefWidth(width);
         table.getColumns().add(column);
         return column;
-    }
-
-    /** A text in a tooltip, in its direction, broken into lines. */
-    private static Tooltip tip(String text, Direction direction) {
-        Sentence sentence = new Sentence(text, direction);
-        sentence.setMaxWidth(MOST_TIP);
-        Tooltip tooltip = new Tooltip();
-        tooltip.setGraphic(sentence);
-        return tooltip;
     }
 
     /** Rows as text, the header first. */

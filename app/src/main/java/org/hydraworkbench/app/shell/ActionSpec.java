@@ -17,6 +17,7 @@ import org.kordamp.ikonli.Ikon;
  * @param accelerator its keys, or none
  * @param command what happens, on the JavaFX thread
  * @param enabled whether it can be done now
+ * @param elsewhere the workspace into which it leads first; none where it is done at once
  */
 public record ActionSpec(
         String id,
@@ -25,7 +26,8 @@ public record ActionSpec(
         @Nullable Ikon icon,
         @Nullable KeyCombination accelerator,
         Runnable command,
-        ObservableBooleanValue enabled) {
+        ObservableBooleanValue enabled,
+        @Nullable Step elsewhere) {
 
     public ActionSpec {
         named = List.copyOf(named);
@@ -33,24 +35,30 @@ public record ActionSpec(
 
     /** An action that is always possible, without icon and keys. The text key is {@code action.} and the id. */
     public static ActionSpec of(String id, Runnable command) {
-        return new ActionSpec(id, "action." + id, List.of(), null, null, command, Bindings.createBooleanBinding(() -> true));
+        return new ActionSpec(id, "action." + id, List.of(), null, null, command, Bindings.createBooleanBinding(() -> true), null);
     }
 
     public ActionSpec withIcon(Ikon value) {
-        return new ActionSpec(id, textKey, named, value, accelerator, command, enabled);
+        return new ActionSpec(id, textKey, named, value, accelerator, command, enabled, elsewhere);
     }
 
     /** @param keys in the form of {@link KeyCombination#valueOf}, for example {@code Shortcut+Shift+P} */
     public ActionSpec withKeys(String keys) {
-        return new ActionSpec(id, textKey, named, icon, KeyCombination.valueOf(keys), command, enabled);
+        return new ActionSpec(id, textKey, named, icon, KeyCombination.valueOf(keys), command, enabled, elsewhere);
     }
 
     public ActionSpec withTextKey(String value, String... names) {
-        return new ActionSpec(id, value, List.of(names), icon, accelerator, command, enabled);
+        return new ActionSpec(id, value, List.of(names), icon, accelerator, command, enabled, elsewhere);
     }
 
     public ActionSpec enabledWhen(ObservableBooleanValue value) {
-        return new ActionSpec(id, textKey, named, icon, accelerator, command, value);
+        return new ActionSpec(id, textKey, named, icon, accelerator, command, value, elsewhere);
+    }
+
+    /** The same where another workspace is in view than the one whose action it is: it leads there, where it is done. */
+    ActionSpec from(Step workspace, Navigator navigator) {
+        return new ActionSpec(
+                id, textKey, named, icon, null, () -> navigator.show(workspace, new Target.Action(id)), enabled, workspace);
     }
 
     /** The name a person reads. */

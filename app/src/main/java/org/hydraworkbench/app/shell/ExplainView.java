@@ -2,6 +2,7 @@ package org.hydraworkbench.app.shell;
 
 import atlantafx.base.theme.Styles;
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -14,6 +15,8 @@ import org.hydraworkbench.app.writing.Wrapping;
  * {@code -} an item of a list, every other line a paragraph.
  */
 final class ExplainView extends ScrollPane {
+
+    private static final PseudoClass BELOW = PseudoClass.getPseudoClass("below");
 
     ExplainView(String page, List<String> facts) {
         getStyleClass().add("explain");
@@ -32,6 +35,11 @@ final class ExplainView extends ScrollPane {
         page.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(line -> lines.getChildren()
                 .add(line(line)));
         setContent(lines);
+    }
+
+    /** Whether it lies below what it explains, and not beside it. */
+    void setBelow(boolean below) {
+        pseudoClassStateChanged(BELOW, below);
     }
 
     private static Node line(String line) {

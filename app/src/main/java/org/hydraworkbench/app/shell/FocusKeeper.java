@@ -1,25 +1,27 @@
 package org.hydraworkbench.app.shell;
 
-import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the focus in the workspace when the control that had it goes, as a button does when its job begins: JavaFX then gives it to the first
- * control of the window, and the next key would be meant for that.
+ * Keeps the focus in a place when the control that had it goes, as a button does when its job begins: JavaFX then gives it to another
+ * control, without a mark, or to the first one of the window, and the next key would be meant for that.
  */
 final class FocusKeeper {
 
-    private final Scene scene;
-    private final Supplier<Optional<? extends Parent>> place;
-    private final Runnable back;
-    private boolean within;
+    private static final FocusPath NOWHERE = FocusPath.of(null);
 
-    private FocusKeeper(Scene scene, Supplier<Optional<? extends Parent>> place, Runnable back) {
+    private final Scene scene;
+    private final Node place;
+    private final Consumer<FocusPath> back;
+    private FocusPath path = NOWHERE;
+    private FocusPath lost = NOWHERE;
+    private @Nullable Node given;
+
+    private FocusKeeper(Scene scene, Node place, Consumer<FocusPath> back) {
         this.scene = scene;
         this.place = place;
         this.back = back;
@@ -29,42 +31,37 @@ final class FocusKeeper {
      * Begins to keep the focus of a scene.
      *
      * @param place where it is kept
-     * @param back brings it to the first control there
+     * @param back brings it to a control there; is told where it was
      */
-    static void keep(Scene scene, Supplier<Optional<? extends Parent>> place, Runnable back) {
+    static void keep(Scene scene, Node place, Consumer<FocusPath> back) {
         FocusKeeper keeper = new FocusKeeper(scene, place, back);
         scene.focusOwnerProperty().addListener((property, before, now) -> keeper.moved(before, now));
     }
 
     private void moved(@Nullable Node before, @Nullable Node now) {
-        boolean lost = within && !isWithin(now) && before != null && isGone(before);
-        within = isWithin(now);
-        if (lost) {
-            // after the layout that the change brings about
-            Platform.runLater(() -> {
-                if (!isWithin(scene.getFocusOwner())) {
-                    back.run();
-                }
-            });
+        if (now != null && Focus.isMeant(now)) {
+            lost = NOWHERE;
+        } else if (path.isOf(before) && isGone(before)) {
+            lost = path;
+            given = now;
+            Platform.runLater(this::bringBack); // after the layout that the change brings about
+        } else if (before == null && given == null) {
+            given = now; // JavaFX may take it from one node before it gives it to another
         }
+        path = now != null && Focus.isWithin(now, place) ? FocusPath.of(now) : NOWHERE;
     }
 
-    private boolean isWithin(@Nullable Node node) {
-        Parent kept = place.get().orElse(null);
-        for (Node one = node; one != null; one = one.getParent()) {
-            if (one == kept) {
-                return true;
-            }
+    /** Unless somebody brought it elsewhere meanwhile. */
+    private void bringBack() {
+        FocusPath from = lost;
+        lost = NOWHERE;
+        if (from != NOWHERE && scene.getFocusOwner() == given) {
+            back.accept(from);
         }
-        return false;
+        given = null;
     }
 
-    private boolean isGone(Node node) {
-        for (Node one = node; one != null; one = one.getParent()) {
-            if (!one.isVisible()) {
-                return true;
-            }
-        }
-        return node.getScene() != scene || node.isDisabled();
+    private boolean isGone(@Nullable Node node) {
+        return node == null || node.getScene() != scene || node.isDisabled() || !Focus.isShown(node);
     }
 }

@@ -179,7 +179,7 @@ final class FxDialogs implements Dialogs {
     private @Nullable File initialFolder() {
         return Stream.of(
                         Stream.ofNullable(lastFolder),
-                        settings.current().recent().stream().map(Path::getParent),
+                        settings.current().recent().stream().map(recent -> recent.file().getParent()),
                         Stream.of(UserFolders.projects(), Path.of(System.getProperty("user.home", "."))))
                 .flatMap(folders -> folders)
                 .filter(folder -> folder != null && Files.isDirectory(folder))

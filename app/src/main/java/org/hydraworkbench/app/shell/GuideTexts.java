@@ -1,5 +1,7 @@
 package org.hydraworkbench.app.shell;
 
+import java.util.stream.Collectors;
+import org.hydraworkbench.project.artefacts.Artefact;
 import org.hydraworkbench.project.work.StepStatus;
 
 /**
@@ -24,6 +26,15 @@ public final class GuideTexts {
     /** That it can be done now, as a sentence. */
     public static String ready(StepStatus step) {
         return text(step, "ready", "guide.other.ready");
+    }
+
+    /** What there is of it: the name of what is in use, or how many pairs were imported and what for; empty when there is neither. */
+    public static String result(StepStatus step) {
+        return step.pairs().isEmpty()
+                ? step.artefact().map(Artefact::name).orElse("")
+                : step.pairs().entrySet().stream()
+                        .map(pairs -> Texts.format("guide.pairs." + pairs.getKey().code(), pairs.getValue()))
+                        .collect(Collectors.joining(", "));
     }
 
     /** What it is and what for, as a sentence. */

@@ -49,6 +49,11 @@ final class PaletteView extends StackPane {
         list.setPlaceholder(nothing);
         list.setOnMouseClicked(event -> run());
         model.queryProperty().subscribe(text -> list.getSelectionModel().selectFirst());
+        model.shown().subscribe(() -> {
+            if (list.getSelectionModel().isEmpty()) {
+                list.getSelectionModel().selectFirst();
+            }
+        });
         VBox.setVgrow(list, Priority.ALWAYS);
         VBox card = new VBox(field, list);
         card.getStyleClass().add("palette");
@@ -119,9 +124,11 @@ final class PaletteView extends StackPane {
             HBox row = new HBox(name);
             row.setAlignment(Pos.CENTER_LEFT);
             KeyCombination keys = action.accelerator();
-            if (keys != null) {
-                Label shown = new Label(keys.getDisplayText());
+            Step elsewhere = action.elsewhere();
+            if (keys != null || elsewhere != null) {
+                Label shown = new Label(keys != null ? keys.getDisplayText() : elsewhere == null ? "" : Texts.get(elsewhere.titleKey()));
                 shown.getStyleClass().add("keys");
+                shown.setMinWidth(USE_PREF_SIZE);
                 row.getChildren().add(shown);
             }
             return row;

@@ -27,6 +27,12 @@ public final class PaletteViewModel {
         filter();
     }
 
+    /** Adds actions that are found after those that were there before, where they fit as well. */
+    public void add(List<ActionSpec> more) {
+        all = Stream.concat(all.stream(), more.stream()).toList();
+        filter();
+    }
+
     public StringProperty queryProperty() {
         return query;
     }

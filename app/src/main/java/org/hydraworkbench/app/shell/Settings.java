@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param threads threads for computing; 0 for all cores
  * @param device {@code auto}, {@code cpu} or {@code gpu}
  * @param navigationCollapsed whether the list of workspaces shows icons only
- * @param recent project files, the last one first; at most 10
+ * @param recent projects opened lately, the last one first; at most 10
  * @param window where the window was last; null before it was anywhere
  * @param sizes how a person divided what can be divided, by name: shares of panels or of columns, in their order
  */
@@ -29,12 +29,20 @@ public record Settings(
         int threads,
         String device,
         boolean navigationCollapsed,
-        List<Path> recent,
+        List<Recent> recent,
         @Nullable WindowPlace window,
         Map<String, List<Double>> sizes) {
 
     /** A place on the screen, in pixels; of a window that fills the screen, the place that it has when it does not. */
     public record WindowPlace(double x, double y, double width, double height, boolean maximized) {}
+
+    /**
+     * A project that was opened.
+     *
+     * @param file of the project
+     * @param name what the person calls it; empty where that is not known
+     */
+    public record Recent(Path file, String name) {}
 
     /** The look of the window. */
     public enum ThemeChoice {
@@ -82,16 +90,15 @@ public record Settings(
         return new Settings(theme, textScale, author, threads, device, value, recent, window, sizes);
     }
 
-    /** Puts {@code file} first among the recent ones. */
-    public Settings withRecent(Path file) {
-        List<Path> files = new ArrayList<>(recent);
-        files.remove(file);
-        files.addFirst(file);
-        return withRecentFiles(files.subList(0, Math.min(RECENT, files.size())));
+    /** Puts a project first among the recent ones, by the name that it has now. */
+    public Settings withRecent(Path file, String name) {
+        List<Recent> projects = new ArrayList<>(withoutRecent(file).recent());
+        projects.addFirst(new Recent(file, name));
+        return withRecentProjects(projects.subList(0, Math.min(RECENT, projects.size())));
     }
 
     public Settings withoutRecent(Path file) {
-        return withRecentFiles(recent.stream().filter(one -> !one.equals(file)).toList());
+        return withRecentProjects(recent.stream().filter(one -> !one.file().equals(file)).toList());
     }
 
     public Settings withWindow(WindowPlace value) {
@@ -105,8 +112,8 @@ public record Settings(
         return new Settings(theme, textScale, author, threads, device, navigationCollapsed, recent, window, all);
     }
 
-    private Settings withRecentFiles(List<Path> files) {
-        return new Settings(theme, textScale, author, threads, device, navigationCollapsed, files, window, sizes);
+    private Settings withRecentProjects(List<Recent> projects) {
+        return new Settings(theme, textScale, author, threads, device, navigationCollapsed, projects, window, sizes);
     }
 
     /** The number of threads to compute with on this machine. */

@@ -56,8 +56,9 @@ final class SettingsFile {
         for (String name : sizes.names()) {
             settings = settings.withSizes(name, sizes.numbers(name));
         }
+        JsonFields names = in.object("recentNames");
         for (String recent : in.texts("recent").reversed()) {
-            settings = settings.withRecent(path(recent));
+            settings = settings.withRecent(path(recent), names.text(recent, ""));
         }
         return settings;
     }
@@ -79,8 +80,13 @@ final class SettingsFile {
         json.addProperty("device", settings.device());
         json.addProperty("navigationCollapsed", settings.navigationCollapsed());
         JsonArray recent = new JsonArray();
-        settings.recent().forEach(one -> recent.add(one.toString()));
+        JsonObject names = new JsonObject();
+        settings.recent().forEach(one -> {
+            recent.add(one.file().toString());
+            names.addProperty(one.file().toString(), one.name());
+        });
         json.add("recent", recent);
+        json.add("recentNames", names);
         Settings.WindowPlace place = settings.window();
         if (place != null) {
             JsonObject window = new JsonObject();

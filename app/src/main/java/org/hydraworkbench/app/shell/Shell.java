@@ -3,6 +3,7 @@ package org.hydraworkbench.app.shell;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -101,7 +102,7 @@ final class Shell implements GlobalActions.Window {
         accelerators = new Accelerators(scene);
         accelerators.setGlobal(everywhere());
         stage.setScene(scene);
-        FocusKeeper.keep(scene, view::shown, () -> view.shown().ifPresent(WorkspaceFrame::focus));
+        FocusKeeper.keep(scene, notices, gone -> view.shown().ifPresent(frame -> frame.focusNear(gone)));
         // Files may have come or gone while the person was elsewhere.
         stage.focusedProperty().addListener((property, before, now) -> {
             if (now) {
@@ -251,6 +252,23 @@ final class Shell implements GlobalActions.Window {
         view.shown().ifPresent(frame -> all.addAll(frame.workspace().actions()));
         everywhere().stream().filter(action -> action != actions.palette()).forEach(all::add);
         view.openPalette(all);
+        if (project.openProperty().get()) {
+            Step here = model.placeProperty().get().step();
+            offerElsewhere(providers.keySet().stream().filter(step -> step != here).iterator());
+        }
+    }
+
+    /** Adds what other workspaces can do to the palette, one after the other, since some of them may have to be made for that. */
+    private void offerElsewhere(Iterator<Step> steps) {
+        if (steps.hasNext()) {
+            Step step = steps.next();
+            Platform.runLater(() -> {
+                view.addToPalette(view.frame(step).workspace().actions().stream()
+                        .map(action -> action.from(step, model))
+                        .toList());
+                offerElsewhere(steps);
+            });
+        }
     }
 
     @Override

@@ -37,12 +37,9 @@ final class ShellView extends StackPane {
         if (now == null || !getChildren().contains(palette)) {
             return;
         }
-        for (Node one = now; one != null; one = one.getParent()) {
-            if (one == palette) {
-                return;
-            }
+        if (!Focus.isWithin(now, palette)) {
+            getChildren().remove(palette);
         }
-        getChildren().remove(palette);
     }
 
     /** Where workspaces appear; the notices wrap it. */
@@ -63,9 +60,14 @@ final class ShellView extends StackPane {
         return owner == null || owner.getScene() == null || content.isFocusWithin();
     }
 
+    /** A workspace, made if need be. */
+    WorkspaceFrame frame(Step step) {
+        return frames.computeIfAbsent(step, makeFrame);
+    }
+
     /** Brings the workspace into view, making it if need be. */
     WorkspaceFrame show(ShellViewModel.Place place) {
-        WorkspaceFrame frame = frames.computeIfAbsent(place.step(), makeFrame);
+        WorkspaceFrame frame = frame(place.step());
         WorkspaceFrame before = shown;
         if (frame != before) {
             if (before != null) {
@@ -103,10 +105,17 @@ final class ShellView extends StackPane {
         palette.focus();
     }
 
+    /** Adds actions to the palette, if that is still open. */
+    void addToPalette(List<ActionSpec> more) {
+        if (getChildren().contains(palette)) {
+            paletteModel.add(more);
+        }
+    }
+
     private void closePalette() {
         getChildren().remove(palette);
         Node before = focusBefore;
-        if (before != null) {
+        if (before != null && !Focus.on(before)) {
             before.requestFocus();
         }
     }

@@ -10,7 +10,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.TraversalDirection;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -32,10 +31,16 @@ final class WorkspaceFrame extends BorderPane {
     /** Room for the state and a few words of why. */
     private static final double LEAST_STANDING = 180;
 
+    /** The width from which the explanation has room beside the workspace, times the size of the text. */
+    private static final double LEAST_BESIDE = 76;
+
     private final Step step;
     private final Workspace workspace;
     private final List<ButtonBase> folding = new ArrayList<>();
+    private final Label reason = new Label();
+    private @Nullable ExplainView explanation;
     private @Nullable Node resting;
+    private @Nullable Node makeshift;
     private final ToggleButton explain = new ToggleButton(Texts.get("explain"), new FontIcon(MaterialDesignS.SCHOOL_OUTLINE));
 
     /** @param explaining whether workspaces are explained */
@@ -49,7 +54,6 @@ final class WorkspaceFrame extends BorderPane {
         title.getStyleClass().addAll(Styles.TITLE_3, "workspace-title");
         title.setMinWidth(Region.USE_PREF_SIZE);
         StateBadge badge = new StateBadge();
-        Label reason = new Label();
         reason.getStyleClass().addAll(Styles.TEXT_MUTED, "workspace-reason");
         Wrapping.on(reason);
         reason.setMinHeight(0);
@@ -84,6 +88,9 @@ final class WorkspaceFrame extends BorderPane {
         header.widthProperty().subscribe(width -> fold(header, title, standing, width.doubleValue()));
         reason.textProperty().subscribe(text -> fold(header, title, standing, header.getWidth()));
         title.fontProperty().subscribe(() -> fold(header, title, standing, header.getWidth()));
+        // later, as what is asked for during a layout is not laid out any more
+        widthProperty().subscribe(() -> Platform.runLater(this::placeExplanation));
+        reason.fontProperty().subscribe(() -> Platform.runLater(this::placeExplanation));
         setMinWidth(0);
         setTop(header);
         setCenter(workspace.view());
@@ -97,7 +104,11 @@ final class WorkspaceFrame extends BorderPane {
     private void fold(HBox header, Label title, Region standing, double width) {
         folding.forEach(button -> button.setContentDisplay(ContentDisplay.LEFT));
         header.applyCss();
-        double needed = title.prefWidth(-1) + Math.max(LEAST_STANDING, standing.prefWidth(-1));
+        double needed = header.snappedLeftInset()
+                + title.prefWidth(-1)
+                + header.getSpacing()
+                + Math.max(LEAST_STANDING, standing.prefWidth(-1))
+                + header.snappedRightInset();
         for (ButtonBase button : folding) {
             needed += button.prefWidth(-1) + header.getSpacing();
         }
@@ -110,46 +121,26 @@ final class WorkspaceFrame extends BorderPane {
         return workspace;
     }
 
-    /** Shows the explanation beside the workspace, with what is known now, or takes it away. */
+    /** Shows the explanation with the workspace, by what is known now, or takes it away. */
     void explain(boolean shown) {
-        setRight(shown ? new ExplainView(Texts.get("explain." + step.id()), workspace.facts()) : null);
+        explanation = shown ? new ExplainView(Texts.get("explain." + step.id()), workspace.facts()) : null;
+        placeExplanation();
     }
 
-    private static boolean focusFirstIn(Node part) {
-        part.requestFocus();
-        boolean moved = part.requestFocusTraversal(TraversalDirection.NEXT);
-        while (moved && part.isFocusWithin() && endsAJob(part.getScene().getFocusOwner())) {
-            moved = part.getScene().getFocusOwner().requestFocusTraversal(TraversalDirection.NEXT);
+    /** Beside the workspace, or below it where that would have too little room. */
+    private void placeExplanation() {
+        ExplainView page = explanation;
+        boolean beside = getWidth() >= LEAST_BESIDE * reason.getFont().getSize();
+        setRight(null);
+        setBottom(null);
+        if (page != null) {
+            page.setBelow(!beside);
+            if (beside) {
+                setRight(page);
+            } else {
+                setBottom(page);
+            }
         }
-        return moved && part.isFocusWithin();
-    }
-
-    private static boolean endsAJob(Node node) {
-        return node.getStyleClass().contains(Workspace.ENDS_A_JOB);
-    }
-
-    /** The focus comes with its mark only by a step from one node to another. */
-    private static boolean focusOn(Node node) {
-        if (!canTakeFocus(node)) {
-            return false;
-        }
-        node.requestFocus();
-        node.requestFocusTraversal(TraversalDirection.NEXT);
-        Node after = node.getScene().getFocusOwner();
-        return after != null && after.requestFocusTraversal(TraversalDirection.PREVIOUS) && node.isFocused();
-    }
-
-    private static boolean isShown(Node node) {
-        return node.isVisible() && node.getScene() != null && (node.getParent() == null || isShown(node.getParent()));
-    }
-
-    private static boolean canTakeFocus(Node node) {
-        return node.isFocusTraversable() && !node.isDisabled() && isShown(node);
-    }
-
-    private static boolean hasControls(Node node) {
-        return canTakeFocus(node)
-                || node instanceof Parent parent && parent.getChildrenUnmodifiable().stream().anyMatch(WorkspaceFrame::hasControls);
     }
 
     /** Brings the focus, and the mark of it, to the control of the workspace that is wanted first. */
@@ -158,15 +149,34 @@ final class WorkspaceFrame extends BorderPane {
         layout(); // what has come into view just now has its controls only then
         Node view = workspace.view();
         Node wanted = workspace.first();
-        boolean reached = wanted == null ? focusFirstIn(view) : focusOn(wanted);
+        boolean reached = wanted == null ? focusFirstIn(view) : Focus.on(wanted);
         // What has nothing to do yet leaves the focus to the header, which always has the explanation.
         if (!reached && !focusFirstIn(view)) {
             focusFirstIn(getTop());
         }
-        resting = reached || getScene() == null ? null : getScene().getFocusOwner();
+        rest(reached);
         if (view instanceof ScrollPane page) {
             page.setVvalue(0); // it was scrolled before it had its size
             page.setHvalue(0);
+        }
+    }
+
+    /** Unless the control that is wanted was reached, the focus goes on to that from where it is now. */
+    private void rest(boolean reached) {
+        resting = reached || getScene() == null ? null : getScene().getFocusOwner();
+        makeshift = resting;
+    }
+
+    private static boolean focusFirstIn(Node part) {
+        return Focus.firstIn(part).filter(Focus::on).isPresent();
+    }
+
+    /** Brings the focus to what is nearest to a control that had it and is gone, else to what is wanted first. */
+    void focusNear(FocusPath gone) {
+        applyCss();
+        layout();
+        if (gone.isOf(makeshift) || gone.nearest(workspace.view()).filter(Focus::on).isEmpty()) {
+            focus();
         }
     }
 
@@ -177,14 +187,16 @@ final class WorkspaceFrame extends BorderPane {
         if (before == null) {
             return;
         }
-        if (scene == null || scene.getFocusOwner() != before && isShown(before)) {
+        if (scene == null || scene.getFocusOwner() != before && Focus.isShown(before)) {
             resting = null;
             return;
         }
+        Node view = workspace.view();
         Node wanted = workspace.first();
-        if (wanted == null ? hasControls(workspace.view()) : canTakeFocus(wanted)) {
+        if (wanted != null && Focus.canTake(wanted)) {
             focus();
-            resting = null;
+        } else if (!Focus.isWithin(before, view) && Focus.firstIn(view).isPresent()) {
+            rest(!focusFirstIn(view) || wanted == null);
         }
     }
 }

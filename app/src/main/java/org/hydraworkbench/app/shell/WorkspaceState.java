@@ -1,7 +1,6 @@
 package org.hydraworkbench.app.shell;
 
 import java.util.List;
-import org.hydraworkbench.project.artefacts.Artefact;
 import org.hydraworkbench.project.work.StepStatus;
 
 /**
@@ -48,7 +47,7 @@ public record WorkspaceState(Kind kind, String reason, String details) {
                     Kind.EMPTY, status.why().stream().findFirst().orElse(""), String.join("\n", status.why()));
             case READY -> ready(GuideTexts.ready(status));
             case STALE -> of(Kind.STALE, status.why());
-            case DONE -> done(status.artefact().map(Artefact::name).orElse(""));
+            case DONE -> done(GuideTexts.result(status));
         };
     }
 

@@ -10,7 +10,8 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import org.hydraworkbench.app.parts.ProjectReading;
+import javafx.beans.value.ObservableValue;
+import org.hydraworkbench.app.parts.ChosenSettings;
 import org.hydraworkbench.app.plot.Curve;
 import org.hydraworkbench.app.plot.CurvesDrawing;
 import org.hydraworkbench.app.shell.JobRun;
@@ -24,7 +25,6 @@ import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.artefacts.Artefact;
 import org.hydraworkbench.project.artefacts.Use;
 import org.hydraworkbench.project.base.ProjectChange;
-import org.hydraworkbench.project.corpora.PairFilter;
 import org.hydraworkbench.project.settings.TokenizerSettings;
 import org.hydraworkbench.project.work.Operations;
 import org.hydraworkbench.text.Side;
@@ -39,6 +39,7 @@ public final class TrainingForm {
     private static final TokenizerTrainer.Options DEFAULTS = TokenizerTrainer.Options.defaults();
 
     private final Workbench workbench;
+    private final ChosenSettings<TokenizerSettings> kept;
     private final ObjectProperty<Integer> size = new SimpleObjectProperty<>(8_000);
     private final ObjectProperty<TokenizerTrainer.Kind> kind = new SimpleObjectProperty<>(DEFAULTS.kind());
     private final BooleanProperty nfc = new SimpleBooleanProperty(DEFAULTS.nfc());
@@ -52,24 +53,24 @@ public final class TrainingForm {
 
     TrainingForm(Workbench workbench) {
         this.workbench = workbench;
-        ProjectReading<Integer> suggested = new ProjectReading<>(
-                workbench, EnumSet.of(ProjectChange.Kind.CORPORA), 0, TrainingForm::suggestedSize);
-        suggested.valueProperty().subscribe(pieces -> {
-            if (pieces > 0) {
-                size.set(pieces);
-            }
-        });
+        kept = new ChosenSettings<>(
+                workbench,
+                Operations.TOKENIZER,
+                EnumSet.of(ProjectChange.Kind.CORPORA, ProjectChange.Kind.CURRENT),
+                settings -> show(settings.options()));
+        List.<ObservableValue<?>>of(size, kind, nfc, splitDigits, byteFallback).forEach(setting -> setting.subscribe(this::changed));
     }
 
-    /** What suits the length of the corpus; 0 while there is none. */
-    private static int suggestedSize(Project project) throws HydraException {
-        List<String> lines = SideViewModel.lines(project, Side.TARGET, CURVE_LINES);
-        if (lines.isEmpty()) {
-            return 0;
-        }
-        long words = lines.stream().mapToLong(line -> line.strip().split("\\s+").length).sum();
-        long all = project.corpora().count(PairFilter.all().withExcluded(false));
-        return TokenizerTrainer.proposeVocabularySize(words * all / lines.size());
+    private void changed() {
+        kept.changed(settings());
+    }
+
+    private void show(TokenizerTrainer.Options options) {
+        size.set(options.vocabularySize());
+        kind.set(options.kind());
+        nfc.set(options.nfc());
+        splitDigits.set(options.splitDigits());
+        byteFallback.set(options.byteFallback());
     }
 
     /** Pieces to make. */
@@ -114,6 +115,10 @@ public final class TrainingForm {
         return running.getReadOnlyProperty();
     }
 
+    private TokenizerSettings settings() {
+        return TokenizerSettings.defaults().withOptions(options());
+    }
+
     TokenizerTrainer.Options options() {
         return DEFAULTS.withVocabularySize(size.get())
                 .withKind(kind.get())
@@ -129,7 +134,7 @@ public final class TrainingForm {
             Job<Artefact> job = project.work()
                     .job(
                             Operations.TOKENIZER,
-                            TokenizerSettings.defaults().withOptions(options()),
+                            settings(),
                             Use.ALWAYS,
                             workbench.environment());
             running.set(workbench.jobs().submit(Step.TOKENIZER, job));

@@ -11,6 +11,7 @@ import javafx.scene.layout.VBox;
 import org.hydraworkbench.app.parts.Parts;
 import org.hydraworkbench.app.parts.Tables;
 import org.hydraworkbench.app.shell.Texts;
+import org.hydraworkbench.app.shell.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /** Earlier runs: the selected ones are drawn beside the present one; those that ended early can be gone on with. */
@@ -56,6 +57,7 @@ final class RunsCard extends VBox {
             }
         });
         Button discard = new Button(Texts.get("training.discard"));
+        discard.getStyleClass().add(Workspace.ENDS_A_JOB);
         discard.setOnAction(event -> {
             if (chosen() instanceof RunRow.Unfinished unfinished) {
                 model.discard(unfinished);

@@ -61,6 +61,17 @@ class CorporaViewModelTest {
     }
 
     @Test
+    void theSentencesOfACorpusCanBeShownUnlessTheyAreShownAlready() {
+        ActionSpec show = CorpusActions.of(pairs).show();
+        assertThat(show.enabled().get()).isTrue();
+        show.run();
+        assertThat(pairs.corpusProperty().get()).isEqualTo(chosen());
+        assertThat(show.enabled().get()).isFalse();
+        model.choose(model.list().getLast());
+        assertThat(show.enabled().get()).isTrue();
+    }
+
+    @Test
     void aCorpusGetsAnotherNameAndStaysChosen() throws Exception {
         bench.dialogs.text = Optional.of(" Beasts ");
         model.rename();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import atlantafx.base.theme.PrimerLight;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -14,7 +15,9 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.hydraworkbench.app.testing.TestBench;
@@ -76,6 +79,32 @@ class CorpusWindowTest extends ApplicationTest {
             table.getSelectionModel().select(0);
             return lookup(".corpus-detail .sentence").queryAllAs(Sentence.class).stream()
                     .anyMatch(sentence -> sentence.getHeight() > 100 && sentence.getAccessibleText().endsWith("…"));
+        });
+    }
+
+    private Optional<Tooltip> tooltip(String text) {
+        return lookup("#corpus-table .table-cell").queryAllAs(TableCell.class).stream()
+                .filter(cell -> text.equals(cell.getItem()))
+                .map(TableCell::getTooltip)
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
+    @Test
+    void whatIsCutInTheListOfSentencesIsWholeUnderTheMouse() throws Exception {
+        until(() -> bench.workbench.project().openProperty().get());
+        String word = "a";
+        String sentence = "word ".repeat(60).strip();
+        Path file = Files.writeString(folder.resolve("long.tsv"), word + "\t" + sentence + "\n" + sentence + " too\t" + word + " b\n");
+        bench.workbench.project().current().orElseThrow().work().importCorpus(ImportRequest.of(file)).run(Progress.none());
+        until(() -> tooltip(sentence).isPresent());
+        interact(() -> {
+            assertThat(tooltip(word)).isEmpty();
+            Tooltip whole = tooltip(sentence).orElseThrow();
+            whole.show(lookup("#corpus-table").query().getScene().getWindow());
+            assertThat(whole.getGraphic()).isInstanceOfSatisfying(
+                    Sentence.class, shown -> assertThat(shown.getAccessibleText()).isEqualTo(sentence));
+            whole.hide();
         });
     }
 

@@ -64,6 +64,20 @@ class EvaluateViewModelTest {
     }
 
     @Test
+    void whatWasChosenIsThereWhenTheProjectIsOpenedAgain() throws Exception {
+        model.beamsProperty().set(3);
+        model.purposeProperty().set(CorpusRole.DEVELOPMENT);
+        Path file = bench.workbench.project().current().orElseThrow().file();
+        bench.workbench.project().leave();
+        EvaluateViewModel again = new EvaluateViewModel(bench.workbench);
+        bench.open(file);
+        bench.await(() -> again.pairsProperty().get() == 4);
+        assertThat(again.beamsProperty().get()).isEqualTo(3);
+        assertThat(again.maxTokensProperty().get()).isEqualTo(8);
+        assertThat(again.purposeProperty().get()).isEqualTo(CorpusRole.DEVELOPMENT);
+    }
+
+    @Test
     void theWorstSentencesComeFirstAndTheirFiguresAreTheirOwn() throws Exception {
         measure();
         assertThat(model.sentences()).hasSize(4).isSortedAccordingTo(Comparator.comparingDouble(SentenceResult::chrf));

@@ -11,6 +11,7 @@ import org.hydraworkbench.align.links.LinkState;
 import org.hydraworkbench.app.home.Overview.Act;
 import org.hydraworkbench.app.home.Overview.Next;
 import org.hydraworkbench.app.shell.ActionSpec;
+import org.hydraworkbench.app.shell.Settings;
 import org.hydraworkbench.app.shell.JobRun;
 import org.hydraworkbench.app.shell.JobRunner;
 import org.hydraworkbench.app.shell.LeaveQuestion;
@@ -58,6 +59,7 @@ class HomeViewModelTest {
                 workbench,
                 asked -> Optional.of(
                         new NewProjectViewModel.Request(folder.resolve("a.hydra"), "First", "en", "kab")),
+                new NewProjectDraft(),
                 folder);
         model = new HomeViewModel(workbench, actions);
     }
@@ -277,10 +279,11 @@ class HomeViewModelTest {
     @Test
     void aProjectThatWasOpenIsAmongTheRecent() {
         run("project.new");
-        List<List<Path>> recent = new ArrayList<>();
-        model.recentProperty().subscribe(files -> recent.add(files));
-        assertThat(recent.getLast()).containsExactly(folder.resolve("a.hydra").toAbsolutePath());
-        model.forget(recent.getLast().getFirst());
+        List<List<Settings.Recent>> recent = new ArrayList<>();
+        model.recentProperty().subscribe(projects -> recent.add(projects));
+        Path file = folder.resolve("a.hydra").toAbsolutePath();
+        assertThat(recent.getLast()).containsExactly(new Settings.Recent(file, project().info().name()));
+        model.forget(file);
         assertThat(recent.getLast()).isEmpty();
     }
 
@@ -302,6 +305,37 @@ class HomeViewModelTest {
     }
 
     @Test
+    void whatWasTypedForANewProjectIsThereUntilItIsMade() {
+        List<String> found = new ArrayList<>();
+        ProjectActions asking = new ProjectActions(
+                workbench,
+                form -> {
+                    found.add(form.nameProperty().get() + ", " + form.targetProperty().get());
+                    form.nameProperty().set("Second");
+                    form.targetProperty().set("kab");
+                    return found.size() == 2 ? form.request() : Optional.empty();
+                },
+                new NewProjectDraft(),
+                folder);
+        ActionSpec create = asking.all().stream().filter(action -> action.id().equals("project.new")).findFirst().orElseThrow();
+        create.run();
+        create.run();
+        assertThat(project().info().name()).isEqualTo("Second");
+        create.run();
+        assertThat(found).containsExactly(", ", "Second, kab", ", ");
+    }
+
+    @Test
+    void theStepOfTheCorpusSaysHowManyPairsThereAre() throws Exception {
+        actions.openFile(ToyProject.make(folder));
+        test.await(() -> state("corpus").kind() == WorkspaceState.Kind.DONE);
+        assertThat(state("corpus").text()).isEqualTo("120 pairs for training");
+        Path more = Files.write(folder.resolve("more.tsv"), ToyProject.lines().subList(0, 7));
+        project().work().importCorpus(ImportRequest.of(more).withRole(CorpusRole.TEST)).run(Progress.none());
+        test.await(() -> state("corpus").text().equals("120 pairs for training, 7 for test"));
+    }
+
+    @Test
     void aNewProjectIsOfferedAPlaceThatAPersonSees() throws Exception {
         List<String> offered = new ArrayList<>();
         ProjectActions asking = new ProjectActions(
@@ -310,14 +344,15 @@ class HomeViewModelTest {
                     offered.add(asked.folderProperty().get());
                     return Optional.empty();
                 },
+                new NewProjectDraft(),
                 folder.resolve("Hydra projects"));
         ActionSpec create = asking.all().stream().filter(action -> action.id().equals("project.new")).findFirst().orElseThrow();
         create.run();
         Path seen = Files.createDirectory(folder.resolve("texts"));
-        workbench.settings().update(now -> now.withRecent(seen.resolve("a.hydra")));
+        workbench.settings().update(now -> now.withRecent(seen.resolve("a.hydra"), ""));
         create.run();
         Path hidden = Files.createDirectories(folder.resolve(".local").resolve("share"));
-        workbench.settings().update(now -> now.withoutRecent(seen.resolve("a.hydra")).withRecent(hidden.resolve("demo.hydra")));
+        workbench.settings().update(now -> now.withoutRecent(seen.resolve("a.hydra")).withRecent(hidden.resolve("demo.hydra"), ""));
         create.run();
         String home = folder.resolve("Hydra projects").toString();
         assertThat(offered).containsExactly(home, seen.toString(), home);

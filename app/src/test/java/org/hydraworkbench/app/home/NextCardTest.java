@@ -39,7 +39,7 @@ class NextCardTest extends ApplicationTest {
         Path file = folder.resolve("empty.hydra");
         Project.create(file, "Empty", "en", "kab").close();
         bench = TestBench.inWindow(folder.resolve("settings"));
-        model = new HomeViewModel(bench.workbench, new ProjectActions(bench.workbench, asked -> Optional.empty(), folder));
+        model = new HomeViewModel(bench.workbench, new ProjectActions(bench.workbench, asked -> Optional.empty(), new NewProjectDraft(), folder));
         card = new NextCard(model);
         below = new Button("below");
         stage.setScene(new Scene(new VBox(new Button("above"), card, below), 600, 300));

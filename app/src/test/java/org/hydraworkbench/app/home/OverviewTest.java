@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class OverviewTest {
 
     private static StepStatus step(String id, String name, State state, String... why) {
-        return new StepStatus(id, name, state, Optional.empty(), List.of(why));
+        return new StepStatus(id, name, state, Optional.empty(), List.of(why), Map.of());
     }
 
     private static Overview of(StepStatus... steps) {

@@ -2,9 +2,10 @@ package org.hydraworkbench.app.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,21 +13,26 @@ import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
 
+/** A place of two rows, each with two buttons, in a window with a button above and one below. */
 class FocusKeeperTest extends ApplicationTest {
 
-    private Button outside;
-    private Button first;
-    private Button second;
-    private VBox place;
+    private final Button outside = new Button("outside");
+    private final Button below = new Button("below");
+    private final Button first = new Button("first");
+    private final Button second = new Button("second");
+    private final Button third = new Button("third");
+    private final Button fourth = new Button("fourth");
+    private final HBox row = new HBox(first, second);
+    private final HBox nextRow = new HBox(third, fourth);
+    private final VBox rows = new VBox(row, nextRow);
+    private final VBox place = new VBox(rows);
 
     @Override
     public void start(Stage stage) {
-        outside = new Button("outside");
-        first = new Button("first");
-        second = new Button("second");
-        place = new VBox(first, second);
-        Scene scene = new Scene(new VBox(outside, place), 300, 200);
-        FocusKeeper.keep(scene, () -> Optional.of(place), () -> place.getChildrenUnmodifiable().getFirst().requestFocus());
+        Scene scene = new Scene(new VBox(outside, place, below), 300, 200);
+        FocusKeeper.keep(scene, place, gone -> gone.nearest(place)
+                .or(() -> Focus.firstIn(place))
+                .ifPresent(Focus::on));
         stage.setScene(scene);
         stage.show();
     }
@@ -41,21 +47,67 @@ class FocusKeeperTest extends ApplicationTest {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
-    @Test
-    void theFocusStaysInThePlaceWhenItsControlIsReplaced() {
-        Button third = new Button("third");
-        settled(() -> place.getChildren().setAll(third));
-        assertThat(third.isFocused()).isTrue();
+    private void assertSeenOn(Node node) {
+        assertThat(node.getScene().getFocusOwner()).isSameAs(node);
+        assertThat(node.isFocusVisible()).as("the mark of the focus").isTrue();
     }
 
     @Test
-    void theFocusStaysInThePlaceWhenItsControlIsHiddenOrDisabled() {
-        settled(() -> second.setVisible(false));
-        assertThat(first.isFocused()).isTrue();
-        settled(() -> second.setVisible(true));
-        settled(second::requestFocus);
+    void theFocusStaysInThePlaceWhenAllThatIsThereIsReplaced() {
+        Button other = new Button("other");
+        settled(() -> place.getChildren().setAll(other));
+        assertSeenOn(other);
+    }
+
+    @Test
+    void ofAControlThatIsDisabledItGoesToTheNextInItsBoxElseToTheOneBefore() {
+        settled(first::requestFocus);
+        settled(() -> first.setDisable(true));
+        assertSeenOn(second);
+        settled(() -> first.setDisable(false));
         settled(() -> second.setDisable(true));
-        assertThat(first.isFocused()).isTrue();
+        assertSeenOn(first);
+    }
+
+    @Test
+    void ofAControlThatIsHiddenToo() {
+        settled(() -> second.setVisible(false));
+        assertSeenOn(first);
+    }
+
+    @Test
+    void ofARowThatIsRemovedItGoesToTheNextRowElseToTheOneBefore() {
+        settled(() -> rows.getChildren().remove(row));
+        assertSeenOn(third);
+        settled(() -> rows.getChildren().addFirst(row));
+        settled(fourth::requestFocus);
+        settled(() -> rows.getChildren().remove(nextRow));
+        assertSeenOn(second);
+    }
+
+    @Test
+    void ofAControlThatIsPutElsewhereItComesAlong() {
+        settled(() -> {
+            row.getChildren().remove(second);
+            nextRow.getChildren().add(second);
+        });
+        assertThat(second.isFocused()).isTrue();
+    }
+
+    @Test
+    void whatEndsAJobIsPassedBy() {
+        first.getStyleClass().add(Workspace.ENDS_A_JOB);
+        settled(() -> second.setDisable(true));
+        assertSeenOn(third);
+    }
+
+    @Test
+    void whereItIsBroughtAtTheSameTimeItStays() {
+        settled(() -> {
+            second.setVisible(false);
+            Focus.on(fourth);
+        });
+        assertSeenOn(fourth);
     }
 
     @Test

@@ -24,8 +24,8 @@ class SettingsStoreTest {
                         .withNavigationCollapsed(true)
                         .withWindow(new Settings.WindowPlace(10, 20, 900, 600, true))
                         .withSizes("mapping.panels.0", List.of(0.25))
-                        .withRecent(Path.of("a.hydra"))
-                        .withRecent(Path.of("b.hydra")));
+                        .withRecent(Path.of("a.hydra"), "Ada’s")
+                        .withRecent(Path.of("b.hydra"), ""));
         Settings again = SettingsStore.open(folder).current();
         assertThat(again)
                 .isEqualTo(Settings.defaults()
@@ -37,9 +37,17 @@ class SettingsStoreTest {
                         .withNavigationCollapsed(true)
                         .withWindow(new Settings.WindowPlace(10, 20, 900, 600, true))
                         .withSizes("mapping.panels.0", List.of(0.25))
-                        .withRecent(Path.of("a.hydra"))
-                        .withRecent(Path.of("b.hydra")));
-        assertThat(again.recent()).containsExactly(Path.of("b.hydra"), Path.of("a.hydra"));
+                        .withRecent(Path.of("a.hydra"), "Ada’s")
+                        .withRecent(Path.of("b.hydra"), ""));
+        assertThat(again.recent())
+                .containsExactly(new Settings.Recent(Path.of("b.hydra"), ""), new Settings.Recent(Path.of("a.hydra"), "Ada’s"));
+    }
+
+    @Test
+    void recentProjectsOfAnOlderFileHaveNoNamesYet() throws Exception {
+        Files.writeString(folder.resolve("settings.json"), "{ \"recent\": [\"b.hydra\", \"a.hydra\"] }");
+        assertThat(SettingsStore.open(folder).current().recent())
+                .containsExactly(new Settings.Recent(Path.of("b.hydra"), ""), new Settings.Recent(Path.of("a.hydra"), ""));
     }
 
     @Test

@@ -24,6 +24,7 @@ import javafx.scene.control.Cell;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TextField;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
@@ -140,6 +141,11 @@ class WorkspaceLayoutTest extends ApplicationTest {
                 .anyMatch(shown -> !shown.equals(labeled.getText()));
     }
 
+    /** One word of a usual length, such as a state or a role: half of it says little. */
+    private static boolean isWord(String text) {
+        return text.length() <= 12 && text.chars().allMatch(Character::isLetter);
+    }
+
     private static boolean isCut(TextField field) {
         Text prompt = new Text(field.getPromptText());
         prompt.setFont(field.getFont());
@@ -150,6 +156,9 @@ class WorkspaceLayoutTest extends ApplicationTest {
     private static List<String> faults(Scene scene) {
         laidOut(scene);
         List<String> faults = new ArrayList<>();
+        seen(scene.getRoot())
+                .filter(node -> node instanceof TableCell<?, ?> cell && cell.getText() != null && isWord(cell.getText()) && isCut(cell))
+                .forEach(node -> faults.add("cut in a table: " + ((TableCell<?, ?>) node).getText()));
         seen(scene.getRoot()).filter(node -> !isInRow(node)).forEach(node -> {
             if (node instanceof Labeled labeled && labeled.getText() != null && isCut(labeled)) {
                 faults.add("cut: " + labeled.getText());
@@ -183,6 +192,28 @@ class WorkspaceLayoutTest extends ApplicationTest {
                     show(step);
                     interact(() -> faults(stage.getScene())
                             .forEach(fault -> faults.add(step + ", " + width + " pixels, text × " + scale + ": " + fault)));
+                }
+            }
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void anExplanationLeavesTheWorkspaceTheRoomItNeeds() throws Exception {
+        List<String> faults = new ArrayList<>();
+        interact(() -> shell.toggleExplanation());
+        for (double scale : List.of(1.0, 1.5)) {
+            for (int width : List.of(1400, 1280, 1100)) {
+                interact(() -> {
+                    settings.update(now -> now.withTextScale(scale));
+                    stage.setWidth(width);
+                    stage.setHeight(820);
+                });
+                for (Step step : Step.values()) {
+                    show(step);
+                    assertThat(lookup(".explain").tryQuery()).isPresent();
+                    interact(() -> faults(stage.getScene()).forEach(
+                            fault -> faults.add(step + ", explained, " + width + " pixels, text × " + scale + ": " + fault)));
                 }
             }
         }

@@ -71,6 +71,19 @@ class TokenizerViewModelTest {
     }
 
     @Test
+    void whatWasChosenIsThereWhenTheProjectIsOpenedAgain() throws Exception {
+        model.training().sizeProperty().set(777);
+        model.training().splitDigitsProperty().set(false);
+        Path file = bench.workbench.project().current().orElseThrow().file();
+        bench.workbench.project().leave();
+        TokenizerViewModel again = new TokenizerViewModel(bench.workbench);
+        bench.open(file);
+        bench.await(() -> again.training().sizeProperty().get() == 777);
+        assertThat(again.training().splitDigitsProperty().get()).isFalse();
+        assertThat(again.training().nfcProperty().get()).isTrue();
+    }
+
+    @Test
     void goesBackToAnEarlierTokenizer() throws Exception {
         Artefact first = model.target().artefactProperty().get().orElseThrow();
         model.training().sizeProperty().set(500);
