@@ -97,12 +97,13 @@ final class CorporaView extends TitledPane {
         return table;
     }
 
-    /** Makes the table as high as its rows, once it has a header, which is as high as the size of text makes it. */
+    /** Makes the table as high as its rows, once it has a header: both are as high as the size of text makes them. */
     private void fit(TableView<CorpusInfo> table) {
         if (table.lookup("TableHeaderRow") instanceof Region header) {
             DoubleBinding height = Bindings.createDoubleBinding(
-                    () -> header.getHeight() + ROW_HEIGHT * Math.clamp(model.list().size(), 1, MOST_ROWS) + BORDERS,
+                    () -> header.getHeight() + table.getFixedCellSize() * Math.clamp(model.list().size(), 1, MOST_ROWS) + BORDERS,
                     header.heightProperty(),
+                    table.fixedCellSizeProperty(),
                     model.list());
             table.prefHeightProperty().bind(height);
             table.minHeightProperty().bind(height);

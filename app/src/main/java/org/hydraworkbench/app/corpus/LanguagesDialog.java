@@ -1,5 +1,6 @@
 package org.hydraworkbench.app.corpus;
 
+import javafx.application.Platform;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
@@ -35,7 +36,7 @@ final class LanguagesDialog extends Dialog<Boolean> {
         ButtonType correct = new ButtonType(Texts.get("languages.do"), ButtonBar.ButtonData.OK_DONE);
         getDialogPane().getButtonTypes().setAll(correct, ButtonType.CANCEL);
         getDialogPane().lookupButton(correct).disableProperty().bind(model.completeProperty().not());
-        setOnShown(event -> source.requestFocus());
+        setOnShown(event -> Platform.runLater(source::requestFocus)); // after the dialog has given the focus to its button
         setResultConverter(pressed -> pressed == correct);
     }
 

@@ -2,6 +2,7 @@ package org.hydraworkbench.app.home;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -55,7 +56,7 @@ final class NewProjectDialog extends Dialog<NewProjectViewModel.@Nullable Reques
         getDialogPane().getButtonTypes().setAll(create, ButtonType.CANCEL);
         getDialogPane().lookupButton(create).disableProperty().bind(model.completeProperty().not());
         setResultConverter(pressed -> pressed == create ? model.request().orElse(null) : null);
-        setOnShown(event -> name.requestFocus());
+        setOnShown(event -> Platform.runLater(name::requestFocus)); // after the dialog has given the focus to its button
     }
 
     private static void addRow(GridPane form, String key, Control control, Node shown) {

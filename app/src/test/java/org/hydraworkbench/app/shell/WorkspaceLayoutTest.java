@@ -199,6 +199,19 @@ class WorkspaceLayoutTest extends ApplicationTest {
     }
 
     @Test
+    void allRowsOfAFewCorporaAreSeen() throws Exception {
+        show(Step.CORPUS);
+        for (double scale : List.of(1.0, 1.5)) {
+            interact(() -> settings.update(now -> now.withTextScale(scale)));
+            WaitForAsyncUtils.waitForFxEvents();
+            interact(() -> {
+                laidOut(stage.getScene());
+                assertThat(lookup("#corpora-table .scroll-bar").<Node>queryAll()).as("text × " + scale).noneMatch(Node::isVisible);
+            });
+        }
+    }
+
+    @Test
     void anExplanationLeavesTheWorkspaceTheRoomItNeeds() throws Exception {
         List<String> faults = new ArrayList<>();
         interact(() -> shell.toggleExplanation());
@@ -246,6 +259,26 @@ class WorkspaceLayoutTest extends ApplicationTest {
             faults.addAll(faultsOfDialog(KeyCode.SPACE));
         }
         assertThat(faults).isEmpty();
+    }
+
+    /** A button that can be pressed at once would have it. */
+    @Test
+    void aFormForANewProjectThatIsFilledAlreadyHasTheFocusAtItsBeginning() throws Exception {
+        show(Step.HOME);
+        for (String found : List.of("", "Tales")) {
+            push(KeyCode.CONTROL, KeyCode.N);
+            until(() -> lookup("#new-name").tryQuery().filter(Node::isFocused).isPresent());
+            WaitForAsyncUtils.waitForFxEvents();
+            TextField name = lookup("#new-name").query();
+            assertThat(name.isFocused()).isTrue();
+            assertThat(name.getText()).isEqualTo(found);
+            interact(() -> {
+                name.setText("Tales");
+                lookup("#new-target").<TextField>query().setText("kab");
+            });
+            push(KeyCode.ESCAPE);
+            until(() -> Window.getWindows().size() == 1);
+        }
     }
 
     private Node focused() {
