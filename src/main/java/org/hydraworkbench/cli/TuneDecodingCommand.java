@@ -77,6 +77,10 @@ final class TuneDecodingCommand implements Callable<Integer> {
             description = "Partial translations that the search keeps while learning (${DEFAULT-VALUE}).")
     private int beam;
 
+    @Option(names = "--judge-only",
+            description = "Leaves the weights of the search by phrases as they are, and learns only what is chosen by among translations.")
+    private boolean judgeOnly;
+
     @Within(least = Within.ANY, most = Within.ANY)
     @Option(names = "--seed", defaultValue = "1", paramLabel = "N", description = "Where the random numbers begin (${DEFAULT-VALUE}).")
     private long seed;
@@ -121,7 +125,9 @@ final class TuneDecodingCommand implements Callable<Integer> {
     /** What is learnt without a model. */
     private Decoding learn(Knowledge knowledge, Decoding start, List<SentencePair> pairs, Progress progress) throws HydraException {
         int threads = runtimeOptions.threads();
-        PhraseWeights weights = PhraseTuning.learn(knowledge.phrases(), pairs, start.phrases(), beam, threads, seed, progress);
+        PhraseWeights weights = judgeOnly
+                ? start.phrases()
+                : PhraseTuning.learn(knowledge.phrases(), pairs, start.phrases(), beam, threads, seed, progress);
         return new Decoding(weights, JudgeTuning.learn(knowledge, weights, start.judges(), beam, null, pairs, threads, progress));
     }
 

@@ -70,6 +70,16 @@ class PhraseCommandsTest extends CommandTest {
     }
 
     @Test
+    void theWeightsOfPhrasesCanBeLeftAsTheyAre() throws Exception {
+        assertThat(hydra("tune-decoding", "--memory", path("memory.tsv"), "--dev", path("dev.tsv"), "--beam", "4", "--threads", "2",
+                        "--judge-only", "--out", path("decoding.json")))
+                .isZero();
+        Decoding learnt = Decoding.read(folder.resolve("decoding.json"));
+        assertThat(learnt.phrases()).isEqualTo(Decoding.usual().phrases());
+        assertThat(learnt.judges().alone()).isNotEqualTo(Decoding.usual().judges().alone());
+    }
+
+    @Test
     void theBestByPhrasesIsTakenWithoutAChoice() {
         assertThat(translate("--no-judge", "--text", "See tree and Xyz.", "--json")).isZero();
         assertThat(out).contains("\"text\": \"Wali aseklu d Xyz.\"", "\"score\": ").doesNotContain("confidence");
