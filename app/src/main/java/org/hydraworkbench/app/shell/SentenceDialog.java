@@ -47,7 +47,8 @@ final class SentenceDialog extends Dialog<String> {
             field.selectAll();
             grow();
         }));
-        field.textProperty().subscribe(text -> Platform.runLater(this::grow)); // the whole text may come below the field
+        // The whole text may come below the field, and is as high as it is only when it was laid out.
+        area.needsLayoutProperty().subscribe(needed -> Platform.runLater(this::grow));
         setResultConverter(pressed -> pressed == ButtonType.OK ? field.getText() : null);
     }
 
@@ -58,7 +59,8 @@ final class SentenceDialog extends Dialog<String> {
         if (window != null && window.isShowing()) {
             pane.applyCss();
             pane.layout(); // the field knows its width only then
-            double missing = pane.prefHeight(pane.getWidth()) - pane.getHeight();
+            // the pane itself may be higher already, behind the lower edge of the window
+            double missing = pane.prefHeight(pane.getWidth()) - pane.getScene().getHeight();
             if (missing > 0) {
                 window.setHeight(window.getHeight() + missing);
             }

@@ -104,15 +104,20 @@ class FxDialogsTest extends ApplicationTest {
         String text = "كان البيت كبيرا، لكن الباب (رقم 273) صغير. ".repeat(6).strip();
         Platform.runLater(() -> dialogs.askSentence("Correct the translation", "The right translation", text, Direction::of));
         DialogPane pane = shown("Correct the translation");
-        WaitForAsyncUtils.waitForFxEvents();
-        interact(() -> {
-            assertThat(pane.lookup(".whole-sentence").isVisible()).isTrue();
-            assertThat(pane.getScene().getHeight()).as("of the text that was there").isGreaterThanOrEqualTo(pane.prefHeight(pane.getWidth()) - 1);
-            ((TextArea) pane.lookup("#sentence")).setText(text + " " + text);
-        });
-        WaitForAsyncUtils.waitForFxEvents();
-        interact(() -> assertThat(pane.getScene().getHeight()).as("of what was typed")
-                .isGreaterThanOrEqualTo(pane.prefHeight(pane.getWidth()) - 1));
+        assertThat(pane.lookup(".whole-sentence").isVisible()).isTrue();
+        awaitWhole(pane, 0);
+        double before = pane.getScene().getHeight();
+        interact(() -> ((TextArea) pane.lookup("#sentence")).setText(text + " " + text));
+        awaitWhole(pane, before);
         push(KeyCode.ESCAPE);
+    }
+
+    /** It grows as it is laid out, which is later. */
+    private static void awaitWhole(DialogPane pane, double above) throws Exception {
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(() -> {
+                    double height = pane.getScene().getHeight();
+                    return height > above && height >= pane.prefHeight(pane.getWidth()) - 1;
+                })
+                .get());
     }
 }
