@@ -27,10 +27,10 @@ final class HydraChoice {
     static final class OfProject {
         @Reads(Place.PROJECT)
         @Option(names = "--project", required = true, paramLabel = "FILE.hydra",
-                description = "A project: its Hydra in use, with the effect of the edits since it was made.")
+                description = "A project: its Hydra in use, with the effect of the edits since it was made, and what its sentences teach.")
         private @Nullable Path file;
 
-        @Option(names = "--without-edits", description = "With --project: as the Hydra was made, without the effect of later edits.")
+        @Option(names = "--without-edits", description = "With --project: by the Hydra alone, as it was made, without the effect of later edits.")
         private boolean withoutEdits;
     }
 
@@ -42,15 +42,30 @@ final class HydraChoice {
     private @Nullable OfProject project;
 
     /**
-     * A Hydra that is open, and the direction.
+     * What is open, and the direction.
      *
+     * @param hydra null where the project has none
      * @param project what it is of, open as long as it; null for none
      */
-    record Opened(HydraModel hydra, LanguageTag from, LanguageTag to, @Nullable Project project) implements AutoCloseable {
+    record Opened(@Nullable HydraModel hydra, LanguageTag from, LanguageTag to, @Nullable Project project) implements AutoCloseable {
+
+        /** The side of the project that is translated from, where the two languages are those of its sides. */
+        Optional<Side> side() {
+            if (project == null) {
+                return Optional.empty();
+            }
+            LanguageTag source = project.info().sourceLanguage();
+            LanguageTag target = project.info().targetLanguage();
+            return from.equals(source) && to.equals(target)
+                    ? Optional.of(Side.SOURCE)
+                    : from.equals(target) && to.equals(source) ? Optional.of(Side.TARGET) : Optional.empty();
+        }
 
         @Override
         public void close() throws HydraException {
-            hydra.close();
+            if (hydra != null) {
+                hydra.close();
+            }
             if (project != null) {
                 project.close();
             }
@@ -69,8 +84,17 @@ final class HydraChoice {
         }
     }
 
-    /** Opens it; languages that are left out are those of the project, from its source to its target if both are. */
-    Opened open(@Nullable String from, @Nullable String to, TensorRuntime runtime, Progress progress) throws HydraException {
+    /** Whether what the project's sentences teach is wanted as well. */
+    boolean teaches() {
+        return project != null && !project.withoutEdits;
+    }
+
+    /**
+     * Opens it; languages that are left out are those of the project, from its source to its target if both are.
+     *
+     * @param alone whether nothing but a Hydra will do
+     */
+    Opened open(@Nullable String from, @Nullable String to, boolean alone, TensorRuntime runtime, Progress progress) throws HydraException {
         if (project == null) {
             HydraModel hydra = HydraModel.open(runtime, Objects.requireNonNull(model), Progress.none());
             return new Opened(hydra, LanguageTag.parse(Objects.requireNonNull(from)), LanguageTag.parse(Objects.requireNonNull(to)), null);
@@ -80,9 +104,13 @@ final class HydraChoice {
         open.remarks().forEach(progress::log);
         HydraModel hydra = null;
         try {
-            hydra = HydraModel.open(runtime, hydraOf(open, file).folder(), Progress.none());
-            if (!project.withoutEdits) {
-                addEdits(open, hydra, progress);
+            boolean aligned = open.alignments().now().files().isPresent();
+            Artefact made = alone || !aligned ? hydraOf(open, file) : open.artefacts().hydra().orElse(null);
+            if (made != null) {
+                hydra = HydraModel.open(runtime, made.folder(), Progress.none());
+                if (!project.withoutEdits) {
+                    addEdits(open, hydra, progress);
+                }
             }
             LanguageTag left = from == null ? other(open, to, Side.SOURCE) : LanguageTag.parse(from);
             LanguageTag right = to == null ? other(open, from, Side.TARGET) : LanguageTag.parse(to);

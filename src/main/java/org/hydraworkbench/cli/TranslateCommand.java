@@ -20,12 +20,15 @@ import org.hydraworkbench.decode.choice.JudgedTranslator;
 import org.hydraworkbench.decode.choice.Knowledge;
 import org.hydraworkbench.decode.phrase.PhraseWeights;
 import org.hydraworkbench.decode.phrase.Phrases;
+import org.hydraworkbench.hydra.HydraModel;
 import org.hydraworkbench.hydra.PromptTemplate;
 import org.hydraworkbench.hydra.Translation;
 import org.hydraworkbench.hydra.TranslationListener;
 import org.hydraworkbench.model.GenerationOptions;
 import org.hydraworkbench.model.runtime.TensorRuntime;
+import org.hydraworkbench.project.Project;
 import org.hydraworkbench.text.LanguageTag;
+import org.hydraworkbench.text.Side;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
@@ -101,6 +104,9 @@ final class TranslateCommand implements Callable<Integer> {
     @CommandLine.Mixin
     private final DecodingMixin decoding = new DecodingMixin();
 
+    @Option(names = "--no-phrases", description = "With --project: by the Hydra alone, without what the project's sentences teach.")
+    private boolean noPhrases;
+
     @Option(names = "--no-judge", description = "With --memory: the best by phrases, without a choice among all that can be found.")
     private boolean noJudge;
 
@@ -141,9 +147,13 @@ final class TranslateCommand implements Callable<Integer> {
             throw new UsageException("Give a Hydra, by --model or --project, or a bitext to translate by, by --memory, or both.");
         }
         memory.requireUsed();
+        boolean taught = memory.given() || which != null && which.teaches() && !noPhrases;
         boolean scored = work != null && work.files != null && work.files.scores != null;
-        if (!memory.given() && (noJudge || scored)) {
-            throw new UsageException((noJudge ? "--no-judge" : "--scores") + " needs --memory, a bitext to translate by.");
+        if (!taught && (noJudge || scored)) {
+            throw new UsageException((noJudge ? "--no-judge" : "--scores") + " needs --memory or --project, whose sentences it translates by.");
+        }
+        if (noPhrases && (memory.given() || which == null || !which.teaches())) {
+            throw new UsageException("--no-phrases is for a --project without --memory and --without-edits.");
         }
         if (noJudge && (which != null || scored)) {
             throw new UsageException("--no-judge leaves nothing to do for a Hydra, and gives no scores; leave --model, --project and --scores out.");
@@ -152,7 +162,7 @@ final class TranslateCommand implements Callable<Integer> {
         if (which == null) {
             byMemory(progress);
         } else {
-            byHydra(which, progress);
+            byHydra(which, taught, progress);
         }
         return 0;
     }
@@ -161,26 +171,49 @@ final class TranslateCommand implements Callable<Integer> {
         return Objects.requireNonNull(spec).commandLine();
     }
 
-    private void byHydra(HydraChoice choice, Progress progress) throws HydraException {
+    private void byHydra(HydraChoice choice, boolean taught, Progress progress) throws HydraException {
         if (beams != null && beams > GenerationOptions.MOST_BEAMS) {
             throw new UsageException("--beam is at most " + GenerationOptions.MOST_BEAMS + " with a Hydra.");
         }
         GenerationOptions options = search.options(beams == null ? 1 : beams);
         choice.check(from, to);
         try (TensorRuntime runtime = runtimeOptions.open();
-                HydraChoice.Opened hydra = choice.open(from, to, runtime, progress)) {
-            PromptTemplate prompt = search.template(hydra.hydra());
-            if (memory.given()) {
-                HydraJudge judge = new HydraJudge(hydra.hydra(), hydra.from(), hydra.to(), prompt, options);
-                work(judged(hydra.from().toString(), hydra.to().toString(), judge, progress), progress);
+                HydraChoice.Opened opened = choice.open(from, to, !taught, runtime, progress)) {
+            HydraModel hydra = opened.hydra();
+            PromptTemplate prompt = hydra == null ? null : search.template(hydra);
+            Knowledge knowledge = taught ? knowledge(opened, progress) : null;
+            HydraJudge judge = hydra == null || prompt == null
+                    ? null
+                    : new HydraJudge(hydra, opened.from(), opened.to(), prompt, options);
+            if (knowledge != null) {
+                work(judged(knowledge, judge, progress), progress);
             } else {
                 work(text -> {
-                    Translation answer = hydra.hydra()
-                            .translate(hydra.from(), hydra.to(), text, prompt, options, TranslationListener.none(), Progress.none());
+                    Translation answer = Objects.requireNonNull(hydra)
+                            .translate(opened.from(), opened.to(), text, Objects.requireNonNull(prompt), options, TranslationListener.none(),
+                                    Progress.none());
                     return Answer.of(answer.text(), answer);
                 }, progress);
             }
         }
+    }
+
+    /** Of --memory if it is given, else of the project; null where that teaches nothing of these languages, and has a Hydra for them. */
+    private @Nullable Knowledge knowledge(HydraChoice.Opened opened, Progress progress) throws HydraException {
+        if (memory.given()) {
+            return memory.learn(opened.from().toString(), opened.to().toString(), runtimeOptions.threads(), progress);
+        }
+        Project project = Objects.requireNonNull(opened.project());
+        Side side = opened.side().orElse(null);
+        boolean aligned = project.alignments().now().files().isPresent();
+        if (opened.hydra() != null && (side == null || !aligned)) {
+            return null;
+        }
+        if (side == null) {
+            throw new UsageException("The project is of " + project.info().sourceLanguage() + " and " + project.info().targetLanguage()
+                    + "; give two of these with --from and --to.");
+        }
+        return project.knowledge().learn(side, opened.from(), opened.to(), progress);
     }
 
     private void byMemory(Progress progress) throws HydraException {
@@ -191,7 +224,7 @@ final class TranslateCommand implements Callable<Integer> {
         LanguageTag.parse(from);
         LanguageTag.parse(to);
         if (!noJudge) {
-            work(judged(from, to, null, progress), progress);
+            work(judged(memory.learn(from, to, runtimeOptions.threads(), progress), null, progress), progress);
             return;
         }
         PhraseWeights weights = decoding.read().phrases();
@@ -202,9 +235,8 @@ final class TranslateCommand implements Callable<Integer> {
         }, progress);
     }
 
-    private Machine judged(String source, String target, @Nullable HydraJudge model, Progress progress) throws HydraException {
+    private Machine judged(Knowledge knowledge, @Nullable HydraJudge model, Progress progress) throws HydraException {
         Decoding by = decoding.read();
-        Knowledge knowledge = memory.learn(source, target, runtimeOptions.threads(), progress);
         JudgedTranslator translator = new JudgedTranslator(knowledge, by.phrases(), by.judges(), phraseBeam(), model);
         return text -> {
             JudgedTranslator.Answer answer = translator.translate(text, progress);

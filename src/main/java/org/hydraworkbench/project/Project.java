@@ -33,6 +33,7 @@ import org.hydraworkbench.project.corpora.PairScores;
 import org.hydraworkbench.project.edits.Edits;
 import org.hydraworkbench.project.links.Alignments;
 import org.hydraworkbench.project.links.OpenTokenizers;
+import org.hydraworkbench.project.translation.ProjectKnowledge;
 import org.hydraworkbench.project.work.JobLog;
 import org.hydraworkbench.project.work.Materials;
 import org.hydraworkbench.project.work.Work;
@@ -67,6 +68,7 @@ public final class Project implements AutoCloseable {
     private final Artefacts artefacts;
     private final Alignments alignments;
     private final Conversations conversations;
+    private final ProjectKnowledge knowledge;
     private final JobLog jobs;
     private final Work work;
     private final Shared<Insides> insides;
@@ -98,6 +100,7 @@ public final class Project implements AutoCloseable {
         OpenTokenizers tokenizers = new OpenTokenizers();
         this.alignments = new Alignments(database, artefacts, corpora, edits, tokenizers);
         this.conversations = new Conversations(database, people, events);
+        this.knowledge = new ProjectKnowledge(database, alignments, conversations);
         this.insides = new Shared<>("the project " + database.file(), new Insides(alignments, tokenizers, database));
         this.jobs = new JobLog(database, events, insides);
         this.work = new Work(
@@ -246,6 +249,11 @@ public final class Project implements AutoCloseable {
     }
 
     /** What was asked and answered in Translate. */
+    /** What it knows that translates. */
+    public ProjectKnowledge knowledge() {
+        return knowledge;
+    }
+
     public Conversations conversations() {
         return conversations;
     }

@@ -46,7 +46,7 @@ class ArchitectureTest {
             "align", List.of("links", "tables", "model", "format", "ibm1", "diagonal", "hmm", ""),
             "decode", List.of("phrase", "memory", "choice", ""),
             "project",
-            List.of("base", "corpora", "edits", "artefacts", "settings", "links", "conversations", "work", "", "demo"));
+            List.of("base", "corpora", "edits", "artefacts", "settings", "links", "conversations", "translation", "work", "", "demo"));
 
     private static JavaClasses classes;
 

@@ -62,6 +62,11 @@ class ProjectRoadTest {
         return out;
     }
 
+    /** What the project's Hydra says without what its sentences teach. */
+    private static String alone(String... more) {
+        return translate(Stream.concat(Stream.of("--project", file, "--no-phrases"), Arrays.stream(more)).toArray(String[]::new));
+    }
+
     private static JsonObject json(String text) {
         return STRICT.fromJson(text, JsonObject.class);
     }
@@ -143,11 +148,23 @@ class ProjectRoadTest {
         try (Project open = Project.open(Path.of(file))) {
             model = open.artefacts().hydra().orElseThrow().folder().toString();
         }
-        assertThat(translate("--project", file)).isEqualTo(translate("--model", model, "--from", "en", "--to", "fy"));
+        assertThat(alone()).isEqualTo(translate("--model", model, "--from", "en", "--to", "fy"));
         String back = translate("--model", model, "--from", "fy", "--to", "en");
-        assertThat(translate("--project", file, "--from", "fy")).isEqualTo(back);
-        assertThat(translate("--project", file, "--to", "en")).isEqualTo(back);
-        assertThat(translate("--project", file, "--from", "fy", "--to", "en")).isEqualTo(back);
+        assertThat(alone("--from", "fy")).isEqualTo(back);
+        assertThat(alone("--to", "en")).isEqualTo(back);
+        assertThat(alone("--from", "fy", "--to", "en")).isEqualTo(back);
+    }
+
+    @Test
+    @Order(2)
+    void whatTheProjectsSentencesTeachIsChosenFromToo() {
+        JsonObject there = json(translate("--project", file, "--json"));
+        assertThat(there.get("origins").getAsJsonArray()).isNotEmpty();
+        assertThat(there.get("confirmed").getAsBoolean()).isFalse();
+        assertThat(json(translate("--project", file, "--from", "fy", "--json")).get("origins").getAsJsonArray()).isNotEmpty();
+        assertThat(hydra("translate", "--project", file, "--from", "fy", "--to", "kab", "--text", "x")).isEqualTo(2);
+        assertThat(hydra("translate", "--project", file, "--no-phrases", "--without-edits", "--text", "x")).isEqualTo(2);
+        assertThat(err).contains("--no-phrases is for");
     }
 
     @Test
@@ -157,7 +174,7 @@ class ProjectRoadTest {
         assertThat(link.keySet()).containsExactly("source", "target", "state", "confidence", "origin");
         assertThat(link.get("origin").getAsString()).isEqualTo("machine");
         assertThat(link.get("confidence").getAsDouble()).isBetween(0.4, 1.0);
-        String before = translate("--project", file);
+        String before = alone();
         assertThat(project("links", "--pair", "1", "--remove", written(link), "--confirm"))
                 .startsWith("Pair 1, confirmed")
                 .contains(", rejected, edited, ");
@@ -206,7 +223,7 @@ class ProjectRoadTest {
         assertThat(step("tokenizer").getAsJsonObject("artefact").get("name").getAsString()).isEqualTo("Tokenizer, 400 tokens");
         assertThat(step("transfer").get("state").getAsString()).isEqualTo("stale");
         String made = translate("--project", file, "--without-edits");
-        assertThat(translate("--project", file)).isEqualTo(made);
+        assertThat(alone()).isEqualTo(made);
         assertThat(err).doesNotContain("edits");
     }
 }

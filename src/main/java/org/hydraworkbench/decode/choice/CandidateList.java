@@ -14,7 +14,8 @@ import org.hydraworkbench.decode.phrase.Phrases;
 
 /**
  * The translations of one sentence that there are to choose from: the best by phrases, by two weightings, the translations of the sentences
- * most like it as they are and repaired, the gloss, and what models wrote. No two have the same text.
+ * most like it as they are and repaired, the gloss, and what models wrote. No two have the same text. Where the best by phrases has words
+ * that are mostly known from what a person said, there are only those by phrases that have them too: that person is obeyed.
  *
  * @param candidates in the order in which they were found
  * @param phrases texts of the best by phrases
@@ -32,6 +33,9 @@ public record CandidateList(String source, List<Candidate> candidates, Set<Strin
     private static final int LEAST_FROM_MEMORY = 3;
     private static final double ALIKE = .4;
 
+    /** How much of a translation's phrases is known from a person, in phrases, for that person to be obeyed: half of what is known of one. */
+    private static final double SAID = .5;
+
     /**
      * Collects them.
      *
@@ -40,11 +44,14 @@ public record CandidateList(String source, List<Candidate> candidates, Set<Strin
     public static CandidateList of(String source, Knowledge knowledge, PhraseWeights weights, int beam, List<String> written) {
         Phrases phrases = knowledge.phrases();
         Builder builder = new Builder();
-        List<String> best = new ArrayList<>();
-        for (Phrases.Candidate each : phrases.translate(source, weights, beam, BY_PHRASES)) {
-            builder.addPhrases(each, each.score());
-            best.add(each.text());
+        List<Phrases.Candidate> byPhrases = phrases.translate(source, weights, beam, BY_PHRASES);
+        List<String> best = byPhrases.stream().map(Phrases.Candidate::text).toList();
+        double said = said(byPhrases.getFirst());
+        if (said >= SAID) {
+            byPhrases.stream().filter(each -> said(each) >= said - SAID / 2).forEach(each -> builder.addPhrases(each, each.score()));
+            return new CandidateList(source, builder.all(), Set.copyOf(best), Set.of(), knowledge.memory().find(source, NEIGHBOURS));
         }
+        byPhrases.forEach(each -> builder.addPhrases(each, each.score()));
         for (Phrases.Candidate each : phrases.translate(source, literal(weights), beam, BY_OTHER_WEIGHTS)) {
             builder.addPhrases(each, weights.score(each.features()));
         }
@@ -65,6 +72,10 @@ public record CandidateList(String source, List<Candidate> candidates, Set<Strin
                 Set.copyOf(best.subList(0, Math.min(BEST_BY_PHRASES, best.size()))),
                 Set.copyOf(written),
                 neighbours);
+    }
+
+    private static double said(Phrases.Candidate candidate) {
+        return candidate.features()[Feature.CONFIRMED.ordinal()];
     }
 
     /** The same of the sentence, with other candidates. */

@@ -37,6 +37,13 @@ public final class Conversations {
                 Conversations::exchange));
     }
 
+    /** Every exchange of any conversation whose answer a person put right, oldest first. */
+    public List<Exchange> corrected() throws HydraException {
+        return database.read(sql -> sql.list(
+                "SELECT e.*, p.name AS author FROM exchange e JOIN person p ON p.id = e.person WHERE e.correction <> '' ORDER BY e.id",
+                Conversations::exchange));
+    }
+
     /** Begins another conversation; those before it stay in the project. */
     public void begin() throws HydraException {
         database.change(this::begin);

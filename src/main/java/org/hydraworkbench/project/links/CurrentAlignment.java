@@ -74,11 +74,23 @@ public final class CurrentAlignment {
         return view(pair, left, right, files == null ? Alignment.empty() : files.links(pairId));
     }
 
+    /** Cuts a text. */
+    @FunctionalInterface
+    public interface Cutting {
+
+        Segmentation cut(String text) throws HydraException;
+    }
+
     /** The same links on a pair cut in another way, by words or tokens for instance. */
     public PairView view(long pairId, Segmenter otherSource, Segmenter otherTarget) throws HydraException {
+        return view(pairId, otherSource::segment, otherTarget::segment);
+    }
+
+    /** The same links on a pair that is cut in a way that is no unit of an alignment. */
+    public PairView view(long pairId, Cutting otherSource, Cutting otherTarget) throws HydraException {
         PairRow pair = corpora.pair(pairId);
-        Segmentation left = otherSource.segment(pair.source());
-        Segmentation right = otherTarget.segment(pair.target());
+        Segmentation left = otherSource.cut(pair.source());
+        Segmentation right = otherTarget.cut(pair.target());
         Alignment machine = files == null
                 ? Alignment.empty()
                 : LinkProjection.carryOver(
@@ -105,5 +117,20 @@ public final class CurrentAlignment {
         UnitForms left = model.method().units(source.segment(pair.source()));
         UnitForms right = model.method().units(target.segment(pair.target()));
         return Optional.of(files.covers(pairId) ? model.posteriorsOfTrained(left, right) : model.posteriors(left, right));
+    }
+
+    /**
+     * What the alignment's model believes about two sentences that it was not trained on.
+     *
+     * @param left cut by {@link #source()}
+     * @param right cut by {@link #target()}
+     * @throws IllegalStateException when there is no alignment
+     */
+    public PairPosteriors posteriors(Segmentation left, Segmentation right) throws HydraException {
+        if (files == null) {
+            throw new IllegalStateException("no alignment");
+        }
+        AlignmentModel model = files.model();
+        return model.posteriors(model.method().units(left), model.method().units(right));
     }
 }
