@@ -2,11 +2,14 @@ package org.hydraworkbench.app.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -55,5 +58,33 @@ class WorkspaceFrameTest extends ApplicationTest {
         Button next = new Button("next");
         assertThat(focusedAmong(cancel(), cancel(), next)).isSameAs(next);
         assertThat(focusedAmong(cancel()).getId()).isEqualTo("explain-" + Step.TRAINING.id());
+    }
+
+    /** A page of one control above those that are seen with it. */
+    private static ScrollPane page(double heightAbove, Node wanted) {
+        Region above = new Region();
+        above.setMinHeight(heightAbove);
+        Region below = new Region();
+        below.setMinHeight(1_000);
+        return new ScrollPane(new VBox(above, wanted, below));
+    }
+
+    @Test
+    void aPageWithinAWorkspaceIsEnteredAtItsBeginningIfTheFocusIsSeenThere() {
+        for (double above : List.of(50.0, 900.0)) {
+            Button wanted = new Button("wanted");
+            ScrollPane page = page(above, wanted);
+            focusedAmong(page);
+            interact(() -> {
+                page.setVvalue(0.5);
+                frame.focus();
+            });
+            assertThat(wanted.isFocused()).isTrue();
+            if (above < 100) {
+                assertThat(page.getVvalue()).isZero();
+            } else {
+                assertThat(page.getVvalue()).isPositive();
+            }
+        }
     }
 }

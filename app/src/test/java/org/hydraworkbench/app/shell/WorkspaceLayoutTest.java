@@ -212,6 +212,51 @@ class WorkspaceLayoutTest extends ApplicationTest {
     }
 
     @Test
+    void whatAWorkspaceIsForIsDoneFromItsHeader() throws Exception {
+        for (Step step : Step.values()) {
+            show(step);
+            assertThat(lookup("#workspace-" + step.id() + " .workspace-header > .button").<Node>queryAll().isEmpty())
+                    .as(step.id())
+                    .isEqualTo(step == Step.HOME);
+        }
+    }
+
+    @Test
+    void wordsOfALinkMadeByHandAreWhole() throws Exception {
+        show(Step.ALIGNMENT);
+        interact(() -> lookup(".heatmap").query().requestFocus());
+        push(KeyCode.SPACE);
+        until(() -> shell.workbench().project().undoNameProperty().isNotEmpty().get());
+        List<String> faults = new ArrayList<>();
+        for (int width : List.of(1400, 1280)) {
+            interact(() -> stage.setWidth(width));
+            WaitForAsyncUtils.waitForFxEvents();
+            interact(() -> faults.addAll(faults(stage.getScene())));
+        }
+        push(KeyCode.CONTROL, KeyCode.Z);
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void corporaAreEnteredAtTheirHeadInALowWindowWithLargeText() throws Exception {
+        interact(() -> {
+            settings.update(now -> now.withTextScale(1.5));
+            stage.setWidth(1280);
+            stage.setHeight(820);
+        });
+        show(Step.CORPUS);
+        for (int step : List.of(1, 2)) {
+            push(KeyCode.CONTROL, KeyCode.getKeyCode(String.valueOf(step)));
+            WaitForAsyncUtils.waitForFxEvents();
+        }
+        assertThat(focused().getId()).isEqualTo("corpus-search");
+        Node table = lookup("#corpora-table").query();
+        Node header = lookup("#workspace-corpus .workspace-header").query();
+        assertThat(table.localToScene(table.getLayoutBounds()).getMinY())
+                .isGreaterThanOrEqualTo(header.localToScene(header.getLayoutBounds()).getMaxY());
+    }
+
+    @Test
     void anExplanationLeavesTheWorkspaceTheRoomItNeeds() throws Exception {
         List<String> faults = new ArrayList<>();
         interact(() -> shell.toggleExplanation());
