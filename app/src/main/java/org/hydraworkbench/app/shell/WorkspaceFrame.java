@@ -144,8 +144,9 @@ final class WorkspaceFrame extends BorderPane {
 
     /** Brings the focus, and the mark of it, to the control of the workspace that is wanted first. */
     void focus() {
-        applyCss();
-        layout(); // what has come into view just now has its controls only then
+        Parent all = getScene() == null ? this : getScene().getRoot();
+        all.applyCss();
+        all.layout(); // what has come into view just now has its controls, and its room, only then
         Node view = workspace.view();
         Node wanted = workspace.first();
         boolean reached = wanted == null ? focusFirstIn(view) : Focus.on(wanted);
