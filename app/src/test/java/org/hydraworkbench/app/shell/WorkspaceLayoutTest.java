@@ -259,7 +259,7 @@ class WorkspaceLayoutTest extends ApplicationTest {
     void everyWorkspaceIsEnteredAtItsHead() throws Exception {
         until(() -> shell.workbench().project().projectProperty().get() != null);
         List<String> scrolled = new ArrayList<>();
-        for (double scale : List.of(1.0, 1.5)) {
+        for (double scale : List.of(1.5, 1.0)) {
             interact(() -> {
                 settings.update(now -> now.withTextScale(scale));
                 stage.setWidth(1280);
