@@ -52,6 +52,32 @@ class TablesTest {
         return LineOptions.defaults().withColumns(Columns.parse(typed));
     }
 
+    // ---- TSV ----
+
+    /** The marks may as well be those of the sentences, so that a person decides, by the name of the file. */
+    @Test
+    void quotationMarksOfASpreadsheetStayInTabSeparatedSentencesAndAreTold() throws Exception {
+        String text = "\"He said \"\"no\"\"\"\tc\n\"Where?\"\td\n";
+        try (BitextReader reader = Bitexts.open(write("a.tsv", text))) {
+            assertThat(drain(reader))
+                    .containsExactly(new SentencePair("\"He said \"\"no\"\"\"", "c"), new SentencePair("\"Where?\"", "d"));
+            assertThat(reader.notes()).containsExactly(
+                    "One cell has quotation marks as spreadsheets write them, at both ends and doubled within; they stay in the sentences."
+                            + " Where the name of the file ends in .csv, they are read as a spreadsheet does.");
+        }
+        assertThat(Bitexts.readAll(write("a.csv", text)))
+                .containsExactly(new SentencePair("He said \"no\"", "c"), new SentencePair("Where?", "d"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"No,\" he said.", "He said \"no\".", "\"No,\" he said, \"no.\"", "\"No.\"", "\"", "No"})
+    void otherQuotationMarksAreThoseOfTheSentences(String sentence) throws Exception {
+        try (BitextReader reader = Bitexts.open(write("a.tsv", sentence + "\tc\n\"a \"\"b\"\"\"\t\"e\" f\n"))) {
+            assertThat(drain(reader)).contains(new SentencePair(sentence, "c"));
+            assertThat(reader.notes()).isEmpty();
+        }
+    }
+
     // ---- CSV ----
 
     /** The examples of RFC 4180, section 2, with two columns. */

@@ -211,7 +211,7 @@ final class AlignmentView extends StackPane {
         Tables.language(table, names, Side.TARGET, 84, LinkLine::target);
         Tables.word(table, "alignment.links.state", 84, LinkLine::state);
         Tables.text(table, "alignment.links.confidence", 62, LinkLine::confidence);
-        Tables.text(table, "alignment.links.origin", 44, LinkLine::origin);
+        Tables.word(table, "alignment.links.origin", 50, LinkLine::origin);
         model.modelProperty().subscribe(shown -> lines.setAll(LinkLine.of(shown)));
         table.getSelectionModel().selectedItemProperty().subscribe(line -> {
             if (line != null) {

@@ -23,6 +23,7 @@ import org.hydraworkbench.project.corpora.CorpusInfo;
 import org.hydraworkbench.project.corpora.PairFilter;
 import org.hydraworkbench.project.corpora.PairOrder;
 import org.hydraworkbench.project.corpora.PairRow;
+import org.hydraworkbench.text.Side;
 import org.jspecify.annotations.Nullable;
 
 /** The pairs of the project as a table: what is shown, in which order, and what a person does with rows. */
@@ -166,7 +167,14 @@ public final class CorpusViewModel {
 
     /** Asks a person for files to import. */
     public void chooseFiles() {
-        FileKind texts = FileKind.of(Texts.get("corpus.files"), "*.tsv", "*.csv", "*.txt", "*.tmx", "*.bars", "*.gz", "*.zip");
+        List<String> patterns = new ArrayList<>(List.of("*.tsv", "*.csv", "*.txt", "*.tmx", "*.bars", "*.gz", "*.zip"));
+        Project project = project();
+        if (project != null) {
+            for (Side side : Side.values()) {
+                patterns.add("*." + project.info().language(side)); // of two files, one is often called so
+            }
+        }
+        FileKind texts = new FileKind(Texts.get("corpus.files"), patterns);
         List<Path> chosen = workbench
                 .dialogs()
                 .openFiles(Texts.get("corpus.import.choose"), List.of(texts, FileKind.of(Texts.get("corpus.files.all"), "*")));

@@ -3,6 +3,7 @@ package org.hydraworkbench.app.shell;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -37,6 +38,26 @@ public final class Focus {
             }
         }
         return false;
+    }
+
+    /**
+     * Scrolls the pages that a node is in to their beginnings where it is seen there as well. They were scrolled on the way to it,
+     * or before they had their sizes.
+     *
+     * @param whole up to where to look for pages
+     */
+    static void showBeginning(Node node, Node whole) {
+        for (Node one = node; one != null && one != whole; one = one.getParent()) {
+            if (one instanceof ScrollPane page) {
+                double before = page.getVvalue();
+                page.setHvalue(page.getHmin());
+                page.setVvalue(page.getVmin());
+                Bounds place = page.sceneToLocal(node.localToScene(node.getLayoutBounds()));
+                if (place.getMaxY() > page.getHeight()) {
+                    page.setVvalue(before);
+                }
+            }
+        }
     }
 
     /** The first control in a node, or the node itself, that the focus may come to without a person's doing. */

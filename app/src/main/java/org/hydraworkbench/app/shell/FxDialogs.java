@@ -131,6 +131,7 @@ final class FxDialogs implements Dialogs {
         dialog.setResizable(true);
         dialog.getDialogPane().setMinHeight(Region.USE_PREF_SIZE);
         theme.dress(dialog.getDialogPane().getScene());
+        ChoiceKeys.on(dialog.getDialogPane().getScene());
     }
 
     @Override

@@ -80,13 +80,16 @@ record GlobalActions(
                 ActionSpec.of("theme", window::toggleTheme).withIcon(MaterialDesignB.BRIGHTNESS_6),
                 ActionSpec.of("text.larger", model::largerText)
                         .withIcon(MaterialDesignF.FORMAT_FONT_SIZE_INCREASE)
-                        .withKeys("Shortcut+Plus"),
+                        .withKeys("Shortcut+Plus")
+                        .enabledWhen(model.canEnlarge()),
                 ActionSpec.of("text.smaller", model::smallerText)
                         .withIcon(MaterialDesignF.FORMAT_FONT_SIZE_DECREASE)
-                        .withKeys("Shortcut+Minus"),
+                        .withKeys("Shortcut+Minus")
+                        .enabledWhen(model.canShrink()),
                 ActionSpec.of("text.normal", model::normalText)
                         .withIcon(MaterialDesignF.FORMAT_SIZE)
-                        .withKeys("Shortcut+0"),
+                        .withKeys("Shortcut+0")
+                        .enabledWhen(model.canNormalize()),
                 ActionSpec.of("settings", window::openSettings)
                         .withIcon(MaterialDesignC.COG_OUTLINE)
                         .withKeys("Shortcut+Comma"),

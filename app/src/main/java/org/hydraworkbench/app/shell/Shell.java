@@ -99,6 +99,7 @@ final class Shell implements GlobalActions.Window {
                 view, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight() - TITLE_BAR));
         place = new KeptPlace(stage, settings);
         theme.dress(scene);
+        ChoiceKeys.on(scene);
         accelerators = new Accelerators(scene);
         accelerators.setGlobal(everywhere());
         stage.setScene(scene);

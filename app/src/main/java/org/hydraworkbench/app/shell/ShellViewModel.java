@@ -1,11 +1,13 @@
 package org.hydraworkbench.app.shell;
 
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import org.jspecify.annotations.Nullable;
 
 /** Which workspace is shown, the last message, and how large text is. */
@@ -66,6 +68,22 @@ public final class ShellViewModel implements Navigator {
 
     void normalText() {
         settings.update(now -> now.withTextScale(1));
+    }
+
+    /** Whether text can be made larger. */
+    ObservableBooleanValue canEnlarge() {
+        return Bindings.createBooleanBinding(
+                () -> settings.current().textScale() < Settings.LARGEST_TEXT, settings.currentProperty());
+    }
+
+    ObservableBooleanValue canShrink() {
+        return Bindings.createBooleanBinding(
+                () -> settings.current().textScale() > Settings.SMALLEST_TEXT, settings.currentProperty());
+    }
+
+    /** Whether text has another size than the normal one. */
+    ObservableBooleanValue canNormalize() {
+        return Bindings.createBooleanBinding(() -> settings.current().textScale() != 1, settings.currentProperty());
     }
 
     private static double rounded(double scale) {

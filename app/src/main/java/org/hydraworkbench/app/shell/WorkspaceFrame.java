@@ -13,7 +13,6 @@ import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
@@ -145,8 +144,9 @@ final class WorkspaceFrame extends BorderPane {
 
     /** Brings the focus, and the mark of it, to the control of the workspace that is wanted first. */
     void focus() {
-        applyCss();
-        layout(); // what has come into view just now has its controls only then
+        Parent all = getScene() == null ? this : getScene().getRoot();
+        all.applyCss();
+        all.layout(); // what has come into view just now has its controls, and its room, only then
         Node view = workspace.view();
         Node wanted = workspace.first();
         boolean reached = wanted == null ? focusFirstIn(view) : Focus.on(wanted);
@@ -155,10 +155,8 @@ final class WorkspaceFrame extends BorderPane {
             focusFirstIn(getTop());
         }
         rest(reached);
-        if (view instanceof ScrollPane page) {
-            page.setVvalue(0); // it was scrolled before it had its size
-            page.setHvalue(0);
-        }
+        Node owner = getScene() == null ? null : getScene().getFocusOwner();
+        Focus.showBeginning(owner != null && Focus.isWithin(owner, view) ? owner : view, this);
     }
 
     /** Unless the control that is wanted was reached, the focus goes on to that from where it is now. */

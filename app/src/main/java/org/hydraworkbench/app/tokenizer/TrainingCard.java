@@ -34,6 +34,7 @@ final class TrainingCard extends VBox {
         Parts.shownWhen(plot, model.measuredProperty().map(found -> true).orElse(false));
         Button take = new Button(Texts.get("tokenizer.proposal.take"));
         take.setOnAction(event -> model.takeProposal());
+        take.disableProperty().bind(Bindings.not(model.canTakeProposal()));
         Parts.shownWhen(take, model.measuredProperty().map(found -> true).orElse(false));
         VBox left = new VBox(
                 10,

@@ -2,6 +2,7 @@ package org.hydraworkbench.app.tokenizer;
 
 import java.util.EnumSet;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -10,6 +11,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import org.hydraworkbench.app.parts.ChosenSettings;
 import org.hydraworkbench.app.plot.Curve;
@@ -156,6 +158,17 @@ public final class TrainingForm {
         curve.setCurves(List.of(line));
         measured.set(found);
         proposal.set(Texts.format("tokenizer.proposal", found.proposedSize(), (int) (FertilityCurve.WORTH_DOUBLING * 100)));
+    }
+
+    /** Whether the proposed size is another than the one that is set. */
+    ObservableBooleanValue canTakeProposal() {
+        return Bindings.createBooleanBinding(
+                () -> {
+                    FertilityCurve found = measured.get();
+                    return found != null && found.proposedSize() != size.get();
+                },
+                measured,
+                size);
     }
 
     /** Takes over the proposed size. */

@@ -37,17 +37,18 @@ final class TransferView implements Workspace {
         ActionSpec load = ActionSpec.of("transfer.base", model::loadBase)
                 .enabledWhen(workbench.project().openProperty());
         ActionSpec run = ActionSpec.of("transfer.run", model::run)
+                .withIcon(MaterialDesignP.PLAY_OUTLINE)
                 .enabledWhen(model.canRun());
         ActionSpec measure = ActionSpec.of("transfer.measure", model::measure)
                 .enabledWhen(model.canMeasure());
         ActionSpec assemble = ActionSpec.of("transfer.assemble", model::assemble)
                 .enabledWhen(model.canAssemble());
-        // The buttons stand in the cards; without icons here, the header keeps its room for the state.
+        // The buttons of the others stand in the cards; without icons here, the header keeps its room for the state.
         actions = List.of(run, measure, assemble, load.withTextKey("transfer.base.load"));
         VBox left = new VBox(
                 16,
                 baseCard(load.withIcon(MaterialDesignF.FOLDER_OPEN_OUTLINE)),
-                new MethodsCard(model, run.withIcon(MaterialDesignP.PLAY_OUTLINE)));
+                new MethodsCard(model, run));
         VBox right = new VBox(
                 16,
                 new ResultsCard(

@@ -79,6 +79,12 @@ class CorpusViewModelTest {
     }
 
     @Test
+    void filesCalledByTheLanguagesOfTheProjectAreOfferedWithTheOthers() {
+        model.chooseFiles();
+        assertThat(bench.dialogs.kinds.getFirst().patterns()).contains("*.tsv", "*.en", "*.kab").doesNotContain("*");
+    }
+
+    @Test
     void twoPlainFilesBelongTogether() throws Exception {
         Path left = Files.writeString(folder.resolve("text.kab"), "axxam\naqjun\n");
         Path right = Files.writeString(folder.resolve("text.eng"), "house\ndog\n");

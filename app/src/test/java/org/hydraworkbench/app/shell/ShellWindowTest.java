@@ -103,6 +103,27 @@ class ShellWindowTest extends ApplicationTest {
         assertThat(settings.current().textScale()).isEqualTo(1.1);
     }
 
+    private List<String> possibleTextSizes(double scale) {
+        interact(() -> settings.update(now -> now.withTextScale(scale)));
+        push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P);
+        ListView<ActionSpec> list = lookup("#palette-list").queryListView();
+        List<String> possible = list.getItems().stream()
+                .filter(action -> action.id().startsWith("text.") && action.enabled().get())
+                .map(ActionSpec::id)
+                .toList();
+        push(KeyCode.ESCAPE);
+        return possible;
+    }
+
+    @Test
+    void onlyOtherSizesOfTextAreOffered() {
+        assertThat(possibleTextSizes(1)).containsExactly("text.larger", "text.smaller");
+        assertThat(possibleTextSizes(1.5)).containsExactly("text.larger", "text.smaller", "text.normal");
+        assertThat(possibleTextSizes(Settings.LARGEST_TEXT)).containsExactly("text.smaller", "text.normal");
+        assertThat(possibleTextSizes(Settings.SMALLEST_TEXT)).containsExactly("text.larger", "text.normal");
+        interact(() -> settings.update(now -> now.withTextScale(1)));
+    }
+
     private void until(Callable<Boolean> condition) throws Exception {
         WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
     }

@@ -21,9 +21,11 @@ import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Cell;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TextField;
 import javafx.scene.image.PixelReader;
@@ -209,6 +211,97 @@ class WorkspaceLayoutTest extends ApplicationTest {
                 assertThat(lookup("#corpora-table .scroll-bar").<Node>queryAll()).as("text × " + scale).noneMatch(Node::isVisible);
             });
         }
+    }
+
+    @Test
+    void whatAWorkspaceIsForIsDoneFromItsHeader() throws Exception {
+        for (Step step : Step.values()) {
+            show(step);
+            assertThat(lookup("#workspace-" + step.id() + " .workspace-header > .button").<Node>queryAll().isEmpty())
+                    .as(step.id())
+                    .isEqualTo(step == Step.HOME);
+        }
+    }
+
+    @Test
+    void wordsOfALinkMadeByHandAreWhole() throws Exception {
+        interact(() -> {
+            settings.update(now -> now.withTextScale(1));
+            stage.setWidth(1400);
+        });
+        show(Step.ALIGNMENT);
+        until(() -> lookup("#alignment-links .table-row-cell:filled").tryQuery().isPresent());
+        interact(() -> lookup(".heatmap").query().requestFocus());
+        push(KeyCode.SPACE);
+        until(() -> shell.workbench().project().undoNameProperty().isNotEmpty().get());
+        List<String> faults = new ArrayList<>();
+        for (int width : List.of(1400, 1280)) {
+            interact(() -> stage.setWidth(width));
+            WaitForAsyncUtils.waitForFxEvents();
+            interact(() -> faults.addAll(faults(stage.getScene())));
+        }
+        push(KeyCode.CONTROL, KeyCode.Z);
+        until(() -> shell.workbench().project().redoNameProperty().isNotEmpty().get());
+        assertThat(faults).isEmpty();
+    }
+
+    private static boolean isScrolled(Node node) {
+        for (Node one = node; one != null; one = one.getParent()) {
+            if (one instanceof ScrollPane page && page.getVvalue() != page.getVmin()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Just as it comes into view for the first time, with what is still read, and afterwards. */
+    @Test
+    void everyWorkspaceIsEnteredAtItsHead() throws Exception {
+        until(() -> shell.workbench().project().projectProperty().get() != null);
+        List<String> scrolled = new ArrayList<>();
+        for (double scale : List.of(1.5, 1.0)) {
+            interact(() -> {
+                settings.update(now -> now.withTextScale(scale));
+                stage.setWidth(1280);
+                stage.setHeight(820);
+            });
+            for (Step step : Step.values()) {
+                push(KeyCode.CONTROL, KeyCode.getKeyCode(String.valueOf(step.ordinal() + 1)));
+                interact(() -> {
+                    if (isScrolled(focused())) {
+                        scrolled.add(step + ", text × " + scale);
+                    }
+                });
+                show(step);
+                push(KeyCode.CONTROL, KeyCode.getKeyCode(String.valueOf(step.ordinal() + 1)));
+                interact(() -> {
+                    if (isScrolled(focused())) {
+                        scrolled.add(step + ", once it is there, text × " + scale);
+                    }
+                });
+            }
+        }
+        assertThat(scrolled).isEmpty();
+    }
+
+    @Test
+    void theListOfAChoiceOpensWithTheDownKey() throws Exception {
+        show(Step.CORPUS);
+        ChoiceBox<?> shown = lookup("#corpus-shown").query();
+        interact(shown::requestFocus);
+        push(KeyCode.DOWN);
+        assertThat(shown.isShowing()).isTrue();
+        assertThat(focused()).isSameAs(shown);
+        push(KeyCode.ESCAPE);
+        push(KeyCode.CONTROL, KeyCode.COMMA);
+        until(() -> lookup("#settings").tryQuery().isPresent());
+        ChoiceBox<?> theme = lookup("#settings .choice-box").query();
+        interact(theme::requestFocus);
+        push(KeyCode.DOWN);
+        assertThat(theme.isShowing()).isTrue();
+        push(KeyCode.ESCAPE);
+        push(KeyCode.ESCAPE);
+        until(() -> Window.getWindows().size() == 1);
     }
 
     @Test

@@ -29,6 +29,9 @@ public final class FakeDialogs implements Dialogs {
     /** The file or folder chosen in every chooser. */
     public Optional<Path> file = Optional.empty();
 
+    /** What the last chooser of several files offered to choose from. */
+    public List<FileKind> kinds = List.of();
+
     @Override
     public void error(String what, HydraException error) {
         asked.add(what + ": " + error.getMessage());
@@ -64,8 +67,9 @@ public final class FakeDialogs implements Dialogs {
     }
 
     @Override
-    public List<Path> openFiles(String title, List<FileKind> kinds) {
+    public List<Path> openFiles(String title, List<FileKind> offered) {
         asked.add(title);
+        kinds = offered;
         return file.stream().toList();
     }
 

@@ -104,10 +104,14 @@ class TokenizerViewModelTest {
     @Test
     void proposesASizeFromTheCorpusAtOnceAndFromMeasuringWhenAsked() {
         assertThat(model.training().sizeProperty().get()).isBetween(600, 1_500);
+        assertThat(model.training().canTakeProposal().get()).isFalse();
         model.training().measure();
         assertThat(model.training().measuredProperty().get()).isNotNull();
         int proposed = model.training().measuredProperty().get().proposedSize();
+        model.training().sizeProperty().set(proposed + 1);
+        assertThat(model.training().canTakeProposal().get()).isTrue();
         model.training().takeProposal();
+        assertThat(model.training().canTakeProposal().get()).isFalse();
         assertThat(model.training().sizeProperty().get()).isEqualTo(proposed);
         assertThat(model.training().proposalProperty().get()).contains("%");
     }
