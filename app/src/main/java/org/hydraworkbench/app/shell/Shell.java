@@ -21,6 +21,7 @@ import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.project.Project;
+import org.hydraworkbench.text.Isolates;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -112,7 +113,7 @@ final class Shell implements GlobalActions.Window {
         });
         stage.setMinWidth(720);
         stage.setMinHeight(480);
-        stage.titleProperty().bind(Bindings.concat(name, " – ", Texts.get("app.title")));
+        stage.titleProperty().bind(Bindings.concat(name.map(Isolates::of), " – ", Texts.get("app.title")));
         stage.setOnCloseRequest(event -> {
             event.consume();
             quit();

@@ -41,7 +41,11 @@ class EmptyProjectWindowTest extends ApplicationTest {
     }
 
     private void open(String name) throws Exception {
-        Path file = folder.resolve(name + ".hydra").toAbsolutePath();
+        open(name, name);
+    }
+
+    private void open(String fileName, String name) throws Exception {
+        Path file = folder.resolve(fileName + ".hydra").toAbsolutePath();
         interact(() -> shell.workbench().project().open(() -> Project.create(file, name, "en", "kab")));
         until(() -> shell.workbench().project().current().map(Project::file).equals(Optional.of(file)));
     }
@@ -120,6 +124,14 @@ class EmptyProjectWindowTest extends ApplicationTest {
         push(KeyCode.ENTER);
         until(() -> dialogs.asked.contains(Texts.get("corpus.import.choose")));
         assertThat(workspace(Step.CORPUS).isFocusWithin()).isTrue();
+        leave();
+    }
+
+    /** Otherwise the whole title runs from right to left, and the program's name stands before the project's. */
+    @Test
+    void theTitleOfTheWindowRunsAsItDoesWhateverTheProjectIsCalled() throws Exception {
+        open("tales", "حكايات Tales");
+        until(() -> stage.getTitle().startsWith("\u2068حكايات Tales\u2069 – "));
         leave();
     }
 }

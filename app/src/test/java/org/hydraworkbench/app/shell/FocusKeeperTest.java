@@ -2,14 +2,17 @@ package org.hydraworkbench.app.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.testfx.api.FxToolkit;
 import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -26,6 +29,12 @@ class FocusKeeperTest extends ApplicationTest {
     private final HBox nextRow = new HBox(third, fourth);
     private final VBox rows = new VBox(row, nextRow);
     private final VBox place = new VBox(rows);
+
+    /** The buttons are made before the window is. */
+    @BeforeAll
+    static void startToolkit() throws Exception {
+        FxToolkit.registerPrimaryStage();
+    }
 
     @Override
     public void start(Stage stage) {
@@ -47,20 +56,21 @@ class FocusKeeperTest extends ApplicationTest {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
-    private void assertSeenOn(Node node) {
-        assertThat(node.getScene().getFocusOwner()).isSameAs(node);
+    /** It goes there in a moment. */
+    private static void assertSeenOn(Node node) throws Exception {
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> node.getScene() != null && node.getScene().getFocusOwner() == node && node.isFocusVisible());
         assertThat(node.isFocusVisible()).as("the mark of the focus").isTrue();
     }
 
     @Test
-    void theFocusStaysInThePlaceWhenAllThatIsThereIsReplaced() {
+    void theFocusStaysInThePlaceWhenAllThatIsThereIsReplaced() throws Exception {
         Button other = new Button("other");
         settled(() -> place.getChildren().setAll(other));
         assertSeenOn(other);
     }
 
     @Test
-    void ofAControlThatIsDisabledItGoesToTheNextInItsBoxElseToTheOneBefore() {
+    void ofAControlThatIsDisabledItGoesToTheNextInItsBoxElseToTheOneBefore() throws Exception {
         settled(first::requestFocus);
         settled(() -> first.setDisable(true));
         assertSeenOn(second);
@@ -70,13 +80,13 @@ class FocusKeeperTest extends ApplicationTest {
     }
 
     @Test
-    void ofAControlThatIsHiddenToo() {
+    void ofAControlThatIsHiddenToo() throws Exception {
         settled(() -> second.setVisible(false));
         assertSeenOn(first);
     }
 
     @Test
-    void ofARowThatIsRemovedItGoesToTheNextRowElseToTheOneBefore() {
+    void ofARowThatIsRemovedItGoesToTheNextRowElseToTheOneBefore() throws Exception {
         settled(() -> rows.getChildren().remove(row));
         assertSeenOn(third);
         settled(() -> rows.getChildren().addFirst(row));
@@ -86,7 +96,7 @@ class FocusKeeperTest extends ApplicationTest {
     }
 
     @Test
-    void ofAControlThatIsPutElsewhereItComesAlong() {
+    void ofAControlThatIsPutElsewhereItComesAlong() throws Exception {
         settled(() -> {
             row.getChildren().remove(second);
             nextRow.getChildren().add(second);
@@ -95,14 +105,14 @@ class FocusKeeperTest extends ApplicationTest {
     }
 
     @Test
-    void whatEndsAJobIsPassedBy() {
+    void whatEndsAJobIsPassedBy() throws Exception {
         first.getStyleClass().add(Workspace.ENDS_A_JOB);
         settled(() -> second.setDisable(true));
         assertSeenOn(third);
     }
 
     @Test
-    void whereItIsBroughtAtTheSameTimeItStays() {
+    void whereItIsBroughtAtTheSameTimeItStays() throws Exception {
         settled(() -> {
             second.setVisible(false);
             Focus.on(fourth);
@@ -111,7 +121,7 @@ class FocusKeeperTest extends ApplicationTest {
     }
 
     @Test
-    void aPersonMayLeaveThePlace() {
+    void aPersonMayLeaveThePlace() throws Exception {
         settled(outside::requestFocus);
         assertThat(outside.isFocused()).isTrue();
         settled(() -> place.getChildren().clear());
