@@ -44,6 +44,13 @@ class PhraseCommandsTest extends CommandTest {
         assertThat(out).isEqualToIgnoringNewLines("Wali aseklu d aseklu.");
     }
 
+    /** Not the name of a file whose lines are more arguments. */
+    @Test
+    void aTextThatBeginsWithAnAtIsAText() {
+        assertThat(translate("--text", "@" + path("lines"))).as(err).isZero();
+        assertThat(out).contains("@");
+    }
+
     @Test
     void whichPhraseBecameWhichIsTold() {
         assertThat(translate("--text", "See tree and Xyz.", "--json")).isZero();
