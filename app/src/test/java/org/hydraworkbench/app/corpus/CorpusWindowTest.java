@@ -109,6 +109,16 @@ class CorpusWindowTest extends ApplicationTest {
     }
 
     /** Every stop of the Tab key is one where something can be done. */
+    /** The order of sentences is chosen above the list. */
+    @Test
+    void theHeadsOfTheListDoNotLookAsIfTheySorted() throws Exception {
+        TableView<?> table = lookup("#corpus-table").queryTableView();
+        assertThat(table.getColumns()).isNotEmpty().allSatisfy(column -> {
+            assertThat(column.isSortable()).isFalse();
+            assertThat(column.getStyleClass()).contains("unsorted");
+        });
+    }
+
     @Test
     void theReasonWhyAFileCannotBeImportedIsNoStopOfTheTabKey() throws Exception {
         until(() -> bench.workbench.project().openProperty().get());
