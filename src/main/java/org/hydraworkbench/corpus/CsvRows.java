@@ -3,7 +3,6 @@ package org.hydraworkbench.corpus;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -131,23 +130,8 @@ final class CsvRows implements TableRows {
     }
 
     @Override
-    public Path path() {
-        return lines.path();
-    }
-
-    @Override
-    public long bytesRead() {
-        return lines.bytesRead();
-    }
-
-    @Override
-    public long bytesTotal() {
-        return lines.bytesTotal();
-    }
-
-    @Override
-    public void close() throws HydraException {
-        lines.close();
+    public TextLines lines() {
+        return lines;
     }
 
     /** The characters of the lines, as the parser asks for them. */

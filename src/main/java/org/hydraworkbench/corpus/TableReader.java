@@ -62,7 +62,7 @@ final class TableReader implements BitextReader {
     @Override
     public @Nullable SentencePair next() throws HydraException {
         if (columns == null) {
-            throw ColumnGuess.undecided(first, rows.path(), options.offered());
+            throw ColumnGuess.undecided(first, rows.lines().path(), options.offered());
         }
         for (TableRow row = take(); row != null; row = take()) {
             if (options.skipHead() && !headPassed && !row.isBlank()) {
@@ -75,7 +75,7 @@ final class TableReader implements BitextReader {
                 return new SentencePair(row.cell(columns.source()), row.cell(columns.target()));
             }
             if (!options.skipBadLines()) {
-                throw InputException.at(rows.path(), row.line(), wrong);
+                throw InputException.at(rows.lines().path(), row.line(), wrong);
             }
             badLines.add(row.line(), wrong);
         }
@@ -147,12 +147,12 @@ final class TableReader implements BitextReader {
 
     @Override
     public long bytesRead() {
-        return rows.bytesRead();
+        return rows.lines().bytesRead();
     }
 
     @Override
     public long bytesTotal() {
-        return rows.bytesTotal();
+        return rows.lines().bytesTotal();
     }
 
     @Override
@@ -181,7 +181,7 @@ final class TableReader implements BitextReader {
 
     @Override
     public InputException nothing() {
-        return InputException.in(rows.path(), line == 0 ? "is empty" : "there is no pair of sentences in it");
+        return InputException.in(rows.lines().path(), line == 0 ? "is empty" : "there is no pair of sentences in it");
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.hydraworkbench.corpus;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.hydraworkbench.base.HydraException;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +23,11 @@ interface TableRows extends AutoCloseable {
     /** What a person should know of the rows so far, a sentence each. */
     List<String> notes();
 
-    Path path();
-
-    /** Bytes of the file on disk read so far. */
-    long bytesRead();
-
-    /** Bytes of the file on disk. */
-    long bytesTotal();
+    /** Where the rows are read from. */
+    TextLines lines();
 
     @Override
-    void close() throws HydraException;
+    default void close() throws HydraException {
+        lines().close();
+    }
 }

@@ -1,6 +1,5 @@
 package org.hydraworkbench.corpus;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -77,22 +76,7 @@ final class TsvRows implements TableRows {
     }
 
     @Override
-    public Path path() {
-        return lines.path();
-    }
-
-    @Override
-    public long bytesRead() {
-        return lines.bytesRead();
-    }
-
-    @Override
-    public long bytesTotal() {
-        return lines.bytesTotal();
-    }
-
-    @Override
-    public void close() throws HydraException {
-        lines.close();
+    public TextLines lines() {
+        return lines;
     }
 }

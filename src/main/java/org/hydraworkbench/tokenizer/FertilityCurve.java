@@ -6,6 +6,7 @@ import java.util.List;
 import org.hydraworkbench.base.Folders;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.base.QuietProgress;
 import org.hydraworkbench.base.UsageException;
 
 /**
@@ -86,7 +87,7 @@ public record FertilityCurve(List<Point> points) {
         Path folder = Folders.temporary("hydra-fertility");
         try {
             Path out = folder.resolve("tokenizer");
-            boolean isShort = TokenizerTrainer.train(training.stream(), options, out, new Silent(progress)).isShort();
+            boolean isShort = TokenizerTrainer.train(training.stream(), options, out, new QuietProgress(progress)).isShort();
             try (Tokenizer tokenizer = Tokenizer.load(out)) {
                 points.add(new Point(tokenizer.size(), TokenizerStatistics.measure(tokenizer, held, progress)));
             }
@@ -111,25 +112,5 @@ public record FertilityCurve(List<Point> points) {
             }
         }
         return points.getLast().size();
-    }
-
-    /** Passes on that work should stop, but not how far a single training is. */
-    private record Silent(Progress outer) implements Progress {
-
-        @Override
-        public void update(long done, long total) {}
-
-        @Override
-        public void message(String text) {}
-
-        @Override
-        public void log(String line) {
-            outer.log(line);
-        }
-
-        @Override
-        public boolean isCancelled() {
-            return outer.isCancelled();
-        }
     }
 }
