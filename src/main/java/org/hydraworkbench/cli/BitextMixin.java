@@ -2,6 +2,7 @@ package org.hydraworkbench.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -103,6 +104,16 @@ final class BitextMixin {
         }
         Iterator<SentencePair> begin = List.of(first).iterator();
         return () -> begin.hasNext() ? begin.next() : reader.next();
+    }
+
+    /** The first pairs of a bitext, of which there must be one. */
+    static List<SentencePair> pairs(BitextReader reader, int most) throws HydraException {
+        List<SentencePair> pairs = new ArrayList<>();
+        PairSource source = pairs(reader);
+        for (SentencePair pair = source.next(); pair != null && pairs.size() < most; pair = source.next()) {
+            pairs.add(pair);
+        }
+        return pairs;
     }
 
     /** The error to throw where a bitext that was read to its end has no pair. */

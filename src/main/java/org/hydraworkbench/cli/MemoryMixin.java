@@ -1,7 +1,6 @@
 package org.hydraworkbench.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.hydraworkbench.align.PairSource;
 import org.hydraworkbench.align.model.AlignOptions;
@@ -63,15 +62,11 @@ final class MemoryMixin {
     }
 
     private List<SentencePair> confirmed(@Nullable String from, @Nullable String to, Progress progress) throws HydraException {
-        List<SentencePair> pairs = new ArrayList<>();
         try (BitextReader reader = open(BitextMixin.text("--confirmed", confirmed), from, to)) {
-            PairSource source = BitextMixin.pairs(reader);
-            for (SentencePair pair = source.next(); pair != null; pair = source.next()) {
-                pairs.add(pair);
-            }
+            List<SentencePair> pairs = BitextMixin.pairs(reader, Integer.MAX_VALUE);
             reader.notes().forEach(progress::warn);
+            return pairs;
         }
-        return pairs;
     }
 
     /** The memory as pairs to look for. */

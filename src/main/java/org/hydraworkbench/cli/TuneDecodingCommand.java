@@ -1,11 +1,9 @@
 package org.hydraworkbench.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.hydraworkbench.align.PairSource;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.UsageException;
@@ -136,13 +134,8 @@ final class TuneDecodingCommand implements Callable<Integer> {
     }
 
     private List<SentencePair> pairs() throws HydraException {
-        List<SentencePair> pairs = new ArrayList<>();
         try (BitextReader reader = Bitexts.open(BitextMixin.text("--dev", dev))) {
-            PairSource source = BitextMixin.pairs(reader);
-            for (SentencePair pair = source.next(); pair != null && pairs.size() < most; pair = source.next()) {
-                pairs.add(pair);
-            }
+            return BitextMixin.pairs(reader, most);
         }
-        return pairs;
     }
 }

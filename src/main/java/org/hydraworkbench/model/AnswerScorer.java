@@ -47,10 +47,7 @@ public final class AnswerScorer {
      */
     public double[] logProbabilities(List<Answer> answers, Progress progress) throws HydraException {
         for (Answer answer : answers) {
-            if (answer.length() > body.config().contextLength()) {
-                throw new InputException("The text has " + answer.length() + " tokens, but this model reads at most "
-                        + body.config().contextLength() + ".");
-            }
+            body.config().requireFits(answer.length());
         }
         int[] order = IntStream.range(0, answers.size())
                 .boxed()

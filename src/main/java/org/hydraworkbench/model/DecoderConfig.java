@@ -141,4 +141,15 @@ public record DecoderConfig(
         ids.forEach(array::add);
         return array;
     }
+
+    /**
+     * Refuses a text that is longer than the context.
+     *
+     * @throws InputException telling both lengths
+     */
+    void requireFits(int tokens) throws InputException {
+        if (tokens > contextLength) {
+            throw new InputException("The text has " + tokens + " tokens, but this model reads at most " + contextLength + ".");
+        }
+    }
 }

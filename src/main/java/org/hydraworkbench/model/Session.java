@@ -70,10 +70,7 @@ public final class Session implements AutoCloseable {
     public void append(TokenTable table, int[] ids) throws HydraException {
         // A layer over few enough tokens is one call.
         int atOnce = (int) Math.max(16, Math.min(Integer.MAX_VALUE, WORK_PER_CALL / body.config().layerParameters()));
-        if (ids.length > room()) {
-            throw new InputException("The text has " + (length + ids.length) + " tokens, but this model reads at most "
-                    + body.config().contextLength() + ".");
-        }
+        body.config().requireFits(length + ids.length);
         for (int at = 0; at < ids.length; at += atOnce) {
             int[] some = Arrays.copyOfRange(ids, at, Math.min(ids.length, at + atOnce));
             read(table, some, some.length);

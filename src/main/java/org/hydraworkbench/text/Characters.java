@@ -1,9 +1,11 @@
 package org.hydraworkbench.text;
 
+import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.text.Normalizer2;
+import com.ibm.icu.util.ULocale;
 import java.lang.Character.UnicodeScript;
 
-/** What kind of character a code point is, for words and units; and canonical composition. */
+/** What kind of character a code point is, for words and units; canonical composition, and small letters. */
 public final class Characters {
 
     private static final Normalizer2 NFC = Normalizer2.getNFCInstance();
@@ -87,6 +89,11 @@ public final class Characters {
             case 0xF0B, 0xF0C, 0x1361, 0x2E31, 0x10100, 0x10101, 0x1039F, 0x103D0, 0x1091F, 0x12470 -> true;
             default -> false;
         };
+    }
+
+    /** A text in small letters, whatever the language of the computer. */
+    public static String lower(String text) {
+        return UCharacter.toLowerCase(ULocale.ROOT, text);
     }
 
     /** The text in normalisation form C; the same string when it is in that form already. */

@@ -20,8 +20,6 @@ import org.hydraworkbench.text.LanguageTag;
  */
 public final class HydraJudge {
 
-    private static final double SCALE = 20;
-
     private final HydraModel hydra;
     private final LanguageTag from;
     private final LanguageTag to;
@@ -61,7 +59,7 @@ public final class HydraJudge {
         List<Likelihood> backward = hydra.likelihoods(to, from, back, template, progress);
         for (int k = 0; k < traits.length; k++) {
             traits[k][Trait.MODEL_FORWARD.ordinal()] = forward.get(k).perToken();
-            traits[k][Trait.MODEL_FORWARD_IN_ALL.ordinal()] = forward.get(k).logProbability() / SCALE;
+            traits[k][Trait.MODEL_FORWARD_IN_ALL.ordinal()] = forward.get(k).logProbability() / Trait.SCALE;
             traits[k][Trait.MODEL_BACK.ordinal()] = backward.get(k).perToken();
         }
     }

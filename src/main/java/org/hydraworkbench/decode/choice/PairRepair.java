@@ -1,7 +1,5 @@
 package org.hydraworkbench.decode.choice;
 
-import com.ibm.icu.lang.UCharacter;
-import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,6 +8,7 @@ import org.hydraworkbench.align.links.Link;
 import org.hydraworkbench.decode.memory.WordDifference;
 import org.hydraworkbench.decode.memory.WordDifference.Block;
 import org.hydraworkbench.decode.phrase.Phrases.LinkedPair;
+import org.hydraworkbench.text.Characters;
 
 /**
  * Makes the translation of a sentence out of that of one like it: target words that are linked only to what the other sentence has and this
@@ -116,6 +115,6 @@ final class PairRepair {
     }
 
     private static List<String> lower(List<String> words) {
-        return words.stream().map(word -> UCharacter.toLowerCase(ULocale.ROOT, word)).toList();
+        return words.stream().map(Characters::lower).toList();
     }
 }

@@ -53,6 +53,9 @@ public enum Trait {
     /** log P(S | T) by the model, a token of S. */
     MODEL_BACK;
 
+    /** What log-probabilities of whole sentences are divided by. */
+    static final double SCALE = 20;
+
     /** Those that only a model knows; 0 where there is none. */
     static final Set<Trait> OF_MODEL =
             Collections.unmodifiableSet(EnumSet.of(LIKE_MODEL, FROM_MODEL, MODEL_FORWARD, MODEL_FORWARD_IN_ALL, MODEL_BACK));

@@ -11,7 +11,6 @@ import org.hydraworkbench.eval.Chrf;
 /** Looks at the candidates of one sentence, {@link Trait} by trait. */
 final class Traits {
 
-    private static final double SCALE = 20;
     private static final double NEIGHBOUR_PRIOR = .2;
 
     private static final Chrf CHRF = Chrf.chrf();
@@ -45,7 +44,7 @@ final class Traits {
             PairMeasures m = measures.get(k);
             double words = Math.max(1, m.words());
             set(k, Trait.LANGUAGE, m.language() / words);
-            set(k, Trait.LANGUAGE_IN_ALL, m.language() / SCALE);
+            set(k, Trait.LANGUAGE_IN_ALL, m.language() / Trait.SCALE);
             set(k, Trait.WORDS_FORWARD, m.forward());
             set(k, Trait.WORDS_BACK, m.back());
             set(k, Trait.SOURCE_COVERED, m.sourceCovered());

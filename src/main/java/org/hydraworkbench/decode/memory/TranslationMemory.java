@@ -1,7 +1,5 @@
 package org.hydraworkbench.decode.memory;
 
-import com.ibm.icu.lang.UCharacter;
-import com.ibm.icu.util.ULocale;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,6 +9,7 @@ import java.util.stream.IntStream;
 import org.hydraworkbench.align.tables.Vocabulary;
 import org.hydraworkbench.corpus.SentencePair;
 import org.hydraworkbench.decode.phrase.CutText;
+import org.hydraworkbench.text.Characters;
 
 /**
  * Finds the pairs whose source is most like a sentence: first those that share its rare words, by Okapi BM25 (Robertson and Zaragoza 2009),
@@ -75,7 +74,7 @@ public final class TranslationMemory {
     }
 
     private static List<String> forms(String text) {
-        return CutText.of(text).forms().stream().map(form -> UCharacter.toLowerCase(ULocale.ROOT, form)).toList();
+        return CutText.of(text).forms().stream().map(Characters::lower).toList();
     }
 
     /** The pairs with the highest BM25. */

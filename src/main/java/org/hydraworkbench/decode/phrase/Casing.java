@@ -1,12 +1,12 @@
 package org.hydraworkbench.decode.phrase;
 
 import com.ibm.icu.lang.UCharacter;
-import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.hydraworkbench.align.tables.IndexedText;
+import org.hydraworkbench.text.Characters;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,9 +36,9 @@ final class Casing {
             if (inside[id] > 0) {
                 String form = text.vocabulary().form(id);
                 int own = inside[id];
-                String before = usual.put(lower(form), form);
+                String before = usual.put(Characters.lower(form), form);
                 if (before != null && most[text.vocabulary().id(before)] >= own) {
-                    usual.put(lower(form), before);
+                    usual.put(Characters.lower(form), before);
                 } else {
                     most[id] = own;
                 }
@@ -60,7 +60,7 @@ final class Casing {
 
     /** The usual way to write a word, in whatever case it is given; null for one that was never seen inside a sentence. */
     @Nullable String usual(String form) {
-        return usual.get(lower(form));
+        return usual.get(Characters.lower(form));
     }
 
     /** A text whose first letter is a capital, where its script has such and no number stands before it. */
@@ -80,10 +80,6 @@ final class Casing {
     static boolean isCapitalised(List<String> forms) {
         int at = first(forms);
         return at < forms.size() && Character.isUpperCase(forms.get(at).codePointAt(0));
-    }
-
-    static String lower(String form) {
-        return UCharacter.toLowerCase(ULocale.ROOT, form);
     }
 
     private static int first(List<String> forms) {

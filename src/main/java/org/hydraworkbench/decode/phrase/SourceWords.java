@@ -3,6 +3,7 @@ package org.hydraworkbench.decode.phrase;
 import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
 import org.hydraworkbench.align.tables.IndexedText;
 import org.hydraworkbench.align.tables.Vocabulary;
+import org.hydraworkbench.text.Characters;
 
 /** The words that can be translated, and which of them stands in for one that cannot: another casing, else a word that begins alike. */
 final class SourceWords {
@@ -23,7 +24,7 @@ final class SourceWords {
         stems.defaultReturnValue(Vocabulary.ABSENT);
         int[] frequencies = text.frequencies();
         for (int id = 0; id < frequencies.length; id++) {
-            String form = Casing.lower(vocabulary.form(id));
+            String form = Characters.lower(vocabulary.form(id));
             for (int n = SHORTEST_STEM; n <= form.length() && frequencies[id] > 0; n++) {
                 String stem = form.substring(0, n);
                 int other = stems.getInt(stem);
@@ -46,7 +47,7 @@ final class SourceWords {
     int like(String form) {
         String usual = casing.usual(form);
         int other = usual == null ? Vocabulary.ABSENT : vocabulary.id(usual);
-        String lower = Casing.lower(form);
+        String lower = Characters.lower(form);
         int shortest = Math.max(SHORTEST_STEM, (int) Math.ceil(LEAST_SHARE * lower.length()));
         for (int n = lower.length(); n >= shortest && other == Vocabulary.ABSENT; n--) {
             other = stems.getInt(lower.substring(0, n));
