@@ -16,6 +16,10 @@ final class DecodingMixin {
     @Option(names = "--decoding", paramLabel = "FILE", description = "What translations are chosen by, as 'tune-decoding' learnt it.")
     private @Nullable Path decoding;
 
+    boolean given() {
+        return decoding != null;
+    }
+
     Decoding read() throws HydraException {
         return decoding == null ? Decoding.usual() : Decoding.read(decoding);
     }

@@ -149,8 +149,9 @@ final class TranslateCommand implements Callable<Integer> {
         memory.requireUsed();
         boolean taught = memory.given() || which != null && which.teaches() && !noPhrases;
         boolean scored = work != null && work.files != null && work.files.scores != null;
-        if (!taught && (noJudge || scored)) {
-            throw new UsageException((noJudge ? "--no-judge" : "--scores") + " needs --memory or --project, whose sentences it translates by.");
+        String idle = noJudge ? "--no-judge" : scored ? "--scores" : decoding.given() ? "--decoding" : "";
+        if (!taught && !idle.isEmpty()) {
+            throw new UsageException(idle + " needs --memory or --project, whose sentences it translates by.");
         }
         if (noPhrases && (memory.given() || which == null || !which.teaches())) {
             throw new UsageException("--no-phrases is for a --project without --memory and --without-edits.");

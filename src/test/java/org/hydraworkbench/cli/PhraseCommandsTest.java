@@ -148,6 +148,7 @@ class PhraseCommandsTest extends CommandTest {
         "2 | translate --memory memory.tsv --model nix --from en --to kab --no-judge --text x | nothing to do for a Hydra",
         "2 | translate --model nix --from en --to kab --no-judge --text x | --no-judge needs --memory",
         "2 | translate --model nix --from en --to kab --in lines --out made --scores made.tsv | --scores needs --memory",
+        "2 | translate --model nix --from en --to kab --decoding wrong.json --text x | --decoding needs --memory",
         "2 | translate --model nix --from en --to kab --confirmed dev.tsv --text x | go with --memory",
         "2 | translate --memory memory.tsv --from en --to kab --in lines --out made --scores lines | lines",
         "2 | tune-decoding --memory memory.tsv --dev dev.tsv --model nix --out made | --from",
