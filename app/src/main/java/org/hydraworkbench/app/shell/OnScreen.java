@@ -2,6 +2,7 @@ package org.hydraworkbench.app.shell;
 
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.DialogEvent;
 import javafx.scene.control.DialogPane;
@@ -27,10 +28,14 @@ final class OnScreen {
 
     /** What a dialog says while one types may need more lines than it had room for. */
     private static void grow(DialogPane pane) {
-        double lacking = pane.prefHeight(pane.getWidth()) - pane.getHeight();
-        Window window = pane.getScene().getWindow();
-        if (lacking > 1 && pane.getHeight() > 0 && window.isShowing()) {
-            window.setHeight(window.getHeight() + lacking);
+        Scene scene = pane.getScene();
+        Window window = scene == null ? null : scene.getWindow(); // it may have been closed meanwhile
+        if (window != null && window.isShowing() && pane.getHeight() > 0) {
+            // the pane itself may be higher already, behind the lower edge of the window
+            double lacking = pane.prefHeight(pane.getWidth()) - scene.getHeight();
+            if (lacking > 1) {
+                window.setHeight(window.getHeight() + lacking);
+            }
         }
     }
 

@@ -4,14 +4,12 @@ import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
-import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.stage.Window;
 import org.hydraworkbench.app.writing.SentenceArea;
 import org.hydraworkbench.text.Direction;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -45,25 +43,7 @@ final class SentenceDialog extends Dialog<String> {
         setOnShown(event -> Platform.runLater(() -> {
             field.requestFocus();
             field.selectAll();
-            grow();
         }));
-        // The whole text may come below the field, and is as high as it is only when it was laid out.
-        area.needsLayoutProperty().subscribe(needed -> Platform.runLater(this::grow));
         setResultConverter(pressed -> pressed == ButtonType.OK ? field.getText() : null);
-    }
-
-    /** Makes the window as high as what is in it. */
-    private void grow() {
-        DialogPane pane = getDialogPane();
-        Window window = pane.getScene() == null ? null : pane.getScene().getWindow();
-        if (window != null && window.isShowing()) {
-            pane.applyCss();
-            pane.layout(); // the field knows its width only then
-            // the pane itself may be higher already, behind the lower edge of the window
-            double missing = pane.prefHeight(pane.getWidth()) - pane.getScene().getHeight();
-            if (missing > 0) {
-                window.setHeight(window.getHeight() + missing);
-            }
-        }
     }
 }

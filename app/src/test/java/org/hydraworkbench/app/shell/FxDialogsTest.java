@@ -98,6 +98,22 @@ class FxDialogsTest extends ApplicationTest {
         push(KeyCode.ESCAPE);
     }
 
+    @Test
+    void whatIsStillToBeLaidOutOfAClosedDialogFailsNowhere() throws Exception {
+        List<Throwable> failed = new ArrayList<>();
+        interact(() -> Thread.currentThread().setUncaughtExceptionHandler((thread, error) -> failed.add(error)));
+        Platform.runLater(() -> dialogs.askText("Correct the translation", "The right translation", "Lluzeɣ."));
+        DialogPane pane = shown("Correct the translation");
+        push(KeyCode.ESCAPE);
+        interact(() -> {
+            pane.layout();
+            pane.requestLayout();
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        interact(() -> Thread.currentThread().setUncaughtExceptionHandler(null));
+        assertThat(failed).isEmpty();
+    }
+
     /** JavaFX cannot break it within the field. */
     @Test
     void theWindowGrowsWithTheTextBelowTheField() throws Exception {
