@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.input.KeyCode;
@@ -225,10 +227,17 @@ final class Road {
         say("up to date again");
     }
 
+    /** The program ends JavaFX with its window, so that nothing can be asked of it then. */
     private void leave() throws Exception {
+        CountDownLatch closed = new CountDownLatch(1);
+        Hand.onWindow(() -> Window.getWindows().getFirst().showingProperty().subscribe(shown -> {
+            if (!shown) {
+                closed.countDown();
+            }
+        }));
         hand.key(KeyCode.CONTROL, KeyCode.Q);
-        for (int i = 0; i < 100 && Hand.onWindow(() -> Window.getWindows().stream().anyMatch(Window::isShowing)); i++) {
-            Hand.pause(200);
+        if (!closed.await(20, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("the window is still there");
         }
         say("left");
         Platform.exit();
