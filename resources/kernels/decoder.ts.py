@@ -95,15 +95,25 @@ class Decoder(Module):
     halves = torch.chunk(torch.linear(x, gate_up), 2, -1)
     return torch.linear(torch.mul(torch.silu(halves[0]), halves[1]), down)
 
-  # One layer over whole sequences; w[at] is the first of its six weights.
-  def layer(self: __torch__.Decoder, x: Tensor, w: List[Tensor], at: int, rope: Tensor, h: int, k: int, D: int, eps: float) -> Tensor:
+  # One layer over all positions at once; w[at] is the first of its six weights. Each position sees those that "mask" (bool [L, L])
+  # names in its row; without a mask it sees itself and those before it. Of what its halves give, "share" is dropped.
+  def layer(self: __torch__.Decoder, x: Tensor, w: List[Tensor], at: int, rope: Tensor, mask: Optional[Tensor], share: float, h: int, k: int, D: int, eps: float) -> Tensor:
     p = (self).project((self).norm(x, w[at], eps), w[at + 1], rope, h, k, D)
     query = torch.transpose(p[0], 1, 2)
     key = (self).spread(torch.transpose(p[1], 1, 2), h)
     value = (self).spread(torch.transpose(p[2], 1, 2), h)
-    seen = torch.scaled_dot_product_attention(query, key, value, None, 0., True)
-    y = torch.add(x, torch.linear(torch.flatten(torch.transpose(seen, 1, 2), 2), w[at + 2]))
-    return torch.add(y, (self).feed_forward((self).norm(y, w[at + 3], eps), w[at + 4], w[at + 5]))
+    seen = torch.scaled_dot_product_attention(query, key, value, mask, 0., torch.__is__(mask, None))
+    mixed = torch.linear(torch.flatten(torch.transpose(seen, 1, 2), 2), w[at + 2])
+    y = torch.add(x, (self).drop(mixed, share))
+    return torch.add(y, (self).drop((self).feed_forward((self).norm(y, w[at + 3], eps), w[at + 4], w[at + 5]), share))
+
+  # Sets a share of the numbers to 0 and makes the others larger for it.
+  def drop(self: __torch__.Decoder, x: Tensor, share: float) -> Tensor:
+    if torch.gt(share, 0.):
+      y = torch.dropout(x, share, True)
+    else:
+      y = x
+    return y
 
   def embed(self: __torch__.Decoder, table: Tensor, ids: Tensor) -> List[Tensor]:
     return [torch.embedding(table, ids)]
@@ -165,6 +175,24 @@ class Decoder(Module):
       y = torch.add(z, (self).feed_forward((self).norm(z, w[at + 3], e), w[at + 4], w[at + 5]))
     return [y]
 
+  # Runs the nodes of a tree of tokens, x [1, L, H], through the layers in w. Each sees those that "seen" (uint8 [L, L]) names in
+  # its row, itself and what leads to it, and is at the place depths (int64 [L]) in its text.
+  def branches(self: __torch__.Decoder, x: Tensor, w: List[Tensor], rope: Tensor, depths: Tensor, seen: Tensor, dims: Tensor, eps: Tensor) -> List[Tensor]:
+    h = int(torch.item(torch.select(dims, 0, 0)))
+    k = int(torch.item(torch.select(dims, 0, 1)))
+    D = int(torch.item(torch.select(dims, 0, 2)))
+    e = float(torch.item(eps))
+    turn = torch.unsqueeze(torch.view_as_complex(torch.index_select(rope, 0, depths)), 1)
+    mask = torch.reshape(torch.to(seen, 11), [torch.size(x, 1), torch.size(x, 1)])
+    y = x
+    for i in range(torch.floordiv(torch.len(w), 6)):
+      y = (self).layer(y, w, i * 6, turn, mask, 0., h, k, D, e)
+    return [y]
+
+  # The positions places (int64 [n]) of x [B, L, H]: [B, n, H].
+  def pick(self: __torch__.Decoder, x: Tensor, places: Tensor) -> List[Tensor]:
+    return [torch.index_select(x, 1, places)]
+
   # Reorders cached rows in place: cache[b, :, :length] = cache[order[b], :, :length].
   def reorder(self: __torch__.Decoder, cache: List[Tensor], order: Tensor, length: Tensor) -> List[Tensor]:
     n = int(torch.item(length))
@@ -180,6 +208,10 @@ class Decoder(Module):
       kept = torch.index_select(torch.narrow(old[i], 2, 0, n), 0, order)
       _0 = torch.copy_(torch.narrow(new[i], 2, 0, n), kept)
     return [order]
+
+  # The states that heads look at: x [B, L, H] after the final norm.
+  def states(self: __torch__.Decoder, x: Tensor, norm: Tensor, eps: Tensor) -> List[Tensor]:
+    return [(self).norm(x, norm, float(torch.item(eps)))]
 
   # Scores of the vocabulary after the last position: x [B, L, H] to [B, V].
   def logits(self: __torch__.Decoder, x: Tensor, norm: Tensor, head: Tensor, eps: Tensor) -> List[Tensor]:
@@ -212,12 +244,15 @@ class Decoder(Module):
   #   ids      int64 [T, B, L]: token ids in each of T tables, negative where a position belongs to another table
   #   targets  int64 [B, L]: the token to predict at each position, in the first table
   #   p        input table [V, H], head [V, H] (the same tensor again when tied), final norm [H], then the layers' weights
-  #   others   the second to last input table; p[0] again when T is 1. They are frozen
-  #   choice   int64 host tensor, one for each of p: 1 where a gradient is wanted
+  #   others   the second to last input table; when T is 1, a table that is not looked at
+  #   choice   int64 host tensor, one for each of p, then for each of the T - 1 others: 1 where a gradient is wanted
+  #   shares   float64 host tensor: of the wanted probability, spread over all tokens (label smoothing); dropped (dropout)
+  #   seed     int64 host scalar, of what is dropped
   # Returns the loss summed over the targets (float64), then a gradient of the sum for each chosen one, in order.
-  # The gradient of the scores is written down by hand, block by block: softmax minus one at the target. So
+  # The gradient of the scores is written down by hand, block by block: softmax minus one at the target (with label smoothing
+  # s: minus 1 - s there and s / V everywhere). So
   # no more than one block of scores exists at a time.
-  def gradients(self: __torch__.Decoder, ids: Tensor, targets: Tensor, p: List[Tensor], others: List[Tensor], choice: Tensor, rope: Tensor, dims: Tensor, eps: Tensor) -> List[Tensor]:
+  def gradients(self: __torch__.Decoder, ids: Tensor, targets: Tensor, p: List[Tensor], others: List[Tensor], choice: Tensor, shares: Tensor, seed: Tensor, rope: Tensor, dims: Tensor, eps: Tensor) -> List[Tensor]:
     h = int(torch.item(torch.select(dims, 0, 0)))
     k = int(torch.item(torch.select(dims, 0, 1)))
     D = int(torch.item(torch.select(dims, 0, 2)))
@@ -232,11 +267,21 @@ class Decoder(Module):
           leaf = torch.requires_grad_(leaf, True)
           _0 = torch.append(leaves, leaf)
       _1 = torch.append(w, leaf)
-    x = (self).mix(w[0], others, ids)
+    read = annotate(List[Tensor], [])
+    for j in range(torch.size(ids, 0) - 1):
+      table = torch.detach(others[j])
+      if torch.eq(int(torch.item(torch.select(choice, 0, torch.len(p) + j))), 1):
+        table = torch.requires_grad_(table, True)
+        _7 = torch.append(leaves, table)
+      _8 = torch.append(read, table)
+    smoothed = float(torch.item(torch.select(shares, 0, 0)))
+    dropped = float(torch.item(torch.select(shares, 0, 1)))
+    generator = torch.manual_seed(int(torch.item(seed)))
+    x = (self).drop((self).mix(w[0], read, ids), dropped)
     L = torch.size(targets, 1)
     turn = torch.unsqueeze(torch.view_as_complex(torch.narrow(rope, 0, 0, L)), 1)
     for i in range(torch.floordiv(torch.len(w) - 3, 6)):
-      x = (self).layer(x, w, 3 + i * 6, turn, h, k, D, e)
+      x = (self).layer(x, w, 3 + i * 6, turn, None, dropped, h, k, D, e)
     hidden = torch.flatten((self).norm(x, w[2], e), 0, 1)
     flat = torch.reshape(targets, [-1])
     scored = torch.squeeze(torch.nonzero(torch.ge(flat, 0)), 1)
@@ -264,7 +309,9 @@ class Decoder(Module):
       scores = torch.log_softmax(torch.linear(y, head), -1)
       total = torch.sub(total, torch.sum(torch.gather(scores, 1, wanted), dtype=7))
       slope = torch.exp_(scores)
-      _2 = torch.scatter_add_(slope, 1, wanted, torch.neg(torch.ones_like(wanted, dtype=6)))
+      _2 = torch.scatter_add_(slope, 1, wanted, torch.mul(torch.ones_like(wanted, dtype=6), smoothed - 1.))
+      if torch.gt(smoothed, 0.):
+        _10 = torch.sub_(slope, smoothed / float(torch.size(head, 0)))
       _3 = torch.index_copy_(upstream, 0, at, torch.matmul(slope, head))
       if head_wanted:
         _4 = torch.addmm_(head_gradient, torch.t(slope), y)
@@ -289,7 +336,21 @@ class Decoder(Module):
             if tied:
               slope = torch.add_(slope, head_gradient)
           _6 = torch.append(result, slope)
+    for j in range(torch.size(ids, 0) - 1):
+      if torch.eq(int(torch.item(torch.select(choice, 0, torch.len(p) + j))), 1):
+        slope2 = slopes[taken]
+        taken = torch.add(taken, 1)
+        if torch.__is__(slope2, None):
+          _9 = torch.append(result, torch.zeros_like(others[j]))
+        else:
+          _9 = torch.append(result, unchecked_cast(Tensor, slope2))
     return result
+
+  # Adds tensors in place, each of "more" to the one at its place in "into".
+  def add(self: __torch__.Decoder, into: List[Tensor], more: List[Tensor]) -> List[Tensor]:
+    for i in range(torch.len(into)):
+      _0 = torch.add_(into[i], more[i])
+    return into
 
   # The common norm of all gradients, float32 [1].
   def gradient_norm(self: __torch__.Decoder, gradients: List[Tensor]) -> List[Tensor]:

@@ -1,5 +1,6 @@
 package org.hydraworkbench.base;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
@@ -63,6 +64,11 @@ public final class JsonFields {
     /** Whether the field is there and not null. */
     public boolean has(String name) {
         return find(name) != null;
+    }
+
+    /** Whether the field is a list. */
+    public boolean isList(String name) {
+        return find(name) instanceof JsonArray;
     }
 
     /** A whole number from {@code least} to {@code most}. */

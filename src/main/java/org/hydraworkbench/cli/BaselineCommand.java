@@ -64,6 +64,7 @@ final class BaselineCommand implements Callable<Integer> {
                     ? "copy needs no --memory; leave it out."
                     : KINDS.code(which) + " needs --memory, a bitext.");
         }
+        memory.requireUsed();
         Progress progress = new ConsoleProgress(Objects.requireNonNull(spec).commandLine().getErr());
         LineTranslation.write(Objects.requireNonNull(in), Objects.requireNonNull(out), progress, translator(which, progress));
         return 0;

@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         subcommands = {
             EvalAlignmentCommand.class,
+            EvalAnalogiesCommand.class,
             EvalMtCommand.class,
             EvalPerplexityCommand.class,
         })

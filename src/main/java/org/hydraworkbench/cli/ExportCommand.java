@@ -6,17 +6,21 @@ import java.util.concurrent.Callable;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.hydra.HydraExporter;
+import org.hydraworkbench.hydra.PublishedLayout;
+import org.hydraworkbench.text.LanguagePair;
 import org.hydraworkbench.text.LanguageTag;
 import org.hydraworkbench.weights.DType;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code hydra export}: a Hydra as a plain model of one language, or the same Hydra in another type. */
+/** {@code hydra export}: a Hydra as a plain model of one language, in the published layout, or the same Hydra in another type. */
 @Command(
         name = "export",
-        description = "Writes one language of a Hydra as a plain model folder, or the whole Hydra in another type.",
+        description = "Writes one language of a Hydra as a plain model folder, one direction in the layout that the authors of Hydras publish"
+                + " (LlamaHydraForCausalLM), or the whole Hydra in another type.",
         mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
 
@@ -24,11 +28,29 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--model", required = true, paramLabel = "DIR", description = "The Hydra.")
     private @Nullable Path model;
 
-    @Option(
-            names = "--lang",
-            paramLabel = "TAG",
-            description = "The language of the plain model; without it a Hydra is written.")
-    private @Nullable String language;
+    /** What part of it. */
+    static final class Part {
+        @Option(names = "--lang", required = true, paramLabel = "TAG", description = "The language of a plain model.")
+        private @Nullable String language;
+
+        @ArgGroup(exclusive = false)
+        private @Nullable Published published;
+    }
+
+    /** A direction, in the published layout. */
+    static final class Published {
+        @Option(names = "--published", required = true, description = "Writes the published layout, of one direction.")
+        private boolean published;
+
+        @Option(names = "--from", required = true, paramLabel = "SRC", description = "With --published: the language that is read.")
+        private String from = "";
+
+        @Option(names = "--to", required = true, paramLabel = "TGT", description = "With --published: the language that is written.")
+        private String to = "";
+    }
+
+    @ArgGroup(exclusive = true, multiplicity = "0..1")
+    private @Nullable Part part;
 
     @Option(
             names = "--dtype",
@@ -52,10 +74,13 @@ final class ExportCommand implements Callable<Integer> {
                 new ConsoleProgress(Objects.requireNonNull(spec).commandLine().getErr());
         Path from = Objects.requireNonNull(model);
         Path to = Objects.requireNonNull(out);
-        if (language == null) {
+        if (part == null) {
             HydraExporter.convert(from, type, to, progress);
+        } else if (part.published != null) {
+            LanguagePair direction = new LanguagePair(LanguageTag.parse(part.published.from), LanguageTag.parse(part.published.to));
+            PublishedLayout.write(from, direction, type, to, progress);
         } else {
-            HydraExporter.language(from, LanguageTag.parse(language), type, to, progress);
+            HydraExporter.language(from, LanguageTag.parse(Objects.requireNonNull(part.language)), type, to, progress);
         }
         return 0;
     }

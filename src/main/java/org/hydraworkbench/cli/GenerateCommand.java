@@ -8,12 +8,16 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.hydra.HydraManifest;
+import org.hydraworkbench.hydra.HydraModel;
+import org.hydraworkbench.hydra.MixedPrompt;
 import org.hydraworkbench.hydra.TextStream;
 import org.hydraworkbench.model.Decoder;
 import org.hydraworkbench.model.GenerationOptions;
 import org.hydraworkbench.model.Generator;
 import org.hydraworkbench.model.PromptPart;
 import org.hydraworkbench.model.StopIds;
+import org.hydraworkbench.model.TokenTable;
 import org.hydraworkbench.model.runtime.TensorRuntime;
 import org.hydraworkbench.tokenizer.Tokenizer;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +29,17 @@ import picocli.CommandLine.Option;
 /** {@code hydra generate}: continues a text. */
 @Command(
         name = "generate",
-        description = "Continues a text with a model of one vocabulary; prints the continuation as it is written.",
+        description = {
+            "Continues a text with a model; prints the continuation as it is written.",
+            "The prompt of a Hydra names in braces the language whose head each part of it goes through, and the last one answers:"
+                    + " \"{en}Where is the dog?{kab}\". It begins with the first head's beginning token; {bos} and {eos} are the beginning"
+                    + " and end token of the head that one is in, and {{ is a brace."
+        },
         mixinStandardHelpOptions = true)
 final class GenerateCommand implements Callable<Integer> {
 
     @Reads(Place.FOLDER)
-    @Option(names = "--model", required = true, paramLabel = "DIR", description = "A Hugging Face folder.")
+    @Option(names = "--model", required = true, paramLabel = "DIR", description = "A Hugging Face folder, or a Hydra.")
     private @Nullable Path model;
 
     @Option(names = "--prompt", required = true, paramLabel = "TEXT", description = "The text to continue; may be empty. Special tokens spelt in it are text.")
@@ -56,7 +65,14 @@ final class GenerateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws HydraException {
         Path folder = Objects.requireNonNull(model);
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        if (HydraManifest.isHydra(folder)) {
+            MixedPrompt mixed = MixedPrompt.parse(prompt);
+            try (TensorRuntime runtime = runtimeOptions.open();
+                    HydraModel hydra = HydraModel.open(runtime, folder, Progress.none())) {
+                write(hydra.body(), mixed.encode(hydra), hydra.table(mixed.answers()), hydra.tokenizer(mixed.answers()));
+            }
+            return 0;
+        }
         try (Tokenizer tokenizer = Tokenizer.load(folder);
                 TensorRuntime runtime = runtimeOptions.open();
                 Decoder decoder = Decoder.load(runtime, folder, Progress.none())) {
@@ -64,31 +80,35 @@ final class GenerateCommand implements Callable<Integer> {
                             tokenizer.special().bos().stream(), IntStream.of(tokenizer.encodeIds(prompt)))
                     .toArray();
             decoder.table().requireRows(ids, tokenizer);
-            TextStream text = new TextStream(tokenizer, ids);
-            StringBuilder shown = new StringBuilder(text.text());
-            Generator.generate(
-                    decoder,
-                    List.of(new PromptPart(decoder.table(), ids)),
-                    decoder.table(),
-                    options(decoder, tokenizer),
-                    (id, logProbability) -> {
-                        String all = text.add(id);
-                        if (all.length() > shown.length()) {
-                            out.print(all.substring(shown.length()));
-                            out.flush();
-                            shown.append(all, shown.length(), all.length());
-                        }
-                        return true;
-                    },
-                    Progress.none());
-            out.println();
+            write(decoder, List.of(new PromptPart(decoder.table(), ids)), decoder.table(), tokenizer);
         }
         return 0;
     }
 
-    private GenerationOptions options(Decoder decoder, Tokenizer tokenizer) {
-        return sampling.of(GenerationOptions.greedy(maxTokens))
-                .withBeams(beams)
-                .withStopIds(StopIds.of(decoder, decoder.table(), tokenizer));
+    private void write(Decoder body, List<PromptPart> parts, TokenTable table, Tokenizer tokenizer) throws HydraException {
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        boolean begun = !parts.isEmpty() && parts.getLast().table() == table;
+        TextStream text = new TextStream(tokenizer, begun ? parts.getLast().ids() : new int[0]);
+        StringBuilder shown = new StringBuilder(text.text());
+        Generator.generate(
+                body,
+                parts,
+                table,
+                options(body, table, tokenizer),
+                (id, logProbability) -> {
+                    String all = text.add(id);
+                    if (all.length() > shown.length()) {
+                        out.print(all.substring(shown.length()));
+                        out.flush();
+                        shown.append(all, shown.length(), all.length());
+                    }
+                    return true;
+                },
+                Progress.none());
+        out.println();
+    }
+
+    private GenerationOptions options(Decoder body, TokenTable table, Tokenizer tokenizer) {
+        return sampling.of(GenerationOptions.greedy(maxTokens)).withBeams(beams).withStopIds(StopIds.of(body, table, tokenizer));
     }
 }

@@ -3,17 +3,20 @@ package org.hydraworkbench.cli;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Lease;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.UsageException;
+import org.hydraworkbench.decode.choice.Knowledge;
 import org.hydraworkbench.hydra.HydraModel;
 import org.hydraworkbench.hydra.RowOverlay;
 import org.hydraworkbench.model.runtime.TensorRuntime;
 import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.artefacts.Artefact;
 import org.hydraworkbench.project.links.LiveEffect;
+import org.hydraworkbench.text.LanguagePair;
 import org.hydraworkbench.text.LanguageTag;
 import org.hydraworkbench.text.Side;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +64,24 @@ final class HydraChoice {
                     : from.equals(target) && to.equals(source) ? Optional.of(Side.TARGET) : Optional.empty();
         }
 
+        /** Of --memory if it is given, else of the project; null where that teaches nothing of these languages, and has a Hydra for them. */
+        @Nullable Knowledge knowledge(MemoryMixin memory, int threads, Progress progress) throws HydraException {
+            if (memory.given()) {
+                return memory.learn(from.toString(), to.toString(), threads, progress);
+            }
+            Project of = Objects.requireNonNull(project);
+            Side side = side().orElse(null);
+            boolean aligned = of.alignments().now().files().isPresent();
+            if (hydra != null && (side == null || !aligned)) {
+                return null;
+            }
+            if (side == null) {
+                throw new UsageException("The project is of " + of.info().sourceLanguage() + " and " + of.info().targetLanguage()
+                        + "; give two of these with --from and --to.");
+            }
+            return of.knowledge().live(side, from, to, progress).knowledge();
+        }
+
         @Override
         public void close() throws HydraException {
             if (hydra != null) {
@@ -84,6 +105,11 @@ final class HydraChoice {
         }
     }
 
+    /** Whether it is a project that is chosen. */
+    boolean ofProject() {
+        return project != null;
+    }
+
     /** Whether what the project's sentences teach is wanted as well. */
     boolean teaches() {
         return project != null && !project.withoutEdits;
@@ -97,7 +123,12 @@ final class HydraChoice {
     Opened open(@Nullable String from, @Nullable String to, boolean alone, TensorRuntime runtime, Progress progress) throws HydraException {
         if (project == null) {
             HydraModel hydra = HydraModel.open(runtime, Objects.requireNonNull(model), Progress.none());
-            return new Opened(hydra, LanguageTag.parse(Objects.requireNonNull(from)), LanguageTag.parse(Objects.requireNonNull(to)), null);
+            LanguagePair asked = new LanguagePair(LanguageTag.parse(Objects.requireNonNull(from)), LanguageTag.parse(Objects.requireNonNull(to)));
+            if (hydra.manifest().possible().contains(asked) && !hydra.manifest().isMadeFor(asked)) {
+                progress.log("This Hydra was not tuned for translating from " + asked.from() + " to " + asked.to() + ", only for "
+                        + hydra.manifest().directions().stream().map(LanguagePair::toString).collect(Collectors.joining(", ")));
+            }
+            return new Opened(hydra, asked.from(), asked.to(), null);
         }
         Path file = Objects.requireNonNull(project.file);
         Project open = Project.open(file);

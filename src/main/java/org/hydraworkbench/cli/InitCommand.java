@@ -65,6 +65,24 @@ final class InitCommand implements Callable<Integer> {
             description = "Stretches averaged rows to the mean length of the rows they are averages of.")
     private boolean matchNorms;
 
+    @Within(least = 0, most = 1)
+    @Option(
+            names = "--spelling-share",
+            defaultValue = "0",
+            paramLabel = "X",
+            description = "How much of a row comes of the old tokens that the token's text is cut into, 0 to 1 (${DEFAULT-VALUE});"
+                    + " 0.5 begins best with hydra map --method improved.")
+    private double spellingShare;
+
+    @Within(least = Within.ABOVE_ZERO, most = 1)
+    @Option(
+            names = "--head-scale",
+            defaultValue = "1",
+            paramLabel = "X",
+            description = "How far rows of a head of its own stay from the mean of the old ones, above 0, at most 1 (${DEFAULT-VALUE});"
+                    + " 0.5 begins best with hydra map --method improved.")
+    private double headScale;
+
     @Option(
             names = "--dtype",
             defaultValue = "float32",
@@ -88,7 +106,10 @@ final class InitCommand implements Callable<Integer> {
                         + String.join(", ", new Methods()) + "."));
         DType type = DType.ofConfigName(dtype)
                 .orElseThrow(() -> new UsageException("\"" + dtype + "\" is no type; use float32, bfloat16 or float16."));
-        TransferOptions options = new TransferOptions(seed, matchNorms, type);
+        if (how != TransferMethod.TRANS_TOKENIZATION && (spellingShare > 0 || headScale < 1)) {
+            throw new UsageException("--spelling-share and --head-scale belong to --method " + TransferMethod.TRANS_TOKENIZATION.id() + ".");
+        }
+        TransferOptions options = new TransferOptions(seed, matchNorms, spellingShare, headScale, type);
         Path from = Objects.requireNonNull(model);
         Path vocabulary = Objects.requireNonNull(tokenizer);
         Transfer.init(

@@ -31,13 +31,17 @@ import picocli.CommandLine.Command;
             EvalCommand.class,
             ExportCommand.class,
             GenerateCommand.class,
+            HeadsCommand.class,
             InitCommand.class,
             MapCommand.class,
+            PackCommand.class,
             ProjectCommand.class,
+            ServeCommand.class,
             TokenizerCommand.class,
             TrainCommand.class,
             TranslateCommand.class,
             TuneDecodingCommand.class,
+            BackTranslateCommand.class,
             BaselineCommand.class,
         })
 public final class Main implements Runnable {

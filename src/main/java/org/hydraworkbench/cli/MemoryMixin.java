@@ -34,15 +34,20 @@ final class MemoryMixin {
     @CommandLine.Mixin
     private final LineOptionsMixin lines = new LineOptionsMixin();
 
+    @CommandLine.Mixin
+    private final MemoryLinks links = new MemoryLinks();
+
     boolean given() {
         return !memory.isEmpty();
     }
 
-    /** Refuses what only goes with a memory, where there is none. */
+    /** Refuses what only goes with a memory, where there is none, and what does not fit together; to be called before long work. */
     void requireUsed() throws UsageException {
-        if (!given() && (!confirmed.isEmpty() || lines.given())) {
-            throw new UsageException("--confirmed, --encoding, --columns and --skip-head go with --memory, which is missing.");
+        if (!given() && (!confirmed.isEmpty() || lines.given() || links.given())) {
+            throw new UsageException(
+                    "--confirmed, --links, --align-model, --unit, --encoding, --columns and --skip-head go with --memory, which is missing.");
         }
+        links.check();
     }
 
     /**
@@ -52,13 +57,37 @@ final class MemoryMixin {
      * @param to the target language
      */
     Knowledge learn(@Nullable String from, @Nullable String to, int threads, Progress progress) throws HydraException {
-        List<SentencePair> sure = confirmed.isEmpty() ? List.of() : confirmed(from, to, progress);
-        try (BitextReader reader = memory(from, to)) {
-            Knowledge knowledge =
-                    Knowledge.learn(BitextMixin.pairs(reader), sure, AlignOptions.defaults().withThreads(threads), progress);
+        return learn(from, to, false, threads, progress);
+    }
+
+    /** Learns to translate the other way: from the language that stands second in the memory to the one that stands first. */
+    Knowledge learnReversed(@Nullable String from, @Nullable String to, int threads, Progress progress) throws HydraException {
+        return learn(to, from, true, threads, progress);
+    }
+
+    private Knowledge learn(
+            @Nullable String first, @Nullable String second, boolean turned, int threads, Progress progress)
+            throws HydraException {
+        List<SentencePair> sure = confirmed.isEmpty() ? List.of() : confirmed(first, second, progress);
+        try (BitextReader reader = memory(first, second)) {
+            PairSource pairs = BitextMixin.pairs(reader);
+            Knowledge knowledge = links.isLinked()
+                    ? links.learn(pairs, turned, sure, progress)
+                    : Knowledge.learn(
+                            turned ? turned(pairs) : pairs,
+                            turned ? sure.stream().map(SentencePair::reversed).toList() : sure,
+                            AlignOptions.defaults().withThreads(threads),
+                            progress);
             tell(reader, progress);
             return knowledge;
         }
+    }
+
+    private static PairSource turned(PairSource pairs) {
+        return () -> {
+            SentencePair pair = pairs.next();
+            return pair == null ? null : pair.reversed();
+        };
     }
 
     private List<SentencePair> confirmed(@Nullable String from, @Nullable String to, Progress progress) throws HydraException {
@@ -69,17 +98,34 @@ final class MemoryMixin {
         }
     }
 
-    /** The memory as pairs to look for. */
+    /** The memory as pairs to look for, whose words need no links. */
     TranslationMemory read(Progress progress) throws HydraException {
-        progress.message("Reading " + memory.getFirst());
-        TranslationMemory pairs = new TranslationMemory();
+        if (links.given()) {
+            throw new UsageException("Only sentences are looked for, not words; leave --links, --align-model and --unit out.");
+        }
         try (BitextReader reader = memory(null, null)) {
-            PairSource source = BitextMixin.pairs(reader);
-            for (SentencePair pair = source.next(); pair != null; pair = source.next()) {
-                progress.checkCancelled();
-                pairs.add(pair);
-            }
+            TranslationMemory pairs = read(reader, memory.getFirst(), progress);
             tell(reader, progress);
+            return pairs;
+        }
+    }
+
+    /** Another bitext as pairs to look for. */
+    static TranslationMemory read(BitextFiles files, Progress progress) throws HydraException {
+        try (BitextReader reader = Bitexts.open(files)) {
+            TranslationMemory pairs = read(reader, files.source(), progress);
+            reader.notes().forEach(progress::warn);
+            return pairs;
+        }
+    }
+
+    private static TranslationMemory read(BitextReader reader, Path file, Progress progress) throws HydraException {
+        progress.message("Reading " + file);
+        TranslationMemory pairs = new TranslationMemory();
+        PairSource source = BitextMixin.pairs(reader);
+        for (SentencePair pair = source.next(); pair != null; pair = source.next()) {
+            progress.checkCancelled();
+            pairs.add(pair);
         }
         return pairs;
     }

@@ -34,7 +34,7 @@ final class NextStep {
             return "hydra project run " + file + " base-model --set base-model.folder=DIR";
         }
         if (step.id().equals(Operations.EVALUATE.id()) && project.corpora().count(CorpusRole.TEST) == 0) {
-            return "hydra project import " + file + " BITEXT --role test";
+            return "hydra project hold-out " + file + " --pairs N";
         }
         return "hydra project run " + file + " " + step.id();
     }

@@ -16,9 +16,11 @@ import picocli.CommandLine.Command;
         subcommands = {
             ProjectNewCommand.class,
             ProjectImportCommand.class,
+            ProjectHoldOutCommand.class,
             ProjectStatusCommand.class,
             ProjectRunCommand.class,
             ProjectLinksCommand.class,
+            ProjectGlossaryCommand.class,
             ProjectUndoCommand.class,
             ProjectRedoCommand.class,
             ProjectHistoryCommand.class,

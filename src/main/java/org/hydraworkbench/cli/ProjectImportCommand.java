@@ -113,7 +113,7 @@ final class ProjectImportCommand implements Callable<Integer> {
         CorpusRole use = CorpusRole.CODES.find(role).orElseThrow(() ->
                 new UsageException("--role " + role + ": there are the roles " + CorpusRole.CODES.list() + "."));
         if (holdOut > 0 && use != CorpusRole.TRAINING) {
-            throw new UsageException("--hold-out is for --role train; text for " + use.title() + " is held out as a whole.");
+            throw new UsageException("--hold-out is for --role train" + (use.teaches() ? "." : "; text for " + use.title() + " is held out as a whole."));
         }
         Path file = Objects.requireNonNull(source);
         ImportRequest request = ImportRequest.of(BitextFiles.of(file, target).withLanguages(from, to));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
@@ -13,12 +14,15 @@ import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.artefacts.Artefact;
 import org.hydraworkbench.project.artefacts.ArtefactKind;
 import org.hydraworkbench.project.artefacts.Use;
+import org.hydraworkbench.project.measures.Battery;
+import org.hydraworkbench.project.measures.BatteryJson;
+import org.hydraworkbench.project.measures.DecodingGain;
+import org.hydraworkbench.project.measures.SystemScores;
 import org.hydraworkbench.project.work.Environment;
 import org.hydraworkbench.project.work.JobRecord;
 import org.hydraworkbench.project.work.Operation;
 import org.hydraworkbench.project.work.Rerun;
 import org.hydraworkbench.project.work.TrainOperation;
-import org.hydraworkbench.project.work.TranslationScores;
 import org.hydraworkbench.project.work.Work;
 import org.jspecify.annotations.Nullable;
 
@@ -82,9 +86,9 @@ final class StepRunner implements Rerun.Hand {
         }
         out.println("%s: %s (no. %d)".formatted(operation.id(), made.name(), made.id()));
         if (made.kind() == ArtefactKind.EVALUATION) {
-            for (String what : made.summary().keySet()) {
-                TranslationScores.read(made.summary(), what).ifPresent(scores -> print(what, scores));
-            }
+            print(BatteryJson.read(made.summary()));
+        } else if (made.kind() == ArtefactKind.DECODING) {
+            print(DecodingGain.read(made.summary()));
         }
         return made;
     }
@@ -105,9 +109,43 @@ final class StepRunner implements Rerun.Hand {
         return made;
     }
 
-    private void print(String what, TranslationScores scores) {
-        out.println(String.format(Locale.ROOT, "  %s: chrF %.2f, chrF++ %.2f, BLEU %.2f",
-                what, scores.chrf(), scores.chrfPlusPlus(), scores.bleu()));
+    private void print(Battery battery) {
+        double chrf = floor(battery, SystemScores::chrf);
+        double bleu = floor(battery, SystemScores::bleu);
+        for (SystemScores scores : battery.systems()) {
+            out.println(String.format(Locale.ROOT, "  %s: %s, chrF++ %.2f, %s",
+                    scores.system().code(), figure("chrF", scores.chrf(), chrf), scores.chrfPlusPlus(), figure("BLEU", scores.bleu(), bleu)));
+        }
+    }
+
+    private void print(DecodingGain gain) {
+        out.println(String.format(
+                Locale.ROOT,
+                "  with %,d pairs that were not learnt from: chrF %.2f, with the program's own weights %.2f (%+.2f [%+.2f, %+.2f]); BLEU %.2f, %.2f (%+.2f)",
+                gain.measured(),
+                gain.chrfAfter(),
+                gain.chrfBefore(),
+                gain.chrf(),
+                gain.low(),
+                gain.high(),
+                gain.bleuAfter(),
+                gain.bleuBefore(),
+                gain.bleu()));
+    }
+
+    private static double floor(Battery battery, Function<SystemScores, SystemScores.Figure> metric) {
+        return battery.systems().stream()
+                .filter(scores -> scores.system().isFloor())
+                .mapToDouble(scores -> metric.apply(scores).score())
+                .max()
+                .orElse(Double.NaN);
+    }
+
+    private static String figure(String name, SystemScores.Figure figure, double floor) {
+        String chance = Double.isNaN(figure.p())
+                ? ""
+                : String.format(Locale.ROOT, " (%+.2f to the best floor, p = %.3f)", figure.score() - floor, figure.p());
+        return String.format(Locale.ROOT, "%s %.2f [%.2f, %.2f]%s", name, figure.score(), figure.low(), figure.high(), chance);
     }
 
     /** The run to go on with. */

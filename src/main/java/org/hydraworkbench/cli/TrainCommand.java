@@ -9,10 +9,12 @@ import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Reasons;
 import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.model.runtime.TensorRuntime;
+import org.hydraworkbench.train.Directions;
 import org.hydraworkbench.train.ExitGuard;
 import org.hydraworkbench.train.LearningRate;
 import org.hydraworkbench.train.MetricsFile;
 import org.hydraworkbench.train.MetricsListener;
+import org.hydraworkbench.train.Regularisation;
 import org.hydraworkbench.train.Stop;
 import org.hydraworkbench.train.TrainNumber;
 import org.hydraworkbench.train.TrainOptions;
@@ -84,11 +86,22 @@ final class TrainCommand implements Callable<Integer> {
     private Data data = new Data();
 
     @Reads(Place.FILE)
+    @Option(names = "--synthetic", paramLabel = "FILE",
+            description = "A bitext more, of pairs that 'back-translate' made; those of --bitext come as often as makes them half as many.")
+    private @Nullable Path synthetic;
+
+    @Reads(Place.FILE)
     @Option(names = "--template", paramLabel = "NAME", description = "Prompt template for --bitext; the Hydra's usual one if left out.")
     private @Nullable String template;
 
     @Option(names = "--from", paramLabel = "TAG", description = "Source language for --bitext; the Hydra's other head if left out.")
     private @Nullable String from;
+
+    @Option(
+            names = "--directions",
+            paramLabel = "WHICH",
+            description = "What is learnt of --bitext: to translate there (into the language of the body), back, or both, which is usual.")
+    private @Nullable String directions;
 
     @Option(
             names = "--plan",
@@ -127,6 +140,21 @@ final class TrainCommand implements Callable<Integer> {
     @Within(training = TrainNumber.WEIGHT_DECAY)
     @Option(names = "--weight-decay", paramLabel = "X", defaultValue = "0.01", description = "Weight decay of AdamW (${DEFAULT-VALUE}).")
     private double weightDecay;
+
+    @Within(training = TrainNumber.LABEL_SMOOTHING)
+    @Option(names = "--label-smoothing", paramLabel = "X", defaultValue = "0",
+            description = "Share of the wanted probability that goes to all tokens; for few sentences, for example 0.1 (${DEFAULT-VALUE}).")
+    private double labelSmoothing;
+
+    @Within(training = TrainNumber.DROPOUT)
+    @Option(names = "--dropout", paramLabel = "X", defaultValue = "0",
+            description = "Share of what each half of a layer gives that is left out; for few sentences, for example 0.1 (${DEFAULT-VALUE}).")
+    private double dropout;
+
+    @Within(training = TrainNumber.WORD_DROPOUT)
+    @Option(names = "--word-dropout", paramLabel = "X", defaultValue = "0",
+            description = "With --bitext: share of the tokens that are not read; for few sentences, for example 0.1 (${DEFAULT-VALUE}).")
+    private double wordDropout;
 
     @Within(least = Within.ANY, most = Within.ANY)
     @Option(names = "--seed", paramLabel = "N", defaultValue = "0", description = "Seed of the data's order and of fresh weights.")
@@ -189,19 +217,26 @@ final class TrainCommand implements Callable<Integer> {
             if (fresh != null) {
                 throw new UsageException("--bitext trains a Hydra, which --from-config cannot make; use `hydra assemble` first.");
             }
-            begin = new TrainStart.Hydra(Objects.requireNonNull(start.model), template, from);
+            begin = new TrainStart.Hydra(Objects.requireNonNull(start.model), template, from, directions());
             BitextMixin.text(data.bitext);
             files = data.bitext;
         } else {
-            if (template != null || from != null) {
-                throw new UsageException("--template and --from belong to --bitext.");
+            if (template != null || from != null || directions != null || wordDropout > 0 || synthetic != null) {
+                throw new UsageException("--template, --from, --directions, --word-dropout and --synthetic belong to --bitext.");
             }
             begin = fresh == null
                     ? new TrainStart.Model(Objects.requireNonNull(start.model))
                     : new TrainStart.Fresh(Objects.requireNonNull(fresh.config), Objects.requireNonNull(fresh.tokenizer));
             files = data.text;
         }
-        return new TrainRequest(begin, files, options(), Objects.requireNonNull(out), resume, runtimeOptions.options());
+        return new TrainRequest(begin, files, synthetic, options(), Objects.requireNonNull(out), resume, runtimeOptions.options());
+    }
+
+    private Directions directions() throws UsageException {
+        return directions == null
+                ? Directions.BOTH
+                : Directions.CODES.find(directions).orElseThrow(() -> new UsageException(
+                        "--directions " + directions + ": the directions must be " + Directions.CODES.list() + "."));
     }
 
     private TrainOptions options() throws UsageException {
@@ -214,6 +249,7 @@ final class TrainCommand implements Callable<Integer> {
                     .withBatch(batch, length)
                     .withRate(new LearningRate(rate, warmup == null ? LearningRate.usualWarmup(steps) : warmup, schedule))
                     .withWeightDecay(weightDecay)
+                    .withRegularisation(new Regularisation(labelSmoothing, dropout, wordDropout))
                     .withSeed(seed)
                     .withCheckpointSeconds(checkpointSeconds)
                     .withEvaluation(evalText, evalEvery);

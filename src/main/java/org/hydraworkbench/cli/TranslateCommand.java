@@ -7,10 +7,10 @@ import com.google.gson.JsonPrimitive;
 import com.google.gson.JsonSerializer;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.hydraworkbench.base.AtomicFiles;
+import org.hydraworkbench.align.format.SupervisionFiles;
+import org.hydraworkbench.align.links.Alignment;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.UsageException;
@@ -20,25 +20,24 @@ import org.hydraworkbench.decode.choice.JudgedTranslator;
 import org.hydraworkbench.decode.choice.Knowledge;
 import org.hydraworkbench.decode.phrase.PhraseWeights;
 import org.hydraworkbench.decode.phrase.Phrases;
+import org.hydraworkbench.decode.phrase.Terms;
+import org.hydraworkbench.document.tags.SegmentAnswer;
+import org.hydraworkbench.document.tags.SegmentTranslator;
 import org.hydraworkbench.hydra.HydraModel;
-import org.hydraworkbench.hydra.PromptTemplate;
 import org.hydraworkbench.hydra.Translation;
-import org.hydraworkbench.hydra.TranslationListener;
 import org.hydraworkbench.model.GenerationOptions;
 import org.hydraworkbench.model.runtime.TensorRuntime;
-import org.hydraworkbench.project.Project;
 import org.hydraworkbench.text.LanguageTag;
-import org.hydraworkbench.text.Side;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code hydra translate}: one text, or a file line by line. */
+/** {@code hydra translate}: one text, or a file. */
 @Command(
         name = "translate",
-        description = "Translates a text, or a file line by line, with a Hydra, by a bitext without any model, or by both.",
+        description = "Translates a text, or a file with its tags, with a Hydra, by a bitext without any model, or by both.",
         mixinStandardHelpOptions = true)
 final class TranslateCommand implements Callable<Integer> {
 
@@ -50,30 +49,13 @@ final class TranslateCommand implements Callable<Integer> {
             .disableHtmlEscaping()
             .create();
 
-    /** A text, or two files. */
+    /** A text, or a file. */
     static final class Work {
         @Option(names = "--text", required = true, paramLabel = "TEXT", description = "The text to translate.")
         private @Nullable String text;
 
         @ArgGroup(exclusive = false)
-        private @Nullable Files files;
-    }
-
-    /** Where lines are read and written. */
-    static final class Files {
-        @Reads(Place.FILE)
-        @Option(names = "--in", required = true, paramLabel = "FILE", description = "A text file, a sentence a line.")
-        private @Nullable Path in;
-
-        @Writes(Place.FILE)
-        @Option(names = "--out", required = true, paramLabel = "FILE", description = "Its translation, line by line.")
-        private @Nullable Path out;
-
-        @Writes(Place.FILE)
-        @Option(names = "--scores", paramLabel = "FILE.tsv",
-                description = "With --memory: for each line its number, the chrF that is expected of the translation (0 to 100; honest where"
-                        + " --decoding was learnt for such text), and the log-probability of the choice.")
-        private @Nullable Path scores;
+        private @Nullable TranslatedFile file;
     }
 
     @ArgGroup(exclusive = true, multiplicity = "0..1")
@@ -104,11 +86,24 @@ final class TranslateCommand implements Callable<Integer> {
     @CommandLine.Mixin
     private final DecodingMixin decoding = new DecodingMixin();
 
+    @Reads(Place.FILE)
+    @Option(names = "--glossary", paramLabel = "FILE.tsv",
+            description = "Words or phrases whose translation is fixed, a line each, 'source TAB target': it stands in every answer whose"
+                    + " sentence has them.")
+    private @Nullable Path glossary;
+
     @Option(names = "--no-phrases", description = "With --project: by the Hydra alone, without what the project's sentences teach.")
     private boolean noPhrases;
 
-    @Option(names = "--no-judge", description = "With --memory: the best by phrases, without a choice among all that can be found.")
+    @Option(names = "--no-judge",
+            description = "With --memory: the best by phrases, without a choice among all that can be found; with a Hydra too, the best that it"
+                    + " writes.")
     private boolean noJudge;
+
+    @Option(names = "--no-neighbours",
+            description = "With a Hydra and --memory or --project: it writes without help from the translations of sentences like the one to"
+                    + " translate.")
+    private boolean noNeighbours;
 
     @Option(names = "--json",
             description = "With --text: prints the tokens, their tables and probabilities too; with --memory, where the translation comes from.")
@@ -121,22 +116,20 @@ final class TranslateCommand implements Callable<Integer> {
     private CommandLine.Model.@Nullable CommandSpec spec;
 
     /** Translates one text. */
-    @FunctionalInterface
-    private interface Machine {
+    private interface Machine extends SegmentTranslator {
 
-        Answer translate(String text) throws HydraException;
+        Answer answer(String text) throws HydraException;
+
+        @Override
+        default SegmentAnswer translate(String text) throws HydraException {
+            return answer(text).segment;
+        }
     }
 
     /**
      * @param json what is printed of it as JSON
      */
-    private record Answer(String text, double confidence, double logProbability, Object json) {
-
-        /** Of a translator that does not say how sure it is. */
-        static Answer of(String text, Object json) {
-            return new Answer(text, 0, 0, json);
-        }
-    }
+    private record Answer(SegmentAnswer segment, Object json) {}
 
     /** What is printed of the best translation by phrases. */
     private record Phrased(String text, double score, List<Phrases.Part> phrases) {}
@@ -148,16 +141,22 @@ final class TranslateCommand implements Callable<Integer> {
         }
         memory.requireUsed();
         boolean taught = memory.given() || which != null && which.teaches() && !noPhrases;
-        boolean scored = work != null && work.files != null && work.files.scores != null;
-        String idle = noJudge ? "--no-judge" : scored ? "--scores" : decoding.given() ? "--decoding" : "";
+        boolean scored = work != null && work.file != null && work.file.isScored();
+        String idle = noJudge ? "--no-judge" : scored ? "--scores" : decoding.isGiven() ? "--decoding" : "";
         if (!taught && !idle.isEmpty()) {
             throw new UsageException(idle + " needs --memory or --project, whose sentences it translates by.");
         }
         if (noPhrases && (memory.given() || which == null || !which.teaches())) {
             throw new UsageException("--no-phrases is for a --project without --memory and --without-edits.");
         }
-        if (noJudge && (which != null || scored)) {
-            throw new UsageException("--no-judge leaves nothing to do for a Hydra, and gives no scores; leave --model, --project and --scores out.");
+        if (noJudge && scored) {
+            throw new UsageException("--no-judge gives no scores; leave --scores out.");
+        }
+        if (noNeighbours && (which == null || !taught)) {
+            throw new UsageException("--no-neighbours is for a Hydra with --memory or --project, whose sentences help it.");
+        }
+        if (work != null && work.file != null) {
+            work.file.format();
         }
         Progress progress = new ConsoleProgress(line().getErr());
         if (which == null) {
@@ -180,41 +179,41 @@ final class TranslateCommand implements Callable<Integer> {
         choice.check(from, to);
         try (TensorRuntime runtime = runtimeOptions.open();
                 HydraChoice.Opened opened = choice.open(from, to, !taught, runtime, progress)) {
-            HydraModel hydra = opened.hydra();
-            PromptTemplate prompt = hydra == null ? null : search.template(hydra);
-            Knowledge knowledge = taught ? knowledge(opened, progress) : null;
-            HydraJudge judge = hydra == null || prompt == null
-                    ? null
-                    : new HydraJudge(hydra, opened.from(), opened.to(), prompt, options);
-            if (knowledge != null) {
-                work(judged(knowledge, judge, progress), progress);
-            } else {
-                work(text -> {
-                    Translation answer = Objects.requireNonNull(hydra)
-                            .translate(opened.from(), opened.to(), text, Objects.requireNonNull(prompt), options, TranslationListener.none(),
-                                    Progress.none());
-                    return Answer.of(answer.text(), answer);
-                }, progress);
-            }
+            Knowledge knowledge = taught ? withTerms(opened.knowledge(memory, runtimeOptions.threads(), progress)) : null;
+            work(machine(opened, knowledge, options, progress), opened.from(), opened.to(), progress);
         }
     }
 
-    /** Of --memory if it is given, else of the project; null where that teaches nothing of these languages, and has a Hydra for them. */
-    private @Nullable Knowledge knowledge(HydraChoice.Opened opened, Progress progress) throws HydraException {
-        if (memory.given()) {
-            return memory.learn(opened.from().toString(), opened.to().toString(), runtimeOptions.threads(), progress);
+    private Machine machine(HydraChoice.Opened opened, @Nullable Knowledge knowledge, GenerationOptions options, Progress progress)
+            throws HydraException {
+        HydraModel hydra = opened.hydra();
+        Decoding by = decoding.of(opened, memory);
+        if (hydra == null) {
+            return judged(Objects.requireNonNull(knowledge), by, null, progress);
         }
-        Project project = Objects.requireNonNull(opened.project());
-        Side side = opened.side().orElse(null);
-        boolean aligned = project.alignments().now().files().isPresent();
-        if (opened.hydra() != null && (side == null || !aligned)) {
-            return null;
+        hydra.manifest().requireWrites(hydra.folder(), opened.to());
+        HydraJudge judge = new HydraJudge(hydra, opened.from(), opened.to(), search.template(hydra), options);
+        if (knowledge == null) {
+            Terms terms = Terms.of(glossary == null ? List.of() : SupervisionFiles.terms(glossary));
+            return text -> written(judge.writeAlone(text, terms.required(text), Progress.none()));
         }
-        if (side == null) {
-            throw new UsageException("The project is of " + project.info().sourceLanguage() + " and " + project.info().targetLanguage()
-                    + "; give two of these with --from and --to.");
+        if (noJudge && noNeighbours) {
+            return text -> written(judge.writeAlone(text, knowledge.phrases().required(text), Progress.none()));
         }
-        return project.knowledge().learn(side, opened.from(), opened.to(), progress);
+        return noJudge
+                ? text -> written(judge.writeBeside(text, knowledge.like(text), knowledge.phrases().required(text), Progress.none()))
+                : judged(knowledge, by, noNeighbours ? judge.withoutNeighbours() : judge, progress);
+    }
+
+    private static Answer written(Translation answer) {
+        return new Answer(SegmentAnswer.of(answer.text()), answer);
+    }
+
+    private @Nullable Knowledge withTerms(@Nullable Knowledge knowledge) throws HydraException {
+        if (knowledge != null && glossary != null) {
+            knowledge.addTerms(SupervisionFiles.terms(glossary));
+        }
+        return knowledge;
     }
 
     private void byMemory(Progress progress) throws HydraException {
@@ -222,26 +221,35 @@ final class TranslateCommand implements Callable<Integer> {
         if (from == null || to == null) {
             throw new UsageException("--memory needs --from and --to, the two languages.");
         }
-        LanguageTag.parse(from);
-        LanguageTag.parse(to);
+        LanguageTag source = LanguageTag.parse(from);
+        LanguageTag target = LanguageTag.parse(to);
         if (!noJudge) {
-            work(judged(memory.learn(from, to, runtimeOptions.threads(), progress), null, progress), progress);
+            Knowledge knowledge = Objects.requireNonNull(withTerms(memory.learn(from, to, runtimeOptions.threads(), progress)));
+            work(judged(knowledge, decoding.read(), null, progress), source, target, progress);
             return;
         }
         PhraseWeights weights = decoding.read().phrases();
-        Phrases phrases = memory.learn(from, to, runtimeOptions.threads(), progress).phrases();
+        Phrases phrases = Objects.requireNonNull(withTerms(memory.learn(from, to, runtimeOptions.threads(), progress))).phrases();
         work(text -> {
             Phrases.Candidate best = phrases.translate(text, weights, phraseBeam(), 1).getFirst();
-            return Answer.of(best.text(), new Phrased(best.text(), best.score(), best.parts()));
-        }, progress);
+            Alignment links = phrases.link(text, best.text(), best.parts());
+            return new Answer(new SegmentAnswer(best.text(), links, 0, 0, false), new Phrased(best.text(), best.score(), best.parts()));
+        }, source, target, progress);
     }
 
-    private Machine judged(Knowledge knowledge, @Nullable HydraJudge model, Progress progress) throws HydraException {
-        Decoding by = decoding.read();
+    private Machine judged(Knowledge knowledge, Decoding by, @Nullable HydraJudge model, Progress progress) {
         JudgedTranslator translator = new JudgedTranslator(knowledge, by.phrases(), by.judges(), phraseBeam(), model);
-        return text -> {
-            JudgedTranslator.Answer answer = translator.translate(text, progress);
-            return new Answer(answer.text(), answer.confidence(), answer.logProbability(), answer);
+        return new Machine() {
+            @Override
+            public Answer answer(String text) throws HydraException {
+                JudgedTranslator.Answer answer = translator.translate(text, progress);
+                return new Answer(SegmentAnswer.of(answer), answer);
+            }
+
+            @Override
+            public boolean isSaid(String text) {
+                return translator.isConfirmed(text);
+            }
         };
     }
 
@@ -250,22 +258,14 @@ final class TranslateCommand implements Callable<Integer> {
         return beams == null || which != null ? Phrases.BEAM : beams;
     }
 
-    private void work(Machine machine, Progress progress) throws HydraException {
+    private void work(Machine machine, LanguageTag source, LanguageTag target, Progress progress) throws HydraException {
         Work what = Objects.requireNonNull(work);
         if (what.text != null) {
-            Answer answer = machine.translate(what.text);
-            line().getOut().println(json ? GSON.toJson(answer.json) : answer.text);
+            Answer answer = machine.answer(what.text);
+            line().getOut().println(json ? GSON.toJson(answer.json) : answer.segment.text());
         } else {
-            Files files = Objects.requireNonNull(what.files);
-            StringBuilder scores = new StringBuilder("line\tconfidence\tlog_probability\n");
-            LineTranslation.write(Objects.requireNonNull(files.in), Objects.requireNonNull(files.out), progress, (line, number) -> {
-                Answer answer = machine.translate(line);
-                scores.append(String.format(Locale.ROOT, "%d\t%.2f\t%.4f%n", number, answer.confidence, answer.logProbability));
-                return answer.text;
-            });
-            if (files.scores != null) {
-                AtomicFiles.writeString(files.scores, scores.toString());
-            }
+            List<String> command = line().getParseResult().originalArgs().stream().filter(word -> !word.equals("--resume")).toList();
+            Objects.requireNonNull(what.file).translate(machine, source, target, command, progress);
         }
     }
 }

@@ -11,13 +11,9 @@ import org.hydraworkbench.corpus.BitextReader;
 import org.hydraworkbench.corpus.Bitexts;
 import org.hydraworkbench.corpus.SentencePair;
 import org.hydraworkbench.decode.Decoding;
+import org.hydraworkbench.decode.DecodingTuning;
 import org.hydraworkbench.decode.choice.HydraJudge;
-import org.hydraworkbench.decode.choice.JudgeTuning;
-import org.hydraworkbench.decode.choice.Knowledge;
-import org.hydraworkbench.decode.phrase.PhraseTuning;
-import org.hydraworkbench.decode.phrase.PhraseWeights;
 import org.hydraworkbench.hydra.HydraModel;
-import org.hydraworkbench.model.GenerationOptions;
 import org.hydraworkbench.model.runtime.TensorRuntime;
 import org.hydraworkbench.text.LanguageTag;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +28,6 @@ import picocli.CommandLine.Option;
         description = "Learns from sentences that a bitext does not have what their translations by it, and by a Hydra, are to be chosen by.",
         mixinStandardHelpOptions = true)
 final class TuneDecodingCommand implements Callable<Integer> {
-
-    /** Of a translation that the Hydra writes. */
-    private static final int MOST_TOKENS = 128;
 
     @CommandLine.Mixin
     private final MemoryMixin memory = new MemoryMixin();
@@ -95,38 +88,26 @@ final class TuneDecodingCommand implements Callable<Integer> {
         if (!memory.given()) {
             throw new UsageException("--memory is missing: the bitext whose phrases translate.");
         }
+        memory.requireUsed();
         Progress progress = new ConsoleProgress(Objects.requireNonNull(spec).commandLine().getErr());
         List<SentencePair> pairs = pairs();
         Decoding start = decoding.read();
         int threads = runtimeOptions.threads();
+        DecodingTuning.How how = new DecodingTuning.How(beam, threads, seed, judgeOnly);
         if (model == null) {
-            write(learn(memory.learn(null, null, threads, progress), start, pairs, progress));
+            write(new DecodingTuning(memory.learn(null, null, threads, progress), pairs, how).withoutModel(start, progress));
         } else {
             LanguageTag from = LanguageTag.parse(model.from);
             LanguageTag to = LanguageTag.parse(model.to);
             try (TensorRuntime runtime = runtimeOptions.open();
                     HydraModel hydra = HydraModel.open(runtime, Objects.requireNonNull(model.folder), Progress.none())) {
                 hydra.tokenizer(from);
-                hydra.tokenizer(to);
-                Knowledge knowledge = memory.learn(model.from, model.to, threads, progress);
-                Decoding learnt = learn(knowledge, start, pairs, progress);
-                HydraJudge judge = new HydraJudge(
-                        hydra, from, to, hydra.manifest().templates().getFirst(), GenerationOptions.greedy(MOST_TOKENS));
-                write(new Decoding(
-                        learnt.phrases(),
-                        JudgeTuning.learn(knowledge, learnt.phrases(), learnt.judges(), beam, judge, pairs, threads, progress)));
+                hydra.manifest().requireWrites(hydra.folder(), to);
+                DecodingTuning tuning = new DecodingTuning(memory.learn(model.from, model.to, threads, progress), pairs, how);
+                write(tuning.withModel(tuning.withoutModel(start, progress), HydraJudge.usual(hydra, from, to), progress));
             }
         }
         return 0;
-    }
-
-    /** What is learnt without a model. */
-    private Decoding learn(Knowledge knowledge, Decoding start, List<SentencePair> pairs, Progress progress) throws HydraException {
-        int threads = runtimeOptions.threads();
-        PhraseWeights weights = judgeOnly
-                ? start.phrases()
-                : PhraseTuning.learn(knowledge.phrases(), pairs, start.phrases(), beam, threads, seed, progress);
-        return new Decoding(weights, JudgeTuning.learn(knowledge, weights, start.judges(), beam, null, pairs, threads, progress));
     }
 
     private void write(Decoding learnt) throws HydraException {

@@ -6,4 +6,10 @@ package org.hydraworkbench.corpus;
  * @param source the text in the source language
  * @param target the text in the target language
  */
-public record SentencePair(String source, String target) {}
+public record SentencePair(String source, String target) {
+
+    /** The pair seen from the other side. */
+    public SentencePair reversed() {
+        return new SentencePair(target, source);
+    }
+}

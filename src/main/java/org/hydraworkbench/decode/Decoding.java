@@ -10,8 +10,13 @@ import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Json;
 import org.hydraworkbench.base.JsonFields;
+import org.hydraworkbench.decode.choice.HydraJudge;
+import org.hydraworkbench.decode.choice.JudgedTranslator;
 import org.hydraworkbench.decode.choice.Judges;
+import org.hydraworkbench.decode.choice.Knowledge;
 import org.hydraworkbench.decode.phrase.PhraseWeights;
+import org.hydraworkbench.decode.phrase.Phrases;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What translations are chosen by, as {@code hydra tune-decoding} learns it and keeps it in a file.
@@ -37,6 +42,15 @@ public record Decoding(PhraseWeights phrases, Judges judges) {
         } catch (IOException | InputException e) {
             throw new IllegalStateException("the program cannot read its own " + USUAL, e);
         }
+    }
+
+    /**
+     * What translates so.
+     *
+     * @param model null for none
+     */
+    public JudgedTranslator translator(Knowledge knowledge, @Nullable HydraJudge model) {
+        return new JudgedTranslator(knowledge, phrases, judges, Phrases.BEAM, model);
     }
 
     /** Writes it, readable by {@link #read}. */

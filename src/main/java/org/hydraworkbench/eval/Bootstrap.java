@@ -3,6 +3,7 @@ package org.hydraworkbench.eval;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * Test sets drawn with replacement from the sentences of one (Efron 1979), for any measure that is computed from counts which
@@ -33,16 +34,14 @@ public final class Bootstrap {
         SplittableRandom random = new SplittableRandom(seed);
         long[][] sums = new long[samples][];
         for (int s = 0; s < samples; s++) {
-            long[] sum = new long[statistics[0].length];
-            for (int draw = 0; draw < statistics.length; draw++) {
-                long[] sentence = statistics[random.nextInt(statistics.length)];
-                for (int k = 0; k < sum.length; k++) {
-                    sum[k] += sentence[k];
-                }
-            }
-            sums[s] = sum;
+            sums[s] = sum(statistics, IntStream.generate(() -> random.nextInt(statistics.length)).limit(statistics.length));
         }
         return new Bootstrap(sums);
+    }
+
+    /** Takes draws that were made elsewhere: which sentences, from 0, for each. */
+    static Bootstrap of(long[][] statistics, int[][] draws) {
+        return new Bootstrap(Arrays.stream(draws).map(draw -> sum(statistics, Arrays.stream(draw))).toArray(long[][]::new));
     }
 
     /** The measure of each draw, in the order of the draws. */
@@ -56,7 +55,12 @@ public final class Bootstrap {
      * @param level the share of draws inside, for example 0.95
      */
     public Interval interval(ToDoubleFunction<long[]> measure, double level) {
-        double[] sorted = scores(measure);
+        return interval(scores(measure), level);
+    }
+
+    /** The percentile interval of the scores of draws. */
+    static Interval interval(double[] scores, double level) {
+        double[] sorted = scores.clone();
         Arrays.sort(sorted);
         return new Interval(percentile(sorted, (1 - level) / 2), percentile(sorted, (1 + level) / 2));
     }
@@ -67,12 +71,16 @@ public final class Bootstrap {
 
     /** The counts of all sentences together. */
     public static long[] sum(long[][] statistics) {
+        return sum(statistics, IntStream.range(0, statistics.length));
+    }
+
+    private static long[] sum(long[][] statistics, IntStream sentences) {
         long[] sum = new long[statistics[0].length];
-        for (long[] sentence : statistics) {
+        sentences.forEach(sentence -> {
             for (int k = 0; k < sum.length; k++) {
-                sum[k] += sentence[k];
+                sum[k] += statistics[sentence][k];
             }
-        }
+        });
         return sum;
     }
 }

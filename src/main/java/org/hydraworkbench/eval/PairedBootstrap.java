@@ -1,6 +1,5 @@
 package org.hydraworkbench.eval;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -13,7 +12,8 @@ import java.util.function.ToDoubleFunction;
  */
 public final class PairedBootstrap {
 
-    private static final double LEVEL = 0.95;
+    /** The share of draws inside an interval. */
+    public static final double LEVEL = 0.95;
 
     /**
      * @param baseline the baseline's score on the whole test set
@@ -22,6 +22,9 @@ public final class PairedBootstrap {
      * @param baselineHigh its upper end
      * @param systemLow the lower end of the system's 95 % interval
      * @param systemHigh its upper end
+     * @param difference how much more the system has than the baseline
+     * @param differenceLow the lower end of its 95 % interval, by the same draws for both
+     * @param differenceHigh its upper end
      * @param p the probability of so large a difference by chance, two-sided
      */
     public record Result(
@@ -31,6 +34,9 @@ public final class PairedBootstrap {
             double baselineHigh,
             double systemLow,
             double systemHigh,
+            double difference,
+            double differenceLow,
+            double differenceHigh,
             double p) {}
 
     private PairedBootstrap() {}
@@ -52,7 +58,7 @@ public final class PairedBootstrap {
         if (baseline.size() != references.size() || system.size() != references.size() || references.isEmpty()) {
             throw new IllegalArgumentException(baseline.size() + ", " + system.size() + " and " + references.size() + " lines");
         }
-        return test(statistics(metric, baseline, references), statistics(metric, system, references), metric::score, samples, seed);
+        return test(metric.statistics(baseline, references), metric.statistics(system, references), metric::score, samples, seed);
     }
 
     /**
@@ -68,36 +74,39 @@ public final class PairedBootstrap {
         if (baseline.length != system.length) {
             throw new IllegalArgumentException(baseline.length + " and " + system.length + " sentences");
         }
-        double baseScore = measure.applyAsDouble(Bootstrap.sum(baseline));
-        double ourScore = measure.applyAsDouble(Bootstrap.sum(system));
         // The same seed and number of sentences: the same draws for both.
         Bootstrap base = Bootstrap.draw(baseline, samples, seed);
         Bootstrap ours = Bootstrap.draw(system, samples, seed);
-        double[] baseScores = base.scores(measure);
-        double[] differences = ours.scores(measure);
-        for (int s = 0; s < samples; s++) {
-            differences[s] = Math.abs(differences[s] - baseScores[s]);
-        }
-        double mean = Arrays.stream(differences).average().orElse(0);
-        double real = Math.abs(ourScore - baseScore);
-        long larger = Arrays.stream(differences).filter(d -> d - mean >= real).count();
-        Bootstrap.Interval baseInterval = base.interval(measure, LEVEL);
-        Bootstrap.Interval ourInterval = ours.interval(measure, LEVEL);
-        return new Result(
-                baseScore,
-                ourScore,
-                baseInterval.low(),
-                baseInterval.high(),
-                ourInterval.low(),
-                ourInterval.high(),
-                (larger + 1.0) / (samples + 1.0));
+        return result(
+                measure.applyAsDouble(Bootstrap.sum(baseline)), measure.applyAsDouble(Bootstrap.sum(system)),
+                base.scores(measure), ours.scores(measure));
     }
 
-    private static long[][] statistics(TranslationMetric metric, List<String> hypotheses, List<String> references) {
-        List<long[]> all = new ArrayList<>(references.size());
-        for (int i = 0; i < references.size(); i++) {
-            all.add(metric.statistics(hypotheses.get(i), references.get(i)));
-        }
-        return all.toArray(long[][]::new);
+    /**
+     * What follows from the scores of the same draws.
+     *
+     * @param baseline the baseline's score on the whole test set
+     * @param system the system's
+     */
+    static Result result(double baseline, double system, double[] baselineDraws, double[] systemDraws) {
+        double[] differences = new double[systemDraws.length];
+        Arrays.setAll(differences, draw -> systemDraws[draw] - baselineDraws[draw]);
+        double mean = Arrays.stream(differences).map(Math::abs).average().orElse(0);
+        double real = Math.abs(system - baseline);
+        long larger = Arrays.stream(differences).filter(d -> Math.abs(d) - mean >= real).count();
+        Bootstrap.Interval base = Bootstrap.interval(baselineDraws, LEVEL);
+        Bootstrap.Interval ours = Bootstrap.interval(systemDraws, LEVEL);
+        Bootstrap.Interval between = Bootstrap.interval(differences, LEVEL);
+        return new Result(
+                baseline,
+                system,
+                base.low(),
+                base.high(),
+                ours.low(),
+                ours.high(),
+                system - baseline,
+                between.low(),
+                between.high(),
+                (larger + 1.0) / (differences.length + 1.0));
     }
 }

@@ -1,5 +1,6 @@
 package org.hydraworkbench.eval;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -16,6 +17,13 @@ public sealed interface TranslationMetric permits Chrf, Bleu {
 
     /** The counts of one sentence; always of the same length for one metric. */
     long[] statistics(String hypothesis, String reference);
+
+    /** The counts of each sentence. */
+    default long[][] statistics(List<String> hypotheses, List<String> references) {
+        long[][] all = new long[references.size()][];
+        Arrays.setAll(all, k -> statistics(hypotheses.get(k), references.get(k)));
+        return all;
+    }
 
     /** The score of summed counts. */
     double score(long[] statistics);
@@ -35,13 +43,6 @@ public sealed interface TranslationMetric permits Chrf, Bleu {
             throw new IllegalArgumentException(
                     hypotheses.size() + " hypotheses and " + references.size() + " references");
         }
-        long[] sum = statistics(hypotheses.getFirst(), references.getFirst());
-        for (int i = 1; i < hypotheses.size(); i++) {
-            long[] sentence = statistics(hypotheses.get(i), references.get(i));
-            for (int k = 0; k < sum.length; k++) {
-                sum[k] += sentence[k];
-            }
-        }
-        return score(sum);
+        return score(Bootstrap.sum(statistics(hypotheses, references)));
     }
 }

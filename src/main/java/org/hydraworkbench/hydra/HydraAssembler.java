@@ -65,7 +65,8 @@ public final class HydraAssembler {
         }
     }
 
-    private static void writeHead(Path model, EmbeddingTables tables, Path folder) throws HydraException {
+    /** Writes what a plain model has for its vocabulary as the folder of a head. */
+    static void writeHead(Path model, EmbeddingTables tables, Path folder) throws HydraException {
         Folders.create(folder);
         try (Tokenizer tokenizer = Tokenizer.load(model)) {
             ModelFolder.copyTokenizerAlone(tokenizer, folder);
@@ -77,7 +78,7 @@ public final class HydraAssembler {
         if (head.isPresent()) {
             declared.add(tables.weights().info(head.get().name()).named(HydraManifest.HEAD));
         }
-        try (SafetensorsWriter writer = SafetensorsWriter.file(folder.resolve("tables.safetensors"), declared)) {
+        try (SafetensorsWriter writer = SafetensorsWriter.file(folder.resolve(HydraManifest.TABLES), declared)) {
             writer.copy(HydraManifest.INPUT, tables.weights(), input.name());
             if (head.isPresent()) {
                 writer.copy(HydraManifest.HEAD, tables.weights(), head.get().name());

@@ -32,14 +32,12 @@ public final class HydraExporter {
      *
      * @param dtype the type of all tensors written
      * @param out a folder that does not exist yet, or is empty
-     * @throws UsageException when the Hydra has no such head
+     * @throws UsageException when the Hydra has no such head, or one that only reads
      */
     public static void language(Path hydra, LanguageTag language, DType dtype, Path out, Progress progress)
             throws HydraException {
         HydraManifest manifest = HydraManifest.read(hydra);
-        if (!manifest.languages().contains(language)) {
-            throw manifest.noHead(hydra, language);
-        }
+        manifest.requireWrites(hydra, language);
         Path body = HydraManifest.body(hydra);
         Path head = HydraManifest.head(hydra, language);
         try (ModelWeights weights = ModelWeights.open(body);

@@ -1,18 +1,20 @@
 package org.hydraworkbench.hydra;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Json;
 import org.hydraworkbench.base.JsonFields;
 import org.hydraworkbench.base.UsageException;
+import org.hydraworkbench.text.LanguagePair;
 import org.hydraworkbench.text.LanguageTag;
 
 /**
@@ -20,16 +22,23 @@ import org.hydraworkbench.text.LanguageTag;
  * tables of the body's own language) and {@code heads/TAG/} (a tokenizer's files and {@code tables.safetensors} with the
  * tensors {@code input} and, unless tied, {@code head}).
  *
- * @param bodyLanguage the language whose tables {@code body/} has as its own
+ * @param bodyLanguage the language whose tables {@code body/} has as its own; it is read and written
  * @param languages the languages that have a head, by BCP 47 tag
+ * @param readOnly those of them that have an input table and nothing to write with
+ * @param directions what it was made or tuned to translate; empty where that was never said, which stands for all that is possible
  * @param templates prompt templates; the first is the usual one
  */
-public record HydraManifest(LanguageTag bodyLanguage, List<LanguageTag> languages, List<PromptTemplate> templates) {
+public record HydraManifest(
+        LanguageTag bodyLanguage,
+        List<LanguageTag> languages,
+        Set<LanguageTag> readOnly,
+        List<LanguagePair> directions,
+        List<PromptTemplate> templates) {
 
     /** The file that makes a folder a Hydra. */
     public static final String FILE = "hydra.json";
-    /** The version of the format that is written. */
-    public static final int FORMAT_VERSION = 1;
+    /** The file in a head's folder that holds its tables. */
+    static final String TABLES = "tables.safetensors";
     /** The tensor of a head's input table. */
     public static final String INPUT = "input";
     /** The tensor of a head that is not tied. */
@@ -37,10 +46,17 @@ public record HydraManifest(LanguageTag bodyLanguage, List<LanguageTag> language
 
     public HydraManifest {
         languages = List.copyOf(languages);
+        readOnly = Set.copyOf(readOnly);
+        directions = List.copyOf(directions);
         templates = List.copyOf(templates);
-        if (!languages.contains(bodyLanguage) || templates.isEmpty()) {
-            throw new IllegalArgumentException("body language " + bodyLanguage + " of " + languages + ", " + templates);
+        if (!languages.contains(bodyLanguage) || templates.isEmpty() || readOnly.contains(bodyLanguage) || !languages.containsAll(readOnly)) {
+            throw new IllegalArgumentException("body language " + bodyLanguage + " of " + languages + ", read " + readOnly + ", " + templates);
         }
+    }
+
+    /** Of heads that all read and write, of which nobody said what they were tuned for. */
+    public HydraManifest(LanguageTag bodyLanguage, List<LanguageTag> languages, List<PromptTemplate> templates) {
+        this(bodyLanguage, languages, Set.of(), List.of(), templates);
     }
 
     /** Whether the folder is a Hydra rather than a plain model. */
@@ -60,7 +76,7 @@ public record HydraManifest(LanguageTag bodyLanguage, List<LanguageTag> language
 
     /** The tables of a language's head. */
     public static Path tables(Path folder, LanguageTag tag) {
-        return head(folder, tag).resolve("tables.safetensors");
+        return head(folder, tag).resolve(TABLES);
     }
 
     /** The template of that name. */
@@ -68,17 +84,109 @@ public record HydraManifest(LanguageTag bodyLanguage, List<LanguageTag> language
         return templates.stream().filter(template -> template.name().equals(name)).findFirst();
     }
 
-    /** The error to throw where a head is asked for that the Hydra in {@code folder} lacks. */
-    UsageException noHead(Path folder, LanguageTag asked) {
-        String present = languages.stream().map(LanguageTag::toString).collect(Collectors.joining(", "));
-        return new UsageException(folder + ": has no head for " + asked + ", only for " + present + ".");
+    private static String listed(List<LanguageTag> tags) {
+        return tags.stream().map(LanguageTag::toString).collect(Collectors.joining(", "));
+    }
+
+    /** Whether there is a head that can write the language. */
+    public boolean writes(LanguageTag language) {
+        return languages.contains(language) && !readOnly.contains(language);
+    }
+
+    /**
+     * Refuses a language that the Hydra in {@code folder} does not have.
+     *
+     * @throws UsageException when there is no such head
+     */
+    void requireHead(Path folder, LanguageTag language) throws UsageException {
+        if (!languages.contains(language)) {
+            throw new UsageException(folder + ": has no head for " + language + ", only for " + listed(languages) + ".");
+        }
+    }
+
+    /**
+     * Refuses a language that the Hydra in {@code folder} cannot write.
+     *
+     * @throws UsageException when there is no such head, or it can only read
+     */
+    public void requireWrites(Path folder, LanguageTag language) throws UsageException {
+        requireHead(folder, language);
+        if (!writes(language)) {
+            throw new UsageException(folder + ": reads " + language + " but cannot write it, since its head has no output table; it writes "
+                    + listed(languages.stream().filter(this::writes).toList()) + ".");
+        }
+    }
+
+    /** What it can translate: from every language into every other that it writes. */
+    public List<LanguagePair> possible() {
+        List<LanguagePair> every = new ArrayList<>();
+        for (LanguageTag from : languages) {
+            languages.stream().filter(to -> !to.equals(from) && writes(to)).forEach(to -> every.add(new LanguagePair(from, to)));
+        }
+        return every;
+    }
+
+    /** Whether it was made for a direction that it can translate, or nobody said what it was made for. */
+    public boolean isMadeFor(LanguagePair direction) {
+        return possible().contains(direction) && (directions.isEmpty() || directions.contains(direction));
+    }
+
+    /** Of what it was made for, what is from or into a language. */
+    List<LanguagePair> directionsOf(LanguageTag language) {
+        return directions.stream().filter(pair -> pair.from().equals(language) || pair.to().equals(language)).toList();
     }
 
     /** The same Hydra with another usual template, which is added when it is new. */
     public HydraManifest withUsualTemplate(PromptTemplate usual) {
         List<PromptTemplate> list = new ArrayList<>(List.of(usual));
         templates.stream().filter(template -> !template.name().equals(usual.name())).forEach(list::add);
-        return new HydraManifest(bodyLanguage, languages, list);
+        return new HydraManifest(bodyLanguage, languages, readOnly, directions, list);
+    }
+
+    /** The same Hydra with further templates, of which those with new names are added. */
+    HydraManifest withTemplates(List<PromptTemplate> more) {
+        List<PromptTemplate> list = new ArrayList<>(templates);
+        more.stream().filter(template -> template(template.name()).isEmpty()).forEach(list::add);
+        return new HydraManifest(bodyLanguage, languages, readOnly, directions, list);
+    }
+
+    /** The same Hydra, made for these directions too. */
+    public HydraManifest withDirections(List<LanguagePair> more) {
+        Set<LanguagePair> all = new LinkedHashSet<>(directions);
+        all.addAll(more);
+        return new HydraManifest(bodyLanguage, languages, readOnly, List.copyOf(all), templates);
+    }
+
+    /** The same Hydra with another head. */
+    HydraManifest withHead(LanguageTag language, boolean writes) {
+        List<LanguageTag> all = new ArrayList<>(languages);
+        all.add(language);
+        Set<LanguageTag> reading = new LinkedHashSet<>(readOnly);
+        if (!writes) {
+            reading.add(language);
+        }
+        return new HydraManifest(bodyLanguage, all, reading, directions, templates);
+    }
+
+    /** The same Hydra without a head that is not the body's. */
+    HydraManifest withoutHead(LanguageTag language) {
+        return new HydraManifest(
+                bodyLanguage,
+                languages.stream().filter(each -> !each.equals(language)).toList(),
+                readOnly.stream().filter(each -> !each.equals(language)).collect(Collectors.toSet()),
+                directions.stream().filter(pair -> !directionsOf(language).contains(pair)).toList(),
+                templates);
+    }
+
+    /** The same Hydra with another tag for a head. */
+    HydraManifest renamed(LanguageTag old, LanguageTag tag) {
+        UnaryOperator<LanguageTag> name = each -> each.equals(old) ? tag : each;
+        return new HydraManifest(
+                name.apply(bodyLanguage),
+                languages.stream().map(name).toList(),
+                readOnly.stream().map(name).collect(Collectors.toSet()),
+                directions.stream().map(pair -> new LanguagePair(name.apply(pair.from()), name.apply(pair.to()))).toList(),
+                templates);
     }
 
     /**
@@ -93,26 +201,7 @@ public record HydraManifest(LanguageTag bodyLanguage, List<LanguageTag> language
         }
         JsonFields json = JsonFields.of(Json.readObject(file));
         try {
-            int version = json.integer("format_version", 0, 0, Integer.MAX_VALUE);
-            if (version != FORMAT_VERSION) {
-                throw new InputException("it has format version " + version + ", this program reads version " + FORMAT_VERSION);
-            }
-            List<LanguageTag> languages = new ArrayList<>();
-            for (String tag : json.object("heads").names()) {
-                languages.add(LanguageTag.parse(tag));
-            }
-            List<PromptTemplate> templates = new ArrayList<>();
-            for (JsonFields template : json.objects("templates")) {
-                templates.add(PromptTemplate.read(template));
-            }
-            LanguageTag body = LanguageTag.parse(json.object("body").requiredText("language"));
-            if (!languages.contains(body)) {
-                throw new InputException("it has no head of " + body + ", the language of its body");
-            }
-            if (templates.isEmpty()) {
-                throw new InputException("it has no prompt template");
-            }
-            return new HydraManifest(body, languages, templates);
+            return ManifestJson.read(json);
         } catch (InputException | UsageException e) {
             throw InputException.in(file, "cannot be read as the description of a Hydra", e);
         }
@@ -120,23 +209,6 @@ public record HydraManifest(LanguageTag bodyLanguage, List<LanguageTag> language
 
     /** Writes {@code hydra.json}. */
     public void write(Path folder) throws HydraException {
-        JsonObject json = new JsonObject();
-        json.addProperty("format", "hydra");
-        json.addProperty("format_version", FORMAT_VERSION);
-        JsonObject body = new JsonObject();
-        body.addProperty("folder", "body");
-        body.addProperty("language", bodyLanguage.toString());
-        json.add("body", body);
-        JsonObject heads = new JsonObject();
-        for (LanguageTag language : languages) {
-            JsonObject head = new JsonObject();
-            head.addProperty("folder", "heads/" + language.fileName());
-            heads.add(language.toString(), head);
-        }
-        json.add("heads", heads);
-        JsonArray list = new JsonArray();
-        templates.forEach(template -> list.add(template.toJson()));
-        json.add("templates", list);
-        Json.write(folder.resolve(FILE), json);
+        Json.write(folder.resolve(FILE), ManifestJson.of(this));
     }
 }

@@ -1,9 +1,11 @@
 package org.hydraworkbench.hydra;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.hydraworkbench.base.AtomicFolder;
 import org.hydraworkbench.base.Folders;
 import org.hydraworkbench.base.HydraException;
@@ -13,8 +15,11 @@ import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.corpus.SentencePair;
 import org.hydraworkbench.model.Decoder;
 import org.hydraworkbench.model.GenerationOptions;
+import org.hydraworkbench.model.NearestTokens;
+import org.hydraworkbench.model.Required;
 import org.hydraworkbench.model.TokenTable;
 import org.hydraworkbench.model.runtime.TensorRuntime;
+import org.hydraworkbench.text.LanguagePair;
 import org.hydraworkbench.text.LanguageTag;
 import org.hydraworkbench.tokenizer.Tokenizer;
 import org.hydraworkbench.transfer.ModelFolder;
@@ -122,10 +127,10 @@ public final class HydraModel implements AutoCloseable {
     /**
      * What turns texts into tokens of two languages; it refuses texts with tokens that have no rows in the tables.
      *
-     * @throws UsageException when the Hydra has no such heads
+     * @throws UsageException when the Hydra has no such heads, or cannot write the second language
      */
     public TemplateEncoder encoder(PromptTemplate template, LanguageTag from, LanguageTag to) throws UsageException {
-        return new TemplateEncoder(template, head(from), head(to));
+        return new TemplateEncoder(template, head(from), writer(to));
     }
 
     /**
@@ -143,7 +148,7 @@ public final class HydraModel implements AutoCloseable {
      *
      * @param options how to write; stop tokens are added from the template and the target's tokenizer
      * @param listener hears of each token
-     * @throws UsageException when the Hydra has no such heads
+     * @throws UsageException when the Hydra has no such heads, or cannot write the second language
      * @throws InputException when the text is longer than the context, or has a token for which there is no row
      */
     public Translation translate(
@@ -155,7 +160,68 @@ public final class HydraModel implements AutoCloseable {
             TranslationListener listener,
             Progress progress)
             throws HydraException {
-        return new Translator(body, head(from), head(to), template).translate(text, options, listener, progress);
+        return new Translator(body, head(from), writer(to), template).translate(text, options, null, listener, progress);
+    }
+
+    /**
+     * Translates one text, the translations of others sharing in what is written.
+     *
+     * @param nearest made for this direction and template by {@link #nearest}
+     */
+    public Translation translate(
+            LanguageTag from,
+            LanguageTag to,
+            String text,
+            PromptTemplate template,
+            GenerationOptions options,
+            NearestTokens nearest,
+            TranslationListener listener,
+            Progress progress)
+            throws HydraException {
+        return new Translator(body, head(from), writer(to), template).translate(text, options, nearest, listener, progress);
+    }
+
+    /**
+     * What a text of a language must have, for a search to see to.
+     *
+     * @throws UsageException when the Hydra has no such head
+     * @throws InputException when its tokens cannot spell one of them
+     */
+    public Required required(LanguageTag language, List<String> words) throws HydraException {
+        List<List<int[]>> phrases = new ArrayList<>();
+        for (String each : words) {
+            phrases.add(head(language).forms(each));
+        }
+        return new Required(phrases, head(language).joining()::get);
+    }
+
+    /**
+     * All translations that are found, with the help of the translations of others and without, the best of each first.
+     *
+     * @param nearest made for this direction and template by {@link #nearest}
+     * @throws UsageException when the Hydra has no such heads, or cannot write the second language
+     */
+    public List<String> write(
+            LanguageTag from,
+            LanguageTag to,
+            String text,
+            PromptTemplate template,
+            GenerationOptions options,
+            NearestTokens nearest,
+            Progress progress)
+            throws HydraException {
+        return new Translator(body, head(from), writer(to), template).write(text, options, nearest, progress);
+    }
+
+    /**
+     * What is to be written where the model is in nearly the same state as in the translations of these pairs.
+     *
+     * @throws UsageException when the Hydra has no such heads, or cannot write the second language
+     * @throws InputException when a pair is longer than the context, or has a token for which there is no row
+     */
+    public NearestTokens nearest(
+            LanguageTag from, LanguageTag to, List<SentencePair> pairs, PromptTemplate template, Progress progress) throws HydraException {
+        return new PairScorer(this, head(from), writer(to), template).nearest(pairs, progress);
     }
 
     /**
@@ -175,29 +241,32 @@ public final class HydraModel implements AutoCloseable {
     /**
      * How likely translations are held to be, each of its own source.
      *
-     * @throws UsageException when the Hydra has no such heads
+     * @throws UsageException when the Hydra has no such heads, or cannot write the second language
      * @throws InputException when a pair is longer than the context, or has a token for which there is no row
      */
     public List<Likelihood> likelihoods(
             LanguageTag from, LanguageTag to, List<SentencePair> pairs, PromptTemplate template, Progress progress) throws HydraException {
-        return new PairScorer(this, head(from), head(to), template).score(pairs, progress);
+        return new PairScorer(this, head(from), writer(to), template).score(pairs, progress);
     }
 
     private HydraHead head(LanguageTag language) throws UsageException {
-        HydraHead head = heads.get(language);
-        if (head == null) {
-            throw manifest.noHead(folder, language);
-        }
-        return head;
+        manifest.requireHead(folder, language);
+        return Objects.requireNonNull(heads.get(language));
+    }
+
+    private HydraHead writer(LanguageTag language) throws UsageException {
+        manifest.requireWrites(folder, language);
+        return head(language);
     }
 
     /**
      * Writes the Hydra as it is now, overlays included, in float32; whole or not at all.
      *
      * @param usual the template that {@code out} names first
+     * @param learnt what it has learnt to translate since it was opened
      * @param out a folder that does not exist yet, or is empty
      */
-    public void save(Path out, PromptTemplate usual, Progress progress) throws HydraException {
+    public void save(Path out, PromptTemplate usual, List<LanguagePair> learnt, Progress progress) throws HydraException {
         AtomicFolder.write(out, to -> {
             Path bodyFolder = HydraManifest.body(to);
             Folders.create(bodyFolder);
@@ -210,7 +279,7 @@ public final class HydraModel implements AutoCloseable {
                 ModelFolder.copyTokenizer(head.tokenizer().folder(), headFolder);
                 head.table().save(HydraManifest.tables(to, head.language()), HydraManifest.INPUT, HydraManifest.HEAD);
             }
-            manifest.withUsualTemplate(usual).write(to);
+            manifest.withUsualTemplate(usual).withDirections(learnt).write(to);
         });
     }
 

@@ -7,6 +7,7 @@ import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.corpus.SentencePair;
 import org.hydraworkbench.model.AnswerScorer;
+import org.hydraworkbench.model.NearestTokens;
 import org.hydraworkbench.model.PromptPart;
 import org.hydraworkbench.text.Side;
 
@@ -37,6 +38,15 @@ final class PairScorer {
             scores.add(new HydraModel.Likelihood(totals[k], answers.get(k).ids().length));
         }
         return scores;
+    }
+
+    /** The states in which the translations were written, for what comes next in others like them. */
+    NearestTokens nearest(List<SentencePair> pairs, Progress progress) throws HydraException {
+        List<AnswerScorer.Answer> answers = new ArrayList<>();
+        for (SentencePair pair : pairs) {
+            answers.add(answer(pair));
+        }
+        return scorer.nearest(answers, progress);
     }
 
     /** What training scores is the answer. */

@@ -11,9 +11,11 @@ import org.hydraworkbench.model.Decoder;
 import org.hydraworkbench.model.Generation;
 import org.hydraworkbench.model.GenerationOptions;
 import org.hydraworkbench.model.Generator;
+import org.hydraworkbench.model.NearestTokens;
 import org.hydraworkbench.model.PromptPart;
 import org.hydraworkbench.model.StopIds;
 import org.hydraworkbench.text.Side;
+import org.jspecify.annotations.Nullable;
 
 /** Translates in one direction: the prompt through the table of each part's side, the answer out of the target's head. */
 final class Translator {
@@ -30,14 +32,13 @@ final class Translator {
         this.template = template;
     }
 
-    Translation translate(String text, GenerationOptions options, TranslationListener listener, Progress progress)
+    Translation translate(
+            String text, GenerationOptions options, @Nullable NearestTokens nearest, TranslationListener listener, Progress progress)
             throws HydraException {
-        List<PromptRun> runs = new TemplateEncoder(template, source, target).prompt(text);
-        List<PromptPart> parts = new ArrayList<>();
+        List<PromptRun> runs = prompt(text);
         List<Translation.PromptToken> read = new ArrayList<>();
         for (PromptRun run : runs) {
-            HydraHead head = run.side() == Side.SOURCE ? source : target;
-            parts.add(new PromptPart(head.table(), run.ids()));
+            HydraHead head = head(run);
             for (int id : run.ids()) {
                 read.add(new Translation.PromptToken(head.language(), id, head.tokenizer().piece(id)));
             }
@@ -47,9 +48,10 @@ final class Translator {
         AtomicBoolean atStopText = new AtomicBoolean();
         Generation generation = Generator.generate(
                 body,
-                parts,
+                parts(runs),
                 target.table(),
                 options.withStopIds(stopIds(options)),
+                nearest,
                 (id, logProbability) -> {
                     Translation.Token token = new Translation.Token(
                             target.language(), id, target.tokenizer().piece(id), Math.exp(logProbability));
@@ -60,12 +62,40 @@ final class Translator {
                     return listener.token(token, shown) && !atStopText.get();
                 },
                 progress);
-        List<String> alternatives = new ArrayList<>();
-        for (Generation.Alternative each : generation.alternatives()) {
-            alternatives.add(textOf(each.ids()));
-        }
+        List<String> alternatives = alternatives(generation);
         Generation.Ending ending = atStopText.get() ? Generation.Ending.STOP_TOKEN : generation.ending();
         return new Translation(textOf(generation.ids()), read, written, generation.logProbability(), ending, alternatives);
+    }
+
+    /** All that is found with the help of {@code nearest} and without. */
+    List<String> write(String text, GenerationOptions options, NearestTokens nearest, Progress progress) throws HydraException {
+        List<String> texts = new ArrayList<>();
+        for (Generation each : Generator.withAndWithout(
+                body, parts(prompt(text)), target.table(), options.withStopIds(stopIds(options)), nearest, progress)) {
+            texts.add(textOf(each.ids()));
+            texts.addAll(alternatives(each));
+        }
+        return texts;
+    }
+
+    private List<PromptRun> prompt(String text) throws HydraException {
+        return new TemplateEncoder(template, source, target).prompt(text);
+    }
+
+    private HydraHead head(PromptRun run) {
+        return run.side() == Side.SOURCE ? source : target;
+    }
+
+    private List<PromptPart> parts(List<PromptRun> runs) {
+        return runs.stream().map(run -> new PromptPart(head(run).table(), run.ids())).toList();
+    }
+
+    private List<String> alternatives(Generation generation) throws StateException {
+        List<String> texts = new ArrayList<>();
+        for (Generation.Alternative each : generation.alternatives()) {
+            texts.add(textOf(each.ids()));
+        }
+        return texts;
     }
 
     /** What ends any text, and stop texts that are one token. */

@@ -1,10 +1,9 @@
 package org.hydraworkbench.model;
 
+import it.unimi.dsi.fastutil.ints.IntList;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
@@ -15,8 +14,8 @@ import org.hydraworkbench.model.runtime.TensorScope;
 /** How likely a decoder holds answers to be after their prompts: log P(answer | prompt), in nats. Prompts may go through several tables. */
 public final class AnswerScorer {
 
-    /** Positions that are read in one go, padding included. */
-    private static final int BATCH_POSITIONS = 2048;
+    /** Tokens that are read in one go; each looks at all others, so that many more at once would take longer. */
+    private static final int TREE = 512;
 
     private final Decoder body;
     private final TokenTable out;
@@ -40,68 +39,69 @@ public final class AnswerScorer {
         }
     }
 
+    /** What is made of answers that were read together. */
+    @FunctionalInterface
+    private interface Made {
+
+        /**
+         * @param states [1, n, H], in which each of {@code targets} is to be predicted
+         * @param first the number of the first answer
+         * @param places for it and those that follow: where its tokens are among the targets
+         */
+        void take(TensorScope scope, Tensor states, long[] targets, int first, List<IntList> places) throws HydraException;
+    }
+
+    private void read(List<Answer> answers, Progress progress, Made made) throws HydraException {
+        for (Answer answer : answers) {
+            body.config().requireFits(answer.length());
+        }
+        for (int done = 0; done < answers.size(); ) {
+            AnswerTree tree = new AnswerTree(out);
+            List<IntList> places = new ArrayList<>();
+            int first = done;
+            do {
+                places.add(tree.add(answers.get(done++)));
+            } while (done < answers.size() && tree.size() + answers.get(done).length() <= TREE);
+            try (TensorScope scope = body.scope().child()) {
+                made.take(scope, tree.states(scope, body, progress), tree.targets(), first, places);
+            }
+        }
+    }
+
     /**
-     * The log-probability of each answer.
+     * The log-probability of each answer, natural.
      *
      * @throws InputException when one is longer than the context
      */
     public double[] logProbabilities(List<Answer> answers, Progress progress) throws HydraException {
-        for (Answer answer : answers) {
-            body.config().requireFits(answer.length());
-        }
-        int[] order = IntStream.range(0, answers.size())
-                .boxed()
-                .sorted(Comparator.comparingInt(k -> answers.get(k).length()))
-                .mapToInt(Integer::intValue)
-                .toArray();
         double[] result = new double[answers.size()];
-        for (int done = 0; done < order.length; ) {
-            int end = done + 1;
-            while (end < order.length && answers.get(order[end]).length() * (end + 1 - done) <= BATCH_POSITIONS) {
-                end++;
+        read(answers, progress, (scope, states, targets, first, places) -> {
+            Tensor wanted = scope.longs(targets, targets.length);
+            float[] losses = DecoderKernel.nll(scope, states, wanted, body.norm(), out.head(), body.shape()).floats();
+            for (int k = 0; k < places.size(); k++) {
+                result[first + k] = -places.get(k).intStream().mapToDouble(place -> losses[place]).sum();
             }
-            score(answers, Arrays.copyOfRange(order, done, end), result, progress);
-            done = end;
-        }
+        });
         return result;
     }
 
-    private void score(List<Answer> answers, int[] batch, double[] result, Progress progress) throws HydraException {
-        int width = answers.get(batch[batch.length - 1]).length();
-        List<TokenTable> tables = new ArrayList<>(List.of(out));
-        for (int k : batch) {
-            answers.get(k).prompt.stream().map(PromptPart::table).filter(table -> !tables.contains(table)).forEach(tables::add);
-        }
-        int positions = batch.length * width;
-        int[] ids = new int[tables.size() * positions];
-        Arrays.fill(ids, -1);
-        long[] targets = new long[positions];
-        Arrays.fill(targets, -1);
-        for (int row = 0; row < batch.length; row++) {
-            Answer answer = answers.get(batch[row]);
-            int at = row * width;
-            for (PromptPart part : answer.prompt) {
-                System.arraycopy(part.ids(), 0, ids, tables.indexOf(part.table()) * positions + at, part.ids().length);
-                at += part.ids().length;
+    /**
+     * The states in which each token of the answers was to be predicted, with these tokens.
+     *
+     * @throws InputException when one is longer than the context
+     */
+    public NearestTokens nearest(List<Answer> answers, Progress progress) throws HydraException {
+        NearestTokens.Text[] texts = new NearestTokens.Text[answers.size()];
+        int size = body.config().hiddenSize();
+        read(answers, progress, (scope, states, targets, first, places) -> {
+            float[] all = DecoderKernel.states(scope, states, body.norm(), body.shape()).floats();
+            for (int k = 0; k < places.size(); k++) {
+                float[][] own = places.get(k).intStream()
+                        .mapToObj(place -> Arrays.copyOfRange(all, place * size, (place + 1) * size))
+                        .toArray(float[][]::new);
+                texts[first + k] = new NearestTokens.Text(own, answers.get(first + k).ids());
             }
-            System.arraycopy(answer.ids, 0, ids, at, answer.ids.length - 1);
-            for (int k = 0; k < answer.ids.length; k++) {
-                targets[at - 1 + k] = answer.ids[k];
-            }
-        }
-        try (TensorScope scope = body.scope().child()) {
-            List<Tensor> inputs = tables.stream().map(TokenTable::input).toList();
-            Tensor x = DecoderKernel.embedMixed(scope, inputs, scope.ids(ids, tables.size(), batch.length, width));
-            x = WholeSequences.run(body, scope, x, batch.length, width, progress);
-            Tensor wanted = scope.longs(targets, targets.length);
-            float[] losses = DecoderKernel.nll(scope, x, wanted, body.norm(), out.head(), body.shape()).floats();
-            for (int row = 0; row < batch.length; row++) {
-                double sum = 0;
-                for (int k = 0; k < width; k++) {
-                    sum += losses[row * width + k];
-                }
-                result[batch[row]] = -sum;
-            }
-        }
+        });
+        return NearestTokens.of(List.of(texts));
     }
 }

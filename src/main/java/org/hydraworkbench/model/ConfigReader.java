@@ -70,6 +70,9 @@ final class ConfigReader {
 
     private void checkKind() throws InputException {
         String name = text(object, "model_type", "");
+        if (name.equals("llama_hydra")) {
+            throw wrong("this is a Hydra as its authors publish them; `hydra assemble --published` makes one of it that can be used");
+        }
         if (!MODEL_TYPES.contains(name)) {
             throw wrong("model_type is \"" + name + "\"; this program runs Llama models (\"llama\") and Mistral models of the same shape");
         }

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param beams rows of a beam search, which replaces drawing; 1 for none
  * @param lengthPenalty a beam's summed log-probability is divided by its length to this power; 1 is the mean, 0 the sum
  * @param seed what draws begin from: the same seed draws the same tokens
+ * @param required what the text must have, which only a search sees to
  * @param stopIds tokens that end the text; the model's own when the caller takes them from its configuration
  */
 public record GenerationOptions(
@@ -25,10 +26,13 @@ public record GenerationOptions(
         int beams,
         double lengthPenalty,
         long seed,
+        Required required,
         Set<Integer> stopIds) {
 
     /** Of temperature and penalties: far beyond it they change nothing any more, or leave no number. */
     public static final double MOST = 1000;
+
+    private static final int LEAST_BEAMS = 4;
 
     /** Beams of a search. */
     public static final int MOST_BEAMS = 256;
@@ -48,35 +52,46 @@ public record GenerationOptions(
 
     /** The best token each time, at most {@code maxTokens}, no stop tokens. */
     public static GenerationOptions greedy(int maxTokens) {
-        return new GenerationOptions(maxTokens, 0, 0, 1, 1, 1, 1, 0, Set.of());
+        return new GenerationOptions(maxTokens, 0, 0, 1, 1, 1, 1, 0, Required.NOTHING, Set.of());
+    }
+
+    /** Whether the best is searched for, rather than drawn. */
+    public boolean searches() {
+        return beams > 1 || temperature == 0;
     }
 
     public GenerationOptions withMaxTokens(int value) {
-        return new GenerationOptions(value, temperature, topK, topP, repetitionPenalty, beams, lengthPenalty, seed, stopIds);
+        return new GenerationOptions(value, temperature, topK, topP, repetitionPenalty, beams, lengthPenalty, seed, required, stopIds);
     }
 
     /** Draws at this temperature from the best {@code k} (0: all) tokens that reach the sum {@code p}. */
     public GenerationOptions withSampling(double newTemperature, int k, double p) {
-        return new GenerationOptions(maxTokens, newTemperature, k, p, repetitionPenalty, beams, lengthPenalty, seed, stopIds);
+        return new GenerationOptions(maxTokens, newTemperature, k, p, repetitionPenalty, beams, lengthPenalty, seed, required, stopIds);
     }
 
     public GenerationOptions withRepetitionPenalty(double value) {
-        return new GenerationOptions(maxTokens, temperature, topK, topP, value, beams, lengthPenalty, seed, stopIds);
+        return new GenerationOptions(maxTokens, temperature, topK, topP, value, beams, lengthPenalty, seed, required, stopIds);
     }
 
     public GenerationOptions withBeams(int value) {
-        return new GenerationOptions(maxTokens, temperature, topK, topP, repetitionPenalty, value, lengthPenalty, seed, stopIds);
+        return new GenerationOptions(maxTokens, temperature, topK, topP, repetitionPenalty, value, lengthPenalty, seed, required, stopIds);
     }
 
     public GenerationOptions withLengthPenalty(double value) {
-        return new GenerationOptions(maxTokens, temperature, topK, topP, repetitionPenalty, beams, value, seed, stopIds);
+        return new GenerationOptions(maxTokens, temperature, topK, topP, repetitionPenalty, beams, value, seed, required, stopIds);
     }
 
     public GenerationOptions withSeed(long value) {
-        return new GenerationOptions(maxTokens, temperature, topK, topP, repetitionPenalty, beams, lengthPenalty, value, stopIds);
+        return new GenerationOptions(maxTokens, temperature, topK, topP, repetitionPenalty, beams, lengthPenalty, value, required, stopIds);
+    }
+
+    /** The best text that has {@code value}: a search, of several beams, for one leaves no choice of where it stands. */
+    public GenerationOptions withRequired(Required value) {
+        int least = value.isNothing() ? beams : Math.max(beams, LEAST_BEAMS);
+        return new GenerationOptions(maxTokens, 0, topK, topP, repetitionPenalty, least, lengthPenalty, seed, value, stopIds);
     }
 
     public GenerationOptions withStopIds(Set<Integer> value) {
-        return new GenerationOptions(maxTokens, temperature, topK, topP, repetitionPenalty, beams, lengthPenalty, seed, value);
+        return new GenerationOptions(maxTokens, temperature, topK, topP, repetitionPenalty, beams, lengthPenalty, seed, required, value);
     }
 }

@@ -164,12 +164,25 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    private float[] allLogits(TokenTable table) throws HydraException {
+    /** The state after the final norm in which the next token of each row is to be predicted, [rows, H]. */
+    float[] states() throws HydraException {
+        try (TensorScope scope = body.scope().child()) {
+            Tensor x = lastRead();
+            Tensor ends = DecoderKernel.pick(scope, x, scope.longs(new long[] {x.size(1) - 1}, 1));
+            return DecoderKernel.states(scope, ends, body.norm(), body.shape()).floats();
+        }
+    }
+
+    private Tensor lastRead() {
         if (last == null) {
             throw new IllegalStateException("nothing was read since the session was made, rewound or reordered");
         }
+        return last;
+    }
+
+    private float[] allLogits(TokenTable table) throws HydraException {
         try (TensorScope scope = body.scope().child()) {
-            return DecoderKernel.logits(scope, last, body.norm(), table.head(), body.shape()).floats();
+            return DecoderKernel.logits(scope, lastRead(), body.norm(), table.head(), body.shape()).floats();
         }
     }
 

@@ -31,8 +31,10 @@ import org.hydraworkbench.project.conversations.Conversations;
 import org.hydraworkbench.project.corpora.Corpora;
 import org.hydraworkbench.project.corpora.PairScores;
 import org.hydraworkbench.project.edits.Edits;
+import org.hydraworkbench.project.edits.Glossary;
 import org.hydraworkbench.project.links.Alignments;
 import org.hydraworkbench.project.links.OpenTokenizers;
+import org.hydraworkbench.project.translation.ProjectDecoding;
 import org.hydraworkbench.project.translation.ProjectKnowledge;
 import org.hydraworkbench.project.work.JobLog;
 import org.hydraworkbench.project.work.Materials;
@@ -55,7 +57,7 @@ public final class Project implements AutoCloseable {
     public static final String EXTENSION = ".hydra";
 
     private static final Logger LOG = LoggerFactory.getLogger(Project.class);
-    private static final Schema SCHEMA = new Schema(0x48594452 /* HYDR */, "Hydra Workbench project", Project.class, 4);
+    private static final Schema SCHEMA = new Schema(0x48594452 /* HYDR */, "Hydra Workbench project", Project.class, 5);
 
     private final Database database;
     private final Path files;
@@ -65,10 +67,12 @@ public final class Project implements AutoCloseable {
     private final History history;
     private final Corpora corpora;
     private final Edits edits;
+    private final Glossary glossary;
     private final Artefacts artefacts;
     private final Alignments alignments;
     private final Conversations conversations;
     private final ProjectKnowledge knowledge;
+    private final ProjectDecoding decoding;
     private final JobLog jobs;
     private final Work work;
     private final Shared<Insides> insides;
@@ -96,15 +100,17 @@ public final class Project implements AutoCloseable {
         this.history = new History(database, people, events);
         this.corpora = new Corpora(database, history, people, events, this::scores);
         this.edits = new Edits(database, history, people);
+        this.glossary = new Glossary(database, history);
         this.artefacts = new Artefacts(database, history, people, events, files);
         OpenTokenizers tokenizers = new OpenTokenizers();
         this.alignments = new Alignments(database, artefacts, corpora, edits, tokenizers);
         this.conversations = new Conversations(database, people, events);
-        this.knowledge = new ProjectKnowledge(database, alignments, conversations);
+        this.knowledge = new ProjectKnowledge(database, alignments, conversations, glossary);
+        this.decoding = new ProjectDecoding(artefacts);
         this.insides = new Shared<>("the project " + database.file(), new Insides(alignments, tokenizers, database));
         this.jobs = new JobLog(database, events, insides);
         this.work = new Work(
-                new Materials(database, files, corpora, edits, artefacts, alignments, tokenizers), jobs);
+                new Materials(database, files, corpora, edits, artefacts, alignments, tokenizers, knowledge), jobs);
     }
 
     /**
@@ -217,6 +223,7 @@ public final class Project implements AutoCloseable {
         if (change.kind() == ProjectChange.Kind.INFO) {
             info = database.read(ProjectInfo::read);
         }
+        knowledge.hear(change);
     }
 
     /** Corrects the tag of one of the two languages; one action that can be undone. False when it is called so already. */
@@ -240,6 +247,10 @@ public final class Project implements AutoCloseable {
         return edits;
     }
 
+    public Glossary glossary() {
+        return glossary;
+    }
+
     public History history() {
         return history;
     }
@@ -248,12 +259,17 @@ public final class Project implements AutoCloseable {
         return jobs;
     }
 
-    /** What was asked and answered in Translate. */
     /** What it knows that translates. */
     public ProjectKnowledge knowledge() {
         return knowledge;
     }
 
+    /** What its translations are chosen by. */
+    public ProjectDecoding decoding() {
+        return decoding;
+    }
+
+    /** What was asked and answered in Translate. */
     public Conversations conversations() {
         return conversations;
     }

@@ -1,11 +1,11 @@
 package org.hydraworkbench.train;
 
-import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.hydraworkbench.base.Hashes;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
@@ -14,43 +14,65 @@ import org.hydraworkbench.corpus.BitextFiles;
 import org.hydraworkbench.corpus.BitextReader;
 import org.hydraworkbench.corpus.Bitexts;
 import org.hydraworkbench.corpus.SentencePair;
-import org.hydraworkbench.hydra.PromptRun;
-import org.hydraworkbench.hydra.TemplateEncoder;
-import org.hydraworkbench.text.Side;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sentence pairs in a prompt template: one pair a row, filled up to the longest of the batch. Only the translation and what
- * follows it is to be predicted. Pairs that do not fit into the length are left out.
+ * follows it is to be predicted. Pairs that do not fit into the length are left out. Directions take turns from row to row, and each
+ * goes through all pairs in an {@linkplain StepOrder order} of its own.
  */
 final class BitextExamples implements BatchSource {
 
-    private final List<Example> examples;
-    private final int rows;
-    private final EpochOrder order;
+    /** For each direction the example of each pair. */
+    private final List<List<Example>> examples;
+    private final List<StepOrder> orders = new ArrayList<>();
+    private final double wordDropout;
+    private final long seed;
 
-    /**
-     * One pair.
-     *
-     * @param tokens of the target's table as they are, of the source's table as their complement (negative)
-     * @param firstScored the first that is to be predicted
-     */
-    private record Example(int[] tokens, int firstScored) {}
-
-    private BitextExamples(List<Example> examples, TrainOptions options) {
+    private BitextExamples(List<List<Example>> examples, TrainOptions options) {
         this.examples = examples;
-        this.rows = options.batch();
-        this.order = new EpochOrder(examples.size(), options.seed());
+        this.wordDropout = options.regularisation().wordDropout();
+        this.seed = options.seed();
+        int directions = examples.size();
+        for (int direction = 0; direction < directions; direction++) {
+            int[] lengths = examples.get(direction).stream().mapToInt(example -> example.tokens().length).toArray();
+            long others = directions - 1L - direction;
+            orders.add(new StepOrder(
+                    lengths, options.seed() + direction, step -> Math.floorDiv(step * options.batch() + others, directions)));
+        }
     }
 
     /**
      * Reads and tokenises a bitext, source first.
      *
-     * @throws InputException when it cannot be read, is empty, or no pair fits into the length
+     * @param synthetic another one, of pairs made by translating; beside it each pair of the first comes as often as makes them half as many,
+     *     so that what people translated is not drowned. Null for none
+     * @param encoders for each direction
+     * @throws InputException when one cannot be read, is empty, or no pair of it fits into the length
      */
-    static BitextExamples read(BitextFiles bitext, TemplateEncoder encoder, TrainOptions options, Progress progress)
+    static BitextExamples read(
+            BitextFiles bitext, @Nullable BitextFiles synthetic, List<ExampleEncoder> encoders, TrainOptions options, Progress progress)
+            throws HydraException {
+        List<List<Example>> examples = read(bitext, encoders, options, progress);
+        if (synthetic != null) {
+            List<List<Example>> made = read(synthetic, encoders, options, progress);
+            long times = Math.max(1, Math.round(made.getFirst().size() / (2.0 * examples.getFirst().size())));
+            for (int d = 0; d < made.size(); d++) {
+                List<Example> real = List.copyOf(examples.get(d));
+                for (long k = 1; k < times; k++) {
+                    examples.get(d).addAll(real);
+                }
+                examples.get(d).addAll(made.get(d));
+            }
+        }
+        return new BitextExamples(examples, options);
+    }
+
+    private static List<List<Example>> read(BitextFiles bitext, List<ExampleEncoder> encoders, TrainOptions options, Progress progress)
             throws HydraException {
         progress.message("Reading " + bitext.source());
-        List<Example> examples = new ArrayList<>();
+        List<List<Example>> examples = new ArrayList<>();
+        encoders.forEach(encoder -> examples.add(new ArrayList<>()));
         long tooLong = 0;
         long number = 0;
         try (BitextReader reader = Bitexts.open(bitext)) {
@@ -61,16 +83,20 @@ final class BitextExamples implements BatchSource {
             for (; pair != null; pair = reader.next()) {
                 progress.checkCancelled();
                 number++;
-                Example example;
+                List<Example> both = new ArrayList<>();
                 try {
-                    example = example(encoder.example(pair.source(), pair.target()));
+                    for (ExampleEncoder encoder : encoders) {
+                        both.add(encoder.example(pair));
+                    }
                 } catch (InputException e) {
                     throw InputException.in(bitext.source(), "pair " + number + " cannot be trained on", e);
                 }
-                if (example.tokens.length > options.length() + 1) {
+                if (both.stream().anyMatch(example -> example.tokens().length > options.length() + 1)) {
                     tooLong++;
-                } else if (example.firstScored < example.tokens.length) {
-                    examples.add(example);
+                } else if (both.stream().allMatch(Example::teaches)) {
+                    for (int d = 0; d < both.size(); d++) {
+                        examples.get(d).add(both.get(d));
+                    }
                 }
                 progress.update(reader.bytesRead(), reader.bytesTotal());
             }
@@ -79,63 +105,77 @@ final class BitextExamples implements BatchSource {
         if (tooLong > 0) {
             progress.log(tooLong + " pairs are longer than " + options.length() + " tokens and left out.");
         }
-        if (examples.isEmpty()) {
+        if (examples.getFirst().isEmpty()) {
             throw InputException.in(bitext.source(), "holds no pair that fits into " + options.length() + " tokens");
         }
-        return new BitextExamples(examples, options);
-    }
-
-    private static Example example(List<PromptRun> runs) {
-        IntArrayList tokens = new IntArrayList();
-        int firstScored = Integer.MAX_VALUE;
-        for (PromptRun run : runs) {
-            if (run.scored()) {
-                firstScored = Math.min(firstScored, tokens.size());
-            }
-            for (int id : run.ids()) {
-                tokens.add(run.side() == Side.TARGET ? id : ~id);
-            }
-        }
-        return new Example(tokens.toIntArray(), firstScored);
+        return examples;
     }
 
     @Override
-    public Batch batch(long index) {
-        List<Example> chosen = new ArrayList<>();
+    public List<Batch> batches(long index) {
+        List<Batch> batches = new ArrayList<>();
+        for (int direction = 0; direction < orders.size(); direction++) {
+            List<Example> all = examples.get(direction);
+            List<Example> chosen = Arrays.stream(orders.get(direction).items(index)).mapToObj(all::get).toList();
+            if (!chosen.isEmpty()) {
+                Batch batch = batch(direction, chosen);
+                if (wordDropout > 0) {
+                    leaveOut(batch, new SplittableRandom(seed + Directions.MOST * index + direction));
+                }
+                batches.add(batch);
+            }
+        }
+        return batches;
+    }
+
+    /** Has tokens not be read, of any table; the first of a row, which begins the text, is. */
+    private void leaveOut(Batch batch, SplittableRandom random) {
+        int positions = batch.rows() * batch.length();
+        for (int at = 0; at < positions; at++) {
+            if (at % batch.length() > 0 && random.nextDouble() < wordDropout) {
+                for (int table = 0; table < batch.tables(); table++) {
+                    batch.ids()[table * positions + at] = -1;
+                }
+            }
+        }
+    }
+
+    private static Batch batch(int direction, List<Example> chosen) {
+        int rows = chosen.size();
         int length = 1;
-        for (int row = 0; row < rows; row++) {
-            Example example = examples.get(order.item(index * rows + row));
-            chosen.add(example);
-            length = Math.max(length, example.tokens.length - 1);
+        for (Example example : chosen) {
+            length = Math.max(length, example.tokens().length - 1);
         }
         int[] ids = new int[2 * rows * length];
         int[] targets = new int[rows * length];
         Arrays.fill(ids, rows * length, ids.length, -1);
         Arrays.fill(targets, -1);
         for (int row = 0; row < rows; row++) {
-            Example example = chosen.get(row);
-            for (int i = 0; i + 1 < example.tokens.length; i++) {
+            int[] tokens = chosen.get(row).tokens();
+            for (int i = 0; i + 1 < tokens.length; i++) {
                 int at = row * length + i;
-                int token = example.tokens[i];
+                int token = tokens[i];
                 ids[at] = token >= 0 ? token : -1;
                 ids[rows * length + at] = token >= 0 ? -1 : ~token;
-                int next = example.tokens[i + 1];
-                if (i + 1 >= example.firstScored && next >= 0) {
+                int next = tokens[i + 1];
+                if (i + 1 >= chosen.get(row).firstScored() && next >= 0) {
                     targets[at] = next;
                 }
             }
         }
-        return new Batch(rows, length, ids, targets);
+        return new Batch(direction, rows, length, ids, targets);
     }
 
     @Override
     public String fingerprint() {
         MessageDigest digest = Hashes.sha256();
-        for (Example example : examples) {
-            ByteBuffer buffer = ByteBuffer.allocate(4 * (example.tokens.length + 2));
-            buffer.putInt(example.tokens.length).putInt(example.firstScored);
-            buffer.asIntBuffer().put(example.tokens);
-            digest.update(buffer.array());
+        for (List<Example> direction : examples) {
+            for (Example example : direction) {
+                ByteBuffer buffer = ByteBuffer.allocate(4 * (example.tokens().length + 2));
+                buffer.putInt(example.tokens().length).putInt(example.firstScored());
+                buffer.asIntBuffer().put(example.tokens());
+                digest.update(buffer.array());
+            }
         }
         return Hashes.hex(digest.digest());
     }

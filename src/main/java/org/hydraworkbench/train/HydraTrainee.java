@@ -1,33 +1,39 @@
 package org.hydraworkbench.train;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.hydra.HydraModel;
 import org.hydraworkbench.hydra.PromptTemplate;
 import org.hydraworkbench.hydra.PromptTemplates;
-import org.hydraworkbench.hydra.TemplateEncoder;
 import org.hydraworkbench.model.Decoder;
-import org.hydraworkbench.model.TokenTable;
 import org.hydraworkbench.model.runtime.TensorRuntime;
+import org.hydraworkbench.text.LanguagePair;
 import org.hydraworkbench.text.LanguageTag;
 import org.hydraworkbench.tokenizer.Tokenizer;
 
-/** A Hydra in training to translate into the language of its body; the source language's tables stay as they are. */
+/**
+ * A Hydra in training to translate into the language of its body, out of it, or both; the other language's tables stay as they are, so
+ * that the body keeps reading and writing that language.
+ */
 final class HydraTrainee implements Trainee {
 
     private final HydraModel hydra;
     private final LanguageTag from;
     private final LanguageTag to;
     private final PromptTemplate template;
+    private final List<Directions> directions;
 
-    private HydraTrainee(HydraModel hydra, LanguageTag from, LanguageTag to, PromptTemplate template) {
+    private HydraTrainee(HydraModel hydra, LanguageTag from, LanguageTag to, PromptTemplate template, Directions directions) {
         this.hydra = hydra;
         this.from = from;
         this.to = to;
         this.template = template;
+        this.directions = directions.each();
     }
 
     /** Opens {@code folder}, which is the start's own or a checkpoint of it. */
@@ -43,12 +49,24 @@ final class HydraTrainee implements Trainee {
                             .orElseThrow(() -> InputException.in(
                                     folder, "has only the head " + to + "; translating needs another language's head too"))
                     : LanguageTag.parse(start.from());
-            // Fails now rather than after the data was read.
-            hydra.tokenizer(from);
-            return new HydraTrainee(hydra, from, to, template(hydra, start));
+            HydraTrainee trainee = new HydraTrainee(hydra, from, to, template(hydra, start), start.directions());
+            trainee.requireHeads();
+            return trainee;
         } catch (HydraException | RuntimeException e) {
             hydra.close();
             throw e;
+        }
+    }
+
+    /** Fails now rather than after the data was read. */
+    private void requireHeads() throws HydraException {
+        hydra.tokenizer(from);
+        if (from.equals(to)) {
+            throw new UsageException(hydra.folder() + ": " + to + " is the language of the body; give the other language of the pairs.");
+        }
+        if (directions.contains(Directions.BACK) && !hydra.manifest().writes(from)) {
+            throw new UsageException(hydra.folder() + ": reads " + from + " but cannot write it, so that it cannot learn to translate back from "
+                    + to + "; train it with --directions there.");
         }
     }
 
@@ -61,19 +79,23 @@ final class HydraTrainee implements Trainee {
         return own == null ? PromptTemplates.find(name) : own;
     }
 
-    /** The language that is translated from. */
+    /** The language that is not the body's. */
     LanguageTag from() {
         return from;
     }
 
-    /** The language that is translated into, that of the body. */
+    /** The language of the body. */
     LanguageTag to() {
         return to;
     }
 
-    /** Turns sentence pairs into the sequences that are trained on. */
-    TemplateEncoder encoder() throws HydraException {
-        return hydra.encoder(template, from, to);
+    /** What turns sentence pairs into the sequences that are trained on, for each direction. */
+    List<ExampleEncoder> examples() throws HydraException {
+        List<ExampleEncoder> encoders = new ArrayList<>();
+        for (LanguagePair pair : pairs()) {
+            encoders.add(new ExampleEncoder(hydra.encoder(template, pair.from(), pair.to()), pair.to().equals(to)));
+        }
+        return encoders;
     }
 
     @Override
@@ -87,13 +109,23 @@ final class HydraTrainee implements Trainee {
     }
 
     @Override
-    public List<TokenTable> frozen() throws HydraException {
-        return List.of(hydra.table(from));
+    public List<DirectionTables> directions() throws HydraException {
+        List<DirectionTables> tables = new ArrayList<>();
+        for (LanguagePair pair : pairs()) {
+            tables.add(new DirectionTables(hydra.table(pair.to()), List.of(hydra.table(pair.from()))));
+        }
+        return tables;
+    }
+
+    /** What is learnt, in the order of the batches. */
+    private List<LanguagePair> pairs() {
+        LanguagePair there = new LanguagePair(from, to);
+        return directions.stream().map(direction -> direction == Directions.THERE ? there : there.reversed()).toList();
     }
 
     @Override
     public void save(Path folder, Progress progress) throws HydraException {
-        hydra.save(folder, template, progress);
+        hydra.save(folder, template, pairs(), progress);
     }
 
     @Override

@@ -96,7 +96,11 @@ final class PackedText implements BatchSource {
     }
 
     @Override
-    public Batch batch(long index) {
+    public List<Batch> batches(long index) {
+        return List.of(batch(index));
+    }
+
+    Batch batch(long index) {
         int[] ids = new int[rows * length];
         int[] targets = new int[rows * length];
         for (int row = 0; row < rows; row++) {
@@ -109,7 +113,7 @@ final class PackedText implements BatchSource {
                 targets[row * length + i] = at + 1 < tokens.length ? tokens[at + 1] : -1;
             }
         }
-        return new Batch(rows, length, ids, targets);
+        return new Batch(0, rows, length, ids, targets);
     }
 
     /** Where the first window of an epoch begins; 0 where the text has no room for anything else. */

@@ -6,7 +6,6 @@ import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.model.Decoder;
 import org.hydraworkbench.model.DecoderConfig;
-import org.hydraworkbench.model.TokenTable;
 import org.hydraworkbench.model.runtime.TensorRuntime;
 import org.hydraworkbench.tokenizer.SpecialTokens;
 import org.hydraworkbench.tokenizer.Tokenizer;
@@ -61,8 +60,8 @@ final class PlainTrainee implements Trainee {
     }
 
     @Override
-    public List<TokenTable> frozen() {
-        return List.of();
+    public List<DirectionTables> directions() {
+        return List.of(new DirectionTables(body.table(), List.of()));
     }
 
     @Override

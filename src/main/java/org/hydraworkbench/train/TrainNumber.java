@@ -24,6 +24,12 @@ public enum TrainNumber {
     WARMUP("warm-up", true, 0, 1e9),
     /** AdamW's weight decay. */
     WEIGHT_DECAY("weight decay", false, 0, 1000),
+    /** Share of the wanted probability that is spread over all tokens. */
+    LABEL_SMOOTHING("label smoothing", false, 0, Regularisation.MOST),
+    /** Share of what the halves of a layer give that is set to 0. */
+    DROPOUT("dropout", false, 0, Regularisation.MOST),
+    /** Share of the tokens that are not read. */
+    WORD_DROPOUT("word dropout", false, 0, Regularisation.MOST),
     /** Norm that gradients are scaled down to, above 0. */
     CLIP("norm of the clipped gradients", false, Double.MIN_VALUE, 1e9),
     /** Seconds between checkpoints. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param length tokens of a sequence
  * @param rate learning rate
  * @param weightDecay AdamW's, on matrices; norms have none
+ * @param regularisation what keeps the model from learning the data by heart
  * @param clip gradients are scaled down to this common norm
  * @param seed of the order of the data, and of fresh weights
  * @param checkpointSeconds a checkpoint is written when so long has passed since the last
@@ -26,6 +27,7 @@ public record TrainOptions(
         int length,
         LearningRate rate,
         double weightDecay,
+        Regularisation regularisation,
         double clip,
         long seed,
         int checkpointSeconds,
@@ -42,62 +44,70 @@ public record TrainOptions(
 
     /** @throws IllegalArgumentException with a sentence for each number that cannot be used, see {@link TrainNumber} */
     public TrainOptions {
-        TrainNumber.require(Map.of(
-                TrainNumber.STEPS, steps,
-                TrainNumber.BATCH, batch,
-                TrainNumber.LENGTH, length,
-                TrainNumber.RATE, rate.peak(),
-                TrainNumber.WARMUP, rate.warmup(),
-                TrainNumber.WEIGHT_DECAY, weightDecay,
-                TrainNumber.CLIP, clip,
-                TrainNumber.CHECKPOINT_SECONDS, checkpointSeconds,
-                TrainNumber.EVAL_EVERY, evalEvery));
+        TrainNumber.require(Map.ofEntries(
+                Map.entry(TrainNumber.STEPS, steps),
+                Map.entry(TrainNumber.BATCH, batch),
+                Map.entry(TrainNumber.LENGTH, length),
+                Map.entry(TrainNumber.RATE, rate.peak()),
+                Map.entry(TrainNumber.WARMUP, rate.warmup()),
+                Map.entry(TrainNumber.WEIGHT_DECAY, weightDecay),
+                Map.entry(TrainNumber.LABEL_SMOOTHING, regularisation.labelSmoothing()),
+                Map.entry(TrainNumber.DROPOUT, regularisation.dropout()),
+                Map.entry(TrainNumber.WORD_DROPOUT, regularisation.wordDropout()),
+                Map.entry(TrainNumber.CLIP, clip),
+                Map.entry(TrainNumber.CHECKPOINT_SECONDS, checkpointSeconds),
+                Map.entry(TrainNumber.EVAL_EVERY, evalEvery)));
     }
 
     /** Embeddings only, 8 sequences of 128 tokens, rate 1e-4 after 20 steps of warm-up, falling in a line; clip 1. */
     public static TrainOptions defaults() {
         return new TrainOptions(
-                TrainPlan.EMBEDDINGS, 100, 8, 128, new LearningRate(1e-4, 20, LearningRate.Decay.LINEAR), 0.01, 1, 0, 60, null, 100);
+                TrainPlan.EMBEDDINGS, 100, 8, 128, new LearningRate(1e-4, 20, LearningRate.Decay.LINEAR), 0.01, Regularisation.NONE, 1, 0, 60, null, 100);
     }
 
     public TrainOptions withPlan(TrainPlan value) {
         return new TrainOptions(
-                value, steps, batch, length, rate, weightDecay, clip, seed, checkpointSeconds, evalText, evalEvery);
+                value, steps, batch, length, rate, weightDecay, regularisation, clip, seed, checkpointSeconds, evalText, evalEvery);
     }
 
     /** A run of {@code value} steps; the rate rises in no more than these. */
     public TrainOptions withSteps(int value) {
         LearningRate fitted = new LearningRate(rate.peak(), Math.min(rate.warmup(), Math.max(0, value)), rate.decay());
         return new TrainOptions(
-                plan, value, batch, length, fitted, weightDecay, clip, seed, checkpointSeconds, evalText, evalEvery);
+                plan, value, batch, length, fitted, weightDecay, regularisation, clip, seed, checkpointSeconds, evalText, evalEvery);
     }
 
     /** {@code newBatch} sequences of {@code newLength} tokens in a step. */
     public TrainOptions withBatch(int newBatch, int newLength) {
         return new TrainOptions(
-                plan, steps, newBatch, newLength, rate, weightDecay, clip, seed, checkpointSeconds, evalText, evalEvery);
+                plan, steps, newBatch, newLength, rate, weightDecay, regularisation, clip, seed, checkpointSeconds, evalText, evalEvery);
     }
 
     public TrainOptions withRate(LearningRate value) {
         return new TrainOptions(
-                plan, steps, batch, length, value, weightDecay, clip, seed, checkpointSeconds, evalText, evalEvery);
+                plan, steps, batch, length, value, weightDecay, regularisation, clip, seed, checkpointSeconds, evalText, evalEvery);
     }
 
     public TrainOptions withWeightDecay(double value) {
-        return new TrainOptions(plan, steps, batch, length, rate, value, clip, seed, checkpointSeconds, evalText, evalEvery);
+        return new TrainOptions(plan, steps, batch, length, rate, value, regularisation, clip, seed, checkpointSeconds, evalText, evalEvery);
+    }
+
+    public TrainOptions withRegularisation(Regularisation value) {
+        return new TrainOptions(
+                plan, steps, batch, length, rate, weightDecay, value, clip, seed, checkpointSeconds, evalText, evalEvery);
     }
 
     public TrainOptions withSeed(long value) {
         return new TrainOptions(
-                plan, steps, batch, length, rate, weightDecay, clip, value, checkpointSeconds, evalText, evalEvery);
+                plan, steps, batch, length, rate, weightDecay, regularisation, clip, value, checkpointSeconds, evalText, evalEvery);
     }
 
     public TrainOptions withCheckpointSeconds(int value) {
-        return new TrainOptions(plan, steps, batch, length, rate, weightDecay, clip, seed, value, evalText, evalEvery);
+        return new TrainOptions(plan, steps, batch, length, rate, weightDecay, regularisation, clip, seed, value, evalText, evalEvery);
     }
 
     /** Measures bits per byte of a text every {@code every} steps. */
     public TrainOptions withEvaluation(@Nullable Path text, int every) {
-        return new TrainOptions(plan, steps, batch, length, rate, weightDecay, clip, seed, checkpointSeconds, text, every);
+        return new TrainOptions(plan, steps, batch, length, rate, weightDecay, regularisation, clip, seed, checkpointSeconds, text, every);
     }
 }

@@ -21,7 +21,7 @@ import org.hydraworkbench.model.runtime.RuntimeOptions;
  */
 public final class TrainRequestJson {
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 3;
 
     private enum Kind {
         MODEL,
@@ -44,6 +44,9 @@ public final class TrainRequestJson {
         JsonArray data = new JsonArray();
         request.data().forEach(file -> data.add(file.toString()));
         json.add("data", data);
+        if (request.synthetic() != null) {
+            json.addProperty("synthetic", request.synthetic().toString());
+        }
         json.add("options", options(request.options()));
         json.addProperty("out", request.out().toString());
         json.addProperty("resume", request.resume());
@@ -75,6 +78,7 @@ public final class TrainRequestJson {
                 if (hydra.from() != null) {
                     json.addProperty("from", hydra.from());
                 }
+                json.addProperty("directions", Directions.CODES.code(hydra.directions()));
             }
         }
         return json;
@@ -90,6 +94,9 @@ public final class TrainRequestJson {
         json.addProperty("warmup", options.rate().warmup());
         json.addProperty("schedule", LearningRate.Decay.CODES.code(options.rate().decay()));
         json.addProperty("weight-decay", options.weightDecay());
+        json.addProperty("label-smoothing", options.regularisation().labelSmoothing());
+        json.addProperty("dropout", options.regularisation().dropout());
+        json.addProperty("word-dropout", options.regularisation().wordDropout());
         json.addProperty("clip", options.clip());
         json.addProperty("seed", options.seed());
         json.addProperty("checkpoint-seconds", options.checkpointSeconds());
@@ -108,25 +115,28 @@ public final class TrainRequestJson {
      */
     public static TrainRequest read(String text) throws InputException {
         JsonFields json = JsonFields.parse(text);
-        json.version(VERSION);
-        TrainStart start = start(json.object("start"));
+        // Before version 2 a Hydra learnt one direction.
+        Directions usual = json.version(VERSION) < 2 ? Directions.THERE : Directions.BOTH;
+        TrainStart start = start(json.object("start"), usual);
         List<Path> data = new ArrayList<>();
         for (String file : json.texts("data")) {
             data.add(path("data", file));
         }
+        Optional<String> synthetic = json.text("synthetic");
+        Path made = synthetic.isPresent() ? path("synthetic", synthetic.get()) : null;
         TrainOptions options = options(json.object("options"));
         Path out = path("out", json.requiredText("out"));
         boolean resume = json.flag("resume", false);
         RuntimeOptions runtime = runtime(json.object("runtime"));
         json.end();
         try {
-            return new TrainRequest(start, data, options, out, resume, runtime);
+            return new TrainRequest(start, data, made, options, out, resume, runtime);
         } catch (IllegalArgumentException e) {
             throw new InputException(Reasons.of(e), e);
         }
     }
 
-    private static TrainStart start(JsonFields json) throws InputException {
+    private static TrainStart start(JsonFields json, Directions usual) throws InputException {
         TrainStart start = switch (json.requiredChoice("kind", Kind.CODES)) {
             case MODEL -> new TrainStart.Model(path("start.folder", json.requiredText("folder")));
             case FRESH -> new TrainStart.Fresh(
@@ -134,7 +144,8 @@ public final class TrainRequestJson {
             case HYDRA -> new TrainStart.Hydra(
                     path("start.folder", json.requiredText("folder")),
                     json.text("template").orElse(null),
-                    json.text("from").orElse(null));
+                    json.text("from").orElse(null),
+                    json.choice("directions", Directions.CODES, usual));
         };
         json.end();
         return start;
@@ -150,6 +161,10 @@ public final class TrainRequestJson {
         int warmup = whole(json, "warmup", LearningRate.usualWarmup(steps));
         LearningRate.Decay decay = json.choice("schedule", LearningRate.Decay.CODES, usual.rate().decay());
         double weightDecay = json.number("weight-decay", usual.weightDecay());
+        Regularisation regularisation = new Regularisation(
+                json.number("label-smoothing", usual.regularisation().labelSmoothing()),
+                json.number("dropout", usual.regularisation().dropout()),
+                json.number("word-dropout", usual.regularisation().wordDropout()));
         double clip = json.number("clip", usual.clip());
         long seed = json.longInteger("seed", usual.seed());
         int checkpointSeconds = whole(json, "checkpoint-seconds", usual.checkpointSeconds());
@@ -160,7 +175,7 @@ public final class TrainRequestJson {
         try {
             LearningRate over = new LearningRate(rate, warmup, decay);
             return new TrainOptions(
-                    plan, steps, batch, length, over, weightDecay, clip, seed, checkpointSeconds, evaluated, evalEvery);
+                    plan, steps, batch, length, over, weightDecay, regularisation, clip, seed, checkpointSeconds, evaluated, evalEvery);
         } catch (IllegalArgumentException e) {
             // The sentences of TrainNumber.
             throw new InputException(Reasons.of(e), e);

@@ -13,10 +13,11 @@ public sealed interface TrainStart {
     record Fresh(Path config, Path tokenizer) implements TrainStart {}
 
     /**
-     * A Hydra, whose body and target head are trained.
+     * A Hydra, whose body and the tables of the body's language are trained.
      *
      * @param template name of the prompt template; null takes the Hydra's usual one
-     * @param from language tag that is translated from; null takes the first other than the body's
+     * @param from language tag of the other language; null takes the first other than the body's
+     * @param directions what it learns to translate
      */
-    record Hydra(Path folder, @Nullable String template, @Nullable String from) implements TrainStart {}
+    record Hydra(Path folder, @Nullable String template, @Nullable String from, Directions directions) implements TrainStart {}
 }

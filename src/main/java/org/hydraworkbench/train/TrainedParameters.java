@@ -2,57 +2,74 @@ package org.hydraworkbench.train;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.hydraworkbench.model.Decoder;
 import org.hydraworkbench.model.Parameter;
+import org.hydraworkbench.model.TokenTable;
 import org.hydraworkbench.model.runtime.Tensor;
 
-/** The parameters of a body, those among them that a plan trains, and whose gradient is whose. */
+/**
+ * The parameters that a plan trains, and what takes part in each direction. Of the tables only the body's own are trained: those of
+ * other languages stay what they are, in whatever direction they are gone through.
+ */
 final class TrainedParameters {
 
-    private final List<Tensor> all;
-    private final long[] flags;
+    private final List<Pass> passes = new ArrayList<>();
     private final List<Parameter> trained = new ArrayList<>();
 
-    TrainedParameters(Decoder body, TrainPlan plan) {
-        List<Parameter> parameters = body.parameters();
-        this.all = parameters.stream().map(Parameter::tensor).toList();
-        this.flags = new long[parameters.size()];
-        Set<String> seen = new HashSet<>();
-        for (int i = 0; i < flags.length; i++) {
-            Parameter parameter = parameters.get(i);
-            // A tied head comes a second time under its name: it is trained once, and the kernel adds up its gradients.
-            if (seen.add(parameter.name()) && plan.trains(parameter.name(), body.config().layers())) {
-                flags[i] = 1;
+    /**
+     * What the kernel is given for one direction.
+     *
+     * @param parameters input table, head and the rest of the body, in the kernel's order
+     * @param others further input tables
+     * @param choice for each of both lists 1 when it is trained, else 0
+     * @param names of those that are trained, in the order of their gradients
+     */
+    record Pass(List<Tensor> parameters, List<Tensor> others, long[] choice, List<String> names) {}
+
+    TrainedParameters(Decoder body, TrainPlan plan, List<DirectionTables> directions) {
+        List<Parameter> all = body.parameters();
+        Set<String> names = new HashSet<>();
+        for (DirectionTables tables : directions) {
+            Pass pass = pass(all, body, plan, tables);
+            passes.add(pass);
+            names.addAll(pass.names);
+        }
+        for (Parameter parameter : all) {
+            // A tied head comes a second time under the name of the input table: it is trained once.
+            if (names.remove(parameter.name())) {
                 trained.add(parameter);
             }
         }
     }
 
-    /** All tensors, in the kernel's order. */
-    List<Tensor> all() {
-        return all;
+    private static Pass pass(List<Parameter> all, Decoder body, TrainPlan plan, DirectionTables tables) {
+        List<Tensor> parameters = new ArrayList<>(List.of(tables.written().input(), tables.written().head()));
+        all.stream().skip(parameters.size()).map(Parameter::tensor).forEach(parameters::add);
+        List<Tensor> others = tables.read().stream().map(TokenTable::input).toList();
+        long[] choice = new long[parameters.size() + others.size()];
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < choice.length; i++) {
+            Tensor tensor = i < parameters.size() ? parameters.get(i) : others.get(i - parameters.size());
+            String name = all.get(i < parameters.size() ? i : 0).name(); // what is only read is an input table
+            boolean own = !Parameter.isTable(name) || tensor == body.table().input() || tensor == body.table().head();
+            // The kernel adds up both gradients of a tied table.
+            if (own && !names.contains(name) && plan.trains(name, body.config().layers())) {
+                choice[i] = 1;
+                names.add(name);
+            }
+        }
+        return new Pass(parameters, others, choice, names);
     }
 
-    /** For each of {@link #all} 1 when it is trained, else 0. */
-    long[] flags() {
-        return flags;
+    /** What takes part in each direction. */
+    List<Pass> passes() {
+        return passes;
     }
 
     /** Those that are trained, each once. */
     List<Parameter> trained() {
         return trained;
-    }
-
-    /** Gradients, which the kernel gives in the order of {@link #trained}, by name. */
-    Map<String, Tensor> byName(List<Tensor> gradients) {
-        Map<String, Tensor> named = new LinkedHashMap<>();
-        for (int i = 0; i < trained.size(); i++) {
-            named.put(trained.get(i).name(), gradients.get(i));
-        }
-        return named;
     }
 }

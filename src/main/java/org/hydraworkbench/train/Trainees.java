@@ -37,7 +37,9 @@ final class Trainees {
                 }
                 BitextFiles bitext = BitextFiles.of(files.getFirst(), files.size() == 2 ? files.getLast() : null)
                         .withLanguages(hydra.from().toString(), hydra.to().toString());
-                yield BitextExamples.read(bitext, hydra.encoder(), request.options(), progress);
+                Path made = request.synthetic();
+                yield BitextExamples.read(
+                        bitext, made == null ? null : BitextFiles.of(made), hydra.examples(), request.options(), progress);
             }
         };
     }

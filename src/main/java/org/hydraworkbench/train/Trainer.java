@@ -12,7 +12,6 @@ import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.corpus.TextLines;
 import org.hydraworkbench.eval.LanguageModelEvaluator;
 import org.hydraworkbench.model.Parameter;
-import org.hydraworkbench.model.TokenTable;
 import org.hydraworkbench.model.runtime.DecoderKernel;
 import org.hydraworkbench.model.runtime.Tensor;
 import org.hydraworkbench.model.runtime.TensorRuntime;
@@ -35,7 +34,6 @@ public final class Trainer {
     private final String dataHash;
     private final TensorScope scope;
     private final TrainedParameters parameters;
-    private final Tensor choice;
     private final AdamW optimiser;
     private final List<String> evaluation;
     private long step;
@@ -64,8 +62,7 @@ public final class Trainer {
         this.scope = trainee.body().runtime().root().child();
         Path evalText = options.evalText();
         this.evaluation = evalText == null ? List.of() : TextLines.readAll(evalText);
-        this.parameters = new TrainedParameters(trainee.body(), options.plan());
-        this.choice = scope.hostLongs(parameters.flags());
+        this.parameters = new TrainedParameters(trainee.body(), options.plan(), trainee.directions());
         this.optimiser = new AdamW(parameters.trained(), options.weightDecay(), scope);
     }
 
@@ -168,32 +165,24 @@ public final class Trainer {
     private Metrics step() throws HydraException {
         long begun = System.nanoTime();
         long number = step + 1;
-        Batch batch = data.batch(step);
+        List<Batch> batches = data.batches(step);
         double rate = options.rate().at(number, options.steps());
         double loss;
         double norm;
         try (TensorScope call = scope.child()) {
-            List<Tensor> results = DecoderKernel.gradients(
-                    call,
-                    call.ids(batch.ids(), batch.tables(), batch.rows(), batch.length()),
-                    call.ids(batch.targets(), batch.rows(), batch.length()),
-                    parameters.all(),
-                    trainee.frozen().stream().map(TokenTable::input).toList(),
-                    choice,
-                    trainee.body().rope(batch.length()),
-                    trainee.body().shape());
-            List<Tensor> gradients = results.subList(1, results.size());
-            double count = Math.max(1, batch.scored());
-            loss = results.getFirst().doubles()[0] / count;
-            norm = DecoderKernel.gradientNorm(call, gradients).floats()[0] / count;
+            StepGradients gradients = StepGradients.of(
+                    call, batches, parameters, trainee.body(), options.regularisation(), options.seed() + Directions.MOST * number);
+            double count = Math.max(1, batches.stream().mapToLong(Batch::scored).sum());
+            loss = gradients.loss() / count;
+            norm = gradients.norm(call) / count;
             if (!Double.isFinite(loss) || !Double.isFinite(norm)) {
                 throw diverged("at step " + number + " the loss is no number any more");
             }
-            optimiser.step(call, parameters.byName(gradients), number, rate, count * Math.max(1, norm / options.clip()));
+            optimiser.step(call, gradients.byName(), number, rate, count * Math.max(1, norm / options.clip()));
         }
         step = number;
         double seconds = (System.nanoTime() - begun) / 1e9;
-        long tokens = (long) batch.rows() * batch.length();
+        long tokens = batches.stream().mapToLong(Batch::tokens).sum();
         return new Metrics(number, loss, rate, tokens / seconds, seconds(), norm, evaluate());
     }
 

@@ -105,7 +105,7 @@ record TrainingState(
         };
     }
 
-    /** Refuses to go on with other data or options than the run began with, as the result would be neither run's. */
+    /** Refuses to go on with other data, directions or options than the run began with, as the result would be neither run's. */
     void requireSame(TrainOptions options, String newData) throws UsageException {
         boolean same = plan == options.plan()
                 && batch == options.batch()
@@ -114,7 +114,7 @@ record TrainingState(
                 && data.equals(newData);
         if (!same) {
             throw new UsageException("The run to resume was started with plan " + TrainPlan.CODES.code(plan) + ", batch " + batch
-                    + ", length " + length + ", seed " + seed + (data.equals(newData) ? "" : " and other data")
+                    + ", length " + length + ", seed " + seed + (data.equals(newData) ? "" : " and other data or directions")
                     + "; give the same, or begin a new run in another folder.");
         }
     }

@@ -79,6 +79,11 @@ public final class ModelFolder {
         copyLegalFiles(from, to);
     }
 
+    /** Whether a file of that name belongs to a tokenizer. */
+    public static boolean isTokenizerFile(String name) {
+        return TOKENIZER_FILES.contains(name);
+    }
+
     /** Copies what belongs to a tokenizer. */
     public static void copyTokenizer(Path from, Path to) throws HydraException {
         for (String name : TOKENIZER_FILES) {

@@ -1,5 +1,6 @@
 package org.hydraworkbench.transfer;
 
+import java.util.function.IntPredicate;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.weights.DType;
@@ -75,16 +76,25 @@ public final class SourceTable {
 
     /** The mean of all rows, summed in double. */
     public double[] mean() throws HydraException {
+        return mean(row -> true);
+    }
+
+    /** The mean of the rows that are {@code wanted}, at least one, summed in double. */
+    double[] mean(IntPredicate wanted) throws HydraException {
         double[] mean = new double[width];
         float[] row = new float[width];
+        int count = 0;
         for (int r = 0; r < rows; r++) {
-            row(r, row);
-            for (int i = 0; i < width; i++) {
-                mean[i] += row[i];
+            if (wanted.test(r)) {
+                row(r, row);
+                count++;
+                for (int i = 0; i < width; i++) {
+                    mean[i] += row[i];
+                }
             }
         }
         for (int i = 0; i < width; i++) {
-            mean[i] /= rows;
+            mean[i] /= count;
         }
         return mean;
     }

@@ -1,5 +1,6 @@
 package org.hydraworkbench.transfer;
 
+import java.util.Optional;
 import java.util.function.IntFunction;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.mapping.MappingRow;
@@ -12,15 +13,18 @@ public final class TransTokenization implements Initializer {
 
     private final IntFunction<MappingRow> mapping;
     private final boolean matchNorms;
+    private final Optional<HeadScale> headScale;
 
     /**
      * @param mapping the source tokens of each target token
      * @param matchNorms whether rows are stretched to the weighted mean of their source rows' lengths; averages of vectors
      *     are shorter than the vectors
+     * @param headScale how rows of the head are drawn to their mean, if they are
      */
-    public TransTokenization(IntFunction<MappingRow> mapping, boolean matchNorms) {
+    TransTokenization(IntFunction<MappingRow> mapping, boolean matchNorms, Optional<HeadScale> headScale) {
         this.mapping = mapping;
         this.matchNorms = matchNorms;
+        this.headScale = headScale;
     }
 
     @Override
@@ -33,6 +37,7 @@ public final class TransTokenization implements Initializer {
             } else {
                 row(source, mixture, matchNorms, into);
             }
+            headScale.filter(scale -> scale.isOf(source)).ifPresent(scale -> scale.apply(into));
         };
     }
 

@@ -12,7 +12,7 @@ import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.UsageException;
-import org.hydraworkbench.mapping.MappingRow;
+import org.hydraworkbench.mapping.SpellingMixture;
 import org.hydraworkbench.mapping.TokenMapping;
 import org.hydraworkbench.tokenizer.Tokenizer;
 import org.hydraworkbench.weights.ModelWeights;
@@ -25,9 +25,6 @@ import org.jspecify.annotations.Nullable;
 public final class Transfer {
 
     private static final int BLOCK = 512;
-
-    /** The new input vector of a token and, unless the model is tied, its new head vector. */
-    public record Row(float[] input, Optional<float[]> head) {}
 
     private Transfer() {}
 
@@ -59,7 +56,7 @@ public final class Transfer {
             Initializer method =
                     switch (how) {
                         case TRANS_TOKENIZATION ->
-                            new TransTokenization(checked(mapping, model, tables, tokenizer)::row, options.matchNorms());
+                            transTokenization(checked(mapping, model, tables, tokenizer), model, tables, tokenizer, options);
                         case MEAN -> new MeanRows();
                         case RANDOM -> new RandomRows(options.seed());
                         case COPY_OVERLAP -> copyOverlap(model, tokenizer);
@@ -71,6 +68,17 @@ public final class Transfer {
                 ModelFolder.copyLegalFiles(model, folder);
                 writeWeights(tables, method, options, tokenizer.size(), folder, progress);
             });
+        }
+    }
+
+    private static Initializer transTokenization(
+            TokenMapping mapping, Path model, EmbeddingTables tables, Tokenizer tokenizer, TransferOptions options) throws HydraException {
+        if (options.isPlain()) {
+            return new TransTokenization(mapping::row, options.matchNorms(), Optional.empty());
+        }
+        try (Tokenizer source = Tokenizer.load(model)) {
+            TokenMapping mixed = new SpellingMixture(source, tokenizer, options.spellingShare()).of(mapping);
+            return new TransTokenization(mixed::row, options.matchNorms(), HeadScale.of(tables, source, options.headScale()));
         }
     }
 
@@ -173,27 +181,5 @@ public final class Transfer {
             throw failure;
         }
         return block;
-    }
-
-    /**
-     * One row of trans-tokenization, for showing at once what a changed mapping does.
-     *
-     * @param tables the model the rows come from
-     * @param mixture source tokens and weights; an empty one gives the mean row
-     */
-    public static Row row(EmbeddingTables tables, MappingRow mixture, boolean matchNorms) throws HydraException {
-        float[] input = row(tables.input(), mixture, matchNorms);
-        SourceTable head = tables.head().orElse(null);
-        return new Row(input, head == null ? Optional.empty() : Optional.of(row(head, mixture, matchNorms)));
-    }
-
-    private static float[] row(SourceTable table, MappingRow mixture, boolean matchNorms) throws HydraException {
-        float[] row = new float[table.width()];
-        if (mixture.sources().length == 0) {
-            new MeanRows().over(table).row(0, row);
-        } else {
-            TransTokenization.row(table, mixture, matchNorms, row);
-        }
-        return row;
     }
 }

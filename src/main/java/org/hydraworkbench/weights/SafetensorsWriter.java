@@ -120,11 +120,17 @@ public final class SafetensorsWriter implements AutoCloseable {
         });
     }
 
-    /** Copies a tensor, converting it to the declared type where that is another. */
+    /**
+     * Copies a tensor, converting it to the declared type where that is another. Several, one after the other, make one tensor of the rows of
+     * all.
+     */
     public void convert(String name, TensorSource source, String sourceName) throws HydraException {
         TensorInfo from = source.info(sourceName);
         if (from.dtype() == turnOf(name).dtype()) {
-            copy(name, source, sourceName);
+            source.read(sourceName, bytes -> {
+                append(name, bytes);
+                return name;
+            });
             return;
         }
         int width = Math.toIntExact(from.rowElements());
@@ -135,6 +141,14 @@ public final class SafetensorsWriter implements AutoCloseable {
             source.floats(sourceName, row, rows, values);
             append(name, values, rows * width);
         }
+    }
+
+    private void append(String name, MemorySegment bytes) throws ResourceException {
+        if (bytes.byteSize() > missingBytes) {
+            throw new IllegalArgumentException("too many bytes for " + turnOf(name));
+        }
+        put(bytes);
+        advanceIfComplete();
     }
 
     private TensorInfo turnOf(String name) {

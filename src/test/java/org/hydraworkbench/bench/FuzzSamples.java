@@ -6,18 +6,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hydraworkbench.align.links.LinkState;
 import org.hydraworkbench.base.Folders;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.cli.Main;
+import org.hydraworkbench.hydra.LanguagePacks;
+import org.hydraworkbench.hydra.PublishedLayout;
 import org.hydraworkbench.project.Project;
 import org.hydraworkbench.testing.ChildJava;
+import org.hydraworkbench.testing.Languages;
 import org.hydraworkbench.testing.SmallModels;
 import org.hydraworkbench.testing.TestModels;
 import org.hydraworkbench.testing.TestProjects;
 import org.hydraworkbench.testing.TinyTokenizers;
+import org.hydraworkbench.text.LanguagePair;
 import org.hydraworkbench.text.LanguageTag;
 import org.hydraworkbench.text.Span;
+import org.hydraworkbench.weights.DType;
 
 /** Sound files of every kind that {@link Fuzz} damages: a folder for each of its targets. */
 final class FuzzSamples {
@@ -34,6 +40,11 @@ final class FuzzSamples {
         }
         TinyTokenizers.sentencePiece(folder.resolve("tokenizer/unigram"), Map.of("unk", "<unk>"), List.of("▁Axxam", "▁d", "a", "n")).close();
         Folders.copy(SmallModels.hydra(Files.createDirectories(scratch.resolve("parts"))), folder.resolve("hydra/hydra"), Progress.none());
+        Path hydra = folder.resolve("hydra/hydra");
+        Folders.copy(hydra, folder.resolve("pack/hydra"), Progress.none());
+        LanguagePacks.write(hydra, Languages.KABYLE, Optional.empty(), folder.resolve("pack/kab.hydrapack"), Progress.none());
+        LanguagePair pair = new LanguagePair(Languages.ENGLISH, Languages.KABYLE);
+        PublishedLayout.write(hydra, pair, DType.F32, folder.resolve("published/published"), Progress.none());
         checkpoint(folder.resolve("checkpoint"));
         project(folder.resolve("project"));
         Folders.delete(scratch);

@@ -35,6 +35,14 @@ record FuzzTarget(String name, List<String> files, List<List<String>> commands) 
                             List.of("translate", "--model", "@/hydra", "--from", "en", "--to", "kab", "--text", "A", "--max-tokens", "2", "--threads", "1"),
                             List.of("export", "--model", "@/hydra", "--lang", "kab", "--out", "@/made"))),
             new FuzzTarget(
+                    "pack",
+                    List.of("kab.hydrapack"),
+                    List.of(List.of("heads", "add", "--model", "@/hydra", "--head", "@/kab.hydrapack", "--language", "eo", "--out", "@/made"))),
+            new FuzzTarget(
+                    "published",
+                    List.of("published/config.json"),
+                    List.of(List.of("assemble", "--published", "@/published", "--source-lang", "en", "--target-lang", "kab", "--out", "@/made"))),
+            new FuzzTarget(
                     "checkpoint",
                     List.of(
                             "run/checkpoints/latest",

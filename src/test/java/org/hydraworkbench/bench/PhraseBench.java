@@ -31,7 +31,7 @@ public final class PhraseBench {
         List<SentencePair> train = Bitexts.readAll(Path.of(arguments[0]));
         List<SentencePair> test = Bitexts.readAll(Path.of(arguments[1]));
         long start = System.nanoTime();
-        Phrases phrases = PhraseLearning.learn(PairSource.of(train), List.of(), AlignOptions.defaults(), Progress.none());
+        Phrases phrases = PhraseLearning.learn(PairSource.of(train), List.of(), AlignOptions.defaults(), Progress.none()).phrases();
         System.out.printf("%,d pairs linked and taken in: %.1f s%n", train.size(), seconds(start));
         PhraseWeights weights = Decoding.usual().phrases();
         if (arguments.length > 2) {

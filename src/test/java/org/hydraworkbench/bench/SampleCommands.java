@@ -36,26 +36,36 @@ public final class SampleCommands {
             SampleCommand.of("tokenizer encode", NOTHING, "--tokenizer tokenizer"),
             SampleCommand.of("tokenizer decode", NOTHING, "--tokenizer tokenizer"),
             SampleCommand.of("eval alignment", NOTHING, "--gold links --hyp links"),
+            SampleCommand.of("eval analogies", NOTHING, "--model model --questions pairs.tsv --threads 1"),
             SampleCommand.of("eval mt", NOTHING, "--hyp text --ref text --samples 10"),
             SampleCommand.of("eval perplexity", NOTHING, "--model model --text lines --threads 1"),
             SampleCommand.of("generate", NOTHING, "--model model --prompt Once --max-tokens 3 --threads 1"),
+            SampleCommand.of("serve", NOTHING, "--memory pairs --from en --to kab --threads 1 --port 0 --until-input-ends"),
+            SampleCommand.of("heads list", NOTHING, "--model hydra"),
             SampleCommand.of("tokenizer train", FOLDER, "--text text --vocab-size 300 --out %/made"),
             SampleCommand.of("align", FILE, "--bitext pairs --out %/made"),
             SampleCommand.of("convert-links", FILE, "--in links --out-format talp --out %/made"),
             SampleCommand.of("map", FILE, "--source-tokenizer model --target-tokenizer tokenizer --bitext pairs --out %/made"),
             SampleCommand.of("init", FOLDER, "--model model --tokenizer tokenizer --method mean --out %/made"),
             SampleCommand.of("assemble", FOLDER, "--source model --source-lang en --target target --target-lang kab --out %/made"),
+            SampleCommand.of("heads add", FOLDER, "--model hydra --head model --language fr --out %/made"),
+            SampleCommand.of("heads remove", FOLDER, "--model hydra --language en --out %/made"),
+            SampleCommand.of("heads rename", FOLDER, "--model hydra --language en --to en-GB --out %/made"),
+            SampleCommand.of("pack", FILE, "--model hydra --language kab --out %/made"),
             SampleCommand.of("export", FOLDER, "--model hydra --dtype bfloat16 --out %/made"),
             SampleCommand.of("translate", FILE, "--model hydra --from en --to kab --in lines --max-tokens 4 --threads 1 --out %/made"),
+            SampleCommand.of("back-translate", FILE, "--memory pairs --from en --to kab --in unseen --threads 1 --out %/made"),
             SampleCommand.of("baseline", FILE, "gloss --memory pairs --in lines --threads 1 --out %/made"),
             SampleCommand.of("tune-decoding", FILE, "--memory pairs --dev pairs.tsv --threads 1 --out %/made"),
             SampleCommand.of("train", RUN, "--model model --text text " + TRAINING + " --checkpoint-seconds 1 --out %/made"),
             SampleCommand.of("demo", FOLDER, "--lines 1 --threads 1 --out %/made"),
             SampleCommand.of("project new", FOLDER, "%/made.hydra --from en --to kab --model model"),
             SampleCommand.of("project import", CHANGE, "%/p.hydra pairs.tsv --name more"),
+            SampleCommand.of("project hold-out", CHANGE, "%/p.hydra --pairs 2"),
             SampleCommand.of("project status", CHANGE, "%/p.hydra"),
             SampleCommand.of("project history", CHANGE, "%/p.hydra"),
             SampleCommand.of("project links", CHANGE, "%/p.hydra --pair 4 --add 0-0 --confirm"),
+            SampleCommand.of("project glossary", CHANGE, "%/p.hydra --add dog=aqjun"),
             SampleCommand.of("project undo", CHANGE, "%/p.hydra"),
             SampleCommand.of("project redo", CHANGE, "%/p.hydra"),
             SampleCommand.of("project run", CHANGE, "%/p.hydra --all --threads 1 --set train.steps=4 --set train.batch=1"));
@@ -70,6 +80,7 @@ public final class SampleCommands {
         Folders.delete(folder);
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("lines"), "Once upon a time.\nThe dog sleeps.\n");
+        Files.writeString(folder.resolve("unseen"), "the big book\na house\n");
         Files.writeString(folder.resolve("ids"), "[5, 6, 7]\n");
         Files.writeString(folder.resolve("text"), TEXT.repeat(TIMES));
         Files.writeString(folder.resolve("pairs"), PAIRS.repeat(TIMES));

@@ -12,6 +12,8 @@ import org.hydraworkbench.testing.SmallModels;
 import org.hydraworkbench.testing.TestModels;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The commands init, assemble, export, translate and eval mt, as a person types them. */
 class HydraCommandsTest {
@@ -47,6 +49,11 @@ class HydraCommandsTest {
         Run assemble = run("assemble", "--source", TestModels.stories(), "--source-lang", "en", "--target", target,
                 "--target-lang", "kab", "--out", hydra);
         assertThat(assemble.code()).as(assemble.err()).isZero();
+
+        Path terms = write("terms", "day\tass amellal\n");
+        Run term = run("translate", "--model", hydra, "--from", "en", "--to", "kab", "--text", "One day", "--glossary", terms, "--max-tokens", 30);
+        assertThat(term.code()).as(term.err()).isZero();
+        assertThat(term.out()).containsIgnoringCase("ass amellal");
 
         Path in = write("in", "One day\n\nTom is here.\n");
         Path out = folder.resolve("out");
@@ -109,6 +116,53 @@ class HydraCommandsTest {
         assertThat(json.get("chrf++").getAsDouble()).isEqualTo(100);
         assertThat(json.has("bleu")).isTrue();
         assertThat(json.getAsJsonObject("signatures").keySet()).containsExactly("chrf", "chrf++", "bleu");
+    }
+
+    @Test
+    void nearAndFarSentencesAreScoredApart() throws Exception {
+        Path hyp = write("hyp", "Azul fell-awen.\nTom.\n");
+        Path ref = write("ref", "Azul fell-awen.\nTom yella dagi.\n");
+        Path src = write("src", "Hello to you all.\nTom is here.\n");
+        Path memory = write("memory.tsv", "Hello to you.\tAzul fell-ak.\n");
+        Run run = run("eval", "mt", "--hyp", hyp, "--ref", ref, "--src", src, "--near-far", memory, "--json");
+        JsonObject chrf = JsonParser.parseString(run.out()).getAsJsonObject().getAsJsonObject("near_far").getAsJsonObject("chrf");
+        assertThat(chrf.get("near").getAsInt()).isOne();
+        assertThat(chrf.get("near_score").getAsDouble()).isEqualTo(100);
+        assertThat(chrf.get("far").getAsInt()).isOne();
+        assertThat(run("eval", "mt", "--hyp", hyp, "--ref", ref, "--src", src, "--near-far", memory).out()).contains("near 100.00 (1 lines)");
+        assertThat(run("eval", "mt", "--hyp", hyp, "--ref", ref, "--near-far", memory).code()).isEqualTo(2);
+        assertThat(run("eval", "mt", "--hyp", hyp, "--ref", ref, "--src", src).code()).isEqualTo(2);
+    }
+
+    @Test
+    void whatWasExpectedIsComparedWithWhatWasAchieved() throws Exception {
+        Path hyp = write("hyp", "Azul fell-awen.\n\nTom.\n");
+        Path ref = write("ref", "Azul fell-awen.\n\nq\n");
+        Path scores = write("scores.tsv", "line\tconfidence\tlog_probability\n1\t90.00\t-0.1\n3\t20.00\t-2\n");
+        Run run = run("eval", "mt", "--hyp", hyp, "--ref", ref, "--confidences", scores, "--json");
+        JsonObject table = JsonParser.parseString(run.out()).getAsJsonObject().getAsJsonObject("confidence");
+        assertThat(table.getAsJsonArray("bins")).hasSize(2);
+        assertThat(table.get("calibration_error").getAsDouble()).isEqualTo((10 + 20) / 2.0);
+        assertThat(run("eval", "mt", "--hyp", hyp, "--ref", ref, "--confidences", scores).out()).contains("calibration error 15.00");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "line\tconfidence\t\n", "a\n", "line\tconfidence\t\n9\t50\n", "line\tconfidence\t\n1\tNaN\n", "line\tconfidence\t\nx\n"})
+    void aFileThatHoldsNoConfidencesIsBadInput(String content) throws Exception {
+        Path text = write("text", "Azul.\n");
+        Run run = run("eval", "mt", "--hyp", text, "--ref", text, "--confidences", write("scores.tsv", content));
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.err()).contains("scores.tsv");
+    }
+
+    @Test
+    void theDifferenceOfTwoTranslationsHasAnInterval() throws Exception {
+        Path hyp = write("hyp", "Azul fell-awen.\nTom yella.\n");
+        Path ref = write("ref", "Azul fell-awen.\nTom yella dagi.\n");
+        Run run = run("eval", "mt", "--hyp", hyp, "--ref", ref, "--baseline", write("other", "Azul.\nTom.\n"), "--json");
+        JsonObject chrf = JsonParser.parseString(run.out()).getAsJsonObject().getAsJsonObject("bootstrap").getAsJsonObject("chrf");
+        assertThat(chrf.get("difference").getAsDouble())
+                .isBetween(chrf.get("difference_low").getAsDouble(), chrf.get("difference_high").getAsDouble());
     }
 
     @Test

@@ -34,6 +34,10 @@ class PhraseCommandsTest extends CommandTest {
         Files.writeString(folder.resolve("lines"), "See tree and tree.\n\nRiver, and “road”?\n");
     }
 
+    private int dev() throws Exception {
+        return Files.readAllLines(folder.resolve("dev.tsv")).size();
+    }
+
     private int translate(String... more) {
         return hydra(with(new String[] {"translate", "--memory", path("memory.tsv"), "--from", "en", "--to", "kab", "--threads", "1"}, more));
     }
@@ -42,6 +46,41 @@ class PhraseCommandsTest extends CommandTest {
     void aTextIsTranslatedWithoutAnyModel() {
         assertThat(translate("--text", "See tree and tree.")).isZero();
         assertThat(out).isEqualToIgnoringNewLines("Wali aseklu d aseklu.");
+    }
+
+    /** The aligner would never cross these words, so the links are obeyed. */
+    @Test
+    void linksThatAreGivenAreObeyed() throws Exception {
+        Files.writeString(folder.resolve("two.tsv"), "red dog\tazeggaɣ aqjun\nred dog\tazeggaɣ aqjun\ndog\taqjun\n");
+        Files.writeString(folder.resolve("crossed"), "0-1 1-0\n0-1 1-0\n0-0\n");
+        assertThat(hydra("translate", "--memory", path("two.tsv"), "--from", "en", "--to", "kab", "--threads", "1", "--text", "red")).isZero();
+        assertThat(out.strip()).isEqualTo("azeggaɣ");
+        assertThat(hydra("translate", "--memory", path("two.tsv"), "--links", path("crossed"), "--from", "en", "--to", "kab",
+                        "--threads", "1", "--no-judge", "--text", "red"))
+                .as(err)
+                .isZero();
+        assertThat(out.strip()).isEqualTo("aqjun");
+        Files.writeString(folder.resolve("one"), "red\n");
+        assertThat(hydra("baseline", "gloss", "--memory", path("two.tsv"), "--links", path("crossed"), "--in", path("one"), "--out", path("made")))
+                .isZero();
+        assertThat(Files.readString(folder.resolve("made")).strip()).isEqualTo("aqjun");
+    }
+
+    @Test
+    void aSavedModelLinksAMemoryAtOnce() throws Exception {
+        assertThat(hydra("align", "--bitext", path("memory.tsv"), "--unit", "word", "--save-model", path("model"), "--out", path("links"),
+                        "--threads", "1"))
+                .as(err)
+                .isZero();
+        assertThat(translate("--align-model", path("model"), "--unit", "word", "--text", "See tree and tree.")).as(err).isZero();
+        assertThat(out.strip()).isEqualTo("Wali aseklu d aseklu.");
+        assertThat(translate("--links", path("links"), "--unit", "word", "--text", "See tree and tree.")).as(err).isZero();
+        assertThat(out.strip()).isEqualTo("Wali aseklu d aseklu.");
+        Files.writeString(folder.resolve("sure.tsv"), "See tree and tree.\tWali ttejra d ttejra.\n");
+        assertThat(translate("--links", path("links"), "--unit", "word", "--confirmed", path("sure.tsv"), "--text", "See tree and tree.")).isZero();
+        assertThat(out.strip()).isEqualTo("Wali ttejra d ttejra.");
+        assertThat(translate("--align-model", path("model"), "--text", "See tree.")).isEqualTo(2);
+        assertThat(err).contains("choose the unit 'word'");
     }
 
     /** Not the name of a file whose lines are more arguments. */
@@ -100,6 +139,18 @@ class PhraseCommandsTest extends CommandTest {
     }
 
     @Test
+    void aTermOfAGlossaryIsObeyedByTheChoiceAndByPhrasesAlone() throws Exception {
+        Files.writeString(folder.resolve("terms.tsv"), "tree\taṣekkur\n\nriver and road\tabrid n wasif\n");
+        assertThat(translate("--glossary", path("terms.tsv"), "--text", "See tree and book.")).isZero();
+        assertThat(out.strip()).isEqualTo("Wali aṣekkur d adlis.");
+        assertThat(translate("--glossary", path("terms.tsv"), "--no-judge", "--text", "See river and road.")).isZero();
+        assertThat(out.strip()).isEqualTo("Wali abrid n wasif.");
+        Files.writeString(folder.resolve("terms.tsv"), "tree aṣekkur\n");
+        assertThat(translate("--glossary", path("terms.tsv"), "--text", "See tree and book.")).isEqualTo(3);
+        assertThat(err).contains("terms.tsv:1", "0 tabs");
+    }
+
+    @Test
     void howSureItIsIsWrittenBesideEveryLine() throws Exception {
         assertThat(translate("--in", path("lines"), "--out", path("made"), "--scores", path("scores.tsv"))).isZero();
         assertThat(Files.readAllLines(folder.resolve("scores.tsv")))
@@ -145,13 +196,25 @@ class PhraseCommandsTest extends CommandTest {
     @CsvSource(delimiter = '|', value = {
         "2 | translate --from en --to kab --text x | Give a Hydra",
         "3 | translate --memory memory.tsv --model nix --from en --to kab --text x | nix",
-        "2 | translate --memory memory.tsv --model nix --from en --to kab --no-judge --text x | nothing to do for a Hydra",
+        "2 | translate --memory memory.tsv --from en --to kab --no-neighbours --text x | --no-neighbours is for a Hydra",
+        "2 | translate --model nix --from en --to kab --no-neighbours --text x | --no-neighbours is for a Hydra",
+        "2 | translate --memory memory.tsv --from en --to kab --no-judge --in dev.tsv --out made --scores s.tsv | --no-judge gives no scores",
         "2 | translate --model nix --from en --to kab --no-judge --text x | --no-judge needs --memory",
         "2 | translate --model nix --from en --to kab --in lines --out made --scores made.tsv | --scores needs --memory",
         "2 | translate --model nix --from en --to kab --decoding wrong.json --text x | --decoding needs --memory",
         "2 | translate --model nix --from en --to kab --confirmed dev.tsv --text x | go with --memory",
         "2 | translate --memory memory.tsv --from en --to kab --in lines --out made --scores lines | lines",
         "2 | tune-decoding --memory memory.tsv --dev dev.tsv --model nix --out made | --from",
+        "2 | translate --model nix --from en --to kab --links lines --text x | go with --memory",
+        "2 | translate --memory memory.tsv --links lines --align-model lines --from en --to kab --text x | leave one of the two out",
+        "2 | translate --memory memory.tsv --link-format talp --from en --to kab --text x | --links, which is missing",
+        "2 | translate --memory memory.tsv --unit word --from en --to kab --text x | both are missing",
+        "2 | translate --memory memory.tsv --links dev.links --unit token --from en --to kab --text x | needs --source-tokenizer",
+        "2 | baseline nearest --memory memory.tsv --links dev.links --in lines --out made | Only sentences are looked for",
+        "3 | translate --memory dev.tsv --links short.links --from en --to kab --text x | short.links: has only 1 lines, there are more pairs",
+        "3 | translate --memory dev.tsv --links far.links --from en --to kab --text x | far.links:2",
+        "3 | tune-decoding --memory dev.tsv --links long.links --dev dev.tsv --out made | long.links:",
+        "3 | baseline gloss --memory memory.tsv --align-model lines --in lines --out made | lines",
         "2 | translate --memory memory.tsv --to kab --text x | needs --from and --to",
         "2 | translate --memory memory.tsv --from en --to e_! --text x | e_!",
         "2 | translate --memory memory.tsv --from en --to kab --text x --top-p 0.5 | --top-p: for a Hydra",
@@ -169,6 +232,10 @@ class PhraseCommandsTest extends CommandTest {
     })
     void whatCannotBeIsRefusedInASentence(int code, String command, String message) throws Exception {
         Files.writeString(folder.resolve("empty"), "");
+        Files.writeString(folder.resolve("dev.links"), "0-0\n".repeat(dev()));
+        Files.writeString(folder.resolve("short.links"), "0-0\n");
+        Files.writeString(folder.resolve("far.links"), "0-0\n0-77\n");
+        Files.writeString(folder.resolve("long.links"), "0-0\n".repeat(dev() + 1));
         Files.writeString(folder.resolve("wrong.json"), "{\"version\": 1, \"phrases\": {\"target-given-source\": true}}");
         String[] words = command.split(" ");
         for (int k = 1; k < words.length; k++) {
@@ -178,5 +245,42 @@ class PhraseCommandsTest extends CommandTest {
         assertThat(hydra(words)).isEqualTo(code);
         assertThat(err.lines().filter(line -> line.contains(message))).hasSize(1);
         assertThat(folder.resolve("made")).doesNotExist();
+    }
+
+    private int backTranslate(String... more) {
+        return hydra(with(
+                new String[] {"back-translate", "--memory", path("memory.tsv"), "--from", "en", "--to", "kab", "--threads", "1",
+                    "--in", path("text"), "--out", path("made.tsv")},
+                more));
+    }
+
+    /** Held out: the first of dev; known already: one of the memory; never seen: Xyz. */
+    @Test
+    void pairsAreMadeOfWhatIsNeitherKnownNorHeldOutNorCannotBe() throws Exception {
+        Files.writeString(folder.resolve("text"), """
+                See tree and river and road.
+                See house and house.
+
+                See house and book.
+                See Xyz and book.
+                See tree and river and road.
+                See man.
+                """);
+        assertThat(backTranslate("--without", path("dev.tsv"))).as(err).isZero();
+        assertThat(Files.readAllLines(folder.resolve("made.tsv")))
+                .containsExactly("See tree and river and road.\tWali aseklu d asif d abrid.", "See man.\tWali argaz.");
+        assertThat(err).contains("Made 2 pairs; left out: 1 blank, 1 repeated, 2 translated already or held out, 1 with a word that was never seen.");
+
+        assertThat(backTranslate("--swap", "--most", "1")).isZero();
+        assertThat(Files.readAllLines(folder.resolve("made.tsv"))).containsExactly("Wali aseklu d asif d abrid.\tSee tree and river and road.");
+    }
+
+    @Test
+    void whereNoPairCanBeMadeNothingIsWritten() throws Exception {
+        Files.writeString(folder.resolve("text"), "Xyz.\n");
+        assertThat(backTranslate()).isEqualTo(3);
+        assertThat(err).contains("No pair could be made: 1 with a word that was never seen.");
+        assertThat(folder.resolve("made.tsv")).doesNotExist();
+        assertThat(hydra("back-translate", "--in", path("text"), "--out", path("made.tsv"))).isEqualTo(2);
     }
 }

@@ -87,6 +87,45 @@ class ProjectCommandTest extends CommandTest {
     }
 
     @Test
+    void sentencesAreHeldOutOfWhatIsTrainedOn() {
+        assertThat(hydra("project", "hold-out", file, "--pairs", "2")).isEqualTo(3);
+        assertThat(err).contains("trains on no text yet");
+        assertThat(hydra("project", "import", file, path("pairs.tsv"))).isZero();
+        assertThat(hydra("project", "hold-out", file, "--pairs", "2", "--role", "train")).isEqualTo(2);
+        assertThat(hydra("project", "hold-out", file, "--pairs", "2", "--role", "synthetic")).isEqualTo(2);
+        assertThat(err).contains("held out for test or for dev");
+        assertThat(hydra("project", "hold-out", file, "--pairs", "5")).isEqualTo(3);
+        assertThat(err).contains("8 different source sentences; at most 4 of them can be held out for test");
+        assertThat(hydra("project", "hold-out", file, "--pairs", "2", "--role", "dev")).isZero();
+        assertThat(out.strip()).isEqualTo("Corpus 2, “Held out for development”: 2 pairs for development");
+        assertThat(hydra("project", "undo", file)).isZero();
+        assertThat(out.strip()).isEqualTo("Undone: Hold out 2 sentences for development");
+    }
+
+    @Test
+    void theGlossaryIsChangedAndShown() throws Exception {
+        assertThat(hydra("project", "glossary", file)).isZero();
+        assertThat(out).isEmpty();
+        write("terms.tsv", "house\taxxam\nday\tass\n");
+        assertThat(hydra("project", "glossary", file, "--import", path("terms.tsv"), "--add", "dog=aqjun", "--add", "House=taddart", "--list"))
+                .isZero();
+        assertThat(out).isEqualTo("day\tass\ndog\taqjun\nHouse\ttaddart\n");
+        assertThat(hydra("project", "glossary", file, "--remove", "dog", "--remove", "cow")).isZero();
+        assertThat(out).isEmpty();
+        assertThat(err).contains("There is no term “cow”.");
+        assertThat(hydra("project", "undo", file)).isZero();
+        assertThat(hydra("project", "glossary", file)).isZero();
+        assertThat(out).contains("dog\taqjun");
+        for (String wrong : List.of("dog", "=aqjun", "dog=", " = ")) {
+            assertThat(hydra("project", "glossary", file, "--add", wrong)).as(wrong).isEqualTo(2);
+            assertOneSentence();
+        }
+        write("terms.tsv", "house axxam\n");
+        assertThat(hydra("project", "glossary", file, "--import", path("terms.tsv"))).isEqualTo(3);
+        assertThat(err).contains("terms.tsv:1");
+    }
+
+    @Test
     void aNewProjectHasItsModelOrIsNotThere() {
         String other = path("other.hydra");
         assertThat(hydra("project", "new", other, "--from", "en", "--to", "kab", "--model", path("nowhere"))).isEqualTo(3);

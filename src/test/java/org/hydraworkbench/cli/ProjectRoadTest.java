@@ -126,7 +126,7 @@ class ProjectRoadTest {
         assertThat(out.lines().filter(line -> !line.startsWith(" ")))
                 .extracting(line -> line.split(":")[0])
                 .containsExactly("tokenizer", "align", "map", "transfer", "assemble", "train", "evaluate");
-        assertThat(out).contains("  translation: chrF ");
+        assertThat(out).contains("  hydra: chrF ", "  everything: chrF ", " to the best floor, p = ");
         assertThat(err).contains("hydra: step 5 of 5, loss ");
         assertThat(steps("id"))
                 .containsExactly("base-model", "corpus", "tokenizer", "align", "map", "transfer", "assemble", "train", "evaluate");

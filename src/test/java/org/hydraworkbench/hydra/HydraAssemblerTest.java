@@ -119,10 +119,10 @@ class HydraAssemblerTest {
     void aLaterFormatIsRefused() throws Exception {
         Path hydra = SmallModels.hydra(folder);
         Path file = hydra.resolve("hydra.json");
-        Files.writeString(file, Files.readString(file).replace("\"format_version\": 1", "\"format_version\": 2"));
+        Files.writeString(file, Files.readString(file).replace("\"format_version\": 1", "\"format_version\": 3"));
         assertThatThrownBy(() -> HydraManifest.read(hydra))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("format version 2");
+                .hasMessageContaining("format version 3");
     }
 
     @Test

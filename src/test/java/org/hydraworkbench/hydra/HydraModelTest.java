@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.UsageException;
@@ -19,6 +20,7 @@ import org.hydraworkbench.model.AnswerScorer;
 import org.hydraworkbench.model.Decoder;
 import org.hydraworkbench.model.Generation;
 import org.hydraworkbench.model.GenerationOptions;
+import org.hydraworkbench.model.NearestTokens;
 import org.hydraworkbench.model.Generator;
 import org.hydraworkbench.model.PromptPart;
 import org.hydraworkbench.model.TokenListener;
@@ -203,7 +205,7 @@ class HydraModelTest {
         String text;
         try (HydraModel model = open(hydra)) {
             text = translate(model, CONTINUE, SHORT).text();
-            model.save(saved, CONTINUE, Progress.none());
+            model.save(saved, CONTINUE, List.of(), Progress.none());
         }
         try (HydraModel model = open(saved)) {
             assertThat(model.manifest().templates().getFirst()).isEqualTo(CONTINUE);
@@ -269,6 +271,66 @@ class HydraModelTest {
             assertThatThrownBy(() -> model.likelihoods(ENGLISH, KABYLE, tooLong, template, Progress.none()))
                     .isInstanceOf(InputException.class)
                     .hasMessageContaining("this model reads at most");
+        }
+    }
+
+    /** In the very states of a known translation, what was written there is written again. */
+    @Test
+    void whatWasWrittenInTheSameStateIsWrittenAgain() throws Exception {
+        try (HydraModel model = open(hydra)) {
+            PromptTemplate template = PromptTemplates.find("plain");
+            List<SentencePair> pairs = List.of(new SentencePair("The dog sleeps.", "Aqjun yeṭṭes."), new SentencePair("A", "B"));
+            NearestTokens nearest = model.nearest(ENGLISH, KABYLE, pairs, template, Progress.none());
+            for (SentencePair pair : pairs) {
+                assertThat(model.translate(
+                                        ENGLISH,
+                                        KABYLE,
+                                        pair.source(),
+                                        template,
+                                        GenerationOptions.greedy(40),
+                                        nearest,
+                                        TranslationListener.none(),
+                                        Progress.none())
+                                .text())
+                        .isEqualTo(pair.target());
+            }
+        }
+    }
+
+    /** By both ways of writing, wherever they stand, and no text ends without them. */
+    @Test
+    void whatIsRequiredIsWritten() throws Exception {
+        try (HydraModel model = open(hydra)) {
+            PromptTemplate template = PromptTemplates.find("plain");
+            List<String> words = List.of("axxam", "aqjun amellal");
+            GenerationOptions options = GenerationOptions.greedy(40).withRequired(model.required(KABYLE, words));
+            List<SentencePair> pairs = List.of(new SentencePair("The dog sleeps.", "Aqjun yeṭṭes."), new SentencePair("A", "B"));
+            NearestTokens nearest = model.nearest(ENGLISH, KABYLE, pairs, template, Progress.none());
+            String text = "Once upon a time";
+            assertThat(translate(model, template, GenerationOptions.greedy(40)).text()).doesNotContain("axxam");
+            assertThat(model.write(ENGLISH, KABYLE, text, template, options, nearest, Progress.none()))
+                    .allSatisfy(each -> assertThat(each.toLowerCase(Locale.ROOT)).contains(words));
+            assertThat(translate(model, template, options).text().toLowerCase(Locale.ROOT)).contains(words);
+        }
+    }
+
+    /** Two searches as rows of one session find what each finds alone. */
+    @Test
+    void writingWithAndWithoutNeighboursAtOnceChangesNeither() throws Exception {
+        try (HydraModel model = open(hydra)) {
+            PromptTemplate template = PromptTemplates.find("plain");
+            GenerationOptions options = GenerationOptions.greedy(20).withBeams(3);
+            List<SentencePair> pairs = List.of(new SentencePair("The dog sleeps.", "Aqjun yeṭṭes."), new SentencePair("A", "B"));
+            NearestTokens nearest = model.nearest(ENGLISH, KABYLE, pairs, template, Progress.none());
+            List<String> apart = new ArrayList<>();
+            String text = "The dog sleeps.";
+            for (Translation each : List.of(
+                    model.translate(ENGLISH, KABYLE, text, template, options, nearest, TranslationListener.none(), Progress.none()),
+                    model.translate(ENGLISH, KABYLE, text, template, options, TranslationListener.none(), Progress.none()))) {
+                apart.add(each.text());
+                apart.addAll(each.alternatives());
+            }
+            assertThat(model.write(ENGLISH, KABYLE, text, template, options, nearest, Progress.none())).isEqualTo(apart);
         }
     }
 }

@@ -227,12 +227,12 @@ class UnusualModelsTest {
         tables(Map.of(TableNames.INPUT, table));
         Path out = folder.resolve("half");
         assertThatThrownBy(() -> Transfer.init(model, model, TransferMethod.COPY_OVERLAP, null,
-                        new TransferOptions(0, false, DType.F16), out, Progress.none()))
+                        TransferOptions.defaults().withTableType(DType.F16), out, Progress.none()))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("The tensor model.embed_tokens.weight has 2 numbers that are too large for float16");
         assertThat(out).doesNotExist();
         Path bf16 = folder.resolve("bf16");
-        Transfer.init(model, model, TransferMethod.COPY_OVERLAP, null, new TransferOptions(0, false, DType.BF16), bf16, Progress.none());
+        Transfer.init(model, model, TransferMethod.COPY_OVERLAP, null, TransferOptions.defaults().withTableType(DType.BF16), bf16, Progress.none());
         try (SafetensorsFile file = SafetensorsFile.open(bf16.resolve("model.safetensors"))) {
             assertThat(file.floats(TableNames.INPUT)[70]).isCloseTo(-1e30f, within(1e28f));
         }

@@ -1,6 +1,7 @@
 package org.hydraworkbench.testing;
 
 import static org.hydraworkbench.testing.Languages.ENGLISH;
+import static org.hydraworkbench.testing.Languages.ESPERANTO;
 import static org.hydraworkbench.testing.Languages.KABYLE;
 
 import com.google.gson.JsonObject;
@@ -14,9 +15,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.hydra.HeadSource;
 import org.hydraworkbench.hydra.HydraAssembler;
+import org.hydraworkbench.hydra.HydraHeads;
+import org.hydraworkbench.hydra.HydraManifest;
+import org.hydraworkbench.text.LanguageTag;
 import org.hydraworkbench.tokenizer.TokenizerTrainer;
 import org.hydraworkbench.transfer.ModelFolder;
 import org.hydraworkbench.transfer.Transfer;
@@ -119,6 +125,22 @@ public final class SmallModels {
                 Progress.none());
         Path hydra = folder.resolve("hydra");
         HydraAssembler.assemble(TestModels.stories(), ENGLISH, target, KABYLE, hydra, Progress.none());
+        return hydra;
+    }
+
+    /** The Hydra of {@link #hydra} with a third language, which has an output table of its own. */
+    public static Path threeHeads(Path folder) throws Exception {
+        Path third = folder.resolve("three");
+        try (HeadSource source = HeadSource.open(untiedStories(folder.resolve("untied")), null)) {
+            HydraHeads.add(hydra(folder), source, ESPERANTO, hydra -> {}, third, Progress.none());
+        }
+        return third;
+    }
+
+    /** Leaves nothing to a head but to read. */
+    public static Path onlyReads(Path hydra, LanguageTag language) throws Exception {
+        HydraManifest all = HydraManifest.read(hydra);
+        new HydraManifest(all.bodyLanguage(), all.languages(), Set.of(language), all.directions(), all.templates()).write(hydra);
         return hydra;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.hydraworkbench.base.AtomicFiles;
 import org.hydraworkbench.base.HydraException;
@@ -27,6 +28,7 @@ import org.hydraworkbench.project.work.Environment;
 import org.hydraworkbench.project.work.Operation;
 import org.hydraworkbench.project.work.Operations;
 import org.hydraworkbench.project.work.TrainOperation;
+import org.hydraworkbench.tokenizer.Unit;
 
 /** Small projects. */
 public final class TestProjects {
@@ -49,6 +51,8 @@ public final class TestProjects {
             "Tom sleeps in the house.\tTom yeṭṭes deg uxxam.",
             "Tom has a dog.\tTom ɣer-s aqjun.");
 
+    private static final String[] NOUNS = {"house axxam", "book adlis", "day ass", "man argaz", "tree aseklu", "river asif", "road abrid"};
+
     private TestProjects() {}
 
     /** A project {@code test.hydra} from English to Kabyle without any text. */
@@ -60,6 +64,24 @@ public final class TestProjects {
     public static Project create(Path folder, String... lines) throws Exception {
         Project project = empty(folder);
         importLines(project, folder, "corpus", lines);
+        return project;
+    }
+
+    /** A project that is aligned, with sentences ({@code See house and river.}) that teach seven nouns, and more pairs after them. */
+    public static Project nouns(Path folder, String... more) throws Exception {
+        List<String> lines = new ArrayList<>();
+        for (String one : NOUNS) {
+            for (String two : NOUNS) {
+                String[] left = one.split(" ");
+                String[] right = two.split(" ");
+                if (!one.equals(two)) {
+                    lines.add("See " + left[0] + " and " + right[0] + ".\tWali " + left[1] + " d " + right[1] + ".");
+                }
+            }
+        }
+        lines.addAll(List.of(more));
+        Project project = create(folder, lines.toArray(String[]::new));
+        make(project, Operations.ALIGN, AlignmentSettings.defaults().withUnit(Unit.WORD));
         return project;
     }
 

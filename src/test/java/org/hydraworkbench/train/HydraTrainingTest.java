@@ -78,15 +78,15 @@ class HydraTrainingTest {
     void onlyTheTranslationAndWhatFollowsItIsPredicted() throws HydraException {
         try (HydraTrainee trainee = trainee()) {
             BitextExamples examples =
-                    BitextExamples.read(BitextFiles.of(bitext), trainee.encoder(), options(1).withBatch(1, 64), Progress.none());
+                    BitextExamples.read(BitextFiles.of(bitext), null, trainee.examples(), options(1).withBatch(1, 64), Progress.none());
             Set<List<Integer>> predicted = new HashSet<>();
             Set<List<Integer>> expected = new HashSet<>();
             for (SentencePair pair : Bitexts.readAll(bitext)) {
-                expected.add(trainee.encoder().example(pair.source(), pair.target()).stream()
+                expected.add(trainee.examples().getFirst().encoder().example(pair.source(), pair.target()).stream()
                         .filter(PromptRun::scored)
                         .flatMap(run -> Arrays.stream(run.ids()).boxed())
                         .toList());
-                int[] targets = examples.batch(predicted.size()).targets();
+                int[] targets = examples.batches(predicted.size()).getFirst().targets();
                 predicted.add(Arrays.stream(targets).filter(id -> id >= 0).boxed().toList());
             }
             assertThat(predicted).isEqualTo(expected);
@@ -99,7 +99,7 @@ class HydraTrainingTest {
         Files.writeString(bitext, "The dog ran.\tLa hundo kuris.\n");
         double loss = train(1, folder.resolve("out"), false).getFirst();
         try (HydraTrainee trainee = trainee()) {
-            List<PromptRun> runs = trainee.encoder().example("The dog ran.", "La hundo kuris.");
+            List<PromptRun> runs = trainee.examples().getFirst().encoder().example("The dog ran.", "La hundo kuris.");
             int[] all = runs.stream().flatMapToInt(run -> Arrays.stream(run.ids())).toArray();
             int[] prompt = runs.stream().filter(run -> !run.scored()).flatMapToInt(run -> Arrays.stream(run.ids())).toArray();
             Scorer scorer = new Scorer(trainee.body(), trainee.body().table());
@@ -114,8 +114,8 @@ class HydraTrainingTest {
         Path odd = folder.resolve("odd");
         HydraAssembler.assemble(beyond, ENGLISH, beyond, ESPERANTO, odd, Progress.none());
         Files.writeString(bitext, "The dog ran.\tLa hundo kuris.\nIt ran.\tZork kuris.\n");
-        try (HydraTrainee trainee = HydraTrainee.load(TestModels.runtime(), new TrainStart.Hydra(odd, null, null), odd, Progress.none())) {
-            assertThatThrownBy(() -> BitextExamples.read(BitextFiles.of(bitext), trainee.encoder(), options(1), Progress.none()))
+        try (HydraTrainee trainee = HydraTrainee.load(TestModels.runtime(), new TrainStart.Hydra(odd, null, null, Directions.THERE), odd, Progress.none())) {
+            assertThatThrownBy(() -> BitextExamples.read(BitextFiles.of(bitext), null, trainee.examples(), options(1), Progress.none()))
                     .isInstanceOf(InputException.class)
                     .hasMessageContainingAll(bitext.toString(), "pair 2", "\"Zork\"", "number 512", "only 512 rows");
         }
@@ -124,7 +124,7 @@ class HydraTrainingTest {
     @Test
     void pairsThatDoNotFitAreLeftOutAndNoneIsAnError() throws HydraException {
         try (HydraTrainee trainee = trainee()) {
-            assertThatThrownBy(() -> BitextExamples.read(BitextFiles.of(bitext), trainee.encoder(), options(1).withBatch(1, 2), Progress.none()))
+            assertThatThrownBy(() -> BitextExamples.read(BitextFiles.of(bitext), null, trainee.examples(), options(1).withBatch(1, 2), Progress.none()))
                     .isInstanceOf(InputException.class)
                     .hasMessageContaining("no pair that fits");
         }
@@ -146,7 +146,7 @@ class HydraTrainingTest {
             Set<String> fingerprints = new HashSet<>();
             for (List<Path> data : List.of(List.of(bitext), List.of(memory), List.of(left, right))) {
                 TrainRequest request = new TrainRequest(
-                        new TrainStart.Hydra(hydra, null, null), data, options(1), folder.resolve("out"), false, TestModels.options());
+                        new TrainStart.Hydra(hydra, null, null, Directions.THERE), data, options(1), folder.resolve("out"), false, TestModels.options());
                 fingerprints.add(Trainees.data(request, trainee, Progress.none()).fingerprint());
             }
             assertThat(fingerprints).hasSize(1);
@@ -155,7 +155,7 @@ class HydraTrainingTest {
 
     private HydraTrainee trainee() throws HydraException {
         return HydraTrainee.load(
-                TestModels.runtime(), new TrainStart.Hydra(hydra, null, null), hydra, Progress.none());
+                TestModels.runtime(), new TrainStart.Hydra(hydra, null, null, Directions.THERE), hydra, Progress.none());
     }
 
     private static TrainOptions options(int steps) {
@@ -164,7 +164,7 @@ class HydraTrainingTest {
 
     private List<Double> train(int steps, Path out, boolean resume) throws HydraException {
         List<Double> losses = new ArrayList<>();
-        TrainStart start = new TrainStart.Hydra(hydra, "plain", null);
+        TrainStart start = new TrainStart.Hydra(hydra, "plain", null, Directions.THERE);
         Trainer.run(
                 TestModels.runtime(),
                 TrainerTest.request(start, bitext, options(steps), out, resume),

@@ -19,7 +19,12 @@ class TrainNumberTest {
         for (double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, -1}) {
             assertThat(number.problem(bad)).as("%s", bad).hasValueSatisfying(s -> assertThat(s).matches("The [^.]+ (must|is) [^.]+\\."));
         }
-        assertThat(number.problem(1)).isEmpty();
+        assertThat(number.problem(usable(number))).isEmpty();
+    }
+
+    /** 1, where it is no share. */
+    private static double usable(TrainNumber number) {
+        return Math.min(1, number.most());
     }
 
     @Test
@@ -27,6 +32,7 @@ class TrainNumberTest {
         assertThat(TrainNumber.STEPS.problem(0)).contains("The number of steps must be a whole number, at least 1.");
         assertThat(TrainNumber.STEPS.problem(2.5)).contains("The number of steps must be a whole number, at least 1.");
         assertThat(TrainNumber.STEPS.problem(3e9)).contains("The number of steps is too large.");
+        assertThat(TrainNumber.DROPOUT.problem(1)).contains("The dropout is too large.");
         assertThat(TrainNumber.RATE.problem(0)).contains("The learning rate must be a number above 0.");
         assertThat(TrainNumber.RATE.problem(Double.NaN)).contains("The learning rate must be a number above 0.");
         assertThat(TrainNumber.RATE.problem(1e-300)).isEmpty();
@@ -68,7 +74,7 @@ class TrainNumberTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"RATE", "WEIGHT_DECAY", "CLIP"})
+    @EnumSource(names = {"RATE", "WEIGHT_DECAY", "LABEL_SMOOTHING", "DROPOUT", "WORD_DROPOUT", "CLIP"})
     void theOptionsRefuseWhatIsNoNumber(TrainNumber number) {
         assertRefused(number, Double.NaN);
         assertRefused(number, Double.POSITIVE_INFINITY);
@@ -77,7 +83,7 @@ class TrainNumberTest {
     private static void assertRefused(TrainNumber number, double value) {
         Map<TrainNumber, Double> numbers = new EnumMap<>(TrainNumber.class);
         for (TrainNumber each : TrainNumber.values()) {
-            numbers.put(each, 1.0);
+            numbers.put(each, usable(each));
         }
         assertThat(options(numbers).steps()).isEqualTo(1);
         numbers.put(number, value);
@@ -102,6 +108,8 @@ class TrainNumberTest {
                 new LearningRate(
                         numbers.get(TrainNumber.RATE), numbers.get(TrainNumber.WARMUP).intValue(), Decay.LINEAR),
                 numbers.get(TrainNumber.WEIGHT_DECAY),
+                new Regularisation(
+                        numbers.get(TrainNumber.LABEL_SMOOTHING), numbers.get(TrainNumber.DROPOUT), numbers.get(TrainNumber.WORD_DROPOUT)),
                 numbers.get(TrainNumber.CLIP),
                 0,
                 numbers.get(TrainNumber.CHECKPOINT_SECONDS).intValue(),

@@ -17,7 +17,7 @@ class TrainPlanTest {
 
     private static List<String> trained(TrainPlan plan) throws HydraException {
         try (Decoder decoder = Decoder.load(TestModels.runtime(), TestModels.stories(), Progress.none())) {
-            return new TrainedParameters(decoder, plan).trained().stream().map(Parameter::name).toList();
+            return new TrainedParameters(decoder, plan, List.of(new DirectionTables(decoder.table(), List.of()))).trained().stream().map(Parameter::name).toList();
         }
     }
 

@@ -16,36 +16,47 @@ import org.hydraworkbench.model.runtime.DeviceChoice;
 import org.hydraworkbench.model.runtime.RuntimeOptions;
 import org.hydraworkbench.testing.TestModels;
 import org.hydraworkbench.train.LearningRate.Decay;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class TrainRequestJsonTest {
 
-    private static final TrainRequest FULL = new TrainRequest(
-            new TrainStart.Hydra(Path.of("models", "en-kab"), "plain", "en"),
-            List.of(Path.of("corpus", "eng-kab.tsv")),
-            new TrainOptions(
-                    TrainPlan.OUTER_LAYERS,
-                    300,
-                    16,
-                    96,
-                    new LearningRate(1e-3, 30, Decay.COSINE),
-                    0.02,
-                    0.5,
-                    -9_007_199_254_740_993L,
-                    120,
-                    Path.of("corpus", "kab.txt"),
-                    50),
-            Path.of("runs", "1", "out"),
-            true,
-            new RuntimeOptions(DeviceChoice.CPU, 4));
+    private static final TrainRequest FULL = full(Directions.BACK, new Regularisation(.1, .2, .3), Path.of("corpus", "made.tsv"));
 
-    private static String version1() throws IOException {
-        return Files.readString(TestModels.resource("/org/hydraworkbench/train/request-version-1.json"));
+    private static TrainRequest full(Directions directions, Regularisation regularisation, @Nullable Path synthetic) {
+        return new TrainRequest(
+                new TrainStart.Hydra(Path.of("models", "en-kab"), "plain", "en", directions),
+                List.of(Path.of("corpus", "eng-kab.tsv")),
+                synthetic,
+                new TrainOptions(
+                        TrainPlan.OUTER_LAYERS,
+                        300,
+                        16,
+                        96,
+                        new LearningRate(1e-3, 30, Decay.COSINE),
+                        0.02,
+                        regularisation,
+                        0.5,
+                        -9_007_199_254_740_993L,
+                        120,
+                        Path.of("corpus", "kab.txt"),
+                        50),
+                Path.of("runs", "1", "out"),
+                true,
+                new RuntimeOptions(DeviceChoice.CPU, 4));
+    }
+
+    private static String version(int number) throws IOException {
+        return Files.readString(TestModels.resource("/org/hydraworkbench/train/request-version-" + number + ".json"));
+    }
+
+    private static String present() throws IOException {
+        return version(3);
     }
 
     /** A request with one member replaced or added, in {@code options} where that is where it belongs. */
     private static String with(String name, String value) throws IOException {
-        JsonObject json = JsonParser.parseString(version1()).getAsJsonObject();
+        JsonObject json = JsonParser.parseString(present()).getAsJsonObject();
         JsonObject options = json.getAsJsonObject("options");
         (options.has(name) ? options : json).add(name, JsonParser.parseString(value));
         return json.toString();
@@ -57,14 +68,20 @@ class TrainRequestJsonTest {
 
     @Test
     void versionOneIsReadForEver() throws HydraException, IOException {
-        assertThat(TrainRequestJson.read(version1())).isEqualTo(FULL);
+        assertThat(TrainRequestJson.read(version(1))).as("there were no directions").isEqualTo(full(Directions.THERE, Regularisation.NONE, null));
     }
 
-    /** Whoever changes what is written must raise the version and keep this file. */
     @Test
-    void versionOneIsWhatIsWritten() throws IOException {
+    void versionTwoIsReadForEver() throws HydraException, IOException {
+        assertThat(TrainRequestJson.read(version(2))).isEqualTo(full(Directions.BACK, Regularisation.NONE, null));
+    }
+
+    /** Whoever changes what is written must raise the version and keep the files. */
+    @Test
+    void versionThreeIsWhatIsWritten() throws HydraException, IOException {
+        assertThat(TrainRequestJson.read(present())).isEqualTo(FULL);
         assertThat(JsonParser.parseString(TrainRequestJson.write(FULL)))
-                .isEqualTo(JsonParser.parseString(version1()));
+                .isEqualTo(JsonParser.parseString(present()));
         assertThat(TrainRequestJson.write(FULL)).doesNotContain("\n");
     }
 
@@ -73,7 +90,7 @@ class TrainRequestJsonTest {
         for (TrainStart start : List.of(
                 new TrainStart.Model(Path.of("a b")),
                 new TrainStart.Fresh(Path.of("config.json"), Path.of("ɣ-tokenizer\"")),
-                new TrainStart.Hydra(Path.of("hydra"), null, null))) {
+                new TrainStart.Hydra(Path.of("hydra"), null, null, Directions.BOTH))) {
             TrainRequest request = new TrainRequest(
                     start,
                     List.of(Path.of("a"), Path.of("b")),
@@ -99,13 +116,13 @@ class TrainRequestJsonTest {
     @Test
     void aFieldThatIsUnknownIsRefusedByName() throws IOException {
         assertRefused(with("rank", "8")).hasMessageStartingWith("rank: there is no such field");
-        assertRefused(version1().replace("\"clip\"", "\"clipp\"")).hasMessageStartingWith("options.clipp: ");
-        assertRefused(version1().replace("\"from\"", "\"form\"")).hasMessageStartingWith("start.form: ");
+        assertRefused(present().replace("\"clip\"", "\"clipp\"")).hasMessageStartingWith("options.clipp: ");
+        assertRefused(present().replace("\"from\"", "\"form\"")).hasMessageStartingWith("start.form: ");
     }
 
     @Test
     void aNewerVersionIsRefused() throws IOException {
-        assertRefused(with("version", "2")).hasMessageContaining("newer version");
+        assertRefused(with("version", "4")).hasMessageContaining("newer version");
     }
 
     @Test

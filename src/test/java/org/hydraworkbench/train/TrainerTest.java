@@ -381,8 +381,9 @@ class TrainerTest {
         return losses;
     }
 
-    private static final class StopAfter implements Progress {
-        private boolean stopped;
+    /** Progress of a person who cancels when {@code stopped} is set. */
+    static final class StopAfter implements Progress {
+        boolean stopped;
 
         @Override
         public void update(long done, long total) {}

@@ -182,12 +182,62 @@ class TransferTest {
         Path out = init(untied, TransferOptions.defaults());
         try (EmbeddingTables old = EmbeddingTables.open(untied);
                 ModelWeights made = ModelWeights.open(out)) {
-            Transfer.Row row = Transfer.row(old, mapping(512).row(17), false);
+            TokenRows.Row row = rows(untied, old, TransferOptions.defaults()).row(mapping(512).row(17));
             float[] wanted = new float[64];
             made.floats(TableNames.INPUT, 17, 1, wanted);
             assertThat(row.input()).containsExactly(wanted);
             made.floats(TableNames.HEAD, 17, 1, wanted);
             assertThat(row.head().orElseThrow()).containsExactly(wanted);
+        }
+    }
+
+    private TokenRows rows(Path model, EmbeddingTables tables, TransferOptions options) throws Exception {
+        try (Tokenizer source = Tokenizer.load(model);
+                Tokenizer target = Tokenizer.load(tokenizer)) {
+            return TokenRows.of(tables, source, target, options);
+        }
+    }
+
+    /** U' = μ + ½·(U − μ), μ the mean of the rows that belong to no special token; the input table is none of its business. */
+    @Test
+    void theHeadIsDrawnHalfwayToTheMeanOfOrdinaryRows() throws Exception {
+        Path untied = SmallModels.untiedStories(folder.resolve("untied"));
+        Path out = init(untied, TransferOptions.defaults().withHeadScale(0.5));
+        try (ModelWeights old = ModelWeights.open(untied);
+                ModelWeights made = ModelWeights.open(out);
+                Tokenizer source = Tokenizer.load(untied)) {
+            assertAverages(old.floats(TableNames.INPUT), made.floats(TableNames.INPUT), 64);
+            float[] head = old.floats(TableNames.HEAD);
+            double mean = 0;
+            int ordinary = 0;
+            for (int t = 0; t < 512; t++) {
+                if (!source.isSpecial(t)) {
+                    mean += head[t * 64 + 7];
+                    ordinary++;
+                }
+            }
+            mean /= ordinary;
+            double average = 0.75 * head[117 * 64 + 7] + 0.25 * head[17 * 64 + 7];
+            assertThat((double) made.floats(TableNames.HEAD)[17 * 64 + 7]).isCloseTo(mean + 0.5 * (average - mean), within(1e-6));
+        }
+    }
+
+    @Test
+    void aRowWithItsSpellingIsTheSameAloneAndInTheWholeTable() throws Exception {
+        Path untied = SmallModels.untiedStories(folder.resolve("untied"));
+        Path out = init(untied, TransferOptions.improved());
+        try (EmbeddingTables old = EmbeddingTables.open(untied);
+                ModelWeights made = ModelWeights.open(out);
+                Tokenizer source = Tokenizer.load(untied);
+                Tokenizer target = Tokenizer.load(tokenizer)) {
+            TokenRows rows = TokenRows.of(old, source, target, TransferOptions.improved());
+            for (int t : new int[] {5, 17, 280}) {
+                float[] wanted = new float[64];
+                made.floats(TableNames.INPUT, t, 1, wanted);
+                assertThat(rows.row(mapping(512).row(t)).input()).containsExactly(wanted);
+                made.floats(TableNames.HEAD, t, 1, wanted);
+                assertThat(rows.row(mapping(512).row(t)).head().orElseThrow()).containsExactly(wanted);
+            }
         }
     }
 

@@ -15,6 +15,7 @@ import org.hydraworkbench.align.model.Supervision.Verdict;
 import org.hydraworkbench.align.tables.IndexedBitext;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.corpus.SentencePair;
 import org.hydraworkbench.corpus.TextLines;
 import org.hydraworkbench.text.Excerpt;
 import org.hydraworkbench.tokenizer.Segmenter;
@@ -32,6 +33,29 @@ public final class SupervisionFiles {
     public static List<Entry> glossary(Path file, Segmenter source, Segmenter target, AlignmentMethod method)
             throws HydraException {
         List<Entry> entries = new ArrayList<>();
+        forEachEntry(file, (left, right, lines) -> entries.add(new Entry(
+                units(left, "source", source, method, lines), units(right, "target", target, method, lines))));
+        return entries;
+    }
+
+    /** Reads a glossary, written likewise, as texts. */
+    public static List<SentencePair> terms(Path file) throws HydraException {
+        List<SentencePair> terms = new ArrayList<>();
+        forEachEntry(file, (left, right, lines) -> {
+            if (left.isBlank() || right.isBlank()) {
+                throw emptySide(left.isBlank() ? "source" : "target", lines);
+            }
+            terms.add(new SentencePair(left.strip(), right.strip()));
+        });
+        return terms;
+    }
+
+    @FunctionalInterface
+    private interface EntryAction {
+        void accept(String source, String target, TextLines lines) throws HydraException;
+    }
+
+    private static void forEachEntry(Path file, EntryAction action) throws HydraException {
         try (TextLines lines = TextLines.open(file)) {
             for (String line = lines.next(); line != null; line = lines.next()) {
                 if (line.isBlank()) {
@@ -45,20 +69,22 @@ public final class SupervisionFiles {
                             "'" + Excerpt.of(line) + "' has " + (sides.length - 1) + " tabs; a line of a glossary is a word or"
                                     + " phrase, one tab, and its translation");
                 }
-                entries.add(new Entry(
-                        units(sides[0], "source", source, method, lines), units(sides[1], "target", target, method, lines)));
+                action.accept(sides[0], sides[1], lines);
             }
         }
-        return entries;
     }
 
     private static List<String> units(
             String text, String side, Segmenter segmenter, AlignmentMethod method, TextLines lines) throws HydraException {
         List<String> units = method.units(segmenter.segment(text.strip())).forms();
         if (units.isEmpty()) {
-            throw InputException.at(lines.path(), lines.lineNumber(), "the " + side + " side of the entry is empty");
+            throw emptySide(side, lines);
         }
         return units;
+    }
+
+    private static InputException emptySide(String side, TextLines lines) {
+        return InputException.at(lines.path(), lines.lineNumber(), "the " + side + " side of the entry is empty");
     }
 
     /**

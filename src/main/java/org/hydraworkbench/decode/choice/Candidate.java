@@ -11,9 +11,10 @@ import org.hydraworkbench.decode.phrase.Phrases;
  * @param origins all that came to it
  * @param phraseScore what the search by phrases gave it, NaN where that did not find it
  * @param ratio how alike the source sentence is whose translation it is made from, 0 to 1; 0 where there is none
+ * @param pair the number of that pair, or −1
  * @param parts which words became which, where the search by phrases found it; else empty
  */
-public record Candidate(String text, Set<Origin> origins, double phraseScore, double ratio, List<Phrases.Part> parts) {
+public record Candidate(String text, Set<Origin> origins, double phraseScore, double ratio, int pair, List<Phrases.Part> parts) {
 
     public Candidate {
         origins = Set.copyOf(origins);

@@ -1,6 +1,7 @@
 package org.hydraworkbench.decode.choice;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,11 +12,12 @@ import org.hydraworkbench.decode.phrase.CutText;
 import org.hydraworkbench.decode.phrase.PhraseWeights;
 import org.hydraworkbench.decode.phrase.PhraseWeights.Feature;
 import org.hydraworkbench.decode.phrase.Phrases;
+import org.hydraworkbench.text.Characters;
 
 /**
  * The translations of one sentence that there are to choose from: the best by phrases, by two weightings, the translations of the sentences
  * most like it as they are and repaired, the gloss, and what models wrote. No two have the same text. Where the best by phrases has words
- * that are mostly known from what a person said, there are only those by phrases that have them too: that person is obeyed.
+ * that are mostly known from what a person said, there are only those that have them too: that person is obeyed.
  *
  * @param candidates in the order in which they were found
  * @param phrases texts of the best by phrases
@@ -24,58 +26,63 @@ import org.hydraworkbench.decode.phrase.Phrases;
  */
 public record CandidateList(String source, List<Candidate> candidates, Set<String> phrases, Set<String> model, List<Match> neighbours) {
 
-    /** Pairs that are like the sentence and are compared with each candidate. */
-    private static final int NEIGHBOURS = 16;
-
     private static final int BY_PHRASES = 25;
     private static final int BY_OTHER_WEIGHTS = 8;
     private static final int BEST_BY_PHRASES = 10;
     private static final int LEAST_FROM_MEMORY = 3;
     private static final double ALIKE = .4;
 
-    /** How much of a translation's phrases is known from a person, in phrases, for that person to be obeyed: half of what is known of one. */
-    private static final double SAID = .5;
-
     /**
      * Collects them.
      *
+     * @param neighbours the pairs most like the sentence, {@link Knowledge#like}
      * @param written what models wrote; none where there is no model
      */
-    public static CandidateList of(String source, Knowledge knowledge, PhraseWeights weights, int beam, List<String> written) {
+    public static CandidateList of(
+            String source, Knowledge knowledge, PhraseWeights weights, int beam, List<Match> neighbours, List<String> written) {
         Phrases phrases = knowledge.phrases();
         Builder builder = new Builder();
         List<Phrases.Candidate> byPhrases = phrases.translate(source, weights, beam, BY_PHRASES);
         List<String> best = byPhrases.stream().map(Phrases.Candidate::text).toList();
-        double said = said(byPhrases.getFirst());
-        if (said >= SAID) {
-            byPhrases.stream().filter(each -> said(each) >= said - SAID / 2).forEach(each -> builder.addPhrases(each, each.score()));
-            return new CandidateList(source, builder.all(), Set.copyOf(best), Set.of(), knowledge.memory().find(source, NEIGHBOURS));
-        }
         byPhrases.forEach(each -> builder.addPhrases(each, each.score()));
         for (Phrases.Candidate each : phrases.translate(source, literal(weights), beam, BY_OTHER_WEIGHTS)) {
             builder.addPhrases(each, weights.score(each.features()));
         }
         CutText cut = CutText.of(source);
-        List<Match> neighbours = knowledge.memory().find(source, NEIGHBOURS);
         for (int k = 0; k < neighbours.size() && (k < LEAST_FROM_MEMORY || neighbours.get(k).ratio() >= ALIKE); k++) {
             Match match = neighbours.get(k);
-            builder.add(match.text().target(), Origin.MEMORY, match.ratio());
+            builder.add(match.text().target(), Origin.MEMORY, match);
             List<String> repaired = PairRepair.repair(
                     phrases.pair(match.pair()), phrases.sourceWords(cut), words -> phrases.translateWords(words, weights, beam));
-            builder.add(phrases.write(repaired, cut), Origin.REPAIR, match.ratio());
+            builder.add(phrases.write(repaired, cut), Origin.REPAIR, match);
         }
-        builder.add(phrases.gloss(source), Origin.GLOSS, 0);
-        written.forEach(text -> builder.add(text, Origin.MODEL, 0));
+        builder.add(phrases.gloss(source), Origin.GLOSS);
+        written.forEach(text -> builder.add(text, Origin.MODEL));
         return new CandidateList(
                 source,
-                builder.all(),
+                obeying(byPhrases.getFirst(), builder.all()),
                 Set.copyOf(best.subList(0, Math.min(BEST_BY_PHRASES, best.size()))),
                 Set.copyOf(written),
                 neighbours);
     }
 
-    private static double said(Phrases.Candidate candidate) {
-        return candidate.features()[Feature.CONFIRMED.ordinal()];
+    /** Those that have all that a person said of the best by phrases. */
+    private static List<Candidate> obeying(Phrases.Candidate best, List<Candidate> candidates) {
+        List<List<String>> said = best.parts().stream()
+                .filter(part -> part.confirmed() && !part.target().isEmpty())
+                .map(part -> words(part.target()))
+                .toList();
+        return said.isEmpty()
+                ? candidates
+                : candidates.stream().filter(candidate -> {
+                    List<String> words = words(candidate.text());
+                    return candidate.text().equals(best.text())
+                            || said.stream().allMatch(each -> Collections.indexOfSubList(words, each) >= 0);
+                }).toList();
+    }
+
+    private static List<String> words(String text) {
+        return CutText.of(text).forms().stream().map(Characters::lower).toList();
     }
 
     /** The same of the sentence, with other candidates. */
@@ -98,18 +105,26 @@ public record CandidateList(String source, List<Candidate> candidates, Set<Strin
             final Set<Origin> origins = EnumSet.noneOf(Origin.class);
             double phraseScore = Double.NaN;
             double ratio;
+            int pair = -1;
             List<Phrases.Part> parts = List.of();
         }
 
-        Found add(String text, Origin origin, double ratio) {
+        Found add(String text, Origin origin) {
             Found each = found.computeIfAbsent(text, key -> new Found());
             each.origins.add(origin);
-            each.ratio = Math.max(each.ratio, ratio);
             return each;
         }
 
+        void add(String text, Origin origin, Match from) {
+            Found each = add(text, origin);
+            if (from.ratio() > each.ratio) {
+                each.ratio = from.ratio();
+                each.pair = from.pair();
+            }
+        }
+
         void addPhrases(Phrases.Candidate candidate, double score) {
-            Found each = add(candidate.text(), Origin.PHRASES, 0);
+            Found each = add(candidate.text(), Origin.PHRASES);
             if (Double.isNaN(each.phraseScore) || score > each.phraseScore) {
                 each.phraseScore = score;
                 each.parts = candidate.parts();
@@ -118,7 +133,7 @@ public record CandidateList(String source, List<Candidate> candidates, Set<Strin
 
         List<Candidate> all() {
             List<Candidate> all = new ArrayList<>();
-            found.forEach((text, each) -> all.add(new Candidate(text, each.origins, each.phraseScore, each.ratio, each.parts)));
+            found.forEach((text, each) -> all.add(new Candidate(text, each.origins, each.phraseScore, each.ratio, each.pair, each.parts)));
             return all;
         }
     }

@@ -54,11 +54,17 @@ public record Judge(double[] means, double[] deviations, double[] weights, Expec
      * @param traits a row for each candidate, at least one
      */
     Choice choose(double[][] traits) {
+        double[] shares = probabilities(traits);
+        int best = IntStream.range(0, shares.length).reduce(0, (a, b) -> shares[b] > shares[a] ? b : a);
+        return new Choice(best, shares[best], expectation.of(standard(traits[best]), shares[best]));
+    }
+
+    /** The softmax of the candidates' scores. */
+    double[] probabilities(double[][] traits) {
         double[] scores = Arrays.stream(traits).mapToDouble(this::score).toArray();
-        int best = IntStream.range(0, scores.length).reduce(0, (a, b) -> scores[b] > scores[a] ? b : a);
-        double sum = Arrays.stream(scores).map(score -> Math.exp(score - scores[best])).sum();
-        double probability = 1 / sum;
-        return new Choice(best, probability, expectation.of(standard(traits[best]), probability));
+        double most = Arrays.stream(scores).max().orElse(0);
+        double sum = Arrays.stream(scores).map(score -> Math.exp(score - most)).sum();
+        return Arrays.stream(scores).map(score -> Math.exp(score - most) / sum).toArray();
     }
 
     double score(double[] traits) {

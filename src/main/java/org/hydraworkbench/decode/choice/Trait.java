@@ -50,7 +50,7 @@ public enum Trait {
     MODEL_FORWARD,
     /** log P(T | S) / 20 by the model. */
     MODEL_FORWARD_IN_ALL,
-    /** log P(S | T) by the model, a token of S. */
+    /** log P(S | T) by the model, a token of S; the usual value where it cannot write the language of S. */
     MODEL_BACK;
 
     /** What log-probabilities of whole sentences are divided by. */

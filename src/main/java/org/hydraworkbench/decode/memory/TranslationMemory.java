@@ -3,8 +3,11 @@ package org.hydraworkbench.decode.memory;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.IntStream;
 import org.hydraworkbench.align.tables.Vocabulary;
 import org.hydraworkbench.corpus.SentencePair;
@@ -14,7 +17,7 @@ import org.hydraworkbench.text.Characters;
 /**
  * Finds the pairs whose source is most like a sentence: first those that share its rare words, by Okapi BM25 (Robertson and Zaragoza 2009),
  * then of these the ones that differ in the fewest words, {@link WordDifference#ratio}. Words are compared without regard to case. Pairs can
- * be added at any time. Not for use by several threads at once.
+ * be added and taken out at any time. Safe for use by several threads.
  */
 public final class TranslationMemory {
 
@@ -31,6 +34,8 @@ public final class TranslationMemory {
     private final List<IntArrayList> pairsOfWord = new ArrayList<>();
     private final List<SentencePair> pairs = new ArrayList<>();
     private final IntArrayList lengths = new IntArrayList();
+    private final BitSet hidden = new BitSet();
+    private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private long allWords;
 
     /**
@@ -41,36 +46,89 @@ public final class TranslationMemory {
      */
     public record Match(int pair, SentencePair text, double ratio) {}
 
-    /** Adds a pair. */
-    public void add(SentencePair pair) {
+    /** Adds a pair; its number. */
+    public int add(SentencePair pair) {
         List<String> forms = forms(pair.source());
-        int number = pairs.size();
-        pairs.add(pair);
-        lengths.add(forms.size());
-        allWords += forms.size();
-        for (String form : forms) {
-            int word = words.add(form);
-            if (word == pairsOfWord.size()) {
-                pairsOfWord.add(new IntArrayList(1));
+        lock.writeLock().lock();
+        try {
+            int number = pairs.size();
+            pairs.add(pair);
+            lengths.add(forms.size());
+            allWords += forms.size();
+            for (String form : forms) {
+                int word = words.add(form);
+                if (word == pairsOfWord.size()) {
+                    pairsOfWord.add(new IntArrayList(1));
+                }
+                pairsOfWord.get(word).add(number); // once for each time
             }
-            pairsOfWord.get(word).add(number); // once for each time
+            return number;
+        } finally {
+            lock.writeLock().unlock();
         }
     }
 
-    /** Number of pairs. */
+    /** Takes a pair out, by its number: it is not found any more. */
+    public void hide(int pair) {
+        setHidden(pair, true);
+    }
+
+    /** Takes a pair in again. */
+    public void show(int pair) {
+        setHidden(pair, false);
+    }
+
+    private void setHidden(int pair, boolean value) {
+        lock.writeLock().lock();
+        try {
+            hidden.set(pair, value);
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    /** A pair by its number. */
+    public SentencePair get(int pair) {
+        lock.readLock().lock();
+        try {
+            return pairs.get(pair);
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    /** Number of pairs, those too that were taken out. */
     public int size() {
-        return pairs.size();
+        lock.readLock().lock();
+        try {
+            return pairs.size();
+        } finally {
+            lock.readLock().unlock();
+        }
     }
 
     /** The pairs most like a sentence, the most alike first; of those that are equally alike the one that came last. */
     public List<Match> find(String sentence, int most) {
         List<String> forms = forms(sentence);
-        int[] found = candidates(forms);
+        lock.readLock().lock();
+        try {
+            return find(forms, candidates(forms), most);
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    private List<Match> find(List<String> forms, int[] found, int most) {
         return Arrays.stream(found)
                 .mapToObj(pair -> new Match(pair, pairs.get(pair), WordDifference.ratio(forms, forms(pairs.get(pair).source()))))
                 .sorted(Comparator.comparingDouble(Match::ratio).thenComparingInt(Match::pair).reversed())
                 .limit(most)
                 .toList();
+    }
+
+    /** How alike the source of the pair that is most like a sentence is, {@link WordDifference#ratio}; 0 where no pair shares a word. */
+    public double nearest(String sentence) {
+        return find(sentence, 1).stream().mapToDouble(Match::ratio).findFirst().orElse(0);
     }
 
     private static List<String> forms(String text) {
@@ -86,7 +144,7 @@ public final class TranslationMemory {
                 .mapToObj(pairsOfWord::get)
                 .sorted(Comparator.comparingInt(IntArrayList::size))
                 .toList();
-        float[] scores = new float[size()];
+        float[] scores = new float[pairs.size()];
         IntArrayList touched = new IntArrayList();
         int looked = 0;
         for (IntArrayList having : rareFirst) {
@@ -111,8 +169,8 @@ public final class TranslationMemory {
 
     /** Adds what a word gives to the pairs that have it. */
     private void score(IntArrayList having, float[] scores, IntArrayList touched) {
-        double inverse = Math.log(1 + (size() - having.size() + 0.5) / (having.size() + 0.5));
-        double mean = (double) allWords / size();
+        double inverse = Math.log(1 + (pairs.size() - having.size() + 0.5) / (having.size() + 0.5));
+        double mean = (double) allWords / pairs.size();
         for (int k = 0; k < having.size(); ) {
             int pair = having.getInt(k);
             int times = 0;
@@ -120,7 +178,7 @@ public final class TranslationMemory {
                 times++;
             }
             double weight = inverse * times * (K1 + 1) / (times + K1 * (1 - B + B * lengths.getInt(pair) / mean));
-            if (scores[pair] == 0) {
+            if (scores[pair] == 0 && !hidden.get(pair)) {
                 touched.add(pair);
             }
             scores[pair] += (float) Math.max(weight, Float.MIN_NORMAL);

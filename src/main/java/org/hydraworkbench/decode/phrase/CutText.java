@@ -6,6 +6,9 @@ import org.hydraworkbench.text.Characters;
 import org.hydraworkbench.text.Offsets;
 import org.hydraworkbench.text.Span;
 import org.hydraworkbench.text.Words;
+import org.hydraworkbench.tokenizer.Segment;
+import org.hydraworkbench.tokenizer.Segmentation;
+import org.hydraworkbench.tokenizer.Unit;
 
 /**
  * A text cut into words and marks, as phrases see it. A hyphen between two letters stays with the word before it and ends it, so that
@@ -53,6 +56,15 @@ public record CutText(String text, List<String> forms, List<Span> spans) {
 
     private static boolean isWordy(int codePoint) {
         return Characters.isLetterOrMark(codePoint) || Characters.isNumber(codePoint);
+    }
+
+    /** The words and marks as segments, onto which links between other segments of the text can be put. */
+    public Segmentation segmentation() {
+        List<Segment> segments = new ArrayList<>(size());
+        for (int k = 0; k < size(); k++) {
+            segments.add(new Segment(forms.get(k), spans.get(k).start(), spans.get(k).end(), -1, 0));
+        }
+        return new Segmentation(text, Unit.WORD, segments, null);
     }
 
     /** Number of words and marks. */

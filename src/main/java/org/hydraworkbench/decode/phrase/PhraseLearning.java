@@ -1,5 +1,6 @@
 package org.hydraworkbench.decode.phrase;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.hydraworkbench.align.BitextAligner;
 import org.hydraworkbench.align.LinkSink;
@@ -10,6 +11,7 @@ import org.hydraworkbench.align.model.TrainingData;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.corpus.SentencePair;
+import org.hydraworkbench.decode.phrase.Phrases.LinkedPair;
 import org.hydraworkbench.tokenizer.Segmenter;
 import org.hydraworkbench.tokenizer.Unit;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +19,15 @@ import org.jspecify.annotations.Nullable;
 /** Learns phrases from a bitext whose words nobody has linked yet. */
 public final class PhraseLearning {
 
-    /** Links that are less likely tell nothing about which word translates which. */
-    private static final double LEAST_CONFIDENCE = 0.05;
-
     private PhraseLearning() {}
+
+    /**
+     * What was learnt.
+     *
+     * @param phrases of all pairs, the confirmed ones last
+     * @param aligner what linked them, and links others
+     */
+    public record Learnt(Phrases phrases, Linking aligner) {}
 
     /**
      * Links the words of all pairs, and builds phrases from the links.
@@ -28,19 +35,23 @@ public final class PhraseLearning {
      * @param confirmed pairs that a person holds to be right; they come after the others, and are preferred to them
      * @param options of which the model, the threads and the longest pair matter
      */
-    public static Phrases learn(PairSource pairs, List<SentencePair> confirmed, AlignOptions options, Progress progress) throws HydraException {
+    public static Learnt learn(PairSource pairs, List<SentencePair> confirmed, AlignOptions options, Progress progress) throws HydraException {
         Text text = new Text(pairs, PairSource.of(confirmed));
         Segmenter words = Segmenter.of(Unit.GIVEN, null);
-        BitextAligner.align(
+        BitextAligner.Outcome outcome = BitextAligner.align(
                 text,
                 words,
                 words,
                 part -> TrainingData.of(part.bitext()),
-                options.withThreshold(LEAST_CONFIDENCE),
+                options.withThreshold(Linking.LEAST_CONFIDENCE),
                 progress,
                 text);
         progress.message("Phrases");
-        return text.phrases.build();
+        Phrases phrases = text.phrases.build();
+        if (!text.linked.isEmpty()) {
+            phrases.add(text.linked);
+        }
+        return new Learnt(phrases, new Linking(outcome.model()));
     }
 
     /** Gives all pairs to be linked, and takes them back with their links. */
@@ -49,6 +60,7 @@ public final class PhraseLearning {
         private final Phrases.Builder phrases = new Phrases.Builder();
         private final PairSource first;
         private final PairSource confirmed;
+        private final List<LinkedPair> linked = new ArrayList<>();
         private long unconfirmed;
 
         Text(PairSource first, PairSource confirmed) {
@@ -70,7 +82,7 @@ public final class PhraseLearning {
         private SentencePair cut(SentencePair pair) {
             CutText target = CutText.of(pair.target());
             phrases.learnSpaces(target);
-            return new SentencePair(String.join(" ", CutText.of(pair.source()).forms()), String.join(" ", target.forms()));
+            return new SentencePair(Linking.spaced(CutText.of(pair.source())), Linking.spaced(target));
         }
 
         @Override
@@ -79,7 +91,7 @@ public final class PhraseLearning {
                 unconfirmed--;
                 phrases.add(source, target, links);
             } else {
-                phrases.addConfirmed(source, target, links);
+                linked.add(new LinkedPair(source, target, links));
             }
         }
     }

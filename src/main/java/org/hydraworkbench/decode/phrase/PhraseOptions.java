@@ -19,27 +19,65 @@ final class PhraseOptions {
 
     private static final double LEAST_DROPPED = 1e-3;
 
+    private static final double MOSTLY = .5;
+
     private final PhraseTable table;
     private final Lexicon lexicon;
     private final Vocabulary target;
     private final PhraseWeights weights;
     private final SourceWords source;
     private final List<String> forms;
+    private final List<Terms.Match> terms;
     private final int[] words;
 
     PhraseOptions(
-            PhraseTable table, Lexicon lexicon, SourceWords source, Vocabulary target, PhraseWeights weights, List<String> forms) {
+            PhraseTable table,
+            Lexicon lexicon,
+            SourceWords source,
+            Vocabulary target,
+            PhraseWeights weights,
+            List<String> forms,
+            List<Terms.Match> terms) {
         this.table = table;
         this.lexicon = lexicon;
         this.source = source;
         this.target = target;
         this.weights = weights;
         this.forms = forms;
+        this.terms = terms;
         this.words = source.vocabulary().ids(forms);
     }
 
-    /** The options by first word, then by the number of words less one; every word alone has one. */
+    /** The options by first word, then by the number of words less one; a term has one alone, every other word has one by itself. */
     List<List<List<PhraseOption>>> all() {
+        List<List<List<PhraseOption>>> all = free();
+        for (Terms.Match term : terms) {
+            for (List<List<PhraseOption>> here : all) {
+                here.forEach(same -> same.removeIf(option -> option.from() < term.to() && term.from() < option.to()));
+            }
+            List<List<PhraseOption>> here = all.get(term.from());
+            while (here.size() < term.to() - term.from()) {
+                here.add(new ArrayList<>());
+            }
+            here.get(term.to() - term.from() - 1).add(option(term));
+        }
+        return all;
+    }
+
+    private PhraseOption option(Terms.Match term) {
+        double[] features = Feature.none();
+        features[Feature.WORDS.ordinal()] = term.target().size();
+        features[Feature.PHRASES.ordinal()] = 1;
+        features[Feature.CONFIRMED.ordinal()] = 1;
+        int[] ids = new int[term.target().size()];
+        for (int k = 0; k < ids.length; k++) {
+            int id = target.id(term.target().get(k));
+            ids[k] = id == Vocabulary.ABSENT ? target.size() + term.from() + k : id;
+        }
+        return new PhraseOption(term.from(), term.to(), ids, term.target(), term.pair(), true, features);
+    }
+
+    private List<List<List<PhraseOption>>> free() {
         List<List<List<PhraseOption>>> all = new ArrayList<>();
         for (int from = 0; from < words.length; from++) {
             List<List<Translation>> found = table.from(words, from);
@@ -77,16 +115,17 @@ final class PhraseOptions {
         features[Feature.WORDS.ordinal()] = translation.words().length;
         features[Feature.PHRASES.ordinal()] = 1;
         features[Feature.RARITY.ordinal()] = 1 / translation.count();
-        features[Feature.CONFIRMED.ordinal()] = translation.confirmed() / translation.all();
+        double confirmed = translation.confirmed() / translation.count();
+        features[Feature.CONFIRMED.ordinal()] = confirmed;
         List<String> written = Arrays.stream(translation.words()).mapToObj(target::form).toList();
-        return new PhraseOption(from, to, translation.words(), written, features);
+        return new PhraseOption(from, to, translation.words(), written, translation.pair(), confirmed >= MOSTLY, features);
     }
 
     private PhraseOption dropped(int at) {
         double[] features = Feature.none();
         features[Feature.DROPPED.ordinal()] = Math.log(Math.max(lexicon.nothingGivenSource(words[at]), LEAST_DROPPED));
         features[Feature.PHRASES.ordinal()] = 1;
-        return new PhraseOption(at, at + 1, new int[0], List.of(), features);
+        return new PhraseOption(at, at + 1, new int[0], List.of(), PhraseOption.NOWHERE, false, features);
     }
 
     /** What a word like it is translated by, and the word itself. */
@@ -108,6 +147,6 @@ final class PhraseOptions {
         features[Feature.PHRASES.ordinal()] = 1;
         int id = target.id(forms.get(at));
         int[] itself = {id == Vocabulary.ABSENT ? target.size() + at : id};
-        options.add(new PhraseOption(at, at + 1, itself, List.of(forms.get(at)), features));
+        options.add(new PhraseOption(at, at + 1, itself, List.of(forms.get(at)), PhraseOption.NOWHERE, false, features));
     }
 }

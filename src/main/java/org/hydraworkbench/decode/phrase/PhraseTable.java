@@ -26,7 +26,7 @@ final class PhraseTable {
      *
      * @param words numbers of its words
      * @param count how often it was seen
-     * @param confirmed how often of these in pairs that a person added
+     * @param confirmed how often of these in pairs that a person added, each as sure as its links are
      * @param all how often the phrase was seen translated
      * @param pair where it was seen
      */

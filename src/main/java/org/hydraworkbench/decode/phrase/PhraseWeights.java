@@ -31,7 +31,7 @@ public record PhraseWeights(double[] values) {
         DROPPED,
         /** 1 / how often the phrase pair was seen. */
         RARITY,
-        /** How much of what was seen of the source phrase is this translation in a pair that a person added, 0 to 1. */
+        /** How much of what is known of this translation of the phrase comes from a person, by the least sure of its links, 0 to 1. */
         CONFIRMED;
 
         /** No value for any of them. */

@@ -1,18 +1,18 @@
 package org.hydraworkbench.decode.phrase;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.stream.IntStream;
 import org.hydraworkbench.align.links.Alignment;
 import org.hydraworkbench.align.links.Links;
 import org.hydraworkbench.align.tables.IndexedBitext;
 import org.hydraworkbench.align.tables.IndexedText;
 import org.hydraworkbench.align.tables.Vocabulary;
+import org.hydraworkbench.corpus.SentencePair;
 import org.hydraworkbench.decode.phrase.PhraseWeights.Feature;
-import org.hydraworkbench.text.Offsets;
+import org.hydraworkbench.text.Side;
 import org.hydraworkbench.text.Span;
 
 /**
@@ -24,9 +24,6 @@ public final class Phrases {
     /** Partial translations that are kept of those that cover as many source words. */
     public static final int BEAM = 30;
 
-    /** For how many pairs one counts that a person added. */
-    private static final double LATER_WEIGHT = 10;
-
     private final SourceWords source;
     private final Vocabulary target;
     private final Casing targetCasing;
@@ -36,7 +33,8 @@ public final class Phrases {
     private final IndexedBitext bitext;
     private final Links links;
     private final PhrasePairs pairs;
-    private final List<LinkedPair> later = new ArrayList<>();
+    private final LaterPairs later;
+    private final Terms terms = new Terms();
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private PhraseTable table;
 
@@ -59,7 +57,8 @@ public final class Phrases {
         for (int k = 0; k < bitext.size(); k++) {
             count(bitext.source().sentence(k), bitext.target().sentence(k), links, k, 1);
         }
-        this.pairs = new PhrasePairs(bitext, links, 1, false);
+        this.pairs = new PhrasePairs(bitext, links, 0, 1, false);
+        this.later = new LaterPairs(bitext.size());
         this.table = new PhraseTable(List.of(pairs));
     }
 
@@ -75,21 +74,82 @@ public final class Phrases {
     /**
      * Adds pairs, words and marks as {@link CutText} cuts them; what they have counts as often as it takes to be preferred to what the other
      * pairs have.
+     *
+     * @return their numbers, in the same order
      */
-    public void add(List<LinkedPair> confirmed) {
+    public List<Integer> add(List<LinkedPair> confirmed) {
         lock.writeLock().lock();
         try {
             List<LinkedPair> natural = confirmed.stream()
                     .map(pair -> new LinkedPair(source.casing().natural(pair.source), targetCasing.natural(pair.target), pair.links))
                     .toList();
-            later.addAll(natural);
+            List<Integer> numbers = natural.stream().map(later::add).toList();
             layLater();
-            for (LinkedPair pair : natural) {
-                count(source.vocabulary().ids(pair.source), target.ids(pair.target), Links.of(List.of(pair.links)), 0, 1);
-            }
+            natural.forEach(pair -> countLater(pair, 1));
+            return numbers;
         } finally {
             lock.writeLock().unlock();
         }
+    }
+
+    /**
+     * Fixes the translation of words, wherever they stand: a term. Both are words and marks as {@link CutText} cuts them, the target as it is
+     * written inside a sentence.
+     *
+     * @param number of the pair that says so, or any negative number; by it the term is taken out again
+     */
+    public void fix(List<String> sourceWords, List<String> targetWords, int number) {
+        lock.writeLock().lock();
+        try {
+            terms.add(sourceWords, targetWords, number);
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    /**
+     * Fixes translations of words in the place of all that were fixed under a number before.
+     *
+     * @param translations target words by source words
+     */
+    public void exchange(Map<List<String>, List<String>> translations, int number) {
+        lock.writeLock().lock();
+        try {
+            terms.remove(number);
+            translations.forEach((sourceWords, targetWords) -> terms.add(sourceWords, targetWords, number));
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    /** The terms that count now, as texts in the order of their words; the words of the sentence in small letters. */
+    public List<SentencePair> terms() {
+        lock.readLock().lock();
+        try {
+            return terms.all().stream()
+                    .map(term -> new SentencePair(String.join(" ", term.source()), spacing.join(term.target())))
+                    .toList();
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    /** What the translation of a text must have: the terms in it. */
+    public List<String> required(String text) {
+        lock.readLock().lock();
+        try {
+            return terms.in(CutText.of(text).forms()).stream().map(match -> spacing.join(match.target())).toList();
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    private void countLater(LinkedPair pair, int sign) {
+        count(source.vocabulary().ids(pair.source), target.ids(pair.target), Links.of(List.of(pair.links)), 0, sign);
+    }
+
+    private void layLater() {
+        table = new PhraseTable(List.of(pairs, later.index(source.vocabulary(), target)));
     }
 
     /** A pair by its number: in the order in which they were built in, then in that in which they were added. */
@@ -98,7 +158,7 @@ public final class Phrases {
         try {
             return number < bitext.size()
                     ? new LinkedPair(bitext.source().forms(number), bitext.target().forms(number), links.get(number))
-                    : later.get(number - bitext.size());
+                    : later.get(number);
         } finally {
             lock.readLock().unlock();
         }
@@ -107,6 +167,23 @@ public final class Phrases {
     /** The words and marks of a sentence as phrases see them: the first as it is written inside a sentence. */
     public List<String> sourceWords(CutText text) {
         return source.casing().natural(text.forms());
+    }
+
+    /** The share of a text's words that the pairs have on a side; 0 of a text without words. */
+    public double known(Side side, String text) {
+        List<String> forms = CutText.of(text).forms();
+        lock.readLock().lock();
+        try {
+            boolean ofSource = side == Side.SOURCE;
+            Vocabulary words = ofSource ? source.vocabulary() : target;
+            return (ofSource ? source.casing() : targetCasing).natural(forms).stream()
+                    .filter(form -> Character.isLetter(form.codePointAt(0)))
+                    .mapToInt(form -> words.id(form) == Vocabulary.ABSENT ? 0 : 1)
+                    .average()
+                    .orElse(0);
+        } finally {
+            lock.readLock().unlock();
+        }
     }
 
     /** How well target sentences go with a source sentence, word by word, and how usual they are. */
@@ -123,29 +200,61 @@ public final class Phrases {
         }
     }
 
-    /** Takes out a pair that the phrases were built from, by its number there. */
+    /** Takes out a pair, by its number, and the term that it is. */
     public void hide(int pair) {
         lock.writeLock().lock();
         try {
-            if (pairs.hide(pair)) {
-                count(bitext.source().sentence(pair), bitext.target().sentence(pair), links, pair, -1);
+            terms.remove(pair);
+            if (pair >= bitext.size()) {
+                if (later.hide(pair)) {
+                    layLater();
+                    countLater(later.get(pair), -1);
+                }
+            } else if (pairs.hide(pair)) {
+                countBuilt(pair, -1);
             }
         } finally {
             lock.writeLock().unlock();
         }
     }
 
-    /** Later pairs are few: they are indexed anew whenever one is added. */
-    private void layLater() {
-        IndexedText.Builder sources = new IndexedText.Builder(source.vocabulary());
-        IndexedText.Builder targets = new IndexedText.Builder(target);
-        for (LinkedPair pair : later) {
-            sources.add(pair.source);
-            targets.add(pair.target);
+    /** Takes a pair in again that was taken out, by its number. */
+    public void show(int pair) {
+        lock.writeLock().lock();
+        try {
+            if (pair >= bitext.size()) {
+                if (later.show(pair)) {
+                    layLater();
+                    countLater(later.get(pair), 1);
+                }
+            } else if (pairs.show(pair)) {
+                countBuilt(pair, 1);
+            }
+        } finally {
+            lock.writeLock().unlock();
         }
-        Links between = Links.of(later.stream().map(LinkedPair::links).toList());
-        table = new PhraseTable(
-                List.of(pairs, new PhrasePairs(new IndexedBitext(sources.build(), targets.build()), between, LATER_WEIGHT, true)));
+    }
+
+    private void countBuilt(int pair, int sign) {
+        count(bitext.source().sentence(pair), bitext.target().sentence(pair), links, pair, sign);
+    }
+
+    /**
+     * Which words of a translation answer which of the sentence, both cut by {@link CutText}; the confidence of a link is P(target | source).
+     *
+     * @param parts of the translation, where the search by phrases found it; else empty
+     */
+    public Alignment link(String sourceText, String targetText, List<Part> parts) {
+        lock.readLock().lock();
+        try {
+            List<String> words = sourceWords(CutText.of(sourceText));
+            List<String> translated = targetCasing.natural(CutText.of(targetText).forms());
+            int inParts = parts.stream().mapToInt(part -> part.targetWords.end()).max().orElse(0);
+            return new WordLinks(words, source.vocabulary(), translated, target, lexicon)
+                    .link(inParts == translated.size() ? parts : List.of());
+        } finally {
+            lock.readLock().unlock();
+        }
     }
 
     /**
@@ -158,8 +267,15 @@ public final class Phrases {
      */
     public record Candidate(String text, List<Part> parts, double[] features, double score) {}
 
-    /** A phrase of the sentence and what it became, nothing where it was left out. */
-    public record Part(String source, String target) {}
+    /**
+     * A phrase of the sentence and what it became, nothing where it was left out.
+     *
+     * @param sourceWords which words and marks of the sentence, as {@link CutText} cuts them
+     * @param targetWords which words and marks of the translation
+     * @param pair the number of a pair where it was seen, or −1 for none
+     * @param confirmed whether a person added a pair where it was seen
+     */
+    public record Part(String source, String target, Span sourceWords, Span targetWords, int pair, boolean confirmed) {}
 
     /** The best translations of a sentence, the best first, no two alike; the text itself where it has no words. */
     public List<Candidate> translate(String text, PhraseWeights weights, int beam, int most) {
@@ -168,20 +284,14 @@ public final class Phrases {
             return List.of(new Candidate(text, List.of(), Feature.none(), 0));
         }
         List<String> forms = sourceWords(cut);
-        List<Stretch> stretches = new ArrayList<>();
-        for (int from = 0; from < forms.size(); ) {
-            int to = Stretch.end(forms, from);
-            stretches.add(new Stretch(from, search(forms.subList(from, to), weights, beam, most)));
-            from = to;
-        }
-        int count = stretches.stream().mapToInt(stretch -> stretch.best.size()).max().orElse(0);
-        return IntStream.range(0, count).mapToObj(rank -> candidate(stretches, rank, cut)).toList();
+        return new Stretches(cut, spacing)
+                .translate(forms, stretch -> search(stretch, weights, beam, most));
     }
 
     private List<PhraseSearch.Found> search(List<String> forms, PhraseWeights weights, int beam, int most) {
         lock.readLock().lock();
         try {
-            PhraseOptions options = new PhraseOptions(table, lexicon, source, target, weights, forms);
+            PhraseOptions options = new PhraseOptions(table, lexicon, source, target, weights, forms, terms.in(forms));
             return new PhraseSearch(options.all(), language, weights, beam).best(most);
         } finally {
             lock.readLock().unlock();
@@ -197,8 +307,7 @@ public final class Phrases {
 
     /** Target words as a text; its first letter is a capital where that of the source text is. */
     public String write(List<String> forms, CutText of) {
-        String joined = spacing.join(forms);
-        return Casing.isCapitalised(of.forms()) ? Casing.capitalised(joined) : joined;
+        return new Stretches(of, spacing).write(forms);
     }
 
     /** A sentence word by word, each as it is translated most often: the least that links are good for. */
@@ -223,57 +332,11 @@ public final class Phrases {
                 .orElse(List.of(form));
     }
 
-    /** A part of a text that is translated by itself: the effort grows with the cube of the length. */
-    private record Stretch(int from, List<PhraseSearch.Found> best) {
-
-        private static final int MOST_WORDS = 100;
-        private static final int LEAST_WORDS = 20;
-
-        /** After the last mark that is far enough from the beginning, else where there must be an end. */
-        private static int end(List<String> forms, int from) {
-            int most = Math.min(forms.size(), from + MOST_WORDS);
-            if (most == forms.size()) {
-                return most;
-            }
-            for (int end = most; end > from + LEAST_WORDS; end--) {
-                if (!Character.isLetterOrDigit(forms.get(end - 1).codePointAt(0))) {
-                    return end;
-                }
-            }
-            return most;
-        }
-
-        private PhraseSearch.Found ofRank(int rank) {
-            return best.get(Math.min(rank, best.size() - 1));
-        }
-    }
-
-    private Candidate candidate(List<Stretch> stretches, int rank, CutText cut) {
-        Offsets offsets = Offsets.of(cut.text());
-        List<Part> parts = new ArrayList<>();
-        List<String> forms = new ArrayList<>();
-        double[] features = Feature.none();
-        double score = 0;
-        for (Stretch stretch : stretches) {
-            PhraseSearch.Found found = stretch.ofRank(rank);
-            for (PhraseOption option : found.options()) {
-                Span first = cut.spans().get(stretch.from + option.from());
-                Span last = cut.spans().get(stretch.from + option.to() - 1);
-                parts.add(new Part(offsets.slice(first.start(), last.end()), spacing.join(option.forms())));
-                forms.addAll(option.forms());
-            }
-            Arrays.setAll(features, f -> features[f] + found.features()[f]);
-            score += found.score();
-        }
-        return new Candidate(write(forms, cut), parts, features, score);
-    }
-
     /** Takes pairs one after the other, in any number. */
     public static final class Builder {
 
         private final IndexedBitext.Builder raw = new IndexedBitext.Builder();
         private final Links.Builder links = new Links.Builder();
-        private final List<LinkedPair> confirmed = new ArrayList<>();
         private final Spacing spacing = new Spacing();
 
         /** Learns how target text is written. */
@@ -287,21 +350,12 @@ public final class Phrases {
             links.add(between);
         }
 
-        /** Adds a pair after all others that a person holds to be right. */
-        public void addConfirmed(List<String> source, List<String> target, Alignment between) {
-            confirmed.add(new LinkedPair(source, target, between));
-        }
-
         public Phrases build() {
             IndexedBitext text = raw.build();
             Casing sourceCasing = new Casing(text.source());
             Casing targetCasing = new Casing(text.target());
             IndexedBitext natural = new IndexedBitext(natural(text.source(), sourceCasing), natural(text.target(), targetCasing));
-            Phrases phrases = new Phrases(sourceCasing, targetCasing, spacing, natural, links.build());
-            if (!confirmed.isEmpty()) {
-                phrases.add(confirmed);
-            }
-            return phrases;
+            return new Phrases(sourceCasing, targetCasing, spacing, natural, links.build());
         }
 
         private static IndexedText natural(IndexedText text, Casing casing) {

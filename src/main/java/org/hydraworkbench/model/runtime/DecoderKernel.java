@@ -111,6 +111,33 @@ public final class DecoderKernel {
                 .getFirst();
     }
 
+    /**
+     * Runs the nodes of a tree of tokens, x [1, L, H], through some layers: [1, L, H].
+     *
+     * @param weights six tensors a layer, see the kernel's text
+     * @param depths int64 [L], the place of each in its text, from 0
+     * @param seen [L·L], row after row, 1 where a node sees another: itself and those that lead to it
+     */
+    public static Tensor branches(
+            TensorScope scope, Tensor x, List<Tensor> weights, Tensor rope, Tensor depths, byte[] seen, KernelShape shape)
+            throws HydraException {
+        return KernelCall.of(scope, "branches")
+                .with(x)
+                .withList(weights)
+                .with(rope)
+                .with(depths)
+                .with(scope.bytes(MemorySegment.ofArray(seen)))
+                .with(shape.sizes())
+                .with(shape.epsilon())
+                .run()
+                .getFirst();
+    }
+
+    /** The positions {@code places} int64 [n] of x [B, L, H]: [B, n, H]. */
+    public static Tensor pick(TensorScope scope, Tensor x, Tensor places) throws HydraException {
+        return KernelCall.of(scope, "pick").with(x).with(places).run().getFirst();
+    }
+
     /** Reorders cached rows in place: row b becomes what row {@code order[b]} was, over {@code length} positions. */
     public static void reorder(TensorScope scope, List<Tensor> cache, int[] order, long length) throws HydraException {
         KernelCall.of(scope, "reorder")
@@ -129,6 +156,11 @@ public final class DecoderKernel {
                 .with(scope.ids(order, order.length))
                 .with(scope.hostLongs(length))
                 .run();
+    }
+
+    /** The states that heads look at, x [B, L, H] after the final norm. */
+    public static Tensor states(TensorScope scope, Tensor x, Tensor norm, KernelShape shape) throws HydraException {
+        return KernelCall.of(scope, "states").with(x).with(norm).with(shape.epsilon()).run().getFirst();
     }
 
     /** Scores of the vocabulary after the last position of x [B, L, H]: [B, V]. */
@@ -155,8 +187,10 @@ public final class DecoderKernel {
      * @param ids int64 [T, B, L], negative where a position belongs to another of the T tables
      * @param targets int64 [B, L], negative where nothing is to be predicted
      * @param parameters input table, head (again the input table when tied), final norm, layers
-     * @param others input tables 2 to T, frozen; empty when T is 1
-     * @param choice int64 on the host, 1 for each parameter whose gradient is wanted; for a tied head 0
+     * @param others input tables 2 to T; empty when T is 1
+     * @param shares of label smoothing and dropout, 0 for none
+     * @param seed of what is dropped
+     * @param choice int64 on the host, 1 for each parameter, then each other table, whose gradient is wanted; for a tied head 0
      */
     public static List<Tensor> gradients(
             TensorScope scope,
@@ -165,6 +199,8 @@ public final class DecoderKernel {
             List<Tensor> parameters,
             List<Tensor> others,
             Tensor choice,
+            Shares shares,
+            long seed,
             Tensor rope,
             KernelShape shape)
             throws HydraException {
@@ -175,10 +211,20 @@ public final class DecoderKernel {
                 .withList(parameters)
                 .withList(others.isEmpty() ? List.of(scope.zeros(1, 1)) : others)
                 .with(choice)
+                .with(scope.hostDoubles(shares.labelSmoothing, shares.dropout))
+                .with(scope.hostLongs(seed))
                 .with(rope)
                 .with(shape.sizes())
                 .with(shape.epsilon())
                 .run();
+    }
+
+    /** What keeps gradients from fitting the targets too well: shares from 0 (off) to 1. */
+    public record Shares(double labelSmoothing, double dropout) {}
+
+    /** Adds tensors in place, each of {@code more} to the one at its place in {@code into}. */
+    public static void add(TensorScope scope, List<Tensor> into, List<Tensor> more) throws HydraException {
+        KernelCall.of(scope, "add").withList(into).withList(more).run();
     }
 
     /** The common norm of gradients, [1]. */

@@ -22,6 +22,8 @@ public enum ArtefactKind {
     HYDRA,
     /** A Hydra that was tuned. */
     TUNED_HYDRA,
+    /** What translations are chosen by, as it was learnt from held-out sentences. */
+    DECODING,
     /** Figures of a model. */
     EVALUATION;
 
@@ -35,6 +37,7 @@ public enum ArtefactKind {
         case CHECKPOINT -> "checkpoint";
         case HYDRA -> "hydra";
         case TUNED_HYDRA -> "tuned-hydra";
+        case DECODING -> "decoding";
         case EVALUATION -> "evaluation";
     });
 
@@ -53,6 +56,7 @@ public enum ArtefactKind {
             case CHECKPOINT -> "a model tuned on text";
             case HYDRA -> "a Hydra";
             case TUNED_HYDRA -> "a tuned Hydra";
+            case DECODING -> "learnt weights of decoding";
             case EVALUATION -> "an evaluation";
         };
     }

@@ -149,6 +149,15 @@ public final class Artefacts {
         });
     }
 
+    /** Uses nothing in a slot from now on; one action that can be undone. False when it was so already. */
+    public boolean useNone(Slot slot) throws HydraException {
+        return history.perform("Do not use " + slot.described(), Undoable.Scope.POINTERS, sql -> {
+            List<Undoable> changes = new ArrayList<>();
+            point(sql, SlotKeys.key(sql, slot), null, changes);
+            return changes;
+        });
+    }
+
     private static void point(Sql sql, String key, @Nullable Long artefact, List<Undoable> changes) throws SQLException {
         Long before = inUse(sql, key).orElse(null);
         if (!Objects.equals(before, artefact)) {

@@ -48,6 +48,11 @@ public record Slot(ArtefactKind kind, List<LanguageTag> languages) {
         return new Slot(ArtefactKind.CHECKPOINT, List.of(project.targetLanguage()));
     }
 
+    /** What translations from the project's source language are chosen by. */
+    public static Slot decoding(ProjectInfo project) {
+        return new Slot(ArtefactKind.DECODING, List.of(project.sourceLanguage(), project.targetLanguage()));
+    }
+
     /** What a person calls what fills it, for example {@code a tokenizer for Kabyle}. */
     public String described() {
         return kind.described(languages);

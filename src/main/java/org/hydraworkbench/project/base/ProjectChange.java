@@ -25,7 +25,9 @@ public record ProjectChange(Kind kind, Set<Long> pairs) {
         /** The project's languages are called otherwise. */
         INFO,
         /** Something was asked or corrected in a conversation. */
-        CONVERSATIONS
+        CONVERSATIONS,
+        /** Terms of the glossary came, changed or went. */
+        TERMS
     }
 
     public static ProjectChange of(Kind kind) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One change that a person can undo: what was there before and what is there after, so that either can be put back. */
 public sealed interface Undoable
-        permits LinkChange, ReviewChange, NoteChange, ExclusionChange, CorpusChange, LanguageChange, PointerChange {
+        permits LinkChange, ReviewChange, NoteChange, ExclusionChange, CorpusChange, LanguageChange, PointerChange, TermChange {
 
     /** What an action changes; each scope has its own revision. */
     enum Scope {
@@ -19,7 +19,8 @@ public sealed interface Undoable
         EXCLUSIONS(ProjectChange.Kind.CORPORA),
         CORPORA(ProjectChange.Kind.CORPORA),
         LANGUAGES(ProjectChange.Kind.INFO),
-        POINTERS(ProjectChange.Kind.CURRENT);
+        POINTERS(ProjectChange.Kind.CURRENT),
+        TERMS(ProjectChange.Kind.TERMS);
 
         /** How a scope is stored. */
         static final Choice<Scope> CODES = Choice.of(values(), scope -> switch (scope) {
@@ -28,6 +29,7 @@ public sealed interface Undoable
             case CORPORA -> "corpora";
             case LANGUAGES -> "languages";
             case POINTERS -> "pointers";
+            case TERMS -> "terms";
         });
 
         private final ProjectChange.Kind news;
@@ -69,6 +71,7 @@ public sealed interface Undoable
             case CorpusChange c -> "corpus";
             case LanguageChange c -> "language";
             case PointerChange c -> "pointer";
+            case TermChange c -> "term";
         };
     }
 
@@ -91,6 +94,7 @@ public sealed interface Undoable
                 new LanguageChange(in.longInteger("language", 0), in.requiredText("before"), in.requiredText("after"));
             case "pointer" -> new PointerChange(
                     in.requiredText("slot"), longOrNull(in, "before"), longOrNull(in, "after"));
+            case "term" -> new TermChange(in.requiredText("words"), Term.read(in, "before"), Term.read(in, "after"));
             default -> throw new InputException("The history holds a kind of change that this version does not know: " + type + ".");
         };
         in.end();

@@ -45,6 +45,7 @@ public final class Corpora {
     private final ProjectEvents events;
     private final PairScores.Source scores;
     private final CorpusImport importer;
+    private final HoldingOut holdingOut;
     private final SearchIndex search;
     private final PairLists lists;
     private final AtomicLong state = new AtomicLong();
@@ -60,6 +61,7 @@ public final class Corpora {
         this.events = events;
         this.scores = scores;
         this.importer = new CorpusImport(database, people);
+        this.holdingOut = new HoldingOut(database, history, people);
         this.search = new SearchIndex(database);
         this.lists = new PairLists(database);
     }
@@ -89,6 +91,21 @@ public final class Corpora {
             made.add(get(id));
         }
         return made;
+    }
+
+    /**
+     * Holds source sentences out of what is trained on, with all their pairs, which become a corpus of their own and are excluded from
+     * training; one action that can be undone. Their text is searched slowly until {@link #index} has run.
+     *
+     * @param role what for: test or development
+     * @param sentences how many, at least one
+     * @throws InputException when more than half of the sentences would be held out
+     */
+    public CorpusInfo holdOut(CorpusRole role, int sentences, Progress progress) throws HydraException {
+        if (role.teaches() || sentences < 1) {
+            throw new IllegalArgumentException(sentences + " sentences for " + role);
+        }
+        return get(holdingOut.run(role, sentences, progress));
     }
 
     /**
@@ -132,8 +149,15 @@ public final class Corpora {
         return set(corpusId, "Rename the corpus “%s”", CorpusField.NAME, name.strip());
     }
 
-    /** Says what a corpus is for; one action that can be undone. */
+    /**
+     * Says what a corpus is for; one action that can be undone.
+     *
+     * @throws InputException when synthetic pairs were to be measured by or aligned
+     */
     public boolean setRole(long corpusId, CorpusRole role) throws HydraException {
+        if (get(corpusId).role() == CorpusRole.SYNTHETIC && role != CorpusRole.SYNTHETIC) {
+            throw new InputException("“" + get(corpusId).name() + "” was made by translating: a Hydra may be trained on it, and nothing else.");
+        }
         return set(corpusId, "Use “%s” for " + role.title(), CorpusField.ROLE, role.code());
     }
 
@@ -260,6 +284,14 @@ public final class Corpora {
     /** How many pairs there are of a role, excluded ones too. */
     public long count(CorpusRole role) throws HydraException {
         return database.read(sql -> sql.number("SELECT sum(pairs) FROM corpus_here WHERE role = ?", role.code()));
+    }
+
+    /** How many pairs of a role are not excluded. */
+    public long included(CorpusRole role) throws HydraException {
+        long excluded = database.read(sql -> sql.number(
+                "SELECT count(*) FROM corpus_here c JOIN pair p INDEXED BY pair_excluded ON p.corpus = c.id WHERE c.role = ? AND p.excluded = 1",
+                role.code()));
+        return count(role) - excluded;
     }
 
     /** The first pairs of the corpora of a role that are not excluded, at most {@code most}. */

@@ -106,16 +106,22 @@ final class CorpusImport {
         String files = request.files().source() + (second == null ? "" : ", " + second);
         String origin = request.origin().isBlank() ? files : request.origin();
         String name = role == request.role() ? request.name() : request.name() + ", " + role.title();
-        return database.write(sql -> sql.insert(
+        return database.write(sql -> begin(sql, people, name, role, origin, request.licence(), now));
+    }
+
+    /** Begins a corpus, which is hidden until it is complete; its id. */
+    static long begin(Sql sql, People people, String name, CorpusRole role, String origin, String licence, Instant now)
+            throws SQLException {
+        return sql.insert(
                 "INSERT INTO corpus (name, source_language, target_language, role, origin, licence, imported, person,"
                         + " search_index) SELECT ?, source_language, target_language, ?, ?, ?, ?, ?, ? FROM project",
                 name,
                 role.code(),
                 origin,
-                request.licence(),
+                licence,
                 now.toString(),
                 people.presentId(sql),
-                SearchIndex.WORDS));
+                SearchIndex.WORDS);
     }
 
     private void read(

@@ -53,6 +53,15 @@ final class CorpusInTheMaking {
     }
 
     /** Shows the corpus. */
+    void finish(Sql sql) throws SQLException {
+        finish(sql, hash.hex());
+    }
+
+    /**
+     * Shows the corpus.
+     *
+     * @param whole the hash of the text that it is of, of which other parts may be in other corpora
+     */
     void finish(Sql sql, String whole) throws SQLException {
         boolean trigrams = SearchIndex.suited(sampleSource).equals(SearchIndex.TRIGRAMS)
                 || SearchIndex.suited(sampleTarget).equals(SearchIndex.TRIGRAMS);

@@ -45,6 +45,16 @@ final class HeldOut {
             }
             hashes.add(hash(pair.source()));
         }
+        LongArrayList order = order(hashes);
+        if (each > most(order.size())) {
+            throw new InputException("“%s” has %,d different source sentences; at most %,d can be held out for test and as many for development."
+                    .formatted(name, order.size(), most(order.size())));
+        }
+        return new HeldOut(part(order, 0, each), part(order, each, 2 * each));
+    }
+
+    /** The different ones of the hashes of source sentences, as they are drawn. */
+    static LongArrayList order(LongArrayList hashes) {
         long[] sorted = hashes.toLongArray();
         Arrays.parallelSort(sorted);
         LongArrayList once = new LongArrayList();
@@ -56,13 +66,8 @@ final class HeldOut {
             }
             (to == from + 1 ? once : repeated).add(sorted[from]);
         }
-        int different = once.size() + repeated.size();
-        if (each > most(different)) {
-            throw new InputException("“%s” has %,d different source sentences; at most %,d can be held out for test and as many for development."
-                    .formatted(name, different, most(different)));
-        }
         once.addAll(repeated);
-        return new HeldOut(part(once, 0, each), part(once, each, 2 * each));
+        return once;
     }
 
     /** How many of different sentences can be held out for test, and as many for development: half of them stay. */

@@ -73,7 +73,7 @@ final class ImportText implements BitextReader {
     @Override
     public @Nullable SentencePair next() throws HydraException {
         SentencePair pair = reader.next();
-        return pair == null || !swapped ? pair : new SentencePair(pair.target(), pair.source());
+        return pair == null || !swapped ? pair : pair.reversed();
     }
 
     @Override

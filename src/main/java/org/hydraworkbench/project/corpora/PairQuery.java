@@ -74,6 +74,10 @@ final class PairQuery {
             where.append(" AND p.excluded = ?");
             arguments.add(excluded);
         }
+        if (!filter.synthetic()) {
+            where.append(" AND p.corpus NOT IN (SELECT id FROM corpus_here WHERE role = ?)");
+            arguments.add(CorpusRole.SYNTHETIC.code());
+        }
         if (filter.edited()) {
             where.append(" AND p.id IN (SELECT pair FROM link_edit)");
         }

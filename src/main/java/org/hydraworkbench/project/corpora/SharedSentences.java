@@ -18,7 +18,7 @@ final class SharedSentences {
 
     /** The plus keeps the planner from an index by which it would sort; by id they come in order. */
     static final String NEXT = "SELECT id, source FROM pair WHERE id > ? AND excluded = 0"
-            + " AND +corpus IN (SELECT id FROM corpus_here WHERE (role = 'train') = ?) ORDER BY id LIMIT ?";
+            + " AND +corpus IN (SELECT id FROM corpus_here WHERE (role IN ('train', 'synthetic')) = ?) ORDER BY id LIMIT ?";
 
     private record Sentence(long id, String source) {}
 
@@ -34,13 +34,14 @@ final class SharedSentences {
 
     /** With what the project has now; only what a text of these roles can share is read. */
     static SharedSentences of(Database database, List<CorpusRole> roles, Progress progress) throws HydraException {
-        boolean trains = roles.contains(CorpusRole.TRAINING);
-        boolean measures = roles.stream().anyMatch(role -> role != CorpusRole.TRAINING);
+        boolean trains = roles.stream().anyMatch(CorpusRole::teaches);
+        boolean measures = !roles.stream().allMatch(CorpusRole::teaches);
         return new SharedSentences(
                 measures ? hashes(database, true, progress) : LongSet.of(), trains ? hashes(database, false, progress) : LongSet.of());
     }
 
-    private static LongSet hashes(Database database, boolean training, Progress progress) throws HydraException {
+    /** The hashes of the source sentences that are trained on, or of those that are held out. */
+    static LongSet hashes(Database database, boolean training, Progress progress) throws HydraException {
         LongOpenHashSet hashes = new LongOpenHashSet();
         long last = 0;
         while (true) {
@@ -58,9 +59,9 @@ final class SharedSentences {
 
     /** Looks at a pair that is imported for {@code role}. */
     void look(String source, CorpusRole role) {
-        LongSet others = role == CorpusRole.TRAINING ? held : trained;
+        LongSet others = role.teaches() ? held : trained;
         if (!others.isEmpty() && others.contains(HeldOut.hash(source))) {
-            if (role == CorpusRole.TRAINING) {
+            if (role.teaches()) {
                 nowTrained++;
             } else {
                 nowHeld++;

@@ -10,7 +10,7 @@ import org.hydraworkbench.corpus.SentencePair;
 import org.hydraworkbench.store.Database;
 import org.jspecify.annotations.Nullable;
 
-/** The pairs to train on, those of the corpora for training that are not excluded, by ascending id; read a few thousand at a time. */
+/** The pairs of the corpora of a role that are not excluded, by ascending id; read a few thousand at a time. */
 public final class TrainingPairs implements PairSource {
 
     private static final int BATCH = 4_000;
@@ -20,18 +20,26 @@ public final class TrainingPairs implements PairSource {
      * come in order.
      */
     static final String NEXT = "SELECT id, source, target FROM pair WHERE id > ? AND excluded = 0"
-            + " AND +corpus IN (SELECT id FROM corpus_here WHERE role = 'train') ORDER BY id LIMIT ?";
+            + " AND +corpus IN (SELECT id FROM corpus_here WHERE role = ?) ORDER BY id LIMIT ?";
 
     /** A pair with its id. */
     public record Pair(long id, SentencePair texts) {}
 
     private final Database database;
+    private final CorpusRole role;
     private final Deque<Pair> waiting = new ArrayDeque<>();
     private final LongArrayList ids = new LongArrayList();
     private long last;
 
+    /** Those for training, which are aligned too. */
     public TrainingPairs(Database database) {
+        this(database, CorpusRole.TRAINING);
+    }
+
+    /** Those of a role. */
+    public TrainingPairs(Database database, CorpusRole role) {
         this.database = database;
+        this.role = role;
     }
 
     @Override
@@ -46,7 +54,7 @@ public final class TrainingPairs implements PairSource {
             List<Pair> batch = database.read(sql -> sql.list(
                     NEXT,
                     row -> new Pair(row.number("id"), new SentencePair(row.text("source"), row.text("target"))),
-                    last, BATCH));
+                    last, role.code(), BATCH));
             waiting.addAll(batch);
         }
         Pair pair = waiting.poll();

@@ -1,6 +1,5 @@
 package org.hydraworkbench.project.demo;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +14,6 @@ import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Json;
 import org.hydraworkbench.base.ProgramVersion;
 import org.hydraworkbench.base.Progress;
-import org.hydraworkbench.base.ResourceException;
 import org.hydraworkbench.hydra.HydraExporter;
 import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.artefacts.Artefact;
@@ -28,7 +26,6 @@ import org.hydraworkbench.project.settings.TokenizerSettings;
 import org.hydraworkbench.project.settings.TrainingSettings;
 import org.hydraworkbench.project.settings.TransferSettings;
 import org.hydraworkbench.project.work.Environment;
-import org.hydraworkbench.project.work.EvaluateOperation;
 import org.hydraworkbench.project.work.Operation;
 import org.hydraworkbench.project.work.Operations;
 import org.hydraworkbench.project.work.StepStatus;
@@ -43,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 public final class DemoBuilder {
 
     /** Steps of tuning in the shipped demo. */
-    public static final int STEPS = 1_500;
+    public static final int STEPS = 4_000;
 
     private static final int VOCABULARY = 3_000;
 
@@ -73,7 +70,7 @@ public final class DemoBuilder {
         return TrainingSettings.defaults()
                 .withPlan(TrainPlan.FULL)
                 .withSteps(steps)
-                .withBatch(16, 96)
+                .withBatch(32, 96)
                 .withRate(1e-3, Math.min(100, steps / 10))
                 .withWeightDecay(0.1);
     }
@@ -86,7 +83,8 @@ public final class DemoBuilder {
             make(project, Operations.ALIGN, AlignmentSettings.defaults());
             make(project, Operations.MAP, MappingSettings.defaults());
             make(project, Operations.TRANSFER, TransferSettings.defaults());
-            tuneAndMeasure(project);
+            tune(project);
+            make(project, Operations.EVALUATE, measuring());
         });
     }
 
@@ -94,7 +92,7 @@ public final class DemoBuilder {
         return project.work().job(operation, settings, Use.ALWAYS, environment).run(progress);
     }
 
-    /** The same tuning from random rows, in a copy that is thrown away: its translations, a table as {@link EvaluateOperation} writes it. */
+    /** The same tuning from random rows, in a copy that is thrown away: what it makes of the first test pairs, a {@link DemoRun#table}. */
     public String randomBaseline(Project project) throws HydraException {
         Path folder = Folders.temporary("hydra-demo");
         try {
@@ -102,20 +100,21 @@ public final class DemoBuilder {
             project.saveCopy(copy, progress);
             try (Project random = Project.open(copy)) {
                 make(random, Operations.TRANSFER, TransferSettings.defaults().withMethod(TransferMethod.RANDOM));
-                Artefact evaluation = tuneAndMeasure(random);
-                return Files.readString(evaluation.file(EvaluateOperation.TRANSLATIONS));
+                tune(random);
+                return environment.tensors().compute(runtime -> DemoRun.of(random, measuring(), runtime, progress).table());
             }
-        } catch (IOException e) {
-            throw ResourceException.in(folder, "cannot be read", e);
         } finally {
             Folders.delete(folder);
         }
     }
 
-    private Artefact tuneAndMeasure(Project project) throws HydraException {
+    private EvaluationSettings measuring() {
+        return EvaluationSettings.defaults().withPairs(lines);
+    }
+
+    private void tune(Project project) throws HydraException {
         make(project, Operations.ASSEMBLE, new NoSettings());
         halve(project, make(project, Operations.TRAIN, tuning()));
-        return make(project, Operations.EVALUATE, EvaluationSettings.defaults().withPairs(lines));
     }
 
     /** The tuned Hydra with bfloat16 weights, half the size; the one that is shipped and measured. */

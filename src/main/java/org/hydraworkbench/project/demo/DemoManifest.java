@@ -55,6 +55,7 @@ record DemoManifest(String programVersion, int cutting, List<Made> artefacts, St
 
     static final List<Corpus> CORPORA = List.of(
             new Corpus("corpus/eng-kab.tatoeba.train.tsv.gz", "Tatoeba, training", CorpusRole.TRAINING),
+            new Corpus("corpus/eng-kab.synthetic.tsv.gz", "Tatoeba, English translated by phrases", CorpusRole.SYNTHETIC),
             new Corpus("corpus/eng-kab.tatoeba.dev.tsv.gz", "Tatoeba, development", CorpusRole.DEVELOPMENT),
             new Corpus("corpus/eng-kab.tatoeba.test.tsv.gz", "Tatoeba, test", CorpusRole.TEST));
 

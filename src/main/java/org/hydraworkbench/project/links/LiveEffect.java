@@ -111,7 +111,7 @@ public final class LiveEffect implements AutoCloseable {
         }
         this.mapper = new ImprovedMapper(source, target, evidence, settings.minCount(), progress);
         this.opened = mapper.full(progress);
-        this.tables = LiveTables.open(artefacts, mapping).orElse(null);
+        this.tables = LiveTables.open(artefacts, mapping, source, target).orElse(null);
         if (tables != null) {
             for (int t = 0; t < opened.targetSize(); t++) {
                 tables.set(opened.row(t));

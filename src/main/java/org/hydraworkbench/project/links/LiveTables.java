@@ -14,9 +14,11 @@ import org.hydraworkbench.project.artefacts.InUse;
 import org.hydraworkbench.project.artefacts.Slot;
 import org.hydraworkbench.project.settings.TransferSettings;
 import org.hydraworkbench.text.LanguageTag;
+import org.hydraworkbench.tokenizer.Tokenizer;
 import org.hydraworkbench.transfer.EmbeddingTables;
-import org.hydraworkbench.transfer.Transfer;
+import org.hydraworkbench.transfer.TokenRows;
 import org.hydraworkbench.transfer.TransferMethod;
+import org.hydraworkbench.transfer.TransferOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,13 +44,13 @@ final class LiveTables implements AutoCloseable {
     }
 
     private final EmbeddingTables tables;
-    private final boolean matchNorms;
+    private final TokenRows rows;
     private final @Nullable TokenMapping tunedFrom;
     private final Map<Integer, Delta> deltas = new TreeMap<>();
 
-    private LiveTables(EmbeddingTables tables, boolean matchNorms, @Nullable TokenMapping tunedFrom) {
+    private LiveTables(EmbeddingTables tables, TokenRows rows, @Nullable TokenMapping tunedFrom) {
         this.tables = tables;
-        this.matchNorms = matchNorms;
+        this.rows = rows;
         this.tunedFrom = tunedFrom;
     }
 
@@ -57,8 +59,10 @@ final class LiveTables implements AutoCloseable {
      * model, or where the live mapping is from the tokens of another tokenizer than the model's own.
      *
      * @param live the mapping whose rows will be compared: where its tokens are not the Hydra's, there is nothing to compare
+     * @param source its source tokenizer
+     * @param target its target tokenizer
      */
-    static Optional<LiveTables> open(Artefacts artefacts, Artefact live) throws HydraException {
+    static Optional<LiveTables> open(Artefacts artefacts, Artefact live, Tokenizer source, Tokenizer target) throws HydraException {
         InUse inUse = artefacts.inUse();
         Artefact hydra = inUse.hydra().orElse(null);
         Artefact transfer = hydra == null ? null : artefacts.origin(hydra, ArtefactKind.TRANSFER).orElse(null);
@@ -67,9 +71,11 @@ final class LiveTables implements AutoCloseable {
             Artefact mapping = artefacts.origin(transfer, ArtefactKind.MAPPING).orElse(null);
             Artefact base = artefacts.origin(transfer, ArtefactKind.BASE_MODEL).orElse(null);
             if (settings.method() == TransferMethod.TRANS_TOKENIZATION && mapping != null && base != null) {
-                return !isFrom(artefacts, live, base) ? Optional.empty() : Optional.of(new LiveTables(
-                        EmbeddingTables.open(base.folder()),
-                        settings.options().matchNorms(),
+                return !isFrom(artefacts, live, base) ? Optional.empty() : Optional.of(open(
+                        base,
+                        source,
+                        target,
+                        settings.options(),
                         haveSameTokens(artefacts, mapping, live)
                                 ? TokenMapping.load(mapping.file(MappingFiles.MAPPING))
                                 : null));
@@ -78,7 +84,23 @@ final class LiveTables implements AutoCloseable {
         Optional<Artefact> base = inUse.get(Slot.BASE_MODEL);
         return base.isEmpty() || !isFrom(artefacts, live, base.get())
                 ? Optional.empty()
-                : Optional.of(new LiveTables(EmbeddingTables.open(base.get().folder()), false, null));
+                : Optional.of(open(base.get(), source, target, TransferSettings.defaults().options(), null));
+    }
+
+    private static LiveTables open(
+            Artefact base, Tokenizer source, Tokenizer target, TransferOptions options, @Nullable TokenMapping tunedFrom)
+            throws HydraException {
+        EmbeddingTables tables = EmbeddingTables.open(base.folder());
+        boolean opened = false;
+        try {
+            LiveTables live = new LiveTables(tables, TokenRows.of(tables, source, target, options), tunedFrom);
+            opened = true;
+            return live;
+        } finally {
+            if (!opened) {
+                tables.close();
+            }
+        }
     }
 
     /** Whether the source tokens of a mapping are the rows of a model's tables. */
@@ -108,8 +130,8 @@ final class LiveTables implements AutoCloseable {
             deltas.remove(row.target());
             return;
         }
-        Transfer.Row before = Transfer.row(tables, old, matchNorms);
-        Transfer.Row after = Transfer.row(tables, row, matchNorms);
+        TokenRows.Row before = rows.row(old);
+        TokenRows.Row after = rows.row(row);
         Delta delta = new Delta(
                 difference(after.input(), before.input()),
                 after.head().isEmpty() || before.head().isEmpty()
@@ -124,8 +146,8 @@ final class LiveTables implements AutoCloseable {
 
     /** What an edit did to a row. */
     RowChange change(MappingRow before, MappingRow after) throws HydraException {
-        float[] old = Transfer.row(tables, before, matchNorms).input();
-        float[] now = Transfer.row(tables, after, matchNorms).input();
+        float[] old = rows.row(before).input();
+        float[] now = rows.row(after).input();
         double square = 0;
         double dot = 0;
         double oldSquare = 0;

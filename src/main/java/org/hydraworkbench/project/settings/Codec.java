@@ -22,9 +22,6 @@ import org.hydraworkbench.base.Reasons;
  */
 public abstract class Codec<S> {
 
-    /** What was written before there were versions has none, which reads as this. */
-    protected static final int UNVERSIONED = 0;
-
     private static final int VERSION = 2;
     private static final Pattern COMMA = Pattern.compile(",");
 
@@ -34,7 +31,12 @@ public abstract class Codec<S> {
     /** The settings that {@code in} holds; asks for every field. */
     protected abstract S from(JsonFields in) throws InputException;
 
-    /** Brings what was stored without a version, by the names of Java's classes, to the present fields. */
+    /** The version that is written; another when a field comes that what was stored before has to be read without. */
+    protected int version() {
+        return VERSION;
+    }
+
+    /** Brings what an older version stored to the present fields; what has no version was stored by the names of Java's classes. */
     protected JsonObject upgraded(JsonObject old) {
         return old;
     }
@@ -42,7 +44,7 @@ public abstract class Codec<S> {
     /** What is stored. */
     public final JsonObject write(S settings) {
         JsonObject json = new JsonObject();
-        json.addProperty("version", VERSION);
+        json.addProperty("version", version());
         fields(settings).entrySet().forEach(field -> json.add(field.getKey(), field.getValue()));
         return json;
     }
@@ -50,7 +52,7 @@ public abstract class Codec<S> {
     /** What holds where nothing was chosen. */
     public final S plain() {
         JsonObject json = new JsonObject();
-        json.addProperty("version", VERSION);
+        json.addProperty("version", version());
         try {
             return read(json);
         } catch (InputException e) {
@@ -61,9 +63,9 @@ public abstract class Codec<S> {
     /** The settings that were stored. */
     public final S read(JsonObject stored) throws InputException {
         JsonFields in = JsonFields.of(stored);
-        if (in.version(VERSION) == UNVERSIONED) {
+        if (in.version(version()) < version()) {
             in = JsonFields.of(upgraded(stored.deepCopy()));
-            in.version(VERSION);
+            in.version(version());
         }
         return complete(in);
     }

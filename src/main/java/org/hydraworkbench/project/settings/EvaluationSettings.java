@@ -9,11 +9,12 @@ import org.hydraworkbench.project.corpora.CorpusRole;
  * How to measure the translations of the Hydra in use.
  *
  * @param role the corpora whose pairs are translated
- * @param pairs at most so many pairs, from the beginning
+ * @param pairs at most so many pairs
+ * @param seed which of them, where there are more; the same seed draws the same
  * @param beams of the search
  * @param maxTokens of a translation
  */
-public record EvaluationSettings(CorpusRole role, int pairs, int beams, int maxTokens) {
+public record EvaluationSettings(CorpusRole role, int pairs, long seed, int beams, int maxTokens) {
 
     public static final Codec<EvaluationSettings> CODEC = new Codec<>() {
         @Override
@@ -21,6 +22,7 @@ public record EvaluationSettings(CorpusRole role, int pairs, int beams, int maxT
             JsonObject json = new JsonObject();
             json.addProperty("role", settings.role().code());
             json.addProperty("pairs", settings.pairs());
+            json.addProperty("seed", settings.seed());
             json.addProperty("beams", settings.beams());
             json.addProperty("max-tokens", settings.maxTokens());
             return json;
@@ -29,9 +31,14 @@ public record EvaluationSettings(CorpusRole role, int pairs, int beams, int maxT
         @Override
         protected EvaluationSettings from(JsonFields in) throws InputException {
             EvaluationSettings usual = defaults();
+            CorpusRole role = in.choice("role", CorpusRole.CODES, usual.role());
+            if (role == CorpusRole.SYNTHETIC) {
+                throw new InputException("role: synthetic pairs were made by translating, so nothing is measured by them.");
+            }
             return new EvaluationSettings(
-                    in.choice("role", CorpusRole.CODES, usual.role()),
+                    role,
                     in.integer("pairs", usual.pairs(), 1, Integer.MAX_VALUE),
+                    in.longInteger("seed", usual.seed()),
                     in.integer("beams", usual.beams(), 1, 64),
                     in.integer("max-tokens", usual.maxTokens(), 1, 100_000));
         }
@@ -52,24 +59,24 @@ public record EvaluationSettings(CorpusRole role, int pairs, int beams, int maxT
         }
     };
 
-    /** The first hundred test pairs, greedily. */
+    /** Three hundred test pairs, which takes minutes; the Hydra greedily. */
     public static EvaluationSettings defaults() {
-        return new EvaluationSettings(CorpusRole.TEST, 100, 1, 64);
+        return new EvaluationSettings(CorpusRole.TEST, 300, 1, 1, 64);
     }
 
     public EvaluationSettings withRole(CorpusRole value) {
-        return new EvaluationSettings(value, pairs, beams, maxTokens);
+        return new EvaluationSettings(value, pairs, seed, beams, maxTokens);
     }
 
     public EvaluationSettings withPairs(int value) {
-        return new EvaluationSettings(role, value, beams, maxTokens);
+        return new EvaluationSettings(role, value, seed, beams, maxTokens);
     }
 
     public EvaluationSettings withBeams(int value) {
-        return new EvaluationSettings(role, pairs, value, maxTokens);
+        return new EvaluationSettings(role, pairs, seed, value, maxTokens);
     }
 
     public EvaluationSettings withMaxTokens(int value) {
-        return new EvaluationSettings(role, pairs, beams, value);
+        return new EvaluationSettings(role, pairs, seed, beams, value);
     }
 }

@@ -7,7 +7,9 @@ import java.util.Set;
 import org.hydraworkbench.base.Choice;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.JsonFields;
+import org.hydraworkbench.train.Directions;
 import org.hydraworkbench.train.LearningRate;
+import org.hydraworkbench.train.Regularisation;
 import org.hydraworkbench.train.TrainNumber;
 import org.hydraworkbench.train.TrainOptions;
 import org.hydraworkbench.train.TrainPlan;
@@ -25,9 +27,11 @@ import org.jspecify.annotations.Nullable;
  * @param warmup steps in which the rate rises
  * @param decay what the rate does then
  * @param weightDecay AdamW's
+ * @param regularisation what keeps it from learning few sentences by heart
  * @param seed of the order of the data
  * @param checkpointSeconds seconds between checkpoints
  * @param template name of the prompt template for pairs; null for the Hydra's usual one
+ * @param directions what is learnt of pairs
  */
 public record TrainingSettings(
         Start start,
@@ -39,9 +43,11 @@ public record TrainingSettings(
         int warmup,
         LearningRate.Decay decay,
         double weightDecay,
+        Regularisation regularisation,
         long seed,
         int checkpointSeconds,
-        @Nullable String template) {
+        @Nullable String template,
+        Directions directions) {
 
     /** What a run begins with. */
     public enum Start {
@@ -69,9 +75,13 @@ public record TrainingSettings(
             json.addProperty("warmup", settings.warmup());
             json.addProperty("schedule", LearningRate.Decay.CODES.code(settings.decay()));
             json.addProperty("weight-decay", settings.weightDecay());
+            json.addProperty("label-smoothing", settings.regularisation().labelSmoothing());
+            json.addProperty("dropout", settings.regularisation().dropout());
+            json.addProperty("word-dropout", settings.regularisation().wordDropout());
             json.addProperty("seed", settings.seed());
             json.addProperty("checkpoint-seconds", settings.checkpointSeconds());
             json.addProperty("template", settings.template());
+            json.addProperty("directions", Directions.CODES.code(settings.directions()));
             return json;
         }
 
@@ -89,9 +99,14 @@ public record TrainingSettings(
                     in.integer("warmup", LearningRate.usualWarmup(steps), 0, Integer.MAX_VALUE),
                     in.choice("schedule", LearningRate.Decay.CODES, usual.decay()),
                     in.number("weight-decay", usual.weightDecay()),
+                    new Regularisation(
+                            in.number("label-smoothing", usual.regularisation().labelSmoothing()),
+                            in.number("dropout", usual.regularisation().dropout()),
+                            in.number("word-dropout", usual.regularisation().wordDropout())),
                     in.longInteger("seed", usual.seed()),
                     in.integer("checkpoint-seconds", usual.checkpointSeconds(), 1, Integer.MAX_VALUE),
-                    in.text("template").filter(name -> !name.isBlank()).orElse(null));
+                    in.text("template").filter(name -> !name.isBlank()).orElse(null),
+                    in.choice("directions", Directions.CODES, usual.directions()));
             List<TrainNumber.Problem> problems = settings.problems();
             if (!problems.isEmpty()) {
                 TrainNumber.Problem first = problems.getFirst();
@@ -109,6 +124,9 @@ public record TrainingSettings(
                 case WARMUP -> "warmup";
                 case WEIGHT_DECAY -> "weight-decay";
                 case CHECKPOINT_SECONDS -> "checkpoint-seconds";
+                case LABEL_SMOOTHING -> "label-smoothing";
+                case DROPOUT -> "dropout";
+                case WORD_DROPOUT -> "word-dropout";
                 case CLIP, EVAL_EVERY -> throw new IllegalArgumentException("no field for " + number);
             };
         }
@@ -122,7 +140,15 @@ public record TrainingSettings(
         }
 
         @Override
+        protected int version() {
+            return 4;
+        }
+
+        @Override
         protected JsonObject upgraded(JsonObject old) {
+            if (!old.has("directions")) { // before version 3 there was no other way
+                old.addProperty("directions", Directions.CODES.code(Directions.THERE));
+            }
             old.remove("material"); // what it learned from is told by the operation now
             rename(old, "rate", "lr");
             rename(old, "decay", "schedule");
@@ -138,7 +164,7 @@ public record TrainingSettings(
     /** A minute or so on a small model: all weights of the Hydra, 300 steps of 16 pairs. */
     public static TrainingSettings defaults() {
         return new TrainingSettings(
-                Start.FRESH, TrainPlan.FULL, 300, 16, 96, 1e-3, 30, LearningRate.Decay.LINEAR, 0.01, 1, 60, null);
+                Start.FRESH, TrainPlan.FULL, 300, 16, 96, 1e-3, 30, LearningRate.Decay.LINEAR, 0.01, Regularisation.NONE, 1, 60, null, Directions.BOTH);
     }
 
     /** What is wrong with the numbers, the same sentences for all who ask. */
@@ -150,6 +176,9 @@ public record TrainingSettings(
                 TrainNumber.RATE, rate,
                 TrainNumber.WARMUP, warmup,
                 TrainNumber.WEIGHT_DECAY, weightDecay,
+                TrainNumber.LABEL_SMOOTHING, regularisation.labelSmoothing(),
+                TrainNumber.DROPOUT, regularisation.dropout(),
+                TrainNumber.WORD_DROPOUT, regularisation.wordDropout(),
                 TrainNumber.CHECKPOINT_SECONDS, checkpointSeconds));
     }
 
@@ -161,6 +190,7 @@ public record TrainingSettings(
                 .withBatch(batch, length)
                 .withRate(new LearningRate(rate, Math.min(warmup, steps), decay))
                 .withWeightDecay(weightDecay)
+                .withRegularisation(regularisation)
                 .withSeed(seed)
                 .withCheckpointSeconds(checkpointSeconds);
     }
@@ -172,54 +202,64 @@ public record TrainingSettings(
 
     public TrainingSettings withStart(Start value) {
         return new TrainingSettings(
-                value, plan, steps, batch, length, rate, warmup, decay, weightDecay, seed, checkpointSeconds, template);
+                value, plan, steps, batch, length, rate, warmup, decay, weightDecay, regularisation, seed, checkpointSeconds, template, directions);
     }
 
     public TrainingSettings withPlan(TrainPlan value) {
         return new TrainingSettings(
-                start, value, steps, batch, length, rate, warmup, decay, weightDecay, seed, checkpointSeconds, template);
+                start, value, steps, batch, length, rate, warmup, decay, weightDecay, regularisation, seed, checkpointSeconds, template, directions);
     }
 
     /** A run of {@code value} steps; the rate rises in no more than these. */
     public TrainingSettings withSteps(int value) {
         return new TrainingSettings(
-                start, plan, value, batch, length, rate, Math.min(warmup, value), decay, weightDecay, seed, checkpointSeconds, template);
+                start, plan, value, batch, length, rate, Math.min(warmup, value), decay, weightDecay, regularisation, seed, checkpointSeconds, template, directions);
     }
 
     /** {@code newBatch} sequences of at most {@code newLength} tokens in a step. */
     public TrainingSettings withBatch(int newBatch, int newLength) {
         return new TrainingSettings(
-                start, plan, steps, newBatch, newLength, rate, warmup, decay, weightDecay, seed, checkpointSeconds, template);
+                start, plan, steps, newBatch, newLength, rate, warmup, decay, weightDecay, regularisation, seed, checkpointSeconds, template, directions);
     }
 
     /** A rate that rises for {@code newWarmup} steps. */
     public TrainingSettings withRate(double newRate, int newWarmup) {
         return new TrainingSettings(
-                start, plan, steps, batch, length, newRate, newWarmup, decay, weightDecay, seed, checkpointSeconds, template);
+                start, plan, steps, batch, length, newRate, newWarmup, decay, weightDecay, regularisation, seed, checkpointSeconds, template, directions);
     }
 
     public TrainingSettings withDecay(LearningRate.Decay value) {
         return new TrainingSettings(
-                start, plan, steps, batch, length, rate, warmup, value, weightDecay, seed, checkpointSeconds, template);
+                start, plan, steps, batch, length, rate, warmup, value, weightDecay, regularisation, seed, checkpointSeconds, template, directions);
     }
 
     public TrainingSettings withWeightDecay(double value) {
         return new TrainingSettings(
-                start, plan, steps, batch, length, rate, warmup, decay, value, seed, checkpointSeconds, template);
+                start, plan, steps, batch, length, rate, warmup, decay, value, regularisation, seed, checkpointSeconds, template, directions);
+    }
+
+    public TrainingSettings withRegularisation(Regularisation value) {
+        return new TrainingSettings(
+                start, plan, steps, batch, length, rate, warmup, decay, weightDecay, value, seed, checkpointSeconds, template, directions);
     }
 
     public TrainingSettings withSeed(long value) {
         return new TrainingSettings(
-                start, plan, steps, batch, length, rate, warmup, decay, weightDecay, value, checkpointSeconds, template);
+                start, plan, steps, batch, length, rate, warmup, decay, weightDecay, regularisation, value, checkpointSeconds, template, directions);
     }
 
     public TrainingSettings withCheckpointSeconds(int value) {
         return new TrainingSettings(
-                start, plan, steps, batch, length, rate, warmup, decay, weightDecay, seed, value, template);
+                start, plan, steps, batch, length, rate, warmup, decay, weightDecay, regularisation, seed, value, template, directions);
     }
 
     public TrainingSettings withTemplate(@Nullable String value) {
         return new TrainingSettings(
-                start, plan, steps, batch, length, rate, warmup, decay, weightDecay, seed, checkpointSeconds, value);
+                start, plan, steps, batch, length, rate, warmup, decay, weightDecay, regularisation, seed, checkpointSeconds, value, directions);
+    }
+
+    public TrainingSettings withDirections(Directions value) {
+        return new TrainingSettings(
+                start, plan, steps, batch, length, rate, warmup, decay, weightDecay, regularisation, seed, checkpointSeconds, template, value);
     }
 }

@@ -26,6 +26,8 @@ public record TransferSettings(TransferMethod method, TransferOptions options) {
             json.addProperty("method", METHODS.code(settings.method()));
             json.addProperty("seed", settings.options().seed());
             json.addProperty("match-norms", settings.options().matchNorms());
+            json.addProperty("spelling-share", settings.options().spellingShare());
+            json.addProperty("head-scale", settings.options().headScale());
             json.addProperty("dtype", TYPES.code(settings.options().tableType()));
             return json;
         }
@@ -39,20 +41,34 @@ public record TransferSettings(TransferMethod method, TransferOptions options) {
                     new TransferOptions(
                             in.longInteger("seed", options.seed()),
                             in.flag("match-norms", options.matchNorms()),
+                            in.number("spelling-share", options.spellingShare(), 0, 1),
+                            in.positive("head-scale", options.headScale(), 1),
                             in.choice("dtype", TYPES, options.tableType())));
+        }
+
+        @Override
+        protected int version() {
+            return 3;
         }
 
         @Override
         protected JsonObject upgraded(JsonObject old) {
             lift(old, "options");
+            old.addProperty("spelling-share", 0); // there was no other way
+            old.addProperty("head-scale", 1);
             rename(old, "matchNorms", "match-norms");
             rename(old, "tableType", "dtype");
             return old;
         }
     };
 
-    /** Trans-tokenization with its defaults. */
+    /** Trans-tokenization, with what has been measured to begin best with a mapping from links. */
     public static TransferSettings defaults() {
+        return new TransferSettings(TransferMethod.TRANS_TOKENIZATION, TransferOptions.improved());
+    }
+
+    /** Trans-tokenization by the mapping alone, as published. */
+    public static TransferSettings reference() {
         return new TransferSettings(TransferMethod.TRANS_TOKENIZATION, TransferOptions.defaults());
     }
 

@@ -3,46 +3,52 @@ package org.hydraworkbench.project.work;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import org.hydraworkbench.base.AtomicFiles;
 import org.hydraworkbench.base.HydraException;
-import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.QuietProgress;
-import org.hydraworkbench.corpus.SentencePair;
-import org.hydraworkbench.eval.Chrf;
+import org.hydraworkbench.decode.Decoding;
+import org.hydraworkbench.decode.choice.Knowledge;
 import org.hydraworkbench.eval.LanguageModelEvaluator;
 import org.hydraworkbench.eval.LanguageModelScores;
 import org.hydraworkbench.hydra.HydraModel;
-import org.hydraworkbench.hydra.PromptTemplate;
-import org.hydraworkbench.hydra.TranslationListener;
-import org.hydraworkbench.model.GenerationOptions;
-import org.hydraworkbench.model.runtime.TensorRuntime;
 import org.hydraworkbench.project.artefacts.Artefact;
 import org.hydraworkbench.project.artefacts.ArtefactBuilder;
+import org.hydraworkbench.project.artefacts.ArtefactKind;
 import org.hydraworkbench.project.artefacts.Slot;
 import org.hydraworkbench.project.base.ProjectInfo;
+import org.hydraworkbench.project.measures.Battery;
+import org.hydraworkbench.project.measures.BatteryJson;
+import org.hydraworkbench.project.measures.BatteryRun;
+import org.hydraworkbench.project.measures.ChosenSentences;
+import org.hydraworkbench.project.measures.HydraTranslator;
 import org.hydraworkbench.project.settings.Codec;
 import org.hydraworkbench.project.settings.EvaluationSettings;
-import org.hydraworkbench.text.Tsv;
+import org.hydraworkbench.project.translation.ProjectDecoding;
+import org.hydraworkbench.text.Side;
+import org.jspecify.annotations.Nullable;
 
-/** Translates held-out pairs with the Hydra in use and compares the result with what people wrote. */
+/** Translates held-out pairs with every system that the project can run, and compares the results with what people wrote. */
 public final class EvaluateOperation implements Operation<EvaluationSettings> {
 
-    /** Translations, a line each: source, reference, translation, chrF of the line. */
+    /** The sentences with all translations, see {@link org.hydraworkbench.project.measures.SentenceTable}. */
+    public static final String SENTENCES = "sentences.tsv";
+
+    /** Before there were batteries: the Hydra's translations, a line each: source, reference, translation, chrF of the line. */
     public static final String TRANSLATIONS = "translations.tsv";
 
-    /** The name of the Hydra among the inputs. */
+    /** The name among the inputs of the Hydra, or of the alignment where there is none. */
     public static final String HYDRA = "hydra";
 
-    /** The scores of the translations, among those that are stored. */
-    public static final String TRANSLATION = "translation";
+    /** The name of the alignment among the inputs. */
+    public static final String ALIGNMENT = "alignment";
 
-    /** The scores of copying the source, which is the least that a translation has to beat. */
-    public static final String COPYING = "copying the source";
+    /** The name among the inputs of what was learnt to choose translations by. */
+    private static final String DECODING = "decoding";
 
+    /** A {@link Battery}. */
     private static final String SCORES = "scores.json";
 
     /** How well the Hydra predicts the references: the fields of {@link LanguageModelScores} and {@code bitsPerByte}. */
@@ -72,7 +78,12 @@ public final class EvaluateOperation implements Operation<EvaluationSettings> {
 
     @Override
     public List<Input> inputs(EvaluationSettings settings, ProjectInfo project) {
-        return List.of(Input.Made.of(HYDRA, Slot.TUNED_HYDRA, Slot.HYDRA), new Input.Text(settings.role()));
+        Slot alignment = Slot.alignment(project);
+        return List.of(
+                Input.Made.of(HYDRA, Slot.TUNED_HYDRA, Slot.HYDRA, alignment),
+                Input.Made.ifThere(ALIGNMENT, alignment),
+                Input.Made.ifThere(DECODING, Slot.decoding(project)),
+                new Input.Text(settings.role()));
     }
 
     @Override
@@ -87,40 +98,44 @@ public final class EvaluateOperation implements Operation<EvaluationSettings> {
 
     @Override
     public void run(EvaluationSettings settings, Inputs in, ArtefactBuilder out, Run run) throws HydraException {
-        List<SentencePair> pairs = run.materials().corpora().first(settings.role(), settings.pairs());
-        if (pairs.isEmpty()) {
-            throw new InputException("There are no pairs to measure with: all pairs for %s are excluded."
-                    .formatted(settings.role().title()));
+        ProjectInfo project = in.project();
+        Knowledge knowledge = in.find(ALIGNMENT).isEmpty()
+                ? null
+                : run.materials()
+                        .knowledge()
+                        .live(Side.SOURCE, project.sourceLanguage(), project.targetLanguage(), run.progress())
+                        .knowledge();
+        ChosenSentences chosen = HeldSentences.draw(settings.role(), settings.pairs(), settings.seed(), knowledge, run);
+        Artefact learnt = in.find(DECODING).orElse(null);
+        Decoding decoding = learnt == null ? Decoding.usual() : ProjectDecoding.read(learnt);
+        Optional<Artefact> hydra = in.find(HYDRA).filter(artefact -> artefact.slot().kind() != ArtefactKind.ALIGNMENT);
+        if (hydra.isEmpty()) {
+            measure(chosen, knowledge, decoding, null, out, run.progress());
+            return;
         }
         run.environment().tensors().compute(runtime -> {
-            measure(settings, in, pairs, out, runtime, run.progress());
-            return true;
+            try (HydraModel model = HydraModel.open(runtime, hydra.get().folder(), run.progress())) {
+                measure(chosen, knowledge, decoding, HydraTranslator.of(model, project, settings), out, run.progress());
+                AtomicFiles.writeString(
+                        out.folder().resolve(LANGUAGE_MODEL),
+                        GSON.toJson(prediction(model, project, chosen.references(), run.progress())));
+                return true;
+            }
         });
     }
 
     private static void measure(
-            EvaluationSettings settings,
-            Inputs in,
-            List<SentencePair> pairs,
+            ChosenSentences chosen,
+            @Nullable Knowledge knowledge,
+            Decoding decoding,
+            @Nullable HydraTranslator hydra,
             ArtefactBuilder out,
-            TensorRuntime runtime,
             Progress progress)
             throws HydraException {
-        List<String> sources = pairs.stream().map(SentencePair::source).toList();
-        List<String> references = pairs.stream().map(SentencePair::target).toList();
-        Artefact hydra = in.artefact(HYDRA);
-        try (HydraModel model = HydraModel.open(runtime, hydra.folder(), progress)) {
-            List<String> translations = translate(model, in.project(), sources, settings, progress);
-            JsonObject scores = new JsonObject();
-            scores.add(TRANSLATION, TranslationScores.of(translations, references).json());
-            scores.add(COPYING, TranslationScores.of(sources, references).json());
-            AtomicFiles.writeString(out.folder().resolve(TRANSLATIONS), table(sources, references, translations));
-            AtomicFiles.writeString(out.folder().resolve(SCORES), GSON.toJson(scores));
-            AtomicFiles.writeString(
-                    out.folder().resolve(LANGUAGE_MODEL),
-                    GSON.toJson(prediction(model, in.project(), references, progress)));
-            out.name("Translations of %,d pairs".formatted(pairs.size())).summary(scores);
-        }
+        Battery battery = new BatteryRun(chosen, knowledge, decoding, hydra).run(out.folder().resolve(SENTENCES), progress);
+        JsonObject scores = BatteryJson.write(battery);
+        AtomicFiles.writeString(out.folder().resolve(SCORES), GSON.toJson(scores));
+        out.name("Translations of %,d pairs".formatted(battery.sentences())).summary(scores);
     }
 
     private static JsonObject prediction(
@@ -132,40 +147,5 @@ public final class EvaluateOperation implements Operation<EvaluationSettings> {
         JsonObject json = GSON.toJsonTree(scores).getAsJsonObject();
         json.addProperty("bitsPerByte", scores.bitsPerByte());
         return json;
-    }
-
-    /** Translates line by line with the Hydra's usual template. */
-    public static List<String> translate(
-            HydraModel model, ProjectInfo project, List<String> sources, EvaluationSettings settings, Progress progress)
-            throws HydraException {
-        PromptTemplate template = model.manifest().templates().getFirst();
-        GenerationOptions options = GenerationOptions.greedy(settings.maxTokens()).withBeams(settings.beams());
-        List<String> translations = new ArrayList<>(sources.size());
-        progress.message("Translating");
-        for (String source : sources) {
-            progress.checkCancelled();
-            translations.add(model.translate(
-                            project.sourceLanguage(),
-                            project.targetLanguage(),
-                            source,
-                            template,
-                            options,
-                            TranslationListener.none(),
-                            new QuietProgress(progress))
-                    .text()
-                    .replaceAll("\\s+", " "));
-            progress.update(translations.size(), sources.size());
-        }
-        return translations;
-    }
-
-    private static String table(List<String> sources, List<String> references, List<String> translations) {
-        StringBuilder table = new StringBuilder();
-        for (int k = 0; k < sources.size(); k++) {
-            double score = Chrf.chrf().sentence(translations.get(k), references.get(k));
-            table.append(Tsv.row(
-                    sources.get(k), references.get(k), translations.get(k), String.format(Locale.ROOT, "%.2f", score)));
-        }
-        return table.toString();
     }
 }

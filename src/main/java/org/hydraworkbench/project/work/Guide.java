@@ -59,7 +59,7 @@ public record Guide(List<StepStatus> steps) {
     private static StepStatus corpus(Materials materials) throws HydraException {
         Map<CorpusRole, Long> pairs = new EnumMap<>(CorpusRole.class);
         for (CorpusRole role : CorpusRole.values()) {
-            long count = materials.corpora().count(role);
+            long count = materials.corpora().included(role);
             if (count > 0) {
                 pairs.put(role, count);
             }

@@ -30,6 +30,11 @@ public sealed interface Input {
             return new Made(use, List.of(slots), true, false);
         }
 
+        /** An artefact that is used where there is one. */
+        public static Made ifThere(String use, Slot... slots) {
+            return new Made(use, List.of(slots), false, false);
+        }
+
         /** The same, made from what is in use now. */
         public Made upToDate() {
             return new Made(use, slots, needed, true);
@@ -39,8 +44,17 @@ public sealed interface Input {
     /** An artefact from which the work goes on: that it will be replaced says nothing against the result. */
     record Start(String use, Slot slot) implements Input {}
 
-    /** The corpora of a role. */
-    record Text(CorpusRole role) implements Input {
+    /**
+     * The corpora of a role.
+     *
+     * @param needed whether there must be one
+     */
+    record Text(CorpusRole role, boolean needed) implements Input {
+
+        /** Corpora of which there must be one. */
+        public Text(CorpusRole role) {
+            this(role, true);
+        }
 
         @Override
         public String use() {

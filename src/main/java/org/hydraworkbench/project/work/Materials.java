@@ -6,6 +6,7 @@ import org.hydraworkbench.project.corpora.Corpora;
 import org.hydraworkbench.project.edits.Edits;
 import org.hydraworkbench.project.links.Alignments;
 import org.hydraworkbench.project.links.OpenTokenizers;
+import org.hydraworkbench.project.translation.ProjectKnowledge;
 import org.hydraworkbench.store.Database;
 
 /**
@@ -20,4 +21,5 @@ public record Materials(
         Edits edits,
         Artefacts artefacts,
         Alignments alignments,
-        OpenTokenizers tokenizers) {}
+        OpenTokenizers tokenizers,
+        ProjectKnowledge knowledge) {}

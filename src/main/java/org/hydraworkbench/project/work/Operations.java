@@ -15,10 +15,12 @@ public final class Operations {
     public static final TrainOperation TRAIN_TEXT = TrainOperation.onText();
     public static final AssembleOperation ASSEMBLE = new AssembleOperation();
     public static final TrainOperation TRAIN = TrainOperation.onPairs();
+    public static final TuneDecodingOperation TUNE_DECODING = new TuneDecodingOperation();
     public static final EvaluateOperation EVALUATE = new EvaluateOperation();
 
     private static final List<Operation<?>> ALL = List.of(
-            BASE_MODEL, IMPORT_TOKENIZER, TOKENIZER, ALIGN, MAP, TRANSFER, TRAIN_TEXT, ASSEMBLE, TRAIN, EVALUATE);
+            BASE_MODEL, IMPORT_TOKENIZER, TOKENIZER, ALIGN, MAP, TRANSFER, TRAIN_TEXT, ASSEMBLE, TRAIN, TUNE_DECODING,
+            EVALUATE);
 
     private Operations() {}
 

@@ -68,8 +68,12 @@ final class Standing {
                     missing.add("This needs " + made.slots().getLast().described() + " first."); // the last would do
                 case Input.Start start when inUse.get(start.slot()).isEmpty() ->
                     missing.add("This needs " + start.slot().described() + " to go on from.");
-                case Input.Text text when materials.corpora().count(text.role()) == 0 ->
-                    missing.add("There is no text for " + text.role().title() + "; import a corpus for it first.");
+                case Input.Text text when text.needed() && materials.corpora().count(text.role()) == 0 ->
+                    missing.add("There is no text for %s; %s first.".formatted(
+                            text.role().title(),
+                            text.role() == CorpusRole.TRAINING || materials.corpora().count(CorpusRole.TRAINING) == 0
+                                    ? "import a corpus for it"
+                                    : "hold some of the training pairs out for it, or import a corpus,"));
                 case Input.Made made when made.latest() && find(made).isPresent() ->
                     older(find(made).orElseThrow()).ifPresent(missing::add);
                 default -> {}
@@ -202,8 +206,24 @@ final class Standing {
                 }
             }
         }
+        for (Input input : declared.values()) {
+            if (artefact.input(input.use()).isEmpty()) {
+                came(input).ifPresent(found::add);
+            }
+        }
         found.addAll(materials.artefacts().changedFiles(artefact));
         return List.copyOf(found);
+    }
+
+    /** What there is now of an input that was not there, or not asked for, when an artefact was made. */
+    private Optional<String> came(Input input) throws HydraException {
+        return switch (input) {
+            case Input.Made made when !made.needed() -> find(made).map(now ->
+                    "It was made without %s; the one in use now is %s.".formatted(now.slot().described(), ToldApart.quoted(now)));
+            case Input.Text text when !text.needed() && materials.corpora().count(text.role()) > 0 ->
+                Optional.of("It was made without text for " + text.role().title() + ", of which there is some now.");
+            default -> Optional.empty();
+        };
     }
 
     /** What its operation says of the inputs of an artefact, by their use; a setting that cannot be read is a reason. */

@@ -101,6 +101,9 @@ public final class TrainOperation implements Operation<TrainingSettings> {
                 ? Input.Made.of(HYDRA, Slot.HYDRA).upToDate()
                 : Input.Made.of(TABLES, Slot.transfer(project)).upToDate());
         inputs.add(new Input.Text(CorpusRole.TRAINING));
+        if (pairs()) {
+            inputs.add(new Input.Text(CorpusRole.SYNTHETIC, false));
+        }
         return inputs;
     }
 
@@ -140,9 +143,13 @@ public final class TrainOperation implements Operation<TrainingSettings> {
     public void run(TrainingSettings settings, Inputs in, ArtefactBuilder out, Run run) throws HydraException {
         Path folder = run.lastingFolder(FOLDER);
         Path data = folder.resolve(pairs() ? "data.tsv" : "data.txt");
-        if (!Files.exists(data)) {
+        Path synthetic = folder.resolve("synthetic.tsv");
+        if (!Files.exists(data)) { // a run that is gone on with learns from what it began with
             run.progress().message("Writing the training data");
-            writeData(data, run);
+            if (pairs() && !run.materials().corpora().first(CorpusRole.SYNTHETIC, 1).isEmpty()) {
+                writeData(synthetic, new TrainingPairs(run.materials().database(), CorpusRole.SYNTHETIC), run.progress());
+            }
+            writeData(data, new TrainingPairs(run.materials().database()), run.progress());
         }
         MetricsFile metrics = new MetricsFile(folder.resolve(METRICS));
         run.progress().message("Training");
@@ -151,6 +158,7 @@ public final class TrainOperation implements Operation<TrainingSettings> {
                 model(in).folder(),
                 pairs(),
                 data,
+                Files.exists(synthetic) ? synthetic : null,
                 folder.resolve(OUT),
                 step -> {
                     metrics.step(step);
@@ -176,11 +184,9 @@ public final class TrainOperation implements Operation<TrainingSettings> {
                 : "Model tuned on text: " + how;
     }
 
-    private void writeData(Path data, Run run) throws HydraException {
-        Progress progress = run.progress();
+    private void writeData(Path data, TrainingPairs all, Progress progress) throws HydraException {
         AtomicFiles.write(data, out -> {
             Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-            TrainingPairs all = new TrainingPairs(run.materials().database());
             int count = 0;
             for (TrainingPairs.Pair pair = all.nextPair(); pair != null; pair = all.nextPair()) {
                 if (count++ % 4096 == 0) {

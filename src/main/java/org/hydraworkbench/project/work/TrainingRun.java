@@ -10,6 +10,7 @@ import org.hydraworkbench.train.TrainOutcome;
 import org.hydraworkbench.train.TrainProcess;
 import org.hydraworkbench.train.TrainRequest;
 import org.hydraworkbench.train.TrainStart;
+import org.jspecify.annotations.Nullable;
 
 /** A training run of a project, in a process of its own. */
 final class TrainingRun {
@@ -24,6 +25,7 @@ final class TrainingRun {
      *
      * @param model folder of the model that it begins with, a Hydra when it is trained on pairs
      * @param data a bitext or a text
+     * @param synthetic pairs made by translating; null for none
      * @param out where the trained model and the checkpoints go
      */
     static TrainOutcome of(
@@ -31,16 +33,17 @@ final class TrainingRun {
             Path model,
             boolean pairs,
             Path data,
+            @Nullable Path synthetic,
             Path out,
             MetricsListener listener,
             ProjectInfo project,
             Run run)
             throws HydraException {
         TrainStart start = pairs
-                ? new TrainStart.Hydra(model, settings.template(), project.sourceLanguage().toString())
+                ? new TrainStart.Hydra(model, settings.template(), project.sourceLanguage().toString(), settings.directions())
                 : new TrainStart.Model(model);
         TrainRequest request = new TrainRequest(
-                start, List.of(data), settings.options(), out, true, run.environment().trainer());
+                start, List.of(data), synthetic, settings.options(), out, true, run.environment().trainer());
         return TrainProcess.run(request, run.environment().stop(), GRACE_SECONDS, listener, run.progress());
     }
 }

@@ -8,11 +8,13 @@ import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.mapping.TokenMapping;
 import org.hydraworkbench.project.artefacts.Artefact;
 import org.hydraworkbench.project.artefacts.ArtefactBuilder;
+import org.hydraworkbench.project.artefacts.InUse;
 import org.hydraworkbench.project.artefacts.Slot;
 import org.hydraworkbench.project.base.ProjectInfo;
 import org.hydraworkbench.project.links.MappingFiles;
 import org.hydraworkbench.project.links.OpenTokenizers;
 import org.hydraworkbench.project.settings.Codec;
+import org.hydraworkbench.project.settings.MappingSettings;
 import org.hydraworkbench.project.settings.TransferSettings;
 import org.hydraworkbench.text.Side;
 import org.hydraworkbench.transfer.Transfer;
@@ -42,8 +44,12 @@ public final class TransferOperation implements Operation<TransferSettings> {
     }
 
     @Override
-    public TransferSettings defaults(Materials materials) {
-        return TransferSettings.defaults();
+    public TransferSettings defaults(Materials materials) throws HydraException {
+        InUse inUse = materials.artefacts().inUse();
+        Artefact mapping = inUse.get(Slot.mapping(inUse.project())).orElse(null);
+        boolean published = mapping != null
+                && !MappingSettings.CODEC.read(mapping.settingsJson(), "“" + mapping.name() + "”").followsEdits();
+        return published ? TransferSettings.reference() : TransferSettings.defaults();
     }
 
     @Override

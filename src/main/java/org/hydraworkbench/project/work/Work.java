@@ -20,6 +20,7 @@ import org.hydraworkbench.project.artefacts.InUse;
 import org.hydraworkbench.project.artefacts.Slot;
 import org.hydraworkbench.project.artefacts.Use;
 import org.hydraworkbench.project.corpora.CorpusInfo;
+import org.hydraworkbench.project.corpora.CorpusRole;
 import org.hydraworkbench.project.corpora.ImportRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,6 +49,19 @@ public final class Work {
             progress.step(Guide.CORPUS);
             List<CorpusInfo> made = materials.corpora().importFrom(request, progress);
             index(made, progress);
+            return made;
+        });
+    }
+
+    /** Holds source sentences out of what is trained on, with all their pairs; then makes the search index of the corpus that they are. */
+    public Job<CorpusInfo> holdOut(CorpusRole role, int sentences) {
+        JsonObject what = new JsonObject();
+        what.addProperty("role", role.code());
+        what.addProperty("sentences", sentences);
+        return recorded("hold-out", "Hold out %,d sentences for %s".formatted(sentences, role.title()), what, (entry, progress) -> {
+            progress.step(Guide.CORPUS);
+            CorpusInfo made = materials.corpora().holdOut(role, sentences, progress);
+            index(List.of(made), progress);
             return made;
         });
     }

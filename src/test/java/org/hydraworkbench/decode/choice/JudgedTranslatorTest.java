@@ -3,6 +3,7 @@ package org.hydraworkbench.decode.choice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,8 +14,14 @@ import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.corpus.SentencePair;
 import org.hydraworkbench.decode.Decoding;
 import org.hydraworkbench.decode.phrase.Phrases;
+import org.hydraworkbench.hydra.HydraModel;
+import org.hydraworkbench.model.GenerationOptions;
+import org.hydraworkbench.testing.Languages;
+import org.hydraworkbench.testing.SmallModels;
+import org.hydraworkbench.testing.TestModels;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class JudgedTranslatorTest {
 
@@ -27,14 +34,22 @@ class JudgedTranslatorTest {
 
     @BeforeAll
     static void learn() throws Exception {
+        for (String each : NOUNS) {
+            HELD_OUT.add(pair(each.split(" "), each.split(" ")));
+        }
+        knowledge = learnt();
+    }
+
+    private static Knowledge learnt() throws HydraException {
         List<SentencePair> pairs = new ArrayList<>();
         for (String each : NOUNS) {
             for (String other : NOUNS) {
-                SentencePair pair = pair(each.split(" "), other.split(" "));
-                (each.equals(other) ? HELD_OUT : pairs).add(pair);
+                if (!each.equals(other)) {
+                    pairs.add(pair(each.split(" "), other.split(" ")));
+                }
             }
         }
-        knowledge = Knowledge.learn(
+        return Knowledge.learn(
                 PairSource.of(pairs),
                 List.of(new SentencePair("Farewell!", "Ar tufat!")),
                 AlignOptions.defaults().withThreads(1),
@@ -55,7 +70,7 @@ class JudgedTranslatorTest {
 
     @Test
     void candidatesComeFromEverywhereEachTextOnce() {
-        CandidateList list = CandidateList.of("See tree and tree.", knowledge, USUAL.phrases(), Phrases.BEAM, List.of("Wali.", "Wali."));
+        CandidateList list = CandidateList.of("See tree and tree.", knowledge, USUAL.phrases(), Phrases.BEAM, knowledge.like("See tree and tree."), List.of("Wali.", "Wali."));
         assertThat(list.candidates()).extracting(Candidate::text).doesNotHaveDuplicates().contains("Wali aseklu d aseklu.", "Wali.");
         assertThat(list.candidates()).flatExtracting(Candidate::origins).contains(Origin.values());
         assertThat(list.neighbours()).isNotEmpty();
@@ -75,6 +90,68 @@ class JudgedTranslatorTest {
         assertThat(answer.logProbability()).isNegative();
         assertThat(answer.confidence()).isBetween(0.0, 100.0);
         assertThat(answer.confirmed()).isFalse();
+    }
+
+    @Test
+    void everyWordOfAnAnswerTellsWhatItAnswersAndWhereItWasSeen() throws Exception {
+        String asked = "See tree and Zelda.";
+        JudgedTranslator.Answer answer = translate(asked);
+        assertThat(answer.text()).isEqualTo("Wali aseklu d Zelda.");
+        assertThat(answer.links().links()).extracting(link -> link.source() + "-" + link.target()).contains("1-1", "3-3", "4-4");
+        assertThat(answer.words()).hasSize(5).allMatch(share -> share > 0 && share <= 1);
+        assertThat(answer.others()).isNotEmpty().extracting(JudgedTranslator.Other::text).doesNotContain(answer.text());
+        List<Evidence> evidence = Evidence.of(asked, answer);
+        assertThat(evidence).extracting(each -> answer.text().substring(each.target().start(), each.target().end()))
+                .contains("Zelda");
+        Evidence name = evidence.stream().filter(each -> each.kind() == Evidence.Kind.COPIED).findFirst().orElseThrow();
+        assertThat(asked.substring(name.source().getFirst().start(), name.source().getFirst().end())).isEqualTo("Zelda");
+        assertThat(evidence).filteredOn(each -> each.kind() == Evidence.Kind.PHRASE).isNotEmpty().allMatch(each -> each.pair() >= 0);
+    }
+
+    @Test
+    void whatIsConfirmedLaterIsObeyedInTheNextSentenceUntilItIsTakenBack() throws Exception {
+        String before = translate("See Zelda and book.").text();
+        int number = knowledge.confirm(new SentencePair("See Zelda and tree.", "Wali Zilda d aseklu."));
+        JudgedTranslator.Answer same = translate("See Zelda and tree.");
+        assertThat(same.confirmed()).isTrue();
+        assertThat(same.pair()).isEqualTo(number);
+        JudgedTranslator.Answer like = translate("See Zelda and book.");
+        assertThat(like.text()).isEqualTo("Wali Zilda d adlis.");
+        assertThat(Evidence.of("See Zelda and book.", like)).extracting(Evidence::kind).contains(Evidence.Kind.CONFIRMED);
+        knowledge.hide(number);
+        assertThat(translate("See Zelda and tree.").confirmed()).isFalse();
+        assertThat(translate("See Zelda and book.").text()).isEqualTo(before).doesNotContain("Zilda");
+    }
+
+    /** The person exchanged one word of the answer: what is in its place answers what the other answered, wherever that stands. */
+    @Test
+    void aCorrectionSaysWhatTheWordsAnswerThatItChanged() throws Exception {
+        int number = knowledge.correct("See house and river.", "Wali axxam d asif.", "Wali tazeqqa d asif.");
+        assertThat(translate("See house and tree.").text()).isEqualTo("Wali tazeqqa d aseklu.");
+        assertThat(translate("See river and house.").text()).isEqualTo("Wali asif d tazeqqa.");
+        assertThat(translate("See river and tree.").text()).isEqualTo("Wali asif d aseklu.");
+        knowledge.hide(number);
+        assertThat(translate("See house and tree.").text()).isEqualTo("Wali axxam d aseklu.");
+    }
+
+    @Test
+    void aTermIsTranslatedAsItWasSaidWhereverItStands() throws Exception {
+        int number = knowledge.confirm(new SentencePair("tree", "aṣekkur"));
+        for (String noun : List.of("house", "book", "tree", "Zelda")) {
+            assertThat(translate("See " + noun + " and tree.").text()).endsWith("d aṣekkur.");
+        }
+        assertThat(translate("Tree and book.").text()).startsWith("Aṣekkur");
+        knowledge.hide(number);
+        assertThat(translate("See book and tree.").text()).endsWith("d aseklu.");
+    }
+
+    @Test
+    void termsOfAGlossaryAreObeyedTheLongestFirst() throws Exception {
+        Knowledge own = learnt();
+        own.addTerms(List.of(new SentencePair("house", "tazeqqa"), new SentencePair("White house", "Axxam Amellal"), new SentencePair(" ", "x")));
+        JudgedTranslator translator = new JudgedTranslator(own, USUAL.phrases(), USUAL.judges(), Phrases.BEAM, null);
+        assertThat(translator.translate("See white house and house.", Progress.none()).text()).isEqualTo("Wali Axxam Amellal d tazeqqa.");
+        assertThat(translator.translate("See house and book.", Progress.none()).text()).contains("tazeqqa");
     }
 
     @Test
@@ -131,5 +208,31 @@ class JudgedTranslatorTest {
         double[] ones = new double[traits];
         Arrays.fill(ones, 1);
         return new Judge(new double[traits], ones, new double[traits], Expectation.level(0));
+    }
+
+    /** What a Hydra that only reads the sentence's language cannot know is taken to be as usual, and decides nothing. */
+    @Test
+    void aHydraThatCannotWriteTheSentencesLanguageJudgesOneWay(@TempDir Path folder) throws Exception {
+        Path both = SmallModels.hydra(folder);
+        double[][][] traits = new double[2][][];
+        double usual = USUAL.judges().withModel().means()[Trait.MODEL_BACK.ordinal()];
+        for (int k = 0; k < 2; k++) {
+            try (HydraModel model = HydraModel.open(TestModels.runtime(), both, Progress.none())) {
+                HydraJudge judge = new HydraJudge(
+                        model, Languages.ENGLISH, Languages.KABYLE, model.manifest().templates().getFirst(), GenerationOptions.greedy(8));
+                JudgedTranslator translator = new JudgedTranslator(knowledge, USUAL.phrases(), USUAL.judges(), Phrases.BEAM, judge);
+                JudgedTranslator.Looked looked = translator.look("See tree and tree.", Progress.none());
+                assertThat(looked.byModel()).isTrue();
+                assertThat(translator.translate("See tree and tree.", Progress.none()).text()).isNotBlank();
+                traits[k] = looked.traits();
+            }
+            SmallModels.onlyReads(both, Languages.ENGLISH);
+        }
+        assertThat(traits[1].length).isEqualTo(traits[0].length);
+        for (int k = 0; k < traits[0].length; k++) {
+            assertThat(traits[0][k][Trait.MODEL_BACK.ordinal()]).isNegative().isNotEqualTo(usual);
+            assertThat(traits[1][k][Trait.MODEL_BACK.ordinal()]).isEqualTo(usual);
+            assertThat(traits[1][k][Trait.MODEL_FORWARD.ordinal()]).isEqualTo(traits[0][k][Trait.MODEL_FORWARD.ordinal()]);
+        }
     }
 }

@@ -37,6 +37,18 @@ class TranslationMemoryTest {
     }
 
     @Test
+    void whatIsTakenOutIsNotFoundUntilItIsTakenInAgain() {
+        TranslationMemory memory = new TranslationMemory();
+        int first = memory.add(new SentencePair("the cat sleeps", "one"));
+        memory.add(new SentencePair("the cat runs", "two"));
+        memory.hide(first);
+        assertThat(memory.find("the cat sleeps", 5)).extracting(match -> match.text().target()).containsExactly("two");
+        memory.show(first);
+        assertThat(memory.find("the cat sleeps", 5)).extracting(match -> match.text().target()).containsExactly("one", "two");
+        assertThat(memory.get(first).target()).isEqualTo("one");
+    }
+
+    @Test
     void theMostAlikeComeFirst() {
         TranslationMemory memory = new TranslationMemory();
         for (String source : List.of("The dog sleeps.", "A cat sleeps here.", "the dog sleeps here.", "Something else entirely?", "")) {

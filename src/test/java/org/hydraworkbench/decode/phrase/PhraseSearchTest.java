@@ -36,7 +36,13 @@ class PhraseSearchTest {
                     features[Feature.WORDS.ordinal()] = words.length;
                     features[Feature.PHRASES.ordinal()] = 1;
                     same.add(new PhraseOption(
-                            from, from + n, words, IntStream.of(words).mapToObj(Integer::toString).toList(), features));
+                            from,
+                            from + n,
+                            words,
+                            IntStream.of(words).mapToObj(Integer::toString).toList(),
+                            PhraseOption.NOWHERE,
+                            false,
+                            features));
                 }
                 here.add(same);
             }

@@ -30,7 +30,7 @@ class PhraseTableTest {
     }
 
     private PhrasePairs pairs(IndexedBitext bitext) {
-        return new PhrasePairs(bitext, Links.of(links), 1, false);
+        return new PhrasePairs(bitext, Links.of(links), 0, 1, false);
     }
 
     /** The translations of the phrase, with their counts. */
@@ -89,7 +89,7 @@ class PhraseTableTest {
         add("a c", "z y", "0-0 1-1");
         IndexedBitext bitext = text.build();
         PhrasePairs pairs = pairs(bitext);
-        PhraseTable table = new PhraseTable(List.of(pairs, new PhrasePairs(bitext, Links.of(links), 10, true)));
+        PhraseTable table = new PhraseTable(List.of(pairs, new PhrasePairs(bitext, Links.of(links), bitext.size(), 10, true)));
         assertThat(translations(bitext, table, "a")).isEqualTo(Map.of("x", 11.0, "z", 11.0));
         assertThat(pairs.hide(0)).isTrue();
         assertThat(pairs.hide(0)).isFalse();

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.hydraworkbench.align.PairSource;
 import org.hydraworkbench.align.links.Alignment;
 import org.hydraworkbench.align.links.Link;
+import org.hydraworkbench.align.links.LinkState;
 import org.hydraworkbench.align.model.AlignOptions;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
@@ -102,6 +103,34 @@ class PhrasesTest {
         assertThat(translate("I see a house.")).isEqualTo("Ttwaliɣ axxam.");
     }
 
+    /** The dog answers one word with the big one: a phrase of both. A person who links it alone is understood. */
+    @Test
+    void aLinkThatAPersonDrewCountsThoughOtherLinksTearItsPhrase() {
+        Link drawn = new Link(1, 0, LinkState.SURE, 1);
+        Link other = new Link(0, 0, LinkState.SURE, .6f);
+        int number = phrases.add(List.of(new Phrases.LinkedPair(List.of("my", "dog"), List.of("aqjun"), new Alignment(List.of(other, drawn)))))
+                .getFirst();
+        assertThat(translate("I see one dog.")).contains("aqjun");
+        assertThat(phrases.pair(number).target()).containsExactly("aqjun");
+        phrases.hide(number);
+        assertThat(translate("I see one dog.")).contains("aydi");
+        phrases.show(number);
+        assertThat(translate("I see one dog.")).contains("aqjun");
+    }
+
+    @Test
+    void aTranslationIsLinkedInsideThePhrasesThatItWasMadeOf() {
+        String text = "I see the Xyzzy dog.";
+        Phrases.Candidate best = phrases.translate(text, Decoding.usual().phrases(), Phrases.BEAM, 1).getFirst();
+        List<String> words = CutText.of(best.text()).forms();
+        assertThat(phrases.link(text, best.text(), best.parts()).links())
+                .extracting(link -> CutText.of(text).forms().get(link.source()) + "-" + words.get(link.target()))
+                .contains("dog-aydi", "Xyzzy-Xyzzy", ".-.");
+        assertThat(phrases.link(text, "Xyzzy aydi?", List.of()).links())
+                .extracting(link -> link.source() + "-" + link.target())
+                .containsExactlyInAnyOrder("3-0", "4-1");
+    }
+
     @Test
     void learnsFromABitextThatNobodyLinked() throws HydraException {
         List<SentencePair> pairs = IntStream.range(0, 200)
@@ -109,7 +138,8 @@ class PhrasesTest {
                         "See " + SOURCE.get(k % 7) + " and " + SOURCE.get(k % 5) + ".",
                         "Wali " + TARGET.get(k % 7) + " d " + TARGET.get(k % 5) + "."))
                 .toList();
-        Phrases learnt = PhraseLearning.learn(PairSource.of(pairs), List.of(), AlignOptions.defaults().withThreads(1), Progress.none());
+        Phrases learnt = PhraseLearning.learn(PairSource.of(pairs), List.of(), AlignOptions.defaults().withThreads(1), Progress.none())
+                .phrases();
         assertThat(learnt.translate("See river and tree.", Decoding.usual().phrases(), Phrases.BEAM, 1).getFirst().text())
                 .isEqualTo("Wali asif d aseklu.");
     }

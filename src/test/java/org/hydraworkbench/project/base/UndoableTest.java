@@ -66,7 +66,15 @@ class UndoableTest {
                 new Stored(
                         new PointerChange("tuned-hydra", 4L, null),
                         "pointer",
-                        "{'slot':'tuned-hydra','before':4,'after':null}"));
+                        "{'slot':'tuned-hydra','before':4,'after':null}"),
+                new Stored(
+                        new TermChange("the dog", null, new Term("The dog", "aqjun")),
+                        "term",
+                        "{'words':'the dog','before':null,'after':{'source':'The dog','target':'aqjun'}}"),
+                new Stored(
+                        new TermChange("dog", new Term("dog", "aydi"), null),
+                        "term",
+                        "{'words':'dog','before':{'source':'dog','target':'aydi'},'after':null}"));
     }
 
     @ParameterizedTest
@@ -113,7 +121,7 @@ class UndoableTest {
     /** After the migration no name of a Java class is left in a project; one that is there anyway is not guessed at. */
     @ParameterizedTest
     @ValueSource(strings = {
-        "LinkChange", "ReviewChange", "NoteChange", "ExclusionChange", "CorpusChange", "LanguageChange", "PointerChange", "Link", ""
+        "LinkChange", "ReviewChange", "NoteChange", "ExclusionChange", "CorpusChange", "LanguageChange", "PointerChange", "TermChange", "Link", ""
     })
     void aTypeThatIsNoCodeIsRefusedByName(String type) {
         assertThatThrownBy(() -> Undoable.read(type, JsonFields.parse("{}")))
@@ -134,6 +142,6 @@ class UndoableTest {
     void scopesAreStoredByCodes() {
         assertThat(Undoable.Scope.values())
                 .extracting(Undoable.Scope::code)
-                .containsExactly("edits", "exclusions", "corpora", "languages", "pointers");
+                .containsExactly("edits", "exclusions", "corpora", "languages", "pointers", "terms");
     }
 }

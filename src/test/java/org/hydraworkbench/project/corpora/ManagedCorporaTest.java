@@ -185,6 +185,25 @@ class ManagedCorporaTest {
     }
 
     @Test
+    void excludedPairsDoNotCount() throws Exception {
+        long first = corpora.page(PairFilter.all(), PairOrder.CORPUS, 0, 1).getFirst().id();
+        corpora.exclude(List.of(first), true);
+        assertThat(corpora.included(CorpusRole.TRAINING)).isEqualTo(4);
+        assertThat(corpora.count(CorpusRole.TRAINING)).isEqualTo(5);
+        project.history().undo();
+        assertThat(corpora.included(CorpusRole.TRAINING)).isEqualTo(5);
+    }
+
+    @Test
+    void whatIsSyntheticOrExcludedHasNoLinks() throws Exception {
+        corpora.setRole(animals.id(), CorpusRole.SYNTHETIC);
+        long last = corpora.page(PairFilter.all(), PairOrder.CORPUS, 4, 1).getFirst().id();
+        corpora.exclude(List.of(last), true);
+        assertThat(corpora.page(PairFilter.linkable(), PairOrder.CORPUS, 0, 9)).extracting(PairRow::source).containsExactly("the rain");
+        assertThat(corpora.count(PairFilter.all())).isEqualTo(5);
+    }
+
+    @Test
     void anotherRoleTakesItOutOfTrainingAndUndoBringsItBack() throws Exception {
         String training = corpora.fingerprint(CorpusRole.TRAINING);
         String test = corpora.fingerprint(CorpusRole.TEST);
@@ -274,7 +293,8 @@ class ManagedCorporaTest {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + project.file());
                 PreparedStatement next = connection.prepareStatement(TrainingPairs.NEXT)) {
             next.setLong(1, 0);
-            next.setInt(2, 100);
+            next.setString(2, CorpusRole.TRAINING.code());
+            next.setInt(3, 100);
             try (ResultSet rows = next.executeQuery()) {
                 while (rows.next()) {
                     sources.add(rows.getString("source"));

@@ -58,6 +58,7 @@ class QueryPlanTest {
     @ValueSource(strings = {
         TrainingPairs.NEXT,
         SharedSentences.NEXT,
+        HoldingOut.NEXT,
         Corpora.FIRST,
         SearchIndex.NEXT,
         CorpusImport.REMOVE,

@@ -18,6 +18,10 @@ import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.project.settings.StoredSettings.Kind;
 import org.hydraworkbench.project.work.Operation;
 import org.hydraworkbench.project.work.Operations;
+import org.hydraworkbench.train.Directions;
+import org.hydraworkbench.train.Regularisation;
+import org.hydraworkbench.transfer.TransferOptions;
+import org.hydraworkbench.weights.DType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,14 +52,28 @@ class CodecTest {
     /** Of every version one file stays, so that what people have stored is read in the same way for ever. */
     @ParameterizedTest
     @MethodSource("kinds")
-    <S> void whatVersion2StoredIsReadAndStillWrittenSo(Kind<S> kind) throws Exception {
-        JsonObject stored = StoredSettings.file("v2/" + kind.name() + ".json");
+    <S> void whatThePresentVersionStoredIsReadAndStillWrittenSo(Kind<S> kind) throws Exception {
+        JsonObject stored = StoredSettings.file("v" + kind.codec().version() + "/" + kind.name() + ".json");
         assertThat(kind.codec().read(stored)).isEqualTo(kind.otherwise());
         JsonObject written = kind.written(kind.otherwise());
         assertThat(written.keySet()).containsExactlyElementsOf(stored.keySet());
         for (String field : stored.keySet()) {
             assertSame(written.get(field), stored.get(field));
         }
+    }
+
+    /** Before version 3 a Hydra learnt one direction, and rows were made by the mapping alone. */
+    @Test
+    void whatVersion2StoredMeansWhatItMeantThen() throws Exception {
+        TrainingSettings training = TrainingSettings.CODEC.read(StoredSettings.file("v2/training.json"));
+        assertThat(training.directions()).isEqualTo(Directions.THERE);
+        assertThat(training.withDirections(Directions.BACK))
+                .isEqualTo(TrainingSettings.CODEC.read(StoredSettings.file("v3/training.json")));
+        assertThat(training.withDirections(Directions.BACK).withRegularisation(new Regularisation(.1, .2, .3)))
+                .isEqualTo(TrainingSettings.CODEC.read(StoredSettings.file("v4/training.json")));
+        TransferSettings transfer = TransferSettings.CODEC.read(StoredSettings.file("v2/transfer.json"));
+        assertThat(transfer.options())
+                .isEqualTo(TransferOptions.defaults().withSeed(42).withMatchNorms(true).withTableType(DType.BF16));
     }
 
     @ParameterizedTest
@@ -75,7 +93,7 @@ class CodecTest {
             assertThat(kind.written(kind.codec().read(without))).as("%s is null", field).isEqualTo(expected);
         }
         JsonObject nothing = new JsonObject();
-        nothing.addProperty(VERSION, 2);
+        nothing.addProperty(VERSION, kind.codec().version());
         assertThat(kind.codec().read(nothing)).isEqualTo(kind.defaults());
     }
 
@@ -106,7 +124,7 @@ class CodecTest {
     <S> void nothingIsStoredByItsNameInJava(Kind<S> kind) {
         for (S settings : List.of(kind.defaults(), kind.otherwise())) {
             JsonObject json = kind.written(settings);
-            assertThat(json.get(VERSION).getAsInt()).isEqualTo(2);
+            assertThat(json.get(VERSION).getAsInt()).isEqualTo(kind.codec().version());
             assertThat(json.keySet()).allMatch(field -> field.matches("[a-z]+(-[a-z]+)*"));
             assertThat(json.keySet()).noneMatch(field -> field.contains("thread"));
             for (String field : fields(json)) {

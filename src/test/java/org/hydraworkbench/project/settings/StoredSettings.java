@@ -16,7 +16,9 @@ import org.hydraworkbench.testing.TestModels;
 import org.hydraworkbench.text.Side;
 import org.hydraworkbench.tokenizer.TokenizerTrainer;
 import org.hydraworkbench.tokenizer.Unit;
+import org.hydraworkbench.train.Directions;
 import org.hydraworkbench.train.LearningRate;
+import org.hydraworkbench.train.Regularisation;
 import org.hydraworkbench.train.TrainPlan;
 import org.hydraworkbench.transfer.TransferMethod;
 import org.hydraworkbench.transfer.TransferOptions;
@@ -102,7 +104,7 @@ final class StoredSettings {
                         "transfer",
                         TransferSettings.CODEC,
                         TransferSettings.defaults(),
-                        new TransferSettings(TransferMethod.RANDOM, new TransferOptions(42, true, DType.BF16)),
+                        new TransferSettings(TransferMethod.RANDOM, new TransferOptions(42, true, 0.25, 0.75, DType.BF16)),
                         Map.of()),
                 new Kind<>(
                         "training",
@@ -118,15 +120,23 @@ final class StoredSettings {
                                 1,
                                 LearningRate.Decay.COSINE,
                                 0,
+                                new Regularisation(.1, .2, .3),
                                 -1,
                                 5,
-                                "chatml"),
+                                "chatml",
+                                Directions.BACK),
                         Map.of("warmup", "0")),
                 new Kind<>(
                         "evaluation",
                         EvaluationSettings.CODEC,
                         EvaluationSettings.defaults(),
-                        new EvaluationSettings(CorpusRole.DEVELOPMENT, 2, 3, 8),
+                        new EvaluationSettings(CorpusRole.DEVELOPMENT, 2, 5, 3, 8),
+                        Map.of()),
+                new Kind<>(
+                        "decoding",
+                        DecodingSettings.CODEC,
+                        DecodingSettings.defaults(),
+                        new DecodingSettings(50, -3, 7),
                         Map.of()),
                 new Kind<>("assemble", NoSettings.CODEC, new NoSettings(), new NoSettings(), Map.of()));
     }

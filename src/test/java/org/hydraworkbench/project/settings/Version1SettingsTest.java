@@ -18,6 +18,7 @@ import org.hydraworkbench.mapping.EvidenceWeights;
 import org.hydraworkbench.project.corpora.CorpusRole;
 import org.hydraworkbench.tokenizer.TokenizerTrainer;
 import org.hydraworkbench.tokenizer.Unit;
+import org.hydraworkbench.train.Directions;
 import org.hydraworkbench.train.LearningRate;
 import org.hydraworkbench.train.TrainPlan;
 import org.hydraworkbench.transfer.TransferMethod;
@@ -104,16 +105,16 @@ class Version1SettingsTest {
                         .withCharacterCoverage(0.98));
 
         transfer("defaults", TransferMethod.TRANS_TOKENIZATION, TransferOptions.defaults());
-        transfer("trans-tokenization", TransferMethod.TRANS_TOKENIZATION, new TransferOptions(0, false, DType.F32));
-        transfer("trans-tokenization-norms-bf16", TransferMethod.TRANS_TOKENIZATION, new TransferOptions(0, true, DType.BF16));
+        transfer("trans-tokenization", TransferMethod.TRANS_TOKENIZATION, TransferOptions.defaults());
+        transfer("trans-tokenization-norms-bf16", TransferMethod.TRANS_TOKENIZATION, TransferOptions.defaults().withMatchNorms(true).withTableType(DType.BF16));
         transfer("copy-overlap", TransferMethod.COPY_OVERLAP, TransferOptions.defaults());
         transfer("mean", TransferMethod.MEAN, TransferOptions.defaults());
         transfer("random", TransferMethod.RANDOM, TransferOptions.defaults());
-        transfer("random-seed-f16", TransferMethod.RANDOM, new TransferOptions(42, false, DType.F16));
+        transfer("random-seed-f16", TransferMethod.RANDOM, TransferOptions.defaults().withSeed(42).withTableType(DType.F16));
         put("hydra-assembled", NoSettings.CODEC, new NoSettings());
 
         // What it learned from is told by the operation now.
-        TrainingSettings two = TrainingSettings.defaults().withSteps(2).withBatch(2, 64);
+        TrainingSettings two = TrainingSettings.defaults().withSteps(2).withBatch(2, 64).withDirections(Directions.THERE);
         for (String material : List.of("pairs", "target-text")) {
             training(
                     material + "-embeddings",

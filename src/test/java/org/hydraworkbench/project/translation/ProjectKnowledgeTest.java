@@ -8,31 +8,30 @@ import static org.hydraworkbench.testing.Languages.KABYLE;
 import com.google.gson.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.hydraworkbench.align.links.LinkState;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.corpus.SentencePair;
 import org.hydraworkbench.decode.Decoding;
 import org.hydraworkbench.decode.choice.JudgedTranslator;
 import org.hydraworkbench.decode.choice.Knowledge;
 import org.hydraworkbench.decode.phrase.Phrases;
 import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.conversations.Exchange;
+import org.hydraworkbench.project.corpora.PairFilter;
+import org.hydraworkbench.project.corpora.PairOrder;
 import org.hydraworkbench.project.corpora.PairStatus;
-import org.hydraworkbench.project.settings.AlignmentSettings;
-import org.hydraworkbench.project.work.Operations;
 import org.hydraworkbench.testing.TestProjects;
 import org.hydraworkbench.text.Side;
 import org.hydraworkbench.text.Span;
-import org.hydraworkbench.tokenizer.Unit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ProjectKnowledgeTest {
-
-    private static final String[] NOUNS = {"house axxam", "book adlis", "day ass", "man argaz", "tree aseklu", "river asif", "road abrid"};
 
     @TempDir
     Path folder;
@@ -41,19 +40,7 @@ class ProjectKnowledgeTest {
 
     @BeforeEach
     void align() throws Exception {
-        StringBuilder lines = new StringBuilder();
-        for (String one : NOUNS) {
-            for (String two : NOUNS) {
-                String[] left = one.split(" ");
-                String[] right = two.split(" ");
-                if (!one.equals(two)) {
-                    lines.append("See " + left[0] + " and " + right[0] + ".\tWali " + left[1] + " d " + right[1] + ".\n");
-                }
-            }
-        }
-        lines.append("The cat sleeps.\tAmcic yeṭṭes.\nzebras eat\titett wezger");
-        project = TestProjects.create(folder, lines.toString().split("\n"));
-        TestProjects.make(project, Operations.ALIGN, AlignmentSettings.defaults().withUnit(Unit.WORD));
+        project = TestProjects.nouns(folder, "The cat sleeps.\tAmcic yeṭṭes.", "zebras eat\titett wezger");
     }
 
     @AfterEach
@@ -62,7 +49,10 @@ class ProjectKnowledgeTest {
     }
 
     private Knowledge learn(Side from) throws HydraException {
-        return project.knowledge().learn(from, from == Side.SOURCE ? ENGLISH : KABYLE, from == Side.SOURCE ? KABYLE : ENGLISH, Progress.none());
+        return project
+                .knowledge()
+                .live(from, from == Side.SOURCE ? ENGLISH : KABYLE, from == Side.SOURCE ? KABYLE : ENGLISH, Progress.none())
+                .knowledge();
     }
 
     private String translate(Side from, String text) throws HydraException {
@@ -78,6 +68,21 @@ class ProjectKnowledgeTest {
     void whatIsPutTogetherAnewIsTranslatedBothWays() throws Exception {
         assertThat(translate(Side.SOURCE, "See tree and tree.")).isEqualTo("Wali aseklu d aseklu.");
         assertThat(translate(Side.TARGET, "Wali aseklu d aseklu.")).isEqualTo("See tree and tree.");
+    }
+
+    @Test
+    void theGlossaryIsObeyedAtOnceInBothDirections() throws Exception {
+        assertThat(translate(Side.SOURCE, "See tree and river.")).startsWith("Wali aseklu d ");
+        project.glossary().add("Tree", "taddagt");
+        assertThat(translate(Side.SOURCE, "See tree and tree.")).isEqualTo("Wali taddagt d taddagt.");
+        assertThat(translate(Side.TARGET, "Wali taddagt.")).containsIgnoringCase("tree");
+        project.glossary().add("tree", "aṣekkur");
+        assertThat(translate(Side.SOURCE, "See tree and tree.")).isEqualTo("Wali aṣekkur d aṣekkur.");
+        assertThat(learn(Side.SOURCE).phrases().terms()).containsExactly(new SentencePair("tree", "aṣekkur"));
+        project.history().undo();
+        assertThat(translate(Side.SOURCE, "See tree and tree.")).isEqualTo("Wali taddagt d taddagt.");
+        project.glossary().remove("TREE");
+        assertThat(translate(Side.SOURCE, "See tree and tree.")).isEqualTo("Wali aseklu d aseklu.");
     }
 
     @Test
@@ -101,8 +106,8 @@ class ProjectKnowledgeTest {
     void whatAPersonConfirmedIsTheAnswerAndWhatIsNoTranslationTeachesNothing() throws Exception {
         long cat = pair("cat");
         project.edits().confirm(cat, true);
-        assertThat(learn(Side.SOURCE).confirmed("The cat sleeps.")).contains("Amcic yeṭṭes.");
-        assertThat(learn(Side.TARGET).confirmed("Amcic yeṭṭes.")).contains("The cat sleeps.");
+        assertThat(learn(Side.SOURCE).confirmed("The cat sleeps.").orElseThrow().getValue()).isEqualTo("Amcic yeṭṭes.");
+        assertThat(learn(Side.TARGET).confirmed("Amcic yeṭṭes.").orElseThrow().getValue()).isEqualTo("The cat sleeps.");
         project.edits().confirm(cat, false);
         project.edits().review(cat, PairStatus.REJECTED);
         assertThat(learn(Side.SOURCE).confirmed("The cat sleeps.")).isEmpty();
@@ -122,10 +127,39 @@ class ProjectKnowledgeTest {
     }
 
     @Test
+    void whatIsSaidLaterIsTakenInWithoutLearningAgain() throws Exception {
+        Knowledge before = learn(Side.SOURCE);
+        int size = before.size();
+        long cat = pair("cat");
+        project.edits().confirm(cat, true);
+        assertThat(learn(Side.SOURCE)).isSameAs(before);
+        assertThat(before.size()).isEqualTo(size + 1);
+        assertThat(before.confirmed("The cat sleeps.")).isPresent();
+        project.history().undo();
+        assertThat(learn(Side.SOURCE).confirmed("The cat sleeps.")).isEmpty();
+        assertThat(translate(Side.SOURCE, "The cat sleeps.")).isEqualTo("Amcic yeṭṭes.");
+        project.corpora().exclude(List.of(cat), true);
+        assertThat(learn(Side.SOURCE)).isNotSameAs(before);
+        assertThat(translate(Side.SOURCE, "The cat sleeps.").toLowerCase()).doesNotContain("amcic");
+    }
+
+    @Test
+    void thePairBehindANumberIsKnown() throws Exception {
+        LiveKnowledge live = project.knowledge().live(Side.SOURCE, ENGLISH, KABYLE, Progress.none());
+        long cat = pair("cat");
+        project.edits().confirm(cat, true);
+        project.knowledge().live(Side.SOURCE, ENGLISH, KABYLE, Progress.none());
+        int number = live.knowledge().confirmed("The cat sleeps.").orElseThrow().getKey();
+        assertThat(live.pair(number)).hasValue(cat);
+        assertThat(live.pair(0)).hasValue(project.corpora().ids(PairFilter.all(), PairOrder.CORPUS)[0]);
+        assertThat(live.pair(number + 1)).isEmpty();
+    }
+
+    @Test
     void withoutAnAlignmentItSaysSo() throws Exception {
         Path other = Files.createDirectories(folder.resolve("other"));
         try (Project empty = TestProjects.small(other)) {
-            assertThatThrownBy(() -> empty.knowledge().learn(Side.SOURCE, ENGLISH, KABYLE, Progress.none()))
+            assertThatThrownBy(() -> empty.knowledge().live(Side.SOURCE, ENGLISH, KABYLE, Progress.none()))
                     .isInstanceOf(InputException.class)
                     .hasMessageContaining("no alignment yet");
         }

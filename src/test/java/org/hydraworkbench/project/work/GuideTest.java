@@ -68,7 +68,7 @@ class GuideTest {
                 "This needs a tokenizer for English first.",
                 "This needs a mapping first.");
         assertThat(why("assemble")).containsExactly("This needs a base model first.", "This needs a model with new tables first.");
-        assertThat(why("evaluate")).first().isEqualTo("This needs a Hydra first.");
+        assertThat(why("evaluate")).first().isEqualTo("This needs an alignment first.");
 
         TestProjects.make(project, Operations.BASE_MODEL, new FolderSettings(TestModels.stories()));
         assertNext("corpus", State.READY, 1);
@@ -94,7 +94,7 @@ class GuideTest {
 
         TestProjects.trained(project, Operations.TRAIN);
         assertNext("evaluate", State.WAITING, 8);
-        assertThat(why("evaluate")).containsExactly("There is no text for test; import a corpus for it first.");
+        assertThat(why("evaluate")).containsExactly("There is no text for test; hold some of the training pairs out for it, or import a corpus, first.");
 
         importFrom("test", CorpusRole.TEST, "the cat barks\tamcic yesseglaf");
         assertNext("evaluate", State.READY, 8);
@@ -171,9 +171,9 @@ class GuideTest {
         Guide before = guide();
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + project.file());
                 Statement statement = connection.createStatement()) {
-            statement.execute("ALTER TABLE pair RENAME TO pair_that_nobody_finds");
+            statement.execute("ALTER TABLE pair RENAME COLUMN source TO text_that_nobody_finds");
         }
-        assertThatThrownBy(() -> project.corpora().first(CorpusRole.TRAINING, 1)).hasMessageContaining("no such table: pair");
+        assertThatThrownBy(() -> project.corpora().first(CorpusRole.TRAINING, 1)).hasMessageContaining("no such column: source");
         assertThat(guide()).isEqualTo(before);
     }
 

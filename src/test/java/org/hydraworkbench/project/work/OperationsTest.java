@@ -11,6 +11,7 @@ class OperationsTest {
     void everyOperationHasAnIdOfItsOwnAndIsFoundByIt() {
         assertThat(Operations.all()).extracting(Operation::id).containsExactly(
                 "base-model", "import-tokenizer", "tokenizer", "align", "map", "transfer", "train-text", "assemble", "train",
+                "tune-decoding",
                 "evaluate");
         assertThat(Operations.all()).allSatisfy(operation -> assertThat(Operations.find(operation.id())).hasValue(operation));
         assertThat(Operations.find("alignment")).isEmpty();

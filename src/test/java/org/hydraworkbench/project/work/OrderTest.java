@@ -13,6 +13,7 @@ import org.hydraworkbench.project.artefacts.ArtefactInput;
 import org.hydraworkbench.project.artefacts.Use;
 import org.hydraworkbench.project.settings.TrainingSettings;
 import org.hydraworkbench.testing.TestModels;
+import org.hydraworkbench.train.Directions;
 import org.hydraworkbench.train.LearningRate;
 import org.hydraworkbench.train.TrainPlan;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a job was asked to do, as projects store it. */
 class OrderTest {
 
+    /** What older orders mean that do not speak of directions: there was one. */
+    private static final TrainingSettings ONE_WAY = TrainingSettings.defaults().withDirections(Directions.THERE);
+
     private static final List<ArtefactInput> INPUTS = List.of(
             new ArtefactInput(ArtefactInput.Type.START, "start", 9L, "Hydra en–kab, tuned", "f0"),
             new ArtefactInput(ArtefactInput.Type.ARTEFACT, "hydra", 7L, "Hydra en–kab, untuned", "f1"),
@@ -32,7 +36,7 @@ class OrderTest {
     @ParameterizedTest
     @EnumSource
     void whatIsWrittenIsReadAgain(Use use) throws Exception {
-        Order order = new Order("train", TrainingSettings.CODEC.write(TrainingSettings.defaults()), use, INPUTS);
+        Order order = new Order("train", TrainingSettings.CODEC.write(ONE_WAY), use, INPUTS);
         assertThat(Order.of(job("train", order.json().toString()))).isEqualTo(order);
         for (ArtefactInput.Type type : ArtefactInput.Type.values()) {
             Order one = new Order("map", new JsonObject(), use, List.of(ArtefactInput.state(type, "x", "h")));
@@ -52,7 +56,7 @@ class OrderTest {
         assertThat(order.operation()).isEqualTo("train");
         assertThat(order.use()).isEqualTo(Use.ALWAYS);
         assertThat(order.inputs()).isEqualTo(INPUTS);
-        assertThat(Operations.TRAIN.settings().read(order.settings())).isEqualTo(TrainingSettings.defaults().withSteps(7).withRate(1e-3, 0)); // a tenth of the steps
+        assertThat(Operations.TRAIN.settings().read(order.settings())).isEqualTo(ONE_WAY.withSteps(7).withRate(1e-3, 0)); // a tenth of the steps
     }
 
     /** In version 1 only training could be gone on with; a run names the very model that it trains. */
@@ -61,7 +65,7 @@ class OrderTest {
         "train, pairs, hydra, 36", "train-text, target-text, tables, 35",
     })
     void trainingOfVersion1IsGoneOnWithAsItWasMeant(String kind, String material, String use, long model) throws Exception {
-        TrainingSettings two = TrainingSettings.defaults().withSteps(2).withBatch(2, 64);
+        TrainingSettings two = ONE_WAY.withSteps(2).withBatch(2, 64);
         for (TrainPlan plan : TrainPlan.values()) {
             String name = plan.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
             Order order = Order.of(job(kind, file("train-%s-%s".formatted(material, name))));
@@ -94,7 +98,7 @@ class OrderTest {
     void theRunThatWasCancelledInVersion1IsGoneOnWith() throws Exception {
         Order order = Order.of(job("train", file("train-cancelled")));
         assertThat(Operations.TRAIN.settings().read(order.settings()))
-                .isEqualTo(TrainingSettings.defaults().withSteps(5000).withBatch(2, 64));
+                .isEqualTo(ONE_WAY.withSteps(5000).withBatch(2, 64));
         assertThat(order.inputs().getFirst().artefactId()).isEqualTo(36);
     }
 

@@ -90,7 +90,7 @@ class RerunTest {
     void anEditGoesAllTheWayToTheHydraInOrderWithTheSettingsThereWere() throws Exception {
         project = TestProjects.mapped(folder);
         TransferSettings norms = TransferSettings.defaults()
-                .withOptions(new TransferOptions(5, true, TransferOptions.defaults().tableType()));
+                .withOptions(TransferOptions.defaults().withSeed(5).withMatchNorms(true));
         TestProjects.make(project, Operations.TRANSFER, norms);
         TestProjects.make(project, Operations.ASSEMBLE, new NoSettings());
         assertThat(rerun()).isEqualTo(new Rerun(List.of(), java.util.Optional.empty()));

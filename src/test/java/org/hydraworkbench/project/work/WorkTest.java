@@ -243,7 +243,7 @@ class WorkTest {
         project = TestProjects.assembled(folder);
         Artefact tuned = TestProjects.trained(project, Operations.TRAIN);
         assertThat(tuned.slot()).isEqualTo(Slot.TUNED_HYDRA);
-        assertThat(tuned.inputs()).extracting(ArtefactInput::use).containsExactly("hydra", "train");
+        assertThat(tuned.inputs()).extracting(ArtefactInput::use).containsExactly("hydra", "train", "synthetic");
         assertThat(project.artefacts().hydra()).hasValue(tuned);
         assertThat(project.work().staleness(tuned)).isEmpty();
     }

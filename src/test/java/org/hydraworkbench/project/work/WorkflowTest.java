@@ -51,7 +51,7 @@ import org.hydraworkbench.tokenizer.Segment;
 import org.hydraworkbench.tokenizer.Segmentation;
 import org.hydraworkbench.train.Metrics;
 import org.hydraworkbench.transfer.EmbeddingTables;
-import org.hydraworkbench.transfer.Transfer;
+import org.hydraworkbench.transfer.TokenRows;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -179,8 +179,9 @@ class WorkflowTest {
             RowChange change = effect.changes().getFirst();
             int at = java.util.Arrays.binarySearch(overlay.ids(), change.target());
             try (EmbeddingTables tables = EmbeddingTables.open(inUse(Slot.BASE_MODEL).folder())) {
-                float[] old = Transfer.row(tables, change.before(), false).input();
-                float[] now = Transfer.row(tables, change.after(), false).input();
+                TokenRows rows = TokenRows.of(tables, live.source(), live.target(), TransferSettings.defaults().options());
+                float[] old = rows.row(change.before()).input();
+                float[] now = rows.row(change.after()).input();
                 for (int k = 0; k < old.length; k++) {
                     assertThat(overlay.inputDeltas()[at * old.length + k]).isEqualTo(now[k] - old[k]);
                 }

@@ -29,7 +29,7 @@ final class AlignmentPanels extends StackPane {
     private final Node effect;
     private final Label ruler = new Label();
     private final SplitPane side = new SplitPane();
-    private final SidePanels wide = new SidePanels(0.25, 0.33, 0.36);
+    private final SidePanels wide = new SidePanels(0.235, 0.345, 0.36);
     private final SplitPane narrow = new SplitPane();
     private final TabPane tabs = new TabPane(tab("pairs"), tab("links"), tab("effect"));
     private final ReadOnlyBooleanWrapper isNarrow = new ReadOnlyBooleanWrapper();

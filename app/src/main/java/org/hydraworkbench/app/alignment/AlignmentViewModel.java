@@ -70,7 +70,7 @@ public final class AlignmentViewModel implements HeatmapCommands {
                 effect.open(project());
                 pairs.reload();
             }
-            case ARTEFACTS, JOBS, INFO, CONVERSATIONS -> {}
+            case ARTEFACTS, JOBS, INFO, CONVERSATIONS, TERMS -> {}
         }
     }
 

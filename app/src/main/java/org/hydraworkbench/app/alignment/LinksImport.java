@@ -23,7 +23,7 @@ import org.hydraworkbench.project.links.PairView;
 
 /**
  * Takes the links of a file, in any format that is read, as the person's own, as one action that can be undone. The file's pairs
- * are those that are not excluded, in the order of the corpora. What the aligner proposes beyond them is rejected, save in pairs
+ * are those that are neither excluded nor synthetic, in the order of the corpora. What the aligner proposes beyond them is rejected, save in pairs
  * that a file which numbers its pairs leaves out: of these it says nothing. The result is the number of edits.
  */
 record LinksImport(Project project, Path file) implements Job<Integer> {
@@ -35,7 +35,7 @@ record LinksImport(Project project, Path file) implements Job<Integer> {
 
     @Override
     public Integer run(Progress progress) throws HydraException {
-        long[] ids = project.corpora().ids(PairFilter.all().withExcluded(false), PairOrder.CORPUS);
+        long[] ids = project.corpora().ids(PairFilter.linkable(), PairOrder.CORPUS);
         List<LinkRequest> requests = new ArrayList<>();
         try (LinkFile links = LinkFile.open(file, null, null)) {
             for (int k = 0; k < ids.length; k++) {

@@ -32,6 +32,6 @@ public enum PairKind {
 
     /** The pairs of this kind that contain {@code text} on either side. */
     PairFilter filter(String text) {
-        return PairFilter.all().withText(text).withExcluded(false).withStatuses(statuses).withEdited(edited);
+        return PairFilter.linkable().withText(text).withStatuses(statuses).withEdited(edited);
     }
 }

@@ -15,7 +15,10 @@ import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.corpora.PairFilter;
 import org.hydraworkbench.project.corpora.PairOrder;
 
-/** Writes the links as they hold now, a line for every pair that is not excluded, in the order of the corpora. */
+/**
+ * Writes the links as they hold now, a line for every pair that is neither excluded nor synthetic, in the order of
+ * the corpora.
+ */
 record PharaohExport(Project project, Path file) implements Job<Path> {
 
     @Override
@@ -25,7 +28,7 @@ record PharaohExport(Project project, Path file) implements Job<Path> {
 
     @Override
     public Path run(Progress progress) throws HydraException {
-        long[] ids = project.corpora().ids(PairFilter.all().withExcluded(false), PairOrder.CORPUS);
+        long[] ids = project.corpora().ids(PairFilter.linkable(), PairOrder.CORPUS);
         StringBuilder lines = new StringBuilder();
         for (int k = 0; k < ids.length; k++) {
             if (k % 64 == 0) {

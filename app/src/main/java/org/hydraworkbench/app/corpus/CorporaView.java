@@ -38,14 +38,14 @@ final class CorporaView extends TitledPane {
     private final CorporaViewModel model;
     private final CorpusActions actions;
 
-    CorporaView(CorporaViewModel model, CorpusActions actions, ActionSpec languages) {
+    CorporaView(CorporaViewModel model, CorpusActions actions, List<ActionSpec> others) {
         this.model = model;
         this.actions = actions;
         setId("corpora");
         setAnimated(false);
         textProperty().bind(Bindings.createStringBinding(
                 () -> Texts.format("corpus.corpora", model.list().size()), model.list()));
-        setContent(new VBox(8, table(), buttons(languages)));
+        setContent(new VBox(8, table(), buttons(others)));
     }
 
     /** What a corpus is for, in a word. */
@@ -124,14 +124,14 @@ final class CorporaView extends TitledPane {
                         new SeparatorMenuItem()));
     }
 
-    private Node buttons(ActionSpec languages) {
+    private Node buttons(List<ActionSpec> others) {
         MenuButton use = new MenuButton(Texts.get("corpus.use"));
         use.setId("corpus-use");
         use.setAccessibleText(Texts.get("corpus.use"));
         actions.roles().forEach(role -> use.getItems().add(Actions.menuItem(role)));
         use.disableProperty().bind(model.chosenProperty().isNull());
         use.setMinWidth(USE_PREF_SIZE);
-        return new FlowPane(
+        FlowPane buttons = new FlowPane(
                 8,
                 8,
                 button(actions.show()),
@@ -139,8 +139,9 @@ final class CorporaView extends TitledPane {
                 use,
                 button(actions.licence()),
                 button(actions.remove()),
-                new Separator(Orientation.VERTICAL),
-                button(languages));
+                new Separator(Orientation.VERTICAL));
+        others.forEach(action -> buttons.getChildren().add(button(action)));
+        return buttons;
     }
 
     private static Button button(ActionSpec action) {

@@ -35,7 +35,7 @@ record CorpusActions(ActionSpec show, ActionSpec rename, List<ActionSpec> roles,
             var another = Bindings.createBooleanBinding(
                     () -> {
                         CorpusInfo corpus = corpora.chosenProperty().get();
-                        return corpus != null && corpus.role() != role;
+                        return corpus != null && corpus.role() != role && corpus.role() != CorpusRole.SYNTHETIC;
                     },
                     corpora.chosenProperty());
             roles.add(ActionSpec.of("corpus.use." + role.code(), () -> corpora.use(role))

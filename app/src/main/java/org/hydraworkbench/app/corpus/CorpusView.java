@@ -71,7 +71,7 @@ final class CorpusView extends StackPane {
 
     /**
      * @param actions what can be done with the chosen corpus
-     * @param languages corrects the project's languages
+     * @param others what can be done with all corpora
      */
     CorpusView(
             CorpusViewModel model,
@@ -79,7 +79,7 @@ final class CorpusView extends StackPane {
             JobRunner jobs,
             ActionSpec importAction,
             CorpusActions actions,
-            ActionSpec languages) {
+            List<ActionSpec> others) {
         this.model = model;
         this.names = names;
         setId("corpus-view");
@@ -91,7 +91,7 @@ final class CorpusView extends StackPane {
         pairs.getStyleClass().add("part-scroll");
         pairs.setFitToWidth(true);
         pairs.setFitToHeight(true);
-        page.setTop(new VBox(new CorporaView(model.manager(), actions, languages), filters()));
+        page.setTop(new VBox(new CorporaView(model.manager(), actions, others), filters()));
         page.setCenter(Parts.tall(table, LEAST_TABLE)); // after the top, so that the Tab key goes there after it
         page.setBottom(new VBox(detail(), footer()));
         EmptyPane empty = new EmptyPane(MaterialDesignB.BOOKSHELF, "corpus.empty", importAction);

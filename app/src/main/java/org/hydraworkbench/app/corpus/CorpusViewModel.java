@@ -14,6 +14,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.ListChangeListener;
 import org.hydraworkbench.app.parts.PagedList;
 import org.hydraworkbench.app.shell.FileKind;
+import org.hydraworkbench.app.shell.Step;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.app.shell.Workbench;
 import org.hydraworkbench.base.HydraException;
@@ -23,6 +24,8 @@ import org.hydraworkbench.project.corpora.CorpusInfo;
 import org.hydraworkbench.project.corpora.PairFilter;
 import org.hydraworkbench.project.corpora.PairOrder;
 import org.hydraworkbench.project.corpora.PairRow;
+import org.hydraworkbench.project.synthetic.BackTranslation;
+import org.hydraworkbench.text.Isolates;
 import org.hydraworkbench.text.Side;
 import org.jspecify.annotations.Nullable;
 
@@ -89,7 +92,7 @@ public final class CorpusViewModel {
                     now.lookAgain();
                 }
             }
-            case ARTEFACTS, JOBS, CONVERSATIONS -> {}
+            case ARTEFACTS, JOBS, CONVERSATIONS, TERMS -> {}
         }
     }
 
@@ -179,6 +182,31 @@ public final class CorpusViewModel {
                 .dialogs()
                 .openFiles(Texts.get("corpus.import.choose"), List.of(texts, FileKind.of(Texts.get("corpus.files.all"), "*")));
         importFiles(chosen);
+    }
+
+    /** Asks for a text in one language and, before much is done, whether to make synthetic pairs of it. */
+    public void makeSynthetic() {
+        workbench.project().current().ifPresent(project -> workbench
+                .dialogs()
+                .openFile(
+                        Texts.get("corpus.synthetic.choose"),
+                        List.of(
+                                FileKind.of(Texts.get("corpus.synthetic.files"), "*.txt", "*.gz"),
+                                FileKind.of(Texts.get("corpus.files.all"), "*")))
+                .filter(file -> workbench
+                        .dialogs()
+                        .confirm(
+                                Texts.get("corpus.synthetic.title"),
+                                Texts.format("corpus.synthetic.question", Isolates.of(String.valueOf(file.getFileName()))),
+                                Texts.get("corpus.synthetic.do")))
+                .ifPresent(file -> workbench
+                        .jobs()
+                        .submit(Step.CORPUS, new BackTranslation(project, file, workbench.settings().current().runtimeOptions().threads()))
+                        .onDone(made -> workbench.notices().status(Texts.format(
+                                "corpus.synthetic.done",
+                                made.outcome().made(),
+                                made.corpus().name(),
+                                BackTranslation.told(made.outcome().left()))))));
     }
 
     /** Prepares an import of these files; nothing is imported before the person says so. */

@@ -24,6 +24,9 @@ final class CorpusWorkspace implements Workspace {
                 .enabledWhen(workbench.project().openProperty());
         CorpusActions corpus = CorpusActions.of(model);
         actions.add(importAction);
+        ActionSpec synthetic = ActionSpec.of("corpus.synthetic", model::makeSynthetic)
+                .enabledWhen(workbench.project().openProperty());
+        actions.add(synthetic);
         actions.addAll(corpus.all());
         view = new CorpusView(
                 model,
@@ -31,7 +34,7 @@ final class CorpusWorkspace implements Workspace {
                 workbench.jobs(),
                 importAction,
                 corpus,
-                LanguagesDialog.action(workbench));
+                List.of(synthetic, LanguagesDialog.action(workbench)));
         workbench.project().projectProperty().subscribe(project -> model.opened());
         workbench.project().addListener(model::changed);
     }

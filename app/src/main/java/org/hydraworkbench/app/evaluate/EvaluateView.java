@@ -2,10 +2,7 @@ package org.hydraworkbench.app.evaluate;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 import javafx.beans.property.ObjectProperty;
-import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ScrollPane;
@@ -18,36 +15,41 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.hydraworkbench.app.parts.Beside;
+import org.hydraworkbench.app.parts.HoldOutOffer;
+import org.hydraworkbench.app.parts.HoldOutView;
 import org.hydraworkbench.app.parts.LanguageNames;
 import org.hydraworkbench.app.parts.Names;
 import org.hydraworkbench.app.parts.Parts;
 import org.hydraworkbench.app.parts.RoleTexts;
 import org.hydraworkbench.app.parts.Tables;
-import org.hydraworkbench.app.plot.BarsDrawing;
+import org.hydraworkbench.app.plot.Drawing;
 import org.hydraworkbench.app.plot.Numbers;
 import org.hydraworkbench.app.plot.PlotView;
 import org.hydraworkbench.app.shell.ActionSpec;
 import org.hydraworkbench.app.shell.Actions;
 import org.hydraworkbench.app.shell.Dialogs;
-import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.app.shell.Workbench;
 import org.hydraworkbench.app.shell.Workspace;
 import org.hydraworkbench.project.artefacts.Artefact;
 import org.hydraworkbench.project.artefacts.ToldApart;
 import org.hydraworkbench.project.corpora.CorpusRole;
-import org.hydraworkbench.text.Side;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
 /** The evaluate workspace. */
 final class EvaluateView implements Workspace {
 
+    /** The height of plots of curves, in lines of text. */
+    private static final double CURVES = 17;
+
     private final EvaluateViewModel model;
+    private final HoldOutOffer holdOut;
     private final List<ActionSpec> actions;
     private final ScrollPane view;
 
     EvaluateView(Workbench workbench) {
         model = new EvaluateViewModel(workbench);
+        holdOut = new HoldOutOffer(workbench, model.purposeProperty());
         ActionSpec run = ActionSpec.of("evaluate.run", model::run)
                 .withIcon(MaterialDesignP.PLAY_OUTLINE)
                 .enabledWhen(model.canRun());
@@ -56,14 +58,13 @@ final class EvaluateView implements Workspace {
                 .enabledWhen(model.canExport());
         ActionSpec tsv = ActionSpec.of("evaluate.tsv", model::saveTsv).enabledWhen(model.canExport());
         actions = List.of(run, html, tsv);
-        VBox figures = figures();
-        HBox.setHgrow(figures, Priority.ALWAYS);
-        VBox settings = settings(run);
-        Beside bars = Beside.sharing(
-                bars(workbench.dialogs(), Texts.get("evaluate.column.chrf"), SystemFigures::chrf),
-                bars(workbench.dialogs(), Texts.get("evaluate.column.bitsPerByte"), SystemFigures::bitsPerByte));
+        RunsCard runs = new RunsCard(model);
+        HBox.setHgrow(runs, Priority.ALWAYS);
         view = Parts.dressed(Parts.page(
-                new Beside(Parts.wide(settings, 20, 36), Parts.wide(figures, 45, 50)), bars, sentences(new LanguageNames(workbench.project()))));
+                new Beside(Parts.wide(settings(run), 20, 36), Parts.wide(runs, 40, 50)),
+                figures(),
+                plots(workbench.dialogs()),
+                new SentencesCard(model.sentences(), new LanguageNames(workbench.project()))));
     }
 
     private VBox settings(ActionSpec run) {
@@ -91,7 +92,7 @@ final class EvaluateView implements Workspace {
         Parts.row(form, "evaluate.pairs", whole(model.pairsProperty(), 1, 100_000, 50));
         Parts.row(form, "evaluate.beams", whole(model.beamsProperty(), 1, 16, 1));
         Parts.row(form, "evaluate.maxTokens", whole(model.maxTokensProperty(), 1, 4096, 16));
-        return Parts.card("evaluate.settings", form, Parts.hint("evaluate.settings.hint"), Parts.hint(model.missingProperty()), Actions.primaryButton(run));
+        return Parts.card("evaluate.settings", form, Parts.hint("evaluate.settings.hint"), Parts.hint(model.missingProperty()), new HoldOutView(holdOut), Actions.primaryButton(run));
     }
 
     private static Spinner<Integer> whole(ObjectProperty<Integer> property, int least, int most, int step) {
@@ -107,45 +108,40 @@ final class EvaluateView implements Workspace {
         TableView<SystemFigures> table = Tables.of(model.figures(), "evaluate.figures", "evaluate.figures.none");
         table.setId("evaluate-figures");
         Tables.reading(table, model.unreadProperty(), "evaluate.figures.none");
-        Parts.tall(table, 16);
-        Tables.text(table, "evaluate.column.system", 200, SystemFigures::name).setMinWidth(120);
-        Tables.text(table, "evaluate.column.test", 120, SystemFigures::test);
-        Tables.number(table, "evaluate.column.chrf", 76, SystemFigures::chrf, Numbers::hundredths);
-        Tables.number(table, "evaluate.column.chrfPlus", 88, SystemFigures::chrfPlus, Numbers::hundredths);
-        Tables.number(table, "evaluate.column.bleu", 76, SystemFigures::bleu, Numbers::hundredths);
-        Tables.number(table, "evaluate.column.bitsPerByte", 122, SystemFigures::bitsPerByte, Numbers::hundredths);
-        model.selectedProperty().bind(table.getSelectionModel().selectedItemProperty());
-        return Parts.card("evaluate.figures", table, Parts.hint("evaluate.figures.hint"));
+        Parts.tall(table, 24);
+        Tables.text(table, "evaluate.column.system", 230, SystemFigures::name).setMinWidth(90);
+        Tables.number(table, "evaluate.column.chrf", 76, row -> row.scores().chrf().score(), Numbers::hundredths);
+        Tables.text(table, "evaluate.column.interval", 130, row -> SystemFigures.interval(row.scores().chrf()));
+        Tables.text(table, "evaluate.column.nearFar", 110, SystemFigures::nearAndFar);
+        Tables.text(table, "evaluate.column.aboveFloor", 120, SystemFigures::aboveFloorInWords);
+        Tables.number(table, "evaluate.column.bleu", 76, row -> row.scores().bleu().score(), Numbers::hundredths);
+        return Parts.card("evaluate.figures", table, Parts.hint("evaluate.figures.hint"), Parts.hint(model.factsProperty()));
     }
 
-    private PlotView bars(Dialogs dialogs, String title, ToDoubleFunction<SystemFigures> figure) {
-        BarsDrawing drawing = new BarsDrawing(title, List.of());
+    private VBox plots(Dialogs dialogs) {
+        EvaluationPlots plots = new EvaluationPlots();
+        PlotView chrf = plot(plots.chrf(), dialogs);
+        PlotView bleu = plot(plots.bleu(), dialogs);
+        PlotView reliability = plot(plots.reliability(), dialogs);
+        PlotView runs = plot(plots.runs(), dialogs);
+        model.shownProperty().subscribe(now -> {
+            plots.show(model.figures(), now == null || now.battery().confidence() == null ? List.of() : now.battery().confidence().bins());
+            plots.showRuns(model.runs());
+            size(chrf, plots.chrf().comfortableHeight(1));
+            size(bleu, plots.bleu().comfortableHeight(1));
+            List.of(chrf, bleu, reliability, runs).forEach(PlotView::refresh);
+        });
+        return Parts.card("evaluate.plots", Beside.sharing(chrf, bleu), Beside.sharing(reliability, runs), Parts.hint("evaluate.plots.hint"));
+    }
+
+    private static PlotView plot(Drawing drawing, Dialogs dialogs) {
         PlotView plot = new PlotView(drawing, dialogs);
-        Runnable show = () -> {
-            drawing.setBars(EvaluationReport.barsOf(model.figures(), figure));
-            plot.setStyle("-fx-min-width: 22em; -fx-pref-width: 30em; -fx-pref-height: " + Math.max(8.5, drawing.comfortableHeight(1)) + "em;");
-            plot.refresh();
-        };
-        model.figures().addListener((ListChangeListener<SystemFigures>) change -> show.run());
-        show.run();
+        size(plot, CURVES);
         return plot;
     }
 
-    private VBox sentences(LanguageNames names) {
-        TableView<SentenceResult> table = Tables.of(model.sentences(), "evaluate.worst", "evaluate.worst.none");
-        table.setId("evaluate-sentences");
-        Parts.tall(table, 23);
-        Tables.number(table, "evaluate.column.line", 55, SentenceResult::line);
-        Tables.number(table, "evaluate.column.chrf", 65, SentenceResult::chrf, Numbers::hundredths);
-        sentences(table, names, "evaluate.column.source", Side.SOURCE, SentenceResult::source);
-        sentences(table, names, "evaluate.column.reference", Side.TARGET, SentenceResult::reference);
-        sentences(table, names, "evaluate.column.hypothesis", Side.TARGET, SentenceResult::hypothesis);
-        return Parts.card("evaluate.worst", table);
-    }
-
-    private static void sentences(
-            TableView<SentenceResult> table, LanguageNames names, String key, Side side, Function<SentenceResult, String> text) {
-        Tables.text(table, names, side, key, 260, text);
+    private static void size(PlotView plot, double height) {
+        plot.setStyle("-fx-min-width: 22em; -fx-pref-width: 30em; -fx-pref-height: " + Math.max(8.5, height) + "em;");
     }
 
     @Override

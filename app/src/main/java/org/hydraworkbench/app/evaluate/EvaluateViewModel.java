@@ -1,6 +1,5 @@
 package org.hydraworkbench.app.evaluate;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -23,18 +22,18 @@ import org.hydraworkbench.app.shell.JobRunner;
 import org.hydraworkbench.app.shell.Step;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.app.shell.Workbench;
-import org.hydraworkbench.base.ProgramVersion;
 import org.hydraworkbench.project.artefacts.Artefact;
 import org.hydraworkbench.project.artefacts.Use;
 import org.hydraworkbench.project.base.ProjectChange;
 import org.hydraworkbench.project.corpora.CorpusRole;
+import org.hydraworkbench.project.measures.MeasuredSystem;
 import org.hydraworkbench.project.settings.EvaluationSettings;
 import org.hydraworkbench.project.work.Operations;
 import org.hydraworkbench.text.LanguageTag;
 import org.hydraworkbench.text.Side;
 import org.jspecify.annotations.Nullable;
 
-/** What to measure, the figures of everything measured, and the sentences of the one that is looked at. */
+/** What to measure, everything that was measured, and the figures of the one that is looked at. */
 public final class EvaluateViewModel {
 
     private static final EvaluationSettings DEFAULTS = EvaluationSettings.defaults();
@@ -46,23 +45,26 @@ public final class EvaluateViewModel {
     private final ObjectProperty<Integer> beams = new SimpleObjectProperty<>(DEFAULTS.beams());
     private final ObjectProperty<Integer> maxTokens = new SimpleObjectProperty<>(DEFAULTS.maxTokens());
     private final ChosenSettings<EvaluationSettings> kept;
-    private final ObjectProperty<@Nullable SystemFigures> selected = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable Evaluation> selected = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable Evaluation> shown = new SimpleObjectProperty<>();
+    private final ObservableList<Evaluation> runs = FXCollections.observableArrayList();
     private final ObservableList<SystemFigures> figures = FXCollections.observableArrayList();
-    private final ObservableList<SentenceResult> sentences = FXCollections.observableArrayList();
-    private int asked;
+    private final SentencesViewModel sentences;
+    private long seed = DEFAULTS.seed();
 
     public EvaluateViewModel(Workbench workbench) {
         this.workbench = workbench;
+        sentences = new SentencesViewModel(workbench, shown);
         state = new ProjectReading<>(
                 workbench,
-                EnumSet.of(ProjectChange.Kind.ARTEFACTS, ProjectChange.Kind.CURRENT),
+                EnumSet.of(ProjectChange.Kind.ARTEFACTS, ProjectChange.Kind.CURRENT, ProjectChange.Kind.CORPORA),
                 EvaluateState.NONE,
                 EvaluateState::read);
         state.valueProperty().subscribe(found -> {
-            figures.setAll(figures(found.evaluations()));
-            showSentences();
+            runs.setAll(found.evaluations());
+            showSelected();
         });
-        selected.subscribe(figure -> showSentences());
+        selected.subscribe(evaluation -> showSelected());
         kept = new ChosenSettings<>(workbench, Operations.EVALUATE, EnumSet.of(ProjectChange.Kind.CURRENT), this::show);
         List.<ObservableValue<?>>of(purpose, pairs, beams, maxTokens).forEach(setting -> setting.subscribe(this::changed));
     }
@@ -72,6 +74,7 @@ public final class EvaluateViewModel {
     }
 
     private void show(EvaluationSettings settings) {
+        seed = settings.seed();
         purpose.set(settings.role());
         pairs.set(settings.pairs());
         beams.set(settings.beams());
@@ -79,20 +82,15 @@ public final class EvaluateViewModel {
     }
 
     private EvaluationSettings settings() {
-        return DEFAULTS.withRole(purpose.get()).withPairs(pairs.get()).withBeams(beams.get()).withMaxTokens(maxTokens.get());
+        return new EvaluationSettings(purpose.get(), pairs.get(), seed, beams.get(), maxTokens.get());
     }
 
-    /** Each model's figures, and those of copying once for each test they were measured on. */
-    private static List<SystemFigures> figures(List<Evaluation> evaluations) {
-        List<SystemFigures> rows = new ArrayList<>();
-        evaluations.forEach(one -> rows.add(one.model()));
-        for (Evaluation one : evaluations) {
-            SystemFigures copying = one.copying();
-            if (copying != null && !rows.contains(copying)) {
-                rows.add(copying);
-            }
-        }
-        return rows;
+    /** The run that is selected, or the newest. */
+    private void showSelected() {
+        Evaluation chosen = selected.get();
+        Evaluation now = chosen != null && runs.contains(chosen) ? chosen : runs.stream().findFirst().orElse(null);
+        figures.setAll(now == null ? List.of() : now.figures());
+        shown.set(now);
     }
 
     /** Whether a project is open of which nothing is known yet. */
@@ -121,71 +119,58 @@ public final class EvaluateViewModel {
         return maxTokens;
     }
 
-    /** The row whose sentences are shown; the newest evaluation's when there is none. */
-    public ObjectProperty<@Nullable SystemFigures> selectedProperty() {
+    /** Everything that was measured, newest on top. */
+    public ObservableList<Evaluation> runs() {
+        return runs;
+    }
+
+    /** The run that a person selected; none is the newest. */
+    public ObjectProperty<@Nullable Evaluation> selectedProperty() {
         return selected;
     }
 
-    /** What was measured: models first, newest on top, then baselines. */
+    /** The run whose figures and sentences are shown; none before something was measured. */
+    public ReadOnlyObjectProperty<@Nullable Evaluation> shownProperty() {
+        return shown;
+    }
+
+    /** The systems of the run that is shown, floors first. */
     public ObservableList<SystemFigures> figures() {
         return figures;
     }
 
-    /** The sentences of the evaluation that is looked at, the worst first. */
-    public ObservableList<SentenceResult> sentences() {
+    /** The sentences of the run that is shown. */
+    public SentencesViewModel sentences() {
         return sentences;
+    }
+
+    /** How the run that is shown was measured, as sentences; empty before something was. */
+    ObservableValue<String> factsProperty() {
+        return shown.map(run -> String.join(" ", run.facts())).orElse("");
     }
 
     public ObservableBooleanValue canRun() {
         return Bindings.createBooleanBinding(
-                () -> state.get().hydra().isPresent() && missing().isEmpty(), state.valueProperty(), purpose);
+                () -> "".equals(state.get().missing().get(purpose.get())), state.valueProperty(), purpose);
     }
 
     /** Why nothing can be measured with the chosen pairs, as sentences; empty when it can, or while no project is open. */
     ObservableValue<String> missingProperty() {
-        return Bindings.createStringBinding(this::missing, state.valueProperty(), purpose);
-    }
-
-    private String missing() {
-        return state.get().missing().getOrDefault(purpose.get(), "");
+        return Bindings.createStringBinding(
+                () -> state.get().missing().getOrDefault(purpose.get(), ""), state.valueProperty(), purpose);
     }
 
     public ObservableBooleanValue canExport() {
         return Bindings.isNotEmpty(figures);
     }
 
-    private Optional<Evaluation> shown() {
-        SystemFigures figure = selected.get();
-        List<Evaluation> all = state.get().evaluations();
-        return all.stream()
-                .filter(one -> one.model().equals(figure))
-                .findFirst()
-                .or(() -> all.stream().findFirst());
-    }
-
-    private void showSentences() {
-        int number = ++asked;
-        Optional<Evaluation> evaluation = shown();
-        if (evaluation.isEmpty()) {
-            sentences.clear();
-            return;
-        }
-        workbench.jobs().query(() -> evaluation.get().sentences()).onDone(found -> {
-            if (number == asked) {
-                sentences.setAll(found);
-            }
-        });
-    }
-
-    /** Measures the Hydra in use. */
+    /** Measures every system that the project can run. */
     public void run() {
-        workbench.project().current().ifPresent(project -> {
-            workbench.jobs()
-                    .submit(
-                            Step.EVALUATE,
-                            JobRunner.Lane.TENSOR,
-                            project.work().job(Operations.EVALUATE, settings(), Use.ALWAYS, workbench.environment()));
-        });
+        workbench.project().current().ifPresent(project -> workbench.jobs()
+                .submit(
+                        Step.EVALUATE,
+                        JobRunner.Lane.TENSOR,
+                        project.work().job(Operations.EVALUATE, settings(), Use.ALWAYS, workbench.environment())));
     }
 
     /** Makes a Hydra the one that is measured, and translates; can be undone. */
@@ -195,31 +180,27 @@ public final class EvaluateViewModel {
                 workbench.jobs().command(() -> project.artefacts().use(hydra)));
     }
 
-    /** Saves all figures and the sentences shown as one page. */
+    /** Saves the figures, plots and sentences shown as one page. */
     public void saveHtml() {
-        save("evaluation.html", FileKind.of("HTML", "*.html"), report().html());
+        report().ifPresent(report -> save("evaluation.html", FileKind.of("HTML", "*.html"), report.html()));
     }
 
-    /** Saves all figures and the sentences shown as tab-separated text. */
+    /** Saves the figures and sentences shown as tab-separated text. */
     public void saveTsv() {
-        save("evaluation.tsv", FileKind.of("TSV", "*.tsv"), report().tsv());
+        report().ifPresent(report -> save("evaluation.tsv", FileKind.of("TSV", "*.tsv"), report.tsv()));
     }
 
-    private EvaluationReport report() {
-        List<String> facts = new ArrayList<>();
-        shown().ifPresent(one -> {
-            facts.add(Texts.format("evaluate.report.sentences", one.model().name(), one.model().test()));
-            facts.addAll(one.signatures());
-        });
-        facts.add(Texts.data("evaluate.report.version", ProgramVersion.get()));
+    private Optional<EvaluationReport> report() {
         Map<Side, LanguageTag> languages = new EnumMap<>(Side.class);
         workbench.project().current().ifPresent(project -> {
             for (Side side : Side.values()) {
                 languages.put(side, project.info().language(side));
             }
         });
-        return new EvaluationReport(
-                Texts.format("evaluate.report.title", workbench.project().nameProperty().get()), facts, figures, sentences, languages);
+        String title = Texts.format("evaluate.report.title", workbench.project().nameProperty().get());
+        return Optional.ofNullable(shown.get()).map(run -> new EvaluationReport(
+                title, run, List.copyOf(runs), sentences.system(), sentences.compared(), sentences.differenceProperty().getValue(),
+                List.copyOf(sentences.rows()), languages));
     }
 
     private void save(String name, FileKind kind, String text) {
@@ -231,9 +212,12 @@ public final class EvaluateViewModel {
 
     /** Facts of the project for the explanation of this step. */
     List<String> facts() {
-        return state.get().evaluations().stream()
+        return runs.stream()
                 .limit(1)
-                .map(one -> Texts.format("evaluate.fact", one.model().name(), one.model().chrf()))
+                .map(one -> {
+                    MeasuredSystem best = one.best();
+                    return Texts.format("evaluate.fact", SystemFigures.name(best), one.chrf(best));
+                })
                 .toList();
     }
 }

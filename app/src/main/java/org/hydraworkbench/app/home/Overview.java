@@ -117,6 +117,9 @@ record Overview(List<Row> rows, int done, int stale, Next next) {
         if (step.id().equals(Guide.CORPUS)) {
             return Act.IMPORT;
         }
+        if (step.state() == StepStatus.State.WAITING && step.id().equals(Operations.EVALUATE.id())) {
+            return Act.NONE; // where it is done, sentences can be held out for it
+        }
         if (step.state() == StepStatus.State.WAITING) {
             return Step.of(step.id()) == Step.HOME ? Act.NONE : Act.IMPORT;
         }

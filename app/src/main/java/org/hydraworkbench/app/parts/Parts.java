@@ -76,15 +76,20 @@ public final class Parts {
         return label;
     }
 
+    /** What is told of something under the mouse, soon and in lines that are not too long. */
+    public static Tooltip tip(String text) {
+        Tooltip tooltip = new Tooltip(text);
+        Wrapping.on(tooltip);
+        tooltip.setMaxWidth(MOST_TIP);
+        tooltip.setShowDelay(SOON);
+        return tooltip;
+    }
+
     /** A term; {@code key + ".hint"}, where there is one, explains it under the mouse, which a dotted line tells. */
     public static Label explained(String key) {
         Label label = new Label(Texts.get(key));
         if (Texts.has(key + ".hint")) {
-            Tooltip tooltip = new Tooltip(Texts.get(key + ".hint"));
-            Wrapping.on(tooltip);
-            tooltip.setMaxWidth(MOST_TIP);
-            tooltip.setShowDelay(SOON);
-            label.setTooltip(tooltip);
+            label.setTooltip(tip(Texts.get(key + ".hint")));
             label.getStyleClass().add("explained-term");
         }
         return label;

@@ -11,9 +11,30 @@ public final class BarsDrawing implements Drawing {
      *
      * @param name what was measured
      * @param value the number, 0 or more
+     * @param low the lower end of an interval around it; NaN for none
+     * @param high its upper end
      * @param baseline whether it is there for comparison only; drawn in grey
      */
-    public record Bar(String name, double value, boolean baseline) {}
+    public record Bar(String name, double value, double low, double high, boolean baseline) {
+
+        /** One without an interval. */
+        public Bar(String name, double value, boolean baseline) {
+            this(name, value, Double.NaN, Double.NaN, baseline);
+        }
+
+        private boolean hasInterval() {
+            return !Double.isNaN(low);
+        }
+
+        /** How far it reaches. */
+        private double end() {
+            return hasInterval() ? Math.max(value, high) : value;
+        }
+
+        private String words() {
+            return Numbers.hundredths(value) + (hasInterval() ? " [" + Numbers.hundredths(low) + ", " + Numbers.hundredths(high) + "]" : "");
+        }
+    }
 
     private static final double GAP = 8;
 
@@ -46,17 +67,24 @@ public final class BarsDrawing implements Drawing {
         double most = surface.width() - text * 4 - Math.max(LEAST_BARS, surface.width() * 0.2);
         for (Bar bar : bars) {
             left = Math.max(left, Math.min(most, surface.textWidth(bar.name()) + GAP * 2));
-            highest = Math.max(highest, bar.value());
+            highest = Math.max(highest, bar.end());
         }
         double top = text * 2;
         double row = Math.min(text * 2, (surface.height() - top) / Math.max(1, bars.size()));
         double width = Math.max(10, surface.width() - left - text * 4);
         for (Bar bar : bars) {
             double middle = top + row / 2;
-            double length = highest == 0 ? 0 : bar.value() / highest * width;
+            double scale = highest == 0 ? 0 : width / highest;
+            double length = bar.value() * scale;
             surface.text(bar.name(), left - GAP * 2, left - GAP, middle, Surface.Anchor.END, Ink.TEXT);
             surface.bar(left, top + row * 0.2, Math.max(1, length), row * 0.6, bar.baseline() ? Ink.BASELINE : Ink.FIRST);
-            surface.text(Numbers.hundredths(bar.value()), left + length + GAP, middle, Surface.Anchor.START, Ink.MUTED);
+            if (bar.hasInterval()) {
+                surface.line(left + bar.low() * scale, middle, left + bar.high() * scale, middle, Ink.TEXT, 1.5);
+                for (double end : new double[] {bar.low(), bar.high()}) {
+                    surface.line(left + end * scale, middle - row * 0.15, left + end * scale, middle + row * 0.15, Ink.TEXT, 1.5);
+                }
+            }
+            surface.text(Numbers.hundredths(bar.value()), left + bar.end() * scale + GAP, middle, Surface.Anchor.START, Ink.MUTED);
             top += row;
         }
     }
@@ -64,15 +92,20 @@ public final class BarsDrawing implements Drawing {
     @Override
     public List<List<String>> table() {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("", title));
-        bars.forEach(bar -> rows.add(List.of(bar.name(), Numbers.exact(bar.value()))));
+        boolean intervals = bars.stream().anyMatch(Bar::hasInterval);
+        rows.add(intervals ? List.of("", title, "low", "high") : List.of("", title));
+        for (Bar bar : bars) {
+            rows.add(intervals
+                    ? List.of(bar.name(), Numbers.exact(bar.value()), Numbers.exact(bar.low()), Numbers.exact(bar.high()))
+                    : List.of(bar.name(), Numbers.exact(bar.value())));
+        }
         return rows;
     }
 
     @Override
     public String description() {
         StringBuilder words = new StringBuilder(title);
-        bars.forEach(bar -> words.append("; ").append(bar.name()).append(": ").append(Numbers.hundredths(bar.value())));
+        bars.forEach(bar -> words.append("; ").append(bar.name()).append(": ").append(bar.words()));
         return words.toString();
     }
 
@@ -83,6 +116,6 @@ public final class BarsDrawing implements Drawing {
         int index = (int) Math.floor((y - top) / row);
         return index < 0 || index >= bars.size()
                 ? ""
-                : bars.get(index).name() + ": " + Numbers.exact(bars.get(index).value());
+                : bars.get(index).name() + ": " + bars.get(index).words();
     }
 }

@@ -30,6 +30,17 @@ public final class SvgSurface implements Surface {
                 + "</svg>\n";
     }
 
+    /** Style rules that turn the colours of drawings in a page into those for a dark one. */
+    public static String darkStyle() {
+        StringBuilder rules = new StringBuilder();
+        for (Ink ink : Ink.values()) {
+            rules.append(String.format(
+                    Locale.ROOT, "svg [fill=\"%1$s\"] { fill: %2$s } svg [stroke=\"%1$s\"] { stroke: %2$s }%n",
+                    ink.paperColour(), ink.darkColour()));
+        }
+        return rules.toString();
+    }
+
     @Override
     public double width() {
         return width;

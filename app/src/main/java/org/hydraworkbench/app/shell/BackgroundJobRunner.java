@@ -10,6 +10,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.hydraworkbench.base.CancelledException;
 import org.hydraworkbench.base.HydraException;
@@ -69,11 +70,10 @@ public final class BackgroundJobRunner extends AbstractJobRunner {
     }
 
     @Override
-    public <R> R onTensorThread(Query<R> query) throws HydraException {
+    public <R> R onTensorThread(Query<R> query, BooleanSupplier unwanted) throws HydraException {
         if (Thread.currentThread().getName().startsWith(TENSOR)) {
             return query.run();
         }
-        JobRun<?> asking = JobRun.present();
         AtomicBoolean settled = new AtomicBoolean();
         try {
             Future<R> answer = tensor.submit(() -> {
@@ -86,7 +86,7 @@ public final class BackgroundJobRunner extends AbstractJobRunner {
                 try {
                     return answer.get(ASK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
                 } catch (TimeoutException e) {
-                    if (asking != null && asking.isCancelRequested() && settled.compareAndSet(false, true)) {
+                    if (unwanted.getAsBoolean() && settled.compareAndSet(false, true)) {
                         throw new CancelledException();
                     }
                 }

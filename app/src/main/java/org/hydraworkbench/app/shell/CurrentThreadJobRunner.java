@@ -1,5 +1,6 @@
 package org.hydraworkbench.app.shell;
 
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.hydraworkbench.base.HydraException;
 
@@ -20,7 +21,7 @@ public final class CurrentThreadJobRunner extends AbstractJobRunner {
     }
 
     @Override
-    public <R> R onTensorThread(Query<R> query) throws HydraException {
+    public <R> R onTensorThread(Query<R> query, BooleanSupplier unwanted) throws HydraException {
         return query.run();
     }
 

@@ -1,5 +1,6 @@
 package org.hydraworkbench.app.shell;
 
+import java.util.function.BooleanSupplier;
 import javafx.collections.ObservableList;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Job;
@@ -67,7 +68,17 @@ public interface JobRunner extends AutoCloseable {
      * Does something on the thread of {@link Lane#TENSOR} and waits for it; callable from any thread but the JavaFX one. A run that is
      * cancelled while it waits for its turn does not wait any longer.
      */
-    <R> R onTensorThread(Query<R> query) throws HydraException;
+    default <R> R onTensorThread(Query<R> query) throws HydraException {
+        JobRun<?> asking = JobRun.present();
+        return onTensorThread(query, () -> asking != null && asking.isCancelRequested());
+    }
+
+    /**
+     * The same for whoever is no run.
+     *
+     * @param unwanted whether it need not wait for its turn any longer
+     */
+    <R> R onTensorThread(Query<R> query, BooleanSupplier unwanted) throws HydraException;
 
     /** The jobs of this session, newest first: running, waiting and ended. */
     ObservableList<JobRun<?>> runs();

@@ -13,6 +13,7 @@ import org.hydraworkbench.project.base.LinkChange;
 import org.hydraworkbench.project.base.NoteChange;
 import org.hydraworkbench.project.base.PointerChange;
 import org.hydraworkbench.project.base.ReviewChange;
+import org.hydraworkbench.project.base.TermChange;
 import org.hydraworkbench.project.base.Undoable;
 
 /**
@@ -53,6 +54,7 @@ public record Moved(String name, Step where, String sentence) {
             case ExclusionChange exclusion -> Step.CORPUS;
             case CorpusChange corpus -> Step.CORPUS;
             case LanguageChange language -> Step.CORPUS;
+            case TermChange term -> Step.TRANSLATE;
             case PointerChange pointer -> Artefacts.kind(pointer).map(Step::of).orElse(Step.HOME);
         };
     }

@@ -84,7 +84,7 @@ public final class ProjectContext {
     }
 
     /** Has {@code last} called before a project is left, while it can still be written to. */
-    void beforeLeaving(Runnable last) {
+    public void beforeLeaving(Runnable last) {
         keeper.beforeLeaving(last);
     }
 

@@ -159,7 +159,7 @@ final class ProjectKeeper {
             // The youngest first: what a person looks at is asked for before what the window's frame needs.
             List.copyOf(contexts).reversed().forEach(context -> context.tell(change));
             switch (change.kind()) {
-                case EDITS, CORPORA, CURRENT, INFO -> askNames();
+                case EDITS, CORPORA, CURRENT, INFO, TERMS -> askNames();
                 case ARTEFACTS, JOBS, CONVERSATIONS -> {}
             }
         }

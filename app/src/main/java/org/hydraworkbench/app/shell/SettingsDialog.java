@@ -8,7 +8,7 @@ final class SettingsDialog extends Dialog<Void> {
 
     SettingsDialog(SettingsViewModel model) {
         setHeaderText(Texts.get("action.settings"));
-        getDialogPane().setContent(new SettingsView(model));
+        getDialogPane().setContent(new LowScroll(new SettingsView(model)));
         getDialogPane().getButtonTypes().add(ButtonType.CLOSE);
     }
 }

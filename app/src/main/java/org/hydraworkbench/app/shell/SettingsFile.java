@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.TreeMap;
 import org.hydraworkbench.base.Choice;
 import org.hydraworkbench.base.HydraException;
@@ -56,6 +57,10 @@ final class SettingsFile {
         for (String name : sizes.names()) {
             settings = settings.withSizes(name, sizes.numbers(name));
         }
+        for (Map.Entry<String, String> choice : in.object("choices").allTexts().entrySet()) {
+            settings = settings.withChoice(choice.getKey(), choice.getValue());
+        }
+        settings = settings.withServicePort(in.integer("servicePort", settings.servicePort(), 0, Settings.HIGHEST_PORT));
         JsonFields names = in.object("recentNames");
         for (String recent : in.texts("recent").reversed()) {
             settings = settings.withRecent(path(recent), names.text(recent, ""));
@@ -104,6 +109,10 @@ final class SettingsFile {
             sizes.add(name, all);
         });
         json.add("sizes", sizes);
+        JsonObject choices = new JsonObject();
+        new TreeMap<>(settings.choices()).forEach(choices::addProperty);
+        json.add("choices", choices);
+        json.addProperty("servicePort", settings.servicePort());
         Json.write(file, json);
     }
 }

@@ -60,6 +60,10 @@ final class SettingsView extends GridPane {
         device.setConverter(new TextConverter<>("settings.device.", one -> one));
         device.valueProperty().bindBidirectional(model.deviceProperty());
         add("settings.device", device);
+
+        Spinner<Integer> port = new Spinner<>(0, Settings.HIGHEST_PORT, model.servicePortProperty().get());
+        port.valueProperty().subscribe(value -> model.servicePortProperty().set(value));
+        add("settings.port", port);
     }
 
     private void add(String key, Node control) {

@@ -20,6 +20,7 @@ public final class SettingsViewModel {
     private final StringProperty author;
     private final IntegerProperty threads;
     private final StringProperty device;
+    private final IntegerProperty servicePort;
 
     public SettingsViewModel(SettingsStore store) {
         Settings now = store.current();
@@ -28,12 +29,14 @@ public final class SettingsViewModel {
         author = new SimpleStringProperty(now.author());
         threads = new SimpleIntegerProperty(now.threads());
         device = new SimpleStringProperty(now.device());
+        servicePort = new SimpleIntegerProperty(now.servicePort());
         theme.subscribe(value -> store.update(settings -> settings.withTheme(value)));
         textScale.subscribe(
                 value -> store.update(settings -> settings.withTextScale(Math.round(value.doubleValue() * 20) / 20.0)));
         author.subscribe(value -> store.update(settings -> settings.withAuthor(value.strip())));
         threads.subscribe(value -> store.update(settings -> settings.withThreads(value.intValue())));
         device.subscribe(value -> store.update(settings -> settings.withDevice(value)));
+        servicePort.subscribe(value -> store.update(settings -> settings.withServicePort(value.intValue())));
     }
 
     public ObjectProperty<Settings.ThemeChoice> themeProperty() {
@@ -55,6 +58,11 @@ public final class SettingsViewModel {
 
     public StringProperty deviceProperty() {
         return device;
+    }
+
+    /** Where the local service listens; 0 for any port that is free. */
+    public IntegerProperty servicePortProperty() {
+        return servicePort;
     }
 
     /** The most threads that make sense here. */

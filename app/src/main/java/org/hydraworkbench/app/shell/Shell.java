@@ -76,7 +76,7 @@ final class Shell implements GlobalActions.Window {
         actions = GlobalActions.of(model, project, this);
         view = new ShellView(this::frame);
         notices = new NoticePane(view.content(), model);
-        workbench = new Workbench(project, steps, jobs, dialogs, notices, model, settings, new LiveTraining());
+        workbench = new Workbench(project, steps, jobs, dialogs, notices, model, settings, new LiveTraining(), new LoadedHydra());
         present = workbench.with(project.another());
         results = new ResultNotices(project, jobs, notices);
         undoing = new UndoNotices(notices);
@@ -84,7 +84,8 @@ final class Shell implements GlobalActions.Window {
             projectActions.addAll(provider.globalActions(workbench));
         }
         status = new StatusViewModel(jobs, model.messageProperty());
-        statusBar = new StatusBarView(status, actions.jobs());
+        statusBar = new StatusBarView(
+                status, providers.values().stream().map(provider -> provider.standing(workbench)).toList(), actions.jobs());
         jobsPopover = new JobsPopover(jobs);
 
         ObservableValue<String> name = Bindings.when(project.nameProperty().isEmpty())
@@ -147,6 +148,10 @@ final class Shell implements GlobalActions.Window {
     private void projectChanged(@Nullable Project now) {
         nameAuthor(now, settings.current().author());
         notices.clear();
+        jobs.tensorQuery(() -> {
+            workbench.hydra().close(); // its memory is for what the next one needs
+            return true;
+        });
         view.forgetWorkspaces();
         present.project().end();
         present = workbench.with(project.another());

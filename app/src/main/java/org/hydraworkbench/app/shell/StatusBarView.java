@@ -2,6 +2,7 @@ package org.hydraworkbench.app.shell;
 
 import atlantafx.base.theme.Styles;
 import java.util.List;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -11,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
@@ -20,7 +22,8 @@ final class StatusBarView extends HBox {
 
     private final Button jobs = new Button();
 
-    StatusBarView(StatusViewModel model, ActionSpec showJobs) {
+    /** @param standing what goes on beside the jobs, each empty while it does not */
+    StatusBarView(StatusViewModel model, List<ObservableValue<String>> standing, ActionSpec showJobs) {
         getStyleClass().add("workbench-status");
         setAlignment(Pos.CENTER_LEFT);
 
@@ -59,7 +62,16 @@ final class StatusBarView extends HBox {
         Tooltip all = new Tooltip();
         all.textProperty().bind(model.messageProperty());
         message.tooltipProperty().bind(model.messageProperty().map(text -> text.isEmpty() ? null : all));
-        getChildren().addAll(message, bar, jobs, device, memory);
+        getChildren().add(message);
+        for (ObservableValue<String> one : standing) {
+            Label going = new Label(null, new FontIcon(MaterialDesignA.ACCESS_POINT));
+            going.textProperty().bind(one);
+            going.visibleProperty().bind(one.map(text -> !text.isEmpty()));
+            going.managedProperty().bind(going.visibleProperty());
+            going.setMinWidth(USE_PREF_SIZE);
+            getChildren().add(going);
+        }
+        getChildren().addAll(bar, jobs, device, memory);
     }
 
     /** The control that the list of jobs points to. */

@@ -44,6 +44,7 @@ public enum Step {
             case "map" -> MAPPING;
             case "base-model", "transfer", "assemble" -> TRANSFER;
             case "train", "train-text" -> TRAINING;
+            case "tune-decoding" -> TRANSLATE;
             case "evaluate" -> EVALUATE;
             default -> HOME;
         };
@@ -57,6 +58,7 @@ public enum Step {
             case MAPPING -> MAPPING;
             case BASE_MODEL, TRANSFER, HYDRA -> TRANSFER;
             case CHECKPOINT, TUNED_HYDRA -> TRAINING;
+            case DECODING -> TRANSLATE;
             case EVALUATION -> EVALUATE;
         };
     }

@@ -22,11 +22,16 @@ final class StepStates {
         return states;
     }
 
-    /** One can translate as soon as there is a Hydra; it says how that one is. */
+    /** One can translate as soon as there is a Hydra, or an alignment; it says how that one is, or that what answers are chosen by is out of date. */
     private static WorkspaceState translate(Guide guide) {
         Optional<StepStatus> hydra = guide.step("train").filter(step -> step.artefact().isPresent())
                 .or(() -> guide.step("assemble").filter(step -> step.artefact().isPresent()));
-        return hydra.map(WorkspaceState::of).orElse(WorkspaceState.empty(Texts.get("state.needs.hydra")));
+        boolean upToDate = hydra.filter(step -> step.state() == StepStatus.State.DONE).isPresent();
+        return guide.step("tune-decoding")
+                .filter(decoding -> upToDate && decoding.state() != StepStatus.State.DONE)
+                .or(() -> hydra)
+                .or(() -> guide.step("align").filter(step -> step.artefact().isPresent()))
+                .map(WorkspaceState::of).orElse(WorkspaceState.empty(Texts.get("state.needs.translator")));
     }
 
     /** The states while no project is open. */

@@ -39,7 +39,7 @@ public final class StepStatesModel {
         project.addListener(change -> {
             switch (change.kind()) {
                 case EDITS, CORPORA, ARTEFACTS, CURRENT, INFO -> refresh();
-                case JOBS, CONVERSATIONS -> {}
+                case JOBS, CONVERSATIONS, TERMS -> {}
             }
         });
         jobs.runs().addListener((ListChangeListener<JobRun<?>>) change -> {

@@ -17,6 +17,7 @@ import org.hydraworkbench.project.work.Tensors;
  * @param navigator brings other workspaces into view
  * @param settings the person's settings
  * @param training the training that goes on
+ * @param hydra what translates, on the tensor thread
  */
 public record Workbench(
         ProjectContext project,
@@ -26,11 +27,12 @@ public record Workbench(
         Notices notices,
         Navigator navigator,
         SettingsStore settings,
-        LiveTraining training) {
+        LiveTraining training,
+        LoadedHydra hydra) {
 
     /** The same for things that live as long as another context. */
     Workbench with(ProjectContext context) {
-        return new Workbench(context, steps, jobs, dialogs, notices, navigator, settings, training);
+        return new Workbench(context, steps, jobs, dialogs, notices, navigator, settings, training, hydra);
     }
 
     /** Where the operations of one job do their work: tensors on the window's one tensor thread, a training for all to see. */

@@ -86,7 +86,8 @@ final class WorkspaceFrame extends BorderPane {
         header.getChildren().addAll(folding);
         header.widthProperty().subscribe(width -> fold(header, title, standing, width.doubleValue()));
         reason.textProperty().subscribe(text -> fold(header, title, standing, header.getWidth()));
-        title.fontProperty().subscribe(() -> fold(header, title, standing, header.getWidth()));
+        // later, as it styles the header anew, which is being styled when its font changes
+        title.fontProperty().subscribe(() -> Platform.runLater(() -> fold(header, title, standing, header.getWidth())));
         // later, as what is asked for during a layout is not laid out any more
         widthProperty().subscribe(() -> Platform.runLater(this::placeExplanation));
         reason.fontProperty().subscribe(() -> Platform.runLater(this::placeExplanation));

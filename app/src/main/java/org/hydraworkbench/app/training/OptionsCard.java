@@ -12,6 +12,7 @@ import org.hydraworkbench.app.shell.ActionSpec;
 import org.hydraworkbench.app.shell.Actions;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.project.settings.TrainingSettings;
+import org.hydraworkbench.train.Directions;
 import org.hydraworkbench.train.TrainNumber;
 
 /** The settings of the next run. */
@@ -33,6 +34,14 @@ final class OptionsCard extends VBox {
         GridPane grid = Parts.form();
         Parts.row(grid, "training.material", material);
         Parts.row(grid, "training.start", start);
+        ComboBox<Directions> directions = new ComboBox<>();
+        directions.setId("training-directions");
+        directions.getItems().setAll(Directions.values());
+        directions.setConverter(Names.texts("training.directions."));
+        Parts.wide(directions, 10, 17);
+        directions.valueProperty().bindBidirectional(form.directionsProperty());
+        directions.disableProperty().bind(form.materialProperty().isNotEqualTo(Material.PAIRS));
+        Parts.row(grid, "training.directions", directions);
         number(grid, "training.steps", form, TrainNumber.STEPS, 50);
         number(grid, "training.batch", form, TrainNumber.BATCH, 4);
         number(grid, "training.length", form, TrainNumber.LENGTH, 16);

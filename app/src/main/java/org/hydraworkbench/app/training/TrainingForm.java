@@ -18,6 +18,7 @@ import org.hydraworkbench.model.DecoderConfig;
 import org.hydraworkbench.project.settings.TrainingSettings;
 import org.hydraworkbench.project.work.Operations;
 import org.hydraworkbench.project.work.TrainOperation;
+import org.hydraworkbench.train.Directions;
 import org.hydraworkbench.train.LearningRate;
 import org.hydraworkbench.train.TrainNumber;
 import org.hydraworkbench.train.TrainPlan;
@@ -40,6 +41,7 @@ public final class TrainingForm {
             TrainNumber.WARMUP, new SimpleDoubleProperty(DEFAULTS.warmup())));
     private final DoubleProperty seed = new SimpleDoubleProperty(DEFAULTS.seed());
     private final ObjectProperty<TrainingSettings.Start> start = new SimpleObjectProperty<>(DEFAULTS.start());
+    private final ObjectProperty<Directions> directions = new SimpleObjectProperty<>(DEFAULTS.directions());
     private Runnable changed = () -> {};
     private boolean taken;
     private boolean warmupIsUsual; // for the number of steps that was typed last
@@ -52,6 +54,7 @@ public final class TrainingForm {
         numbers.values().forEach(number -> number.subscribe(this::tell));
         plan.subscribe(this::tell);
         seed.subscribe(this::tell);
+        directions.subscribe(this::tell);
         state.subscribe(this::take);
         numberProperty(TrainNumber.STEPS).subscribe(this::follow);
     }
@@ -91,6 +94,7 @@ public final class TrainingForm {
             numberProperty(TrainNumber.RATE).set(usual.rate());
             numberProperty(TrainNumber.WARMUP).set(usual.warmup());
             seed.set(usual.seed());
+            directions.set(usual.directions());
             taken = true;
         }
     }
@@ -119,6 +123,11 @@ public final class TrainingForm {
     /** What the run begins with. */
     public ObjectProperty<TrainingSettings.Start> startProperty() {
         return start;
+    }
+
+    /** What is learnt of pairs. */
+    public ObjectProperty<Directions> directionsProperty() {
+        return directions;
     }
 
     /** What is wrong with the numbers as they stand there, by number; empty when all can be used. */
@@ -150,7 +159,8 @@ public final class TrainingForm {
                 .withSteps(whole(TrainNumber.STEPS))
                 .withBatch(whole(TrainNumber.BATCH), whole(TrainNumber.LENGTH))
                 .withRate(numberProperty(TrainNumber.RATE).get(), whole(TrainNumber.WARMUP))
-                .withSeed((long) seed.get());
+                .withSeed((long) seed.get())
+                .withDirections(directions.get());
     }
 
     /** The name of the model that a run begins with; empty while there is none. */

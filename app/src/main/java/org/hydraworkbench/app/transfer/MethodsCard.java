@@ -38,6 +38,10 @@ final class MethodsCard extends VBox {
             hint.getStyleClass().add("indented");
             getChildren().add(new VBox(2, box, hint));
         }
+        CheckBox spelling = new CheckBox(Texts.get("transfer.spelling"));
+        spelling.setId("transfer-spelling");
+        spelling.setTooltip(new Tooltip(Texts.get("transfer.spelling.hint")));
+        spelling.selectedProperty().bindBidirectional(model.spellingProperty());
         CheckBox norms = new CheckBox(Texts.get("transfer.matchNorms"));
         norms.setTooltip(new Tooltip(Texts.get("transfer.matchNorms.hint")));
         norms.selectedProperty().bindBidirectional(model.matchNormsProperty());
@@ -55,6 +59,6 @@ final class MethodsCard extends VBox {
         Button start = Actions.primaryButton(run);
         start.textProperty().bind(model.runTextProperty());
         start.accessibleTextProperty().bind(model.runTextProperty());
-        getChildren().addAll(norms, Parts.bar(seedLabel, seed), Parts.hint(model.missingProperty()), start);
+        getChildren().addAll(spelling, norms, Parts.bar(seedLabel, seed), Parts.hint(model.missingProperty()), start);
     }
 }

@@ -9,6 +9,8 @@ import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.artefacts.Artefact;
 import org.hydraworkbench.project.artefacts.ArtefactKind;
 import org.hydraworkbench.project.artefacts.Slot;
+import org.hydraworkbench.project.settings.TransferSettings;
+import org.hydraworkbench.project.work.Operations;
 import org.hydraworkbench.text.Side;
 
 /**
@@ -20,6 +22,7 @@ import org.hydraworkbench.text.Side;
  * @param results what transfers made, newest first
  * @param current the result that is used
  * @param hydra the Hydra in use
+ * @param usual the settings of the next transfer
  * @param measurable whether there is text that nothing trains on
  */
 public record TransferState(
@@ -29,6 +32,7 @@ public record TransferState(
         List<Result> results,
         Optional<Artefact> current,
         Optional<Artefact> hydra,
+        TransferSettings usual,
         boolean measurable) {
 
     /**
@@ -40,7 +44,14 @@ public record TransferState(
     public record Result(Artefact artefact, String method, boolean current, boolean stale) {}
 
     static final TransferState NONE = new TransferState(
-            Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty(), true);
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            TransferSettings.defaults(),
+            true);
 
     public TransferState {
         results = List.copyOf(results);
@@ -61,6 +72,7 @@ public record TransferState(
                 results,
                 current,
                 artefacts.hydra(),
+                project.work().defaults(Operations.TRANSFER),
                 Measuring.corpus(project).isPresent());
     }
 

@@ -48,6 +48,7 @@ public final class TransferViewModel {
     private final ObservableSet<TransferMethod> methods =
             FXCollections.observableSet(EnumSet.of(TransferMethod.TRANS_TOKENIZATION));
     private final BooleanProperty matchNorms = new SimpleBooleanProperty();
+    private final BooleanProperty spelling = new SimpleBooleanProperty(true);
     private final ObjectProperty<Integer> seed = new SimpleObjectProperty<>(0);
     private final ObservableMap<Long, Measured> measured = FXCollections.observableHashMap();
     private final ObservableList<TransferState.Result> results = FXCollections.observableArrayList();
@@ -73,6 +74,7 @@ public final class TransferViewModel {
             missing.set(missing(found));
             findNeighbours();
         });
+        state.valueProperty().map(TransferState::usual).subscribe(usual -> spelling.set(usual.options().spellingShare() > 0));
         methods.subscribe(() -> missing.set(missing(state.get())));
         token.subscribe(text -> findNeighbours());
         workbench.project().projectProperty().subscribe(project -> measured.clear());
@@ -103,6 +105,11 @@ public final class TransferViewModel {
     /** The methods that {@link #run} tries. */
     public ObservableSet<TransferMethod> methods() {
         return methods;
+    }
+
+    /** Whether half of each row comes of the token's spelling, and the head begins at half its scale. */
+    public BooleanProperty spellingProperty() {
+        return spelling;
     }
 
     /** Whether rows are stretched to the lengths of their source rows. */
@@ -179,7 +186,7 @@ public final class TransferViewModel {
      * itself; several are made to be compared, and replace nothing.
      */
     public void run() {
-        TransferOptions options = TransferOptions.defaults().withMatchNorms(matchNorms.get()).withSeed(seed.get());
+        TransferOptions options = (spelling.get() ? TransferOptions.improved() : TransferOptions.defaults()).withMatchNorms(matchNorms.get()).withSeed(seed.get());
         Deque<TransferSettings> waiting = new ArrayDeque<>();
         for (TransferMethod method : TransferMethod.values()) {
             if (methods.contains(method)) {

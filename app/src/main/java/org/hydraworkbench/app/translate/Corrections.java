@@ -54,19 +54,29 @@ public final class Corrections {
                         Texts.get("translate.correct.label"),
                         now.isEmpty() ? exchange.answer() : now,
                         Directed.language(exchange.request().to()));
-        text.ifPresent(right -> {
-            exchange.corrected(right.strip());
-            long id = exchange.id();
-            if (id != 0) {
-                workbench.project()
-                        .current()
-                        .ifPresent(project -> workbench.jobs().command(() -> project.conversations().correct(id, right.strip())));
-            }
-            count();
-            if (side(exchange).isEmpty()) {
-                workbench.notices().status(Texts.get("translate.corrections.languages"));
-            }
-        });
+        text.ifPresent(right -> keep(exchange, right.strip()));
+    }
+
+    /** Takes an answer as it is for right: from now on it is the translation of that text, and what it says of words counts. */
+    public void confirm(Exchange exchange) {
+        keep(exchange, exchange.answer());
+        if (side(exchange).isPresent()) {
+            workbench.notices().status(Texts.get("translate.confirmed"));
+        }
+    }
+
+    private void keep(Exchange exchange, String right) {
+        exchange.corrected(right);
+        long id = exchange.id();
+        if (id != 0) {
+            workbench.project()
+                    .current()
+                    .ifPresent(project -> workbench.jobs().command(() -> project.conversations().correct(id, right)));
+        }
+        count();
+        if (side(exchange).isEmpty()) {
+            workbench.notices().status(Texts.get("translate.corrections.languages"));
+        }
     }
 
     private List<Exchange> pending() {

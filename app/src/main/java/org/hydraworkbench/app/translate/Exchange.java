@@ -29,14 +29,25 @@ public final class Exchange {
      * @param text the text to translate
      * @param from language tag
      * @param to language tag
+     * @param by what it is answered by
+     * @param beside whether it is shown beside the one before it, which asks the same
      * @param template name of the prompt template
      * @param decoding how the answer is chosen
      * @param editedRows how many rows the person's edits move in this answer; 0 when edits are switched off
-     * @param hydra name of the model
+     * @param hydra name of the model; empty without one
      * @param asked when
      */
     public record Request(
-            String text, String from, String to, String template, Decoding decoding, int editedRows, String hydra, Instant asked) {}
+            String text,
+            String from,
+            String to,
+            AnswerBy by,
+            boolean beside,
+            String template,
+            Decoding decoding,
+            int editedRows,
+            String hydra,
+            Instant asked) {}
 
     private final Request request;
     private final ObservableList<AnswerToken> tokens = FXCollections.observableArrayList();
@@ -44,7 +55,9 @@ public final class Exchange {
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.WAITING);
     private final ReadOnlyStringWrapper answer = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper correction = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<List<Shaped>> shaped = new ReadOnlyObjectWrapper<>(List.of());
     private double logProbability = Double.NaN;
+    private double confidence = Double.NaN;
     private long id;
     private boolean kept;
 
@@ -60,7 +73,7 @@ public final class Exchange {
         return tokens;
     }
 
-    /** What else a beam search found, best first. */
+    /** What else was found, best first. */
     public ObservableList<String> alternatives() {
         return alternatives;
     }
@@ -97,6 +110,16 @@ public final class Exchange {
         return logProbability;
     }
 
+    /** What shaped the answer, stretch by stretch; none where the Hydra answered by itself. */
+    public ReadOnlyObjectProperty<List<Shaped>> shapedProperty() {
+        return shaped.getReadOnlyProperty();
+    }
+
+    /** The chrF that is expected of the answer, 0 to 100; NaN where nobody judged it. */
+    public double confidence() {
+        return confidence;
+    }
+
     void add(List<AnswerToken> more) {
         if (!isEnded()) {
             state.set(State.ANSWERING);
@@ -110,6 +133,21 @@ public final class Exchange {
         logProbability = probability;
         alternatives.setAll(others);
         state.set(stopped ? State.STOPPED : State.DONE);
+    }
+
+    /** Shows what phrases answer, until the Hydra has judged too. */
+    void begin(JudgedAnswer byPhrases) {
+        if (state.get() == State.WAITING) {
+            state.set(State.ANSWERING);
+            shaped.set(List.copyOf(byPhrases.shaped()));
+            answer.set(byPhrases.text());
+        }
+    }
+
+    void finish(JudgedAnswer judged) {
+        confidence = judged.confidence();
+        shaped.set(List.copyOf(judged.shaped()));
+        finish(judged.text(), judged.logProbability(), judged.others(), false);
     }
 
     /** Ends it where it is, unless it has ended. */

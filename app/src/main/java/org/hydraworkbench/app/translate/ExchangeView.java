@@ -3,13 +3,17 @@ package org.hydraworkbench.app.translate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
 import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -19,7 +23,10 @@ import org.hydraworkbench.app.plot.Numbers;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.app.writing.Directed;
 import org.hydraworkbench.app.writing.Sentence;
+import org.hydraworkbench.decode.choice.Evidence;
 import org.hydraworkbench.text.Direction;
+import org.hydraworkbench.text.LanguageTag;
+import org.jspecify.annotations.Nullable;
 
 /** One question and its answer as two bubbles. Tokens of the answer tell their probability under the mouse. */
 final class ExchangeView extends VBox {
@@ -27,16 +34,23 @@ final class ExchangeView extends VBox {
     /** Below this probability a token is underlined. */
     private static final double UNSURE = 0.3;
 
+    private static final PseudoClass LOOKED_AT = PseudoClass.getPseudoClass("looked-at");
+
     private final Exchange exchange;
     private final Function<String, Direction> to;
     private final Sentence answer = new Sentence();
     private final VBox alternatives = new VBox(2);
+    private final ObjectProperty<@Nullable Exchange> looking;
 
     ExchangeView(Exchange exchange, TranslateViewModel model, Corrections corrections) {
         super(8);
         this.exchange = exchange;
+        looking = model.lookedAtProperty();
         to = Directed.language(exchange.request().to());
-        getChildren().addAll(questionRow(), answerRow(model, corrections));
+        if (!exchange.request().beside()) {
+            getChildren().add(questionRow());
+        }
+        getChildren().add(answerRow(model, corrections));
         exchange.tokens().subscribe(this::showAnswer);
         exchange.answerProperty().subscribe(text -> showAnswer());
         exchange.alternatives().addListener((ListChangeListener<String>) change -> showAlternatives());
@@ -46,7 +60,7 @@ final class ExchangeView extends VBox {
     private HBox questionRow() {
         String asked = exchange.request().text();
         Sentence text = new Sentence(asked, Directed.language(exchange.request().from()).apply(asked));
-        VBox bubble = new VBox(meta(exchange.request().from()), text);
+        VBox bubble = new VBox(meta(languageName(exchange.request().from())), text);
         bubble.getStyleClass().addAll("bubble", "bubble-source");
         HBox row = new HBox(bubble);
         row.setAlignment(Pos.CENTER_RIGHT);
@@ -68,7 +82,7 @@ final class ExchangeView extends VBox {
                 asked.editedRows() == 0
                         ? Texts.get("translate.badge.off")
                         : Texts.format("translate.badge.on", asked.editedRows()));
-        badge.getStyleClass().add("badge");
+        badge.getStyleClass().addAll("badge", "edited-rows");
         if (asked.editedRows() == 0) {
             badge.getStyleClass().add("off");
         }
@@ -77,28 +91,59 @@ final class ExchangeView extends VBox {
         exchange.correctionProperty().subscribe(text -> right.show(text, to.apply(text)));
         HBox correction = beside(Texts.get("translate.corrected"), right);
         Parts.shownWhen(correction, exchange.correctionProperty().map(text -> !text.isEmpty()));
-        HBox head = Parts.bar(meta(asked.to()), badge, waiting);
+        badge.setVisible(!asked.hydra().isEmpty());
+        badge.setManaged(badge.isVisible());
+        Label means = new Label(Texts.get("translate.by.short." + asked.by()));
+        means.getStyleClass().addAll("badge", "off");
+        HBox head = Parts.bar(meta(languageName(asked.to())), means, badge, waiting);
+        exchange.shapedProperty().subscribe(shaped -> {
+            if (!Double.isNaN(exchange.confidence()) && head.getChildren().getLast() == waiting) {
+                head.getChildren().add(Confidence.of(exchange.confidence()).light(exchange.confidence()));
+            }
+        });
         VBox bubble = new VBox(head, answer, alternatives, state, correction, commands(model, corrections));
         bubble.getStyleClass().addAll("bubble", "bubble-answer");
+        bubble.setOnMouseClicked(event -> model.lookedAtProperty().set(exchange));
+        model.lookedAtProperty().subscribe(looked -> bubble.pseudoClassStateChanged(LOOKED_AT, looked == exchange));
         HBox row = new HBox(bubble);
-        row.setPadding(new Insets(0, 60, 0, 0));
+        row.setPadding(new Insets(0, exchange.request().beside() ? 0 : 20, 0, 0));
         return row;
     }
 
-    private HBox commands(TranslateViewModel model, Corrections corrections) {
+    /** A language as people call it. */
+    static String languageName(String tag) {
+        return LanguageTag.of(tag).map(LanguageTag::displayName).orElse(tag);
+    }
+
+    private FlowPane commands(TranslateViewModel model, Corrections corrections) {
         Hyperlink correct = new Hyperlink(Texts.get("translate.correct"));
         correct.setOnAction(event -> corrections.correct(exchange));
+        Hyperlink confirm = new Hyperlink(Texts.get("translate.confirm"));
+        confirm.setTooltip(Parts.tip(Texts.get("translate.confirm.hint")));
+        confirm.setOnAction(event -> corrections.confirm(exchange));
+        Hyperlink again = new Hyperlink(Texts.get("translate.askAgain"));
+        again.disableProperty().bind(model.answeringProperty());
+        again.setOnAction(event -> model.askAgain(exchange));
         Hyperlink otherwise = new Hyperlink(Texts.get(
                 exchange.request().editedRows() == 0 ? "translate.askWithEdits" : "translate.askWithoutEdits"));
         otherwise.disableProperty().bind(model.answeringProperty());
         otherwise.setOnAction(event -> model.askOtherwise(exchange));
         boolean comparable = exchange.request().editedRows() > 0;
         Parts.shownWhen(
-                otherwise, model.overlayProperty().map(overlay -> comparable || overlay.ids().length > 0));
+                otherwise,
+                model.overlayProperty().map(overlay ->
+                        exchange.request().by() != AnswerBy.PHRASES && (comparable || overlay.ids().length > 0)));
         Button stop = new Button(Texts.get("translate.stop"));
         stop.setOnAction(event -> model.stop());
-        HBox bar = Parts.bar(correct, otherwise, stop);
-        Parts.shownWhen(correct, exchange.stateProperty().map(state -> ended(state)));
+        FlowPane bar = new FlowPane(8, 2, confirm, correct, again, otherwise, stop);
+        Parts.shownWhen(confirm, Bindings.createBooleanBinding(
+                () -> ended(exchange.stateProperty().get())
+                        && !exchange.answer().isEmpty()
+                        && exchange.correctionProperty().get().isEmpty(),
+                exchange.stateProperty(),
+                exchange.correctionProperty()));
+        Parts.shownWhen(again, exchange.stateProperty().map(ExchangeView::ended));
+        Parts.shownWhen(correct, exchange.stateProperty().map(ExchangeView::ended));
         Parts.shownWhen(stop, exchange.stateProperty().map(state -> !ended(state)));
         return bar;
     }
@@ -112,10 +157,15 @@ final class ExchangeView extends VBox {
 
     private String stateText(Exchange.State state) {
         return switch (state) {
-            case WAITING, ANSWERING -> "";
+            case WAITING -> "";
+            case ANSWERING -> exchange.request().by() == AnswerBy.EVERYTHING ? Texts.get("translate.state.judging") : "";
             case DONE ->
                 exchange.answer().isEmpty()
                         ? Texts.get("translate.state.empty")
+                        : !Double.isNaN(exchange.confidence())
+                                ? ""
+                        : Double.isNaN(exchange.logProbability())
+                                ? Texts.get("translate.state.elsewhere")
                         : exchange.isStored()
                                 ? Texts.format("translate.state.stored", percent(exchange.logProbability()))
                                 : Texts.format("translate.state.done", percent(exchange.logProbability()), exchange.tokens().size());
@@ -150,6 +200,7 @@ final class ExchangeView extends VBox {
     private void showAnswer() {
         StringBuilder text = new StringBuilder();
         List<Sentence.Part> parts = new ArrayList<>();
+        exchange.shapedProperty().get().stream().filter(shaped -> shaped.start() < shaped.end()).map(this::part).forEach(parts::add);
         for (AnswerToken token : exchange.tokens()) {
             String added = text.isEmpty() ? token.text().stripLeading() : token.text();
             parts.add(part(token, text.length(), text.length() + added.length()));
@@ -157,6 +208,18 @@ final class ExchangeView extends VBox {
         }
         String shown = exchange.tokens().isEmpty() ? exchange.answer() : text.toString();
         answer.show(shown, to.apply(shown), parts);
+    }
+
+    private Sentence.Part part(Shaped shaped) {
+        List<String> styles = new ArrayList<>(List.of("answer-token"));
+        if (shaped.kind() == Evidence.Kind.CONFIRMED) {
+            styles.add("edited");
+        } else if (shaped.kind() == Evidence.Kind.COPIED || shaped.sureness() < UNSURE) {
+            styles.add("unsure");
+        }
+        String kind = Texts.get("translate.evidence.kind." + shaped.kind());
+        String seen = shaped.seen().isEmpty() ? "" : "\n" + Texts.format("translate.evidence.seen", shaped.seen());
+        return new Sentence.Part(shaped.start(), shaped.end(), styles, shaped.source() + "\n" + kind + seen, () -> looking.set(exchange));
     }
 
     private static Sentence.Part part(AnswerToken token, int start, int end) {

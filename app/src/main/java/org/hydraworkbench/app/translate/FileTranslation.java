@@ -1,19 +1,25 @@
 package org.hydraworkbench.app.translate;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.hydraworkbench.app.shell.Texts;
-import org.hydraworkbench.base.AtomicFiles;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Job;
 import org.hydraworkbench.base.Progress;
-import org.hydraworkbench.corpus.TextLines;
-import org.hydraworkbench.hydra.Translation;
-import org.hydraworkbench.hydra.TranslationListener;
-import org.hydraworkbench.text.Tsv;
+import org.hydraworkbench.base.QuietProgress;
+import org.hydraworkbench.document.DocumentTranslator;
+import org.hydraworkbench.document.format.Formats;
+import org.hydraworkbench.document.format.ReadOptions;
+import org.hydraworkbench.document.tags.SegmentTranslator;
 
-/** Translates a text file line by line into another file, which appears when it is complete. An empty line stays empty. */
-record FileTranslation(HydraDesk desk, HydraDesk.Question question, Path in, Path out) implements Job<Path> {
+/** Translates a file, of the format that its name says, into another, which appears when it is complete. */
+record FileTranslation(Sentences sentences, ReadOptions options, Path in, Path out) implements Job<Path> {
+
+    /** Gives what translates sentences, whose progress is told. */
+    @FunctionalInterface
+    interface Sentences {
+
+        SegmentTranslator with(Progress progress) throws HydraException;
+    }
 
     @Override
     public String title() {
@@ -22,22 +28,7 @@ record FileTranslation(HydraDesk desk, HydraDesk.Question question, Path in, Pat
 
     @Override
     public Path run(Progress progress) throws HydraException {
-        AtomicFiles.write(out, to -> {
-            try (TextLines lines = TextLines.open(in)) {
-                long count = 0;
-                for (String line = lines.next(); line != null; line = lines.next()) {
-                    progress.checkCancelled();
-                    String answer = "";
-                    if (!line.isBlank()) {
-                        Translation translation = desk.answer(question, line, TranslationListener.none(), progress);
-                        answer = Tsv.cell(translation.text());
-                    }
-                    to.write((answer + "\n").getBytes(StandardCharsets.UTF_8));
-                    progress.update(lines.bytesRead(), lines.bytesTotal());
-                    progress.message(Texts.format("translate.file.done", ++count));
-                }
-            }
-        });
+        new DocumentTranslator(sentences.with(new QuietProgress(progress)), Formats.of(in), options).translate(in, out, progress);
         return out;
     }
 }

@@ -1,27 +1,27 @@
 package org.hydraworkbench.app.translate;
 
 import java.nio.file.Path;
+import java.util.List;
+import org.hydraworkbench.app.shell.LoadedHydra;
 import org.hydraworkbench.app.shell.Settings;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.decode.choice.HydraJudge;
 import org.hydraworkbench.hydra.HydraModel;
 import org.hydraworkbench.hydra.PromptTemplate;
 import org.hydraworkbench.hydra.RowOverlay;
 import org.hydraworkbench.hydra.Translation;
 import org.hydraworkbench.hydra.TranslationListener;
-import org.hydraworkbench.model.runtime.TensorRuntime;
 import org.hydraworkbench.text.LanguageTag;
-import org.jspecify.annotations.Nullable;
 
-/**
- * The Hydra that answers, kept loaded between two questions and loaded anew when another one becomes current. Everything here
- * runs on the tensor thread.
- */
-final class HydraDesk implements AutoCloseable {
+/** The Hydra that answers. Everything here runs on the tensor thread. */
+final class HydraDesk {
 
-    private @Nullable TensorRuntime runtime;
-    private @Nullable HydraModel model;
-    private @Nullable Path folder;
+    private final LoadedHydra hydra;
+
+    HydraDesk(LoadedHydra hydra) {
+        this.hydra = hydra;
+    }
 
     /**
      * What to translate and how.
@@ -43,55 +43,29 @@ final class HydraDesk implements AutoCloseable {
             String overlaid,
             Settings settings) {}
 
-    Translation answer(Question question, String text, TranslationListener listener, Progress progress)
+    /**
+     * Its own translation of a text.
+     *
+     * @param terms what the translation must have
+     */
+    Translation answer(Question question, String text, List<String> terms, TranslationListener listener, Progress progress)
             throws HydraException {
-        HydraModel open = open(question, progress);
+        return judge(question, progress).writeAlone(text, terms, listener, progress);
+    }
+
+    /** The Hydra as writer and judge of answers. */
+    HydraJudge judge(Question question, Progress progress) throws HydraException {
+        HydraModel open = hydra.open(question.folder(), question.settings().runtimeOptions(), progress);
         open.overlay(LanguageTag.parse(question.overlaid()), question.overlay());
-        PromptTemplate template = open.manifest()
-                .template(question.template())
-                .orElse(open.manifest().templates().getFirst());
-        return open.translate(
+        return new HydraJudge(
+                open,
                 LanguageTag.parse(question.from()),
                 LanguageTag.parse(question.to()),
-                text,
-                template,
-                question.decoding().options(question.seed()),
-                listener,
-                progress);
+                template(open, question),
+                question.decoding().options(question.seed()));
     }
 
-    private HydraModel open(Question question, Progress progress) throws HydraException {
-        HydraModel open = model;
-        if (open != null && question.folder().equals(folder)) {
-            return open;
-        }
-        closeModel();
-        TensorRuntime started = runtime;
-        if (started == null) {
-            started = TensorRuntime.open(question.settings().runtimeOptions());
-            runtime = started;
-        }
-        open = HydraModel.open(started, question.folder(), progress);
-        model = open;
-        folder = question.folder();
-        return open;
-    }
-
-    private void closeModel() {
-        if (model != null) {
-            model.close();
-            model = null;
-            folder = null;
-        }
-    }
-
-    /** Gives the memory back. */
-    @Override
-    public void close() {
-        closeModel();
-        if (runtime != null) {
-            runtime.close();
-            runtime = null;
-        }
+    private static PromptTemplate template(HydraModel open, Question question) {
+        return open.manifest().template(question.template()).orElse(open.manifest().templates().getFirst());
     }
 }

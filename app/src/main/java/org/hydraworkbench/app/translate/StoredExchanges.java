@@ -23,6 +23,12 @@ final class StoredExchanges {
         case SAMPLING -> "sampling";
     });
 
+    private static final Choice<AnswerBy> BY = Choice.of(AnswerBy.values(), by -> switch (by) {
+        case EVERYTHING -> "everything";
+        case PHRASES -> "phrases";
+        case HYDRA -> "hydra";
+    });
+
     private StoredExchanges() {}
 
     /** The conversation that goes on in a project. */
@@ -42,6 +48,8 @@ final class StoredExchanges {
                 stored.question(),
                 stored.from().toString(),
                 stored.to().toString(),
+                in.choice("by", BY, AnswerBy.EVERYTHING),
+                in.flag("beside", false),
                 in.text("template", ""),
                 new Decoding(
                         in.choice("mode", MODES, usual.mode()),
@@ -53,11 +61,17 @@ final class StoredExchanges {
                 in.integer("edited-rows", 0, 0, Integer.MAX_VALUE),
                 in.text("hydra", ""),
                 stored.time()));
-        exchange.finish(
-                stored.answer(),
-                in.number("log-probability", Double.NaN),
-                in.texts("alternatives"),
-                stored.state() == State.STOPPED);
+        double probability = in.number("log-probability", Double.NaN);
+        if (in.has("confidence")) {
+            List<Shaped> shaped = new ArrayList<>();
+            for (JsonFields each : in.objects("shaped")) {
+                shaped.add(StoredShapes.read(each, stored.answer().length()));
+            }
+            exchange.finish(new JudgedAnswer(
+                    stored.answer(), in.requiredNumber("confidence"), probability, in.texts("alternatives"), shaped));
+        } else {
+            exchange.finish(stored.answer(), probability, in.texts("alternatives"), stored.state() == State.STOPPED);
+        }
         if (stored.state() == State.FAILED) {
             exchange.failed();
         }
@@ -82,8 +96,11 @@ final class StoredExchanges {
      *
      * @param alternatives what else was found, best first
      * @param logProbability of the answer; NaN where it is not known
+     * @param confidence the chrF that is expected of it; NaN where nobody judged it
+     * @param shaped what shaped it
      */
-    record Outcome(State state, String answer, List<String> alternatives, double logProbability) {
+    record Outcome(
+            State state, String answer, List<String> alternatives, double logProbability, double confidence, List<Shaped> shaped) {
 
         static Outcome of(Exchange exchange) {
             State state = switch (exchange.stateProperty().get()) {
@@ -92,7 +109,12 @@ final class StoredExchanges {
                 case STOPPED, WAITING, ANSWERING -> State.STOPPED;
             };
             return new Outcome(
-                    state, exchange.answer(), List.copyOf(exchange.alternatives()), exchange.logProbability());
+                    state,
+                    exchange.answer(),
+                    List.copyOf(exchange.alternatives()),
+                    exchange.logProbability(),
+                    exchange.confidence(),
+                    exchange.shapedProperty().get());
         }
     }
 
@@ -100,6 +122,8 @@ final class StoredExchanges {
         Decoding decoding = request.decoding();
         JsonObject json = new JsonObject();
         json.addProperty("version", VERSION);
+        json.addProperty("by", BY.code(request.by()));
+        json.addProperty("beside", request.beside());
         json.addProperty("template", request.template());
         json.addProperty("hydra", request.hydra());
         json.addProperty("edited-rows", request.editedRows());
@@ -115,6 +139,12 @@ final class StoredExchanges {
         JsonArray alternatives = new JsonArray();
         outcome.alternatives().forEach(alternatives::add);
         json.add("alternatives", alternatives);
+        if (!Double.isNaN(outcome.confidence())) {
+            json.addProperty("confidence", outcome.confidence());
+            JsonArray shaped = new JsonArray();
+            outcome.shaped().forEach(each -> shaped.add(StoredShapes.json(each)));
+            json.add("shaped", shaped);
+        }
         return json;
     }
 }

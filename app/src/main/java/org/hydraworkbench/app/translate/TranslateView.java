@@ -1,13 +1,19 @@
 package org.hydraworkbench.app.translate;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -17,7 +23,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.hydraworkbench.app.parts.EmptyPane;
+import org.hydraworkbench.app.parts.HoldOutOffer;
+import org.hydraworkbench.app.parts.LanguageNames;
 import org.hydraworkbench.app.parts.Parts;
+import org.hydraworkbench.app.service.ServiceCard;
+import org.hydraworkbench.app.service.ServiceViewModel;
 import org.hydraworkbench.app.shell.ActionSpec;
 import org.hydraworkbench.app.shell.Actions;
 import org.hydraworkbench.app.shell.Step;
@@ -26,6 +36,7 @@ import org.hydraworkbench.app.shell.Workbench;
 import org.hydraworkbench.app.shell.Workspace;
 import org.hydraworkbench.app.writing.Directed;
 import org.hydraworkbench.app.writing.SentenceArea;
+import org.hydraworkbench.project.corpora.CorpusRole;
 import org.hydraworkbench.text.Direction;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
@@ -33,18 +44,27 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
-/** The translate workspace: settings above, the conversation, the text to translate below. */
+/** The translate workspace: the conversation with the text to translate below; beside it how to translate, and what shaped the answer. */
 final class TranslateView implements Workspace {
 
+    /** The share of the width that the panel beside has at first. */
+    private static final double SIDE = 0.32;
+
+    /** How narrow the panel beside can be, in widths of an em. */
+    private static final double NARROWEST = 21;
+
     private final TranslateViewModel model;
+    private final WeightsViewModel weights;
+    private final List<Exchange> shown = new ArrayList<>();
     private final VBox bubbles = new VBox();
     private final ScrollPane scroll = new ScrollPane(bubbles);
     private final SentenceArea area = new SentenceArea(2, Direction::of);
     private final List<ActionSpec> actions;
     private final StackPane view;
 
-    TranslateView(Workbench workbench) {
+    TranslateView(Workbench workbench, ServiceViewModel service) {
         model = new TranslateViewModel(workbench);
+        weights = new WeightsViewModel(workbench);
         ConversationFiles files = new ConversationFiles(workbench, model.conversation());
         ActionSpec send = ActionSpec.of("translate.send", model::send)
                 .withIcon(MaterialDesignS.SEND_OUTLINE)
@@ -64,23 +84,24 @@ final class TranslateView implements Workspace {
         ActionSpec begin = ActionSpec.of("translate.begin", model::begin)
                 .withIcon(MaterialDesignM.MESSAGE_PLUS_OUTLINE)
                 .enabledWhen(Bindings.isNotEmpty(model.conversation()));
-        actions = List.of(begin, keep, file, markdown, table);
+        ActionSpec learn = ActionSpec.of("translate.learn", weights::learn).enabledWhen(weights.canLearn());
+        actions = List.of(begin, keep, file, markdown, table, learn);
         bubbles.getStyleClass().add("conversation");
         bubbles.setFillWidth(true);
         scroll.setFitToWidth(true);
         scroll.setId("translate-conversation");
         model.conversation().addListener((ListChangeListener<Exchange>) change -> show(corrections));
-        VBox top = new VBox(new QuestionBar(model), Parts.hint("translate.honest"));
-        top.getStyleClass().add("conversation-top");
-        BorderPane desk = new BorderPane();
-        desk.setTop(top); // one after the other, so that the Tab key goes through them from top to bottom
-        desk.setCenter(scroll);
-        desk.setBottom(inputRow(send));
-        desk.visibleProperty().bind(model.hydraProperty().map(found -> found.hydra().isPresent()));
+        BorderPane talk = new BorderPane(scroll);
+        Label keys = Parts.hint("translate.keys");
+        talk.setBottom(inputRow(send, keys));
+        SplitPane desk = new SplitPane(talk, side(workbench, service, learn));
+        desk.setDividerPositions(1 - SIDE);
+        desk.widthProperty().addListener(change -> turn(desk, keys));
+        desk.visibleProperty().bind(model.translatorsProperty().map(Translators::any));
         EmptyPane empty = new EmptyPane(
                 MaterialDesignM.MESSAGE_TEXT_OUTLINE,
                 "translate.empty",
-                ActionSpec.of("translate.toTransfer", () -> workbench.navigator().show(Step.TRANSFER)));
+                ActionSpec.of("translate.toAlignment", () -> workbench.navigator().show(Step.ALIGNMENT)));
         empty.visibleProperty().bind(desk.visibleProperty().not().and(model.unreadProperty().not()));
         view = Parts.dressed(new StackPane(empty, desk));
         view.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
@@ -90,6 +111,22 @@ final class TranslateView implements Workspace {
             }
         });
         pollWhileAnswering();
+    }
+
+    private ScrollPane side(Workbench workbench, ServiceViewModel service, ActionSpec learn) {
+        VBox cards = new VBox(
+                12,
+                Parts.card("translate.how", new QuestionForm(model), Parts.hint("translate.honest")),
+                Parts.card("translate.evidence", new EvidencePane(workbench, model)),
+                new GlossaryCard(new GlossaryViewModel(workbench), new LanguageNames(workbench.project())),
+                new WeightsCard(
+                        weights, new HoldOutOffer(workbench, new SimpleObjectProperty<>(CorpusRole.DEVELOPMENT)), learn),
+                new ServiceCard(service));
+        cards.getStyleClass().add("translate-side");
+        ScrollPane side = new ScrollPane(cards);
+        side.setFitToWidth(true);
+        side.setMinWidth(0);
+        return side;
     }
 
     private void pollWhileAnswering() {
@@ -108,25 +145,43 @@ final class TranslateView implements Workspace {
         });
     }
 
+    /** A row for each question, with its answer, and the other answer beside it where there is one. */
     private void show(Corrections corrections) {
-        List<Exchange> shown = model.conversation();
-        while (bubbles.getChildren().size() > shown.size()) {
-            bubbles.getChildren().removeLast();
+        List<Exchange> now = model.conversation();
+        if (shown.size() > now.size() || !now.subList(0, shown.size()).equals(shown)) {
+            shown.clear();
+            bubbles.getChildren().clear();
         }
-        for (int i = bubbles.getChildren().size(); i < shown.size(); i++) {
-            ExchangeView exchange = new ExchangeView(shown.get(i), model, corrections);
-            // What grows at the end of the conversation stays in view.
-            exchange.heightProperty().subscribe(height -> Platform.runLater(() -> {
-                if (!bubbles.getChildren().isEmpty() && bubbles.getChildren().getLast() == exchange) {
-                    scroll.setVvalue(1);
-                }
-            }));
-            bubbles.getChildren().add(exchange);
+        for (Exchange exchange : List.copyOf(now.subList(shown.size(), now.size()))) {
+            shown.add(exchange);
+            ExchangeView view = new ExchangeView(exchange, model, corrections);
+            if (exchange.request().beside() && !bubbles.getChildren().isEmpty()) {
+                ((HBox) bubbles.getChildren().getLast()).getChildren().add(view);
+            } else {
+                HBox row = new HBox(12, view);
+                row.setAlignment(Pos.BOTTOM_LEFT);
+                row.heightProperty().subscribe(height -> Platform.runLater(() -> keepInView(row)));
+                bubbles.getChildren().add(row);
+            }
+            HBox.setHgrow(view, Priority.ALWAYS);
         }
     }
 
-    private HBox inputRow(ActionSpec send) {
-        model.fromProperty().subscribe(from -> area.setDirection(Directed.language(from)));
+    /** What grows at the end of the conversation stays in view. */
+    private void keepInView(HBox row) {
+        if (!bubbles.getChildren().isEmpty() && bubbles.getChildren().getLast() == row) {
+            scroll.setVvalue(1);
+        }
+    }
+
+    /** What is beside the conversation goes below it where there is no room: in a narrow window, or with large text. */
+    private static void turn(SplitPane desk, Label text) {
+        boolean beside = desk.getWidth() * SIDE >= NARROWEST * text.getFont().getSize();
+        desk.setOrientation(beside ? Orientation.HORIZONTAL : Orientation.VERTICAL);
+    }
+
+    private HBox inputRow(ActionSpec send, Label keys) {
+        model.choice().fromProperty().subscribe(from -> area.setDirection(Directed.language(from)));
         TextArea input = area.field();
         input.setId("translate-input");
         input.setPromptText(Texts.get("translate.input.prompt"));
@@ -139,7 +194,6 @@ final class TranslateView implements Workspace {
             }
         });
         HBox.setHgrow(area, Priority.ALWAYS);
-        Label keys = Parts.hint("translate.keys");
         VBox side = new VBox(6, Actions.primaryButton(send), keys);
         Parts.wide(side, 12, 20);
         HBox row = Parts.bar(area, side);
@@ -164,8 +218,11 @@ final class TranslateView implements Workspace {
 
     @Override
     public List<String> facts() {
-        return model.hydraProperty().get().hydra().stream()
+        Translators with = model.translatorsProperty().get();
+        return with.hydra()
                 .map(hydra -> Texts.format("translate.fact", hydra.name(), model.overlayProperty().get().ids().length))
+                .or(() -> with.taught() ? Optional.of(Texts.get("translate.fact.phrases")) : Optional.empty())
+                .stream()
                 .toList();
     }
 

@@ -7,6 +7,7 @@ import java.util.Objects;
 import javafx.geometry.Orientation;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
@@ -31,10 +32,16 @@ public final class Sentence extends Region {
      * @param end one past the last
      * @param styles classes of what is drawn behind it ({@code .sentence-part}) and below it ({@code .sentence-line})
      * @param tip what is told of it under the mouse; nothing when empty
+     * @param chosen what a click does; null for nothing
      */
-    public record Part(int start, int end, List<String> styles, String tip) {
+    public record Part(int start, int end, List<String> styles, String tip, @Nullable Runnable chosen) {
         public Part {
             styles = List.copyOf(styles);
+        }
+
+        /** One that a click does nothing with. */
+        public Part(int start, int end, List<String> styles, String tip) {
+            this(start, end, styles, tip, null);
         }
     }
 
@@ -196,6 +203,14 @@ public final class Sentence extends Region {
             Tooltip tooltip = new Tooltip(part.tip());
             tooltip.setShowDelay(SOON);
             Tooltip.install(path, tooltip);
+        }
+        Runnable chosen = part.chosen();
+        if (chosen != null) {
+            path.setCursor(Cursor.HAND);
+            path.setOnMouseClicked(event -> {
+                chosen.run();
+                event.consume();
+            });
         }
         return path;
     }

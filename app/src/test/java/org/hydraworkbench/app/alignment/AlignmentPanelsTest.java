@@ -67,7 +67,7 @@ class AlignmentPanelsTest extends ApplicationTest {
         assertThat(panels.narrowProperty().get()).isFalse();
         double left = pairs.getWidth();
         double right = links.getWidth();
-        assertThat(right).isCloseTo(0.33 * WIDE, within(10.0));
+        assertThat(right).isCloseTo(0.345 * WIDE, within(2.0));
         give(WIDE - 50);
         assertThat(links.getWidth()).isCloseTo(right, within(2.0));
         give(300);
@@ -84,7 +84,7 @@ class AlignmentPanelsTest extends ApplicationTest {
         interact(() -> edge.fireEvent(dragged(at.getCenterX() + 40, at.getCenterY())));
         settle();
         double made = pairs.getWidth();
-        assertThat(made).isCloseTo(0.25 * WIDE + 40, within(8.0));
+        assertThat(made).isCloseTo(0.235 * WIDE + 40, within(8.0));
         give(500);
         give(WIDE);
         assertThat(pairs.getWidth()).isCloseTo(made, within(3.0));

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hydraworkbench.align.links.Cell;
 import org.hydraworkbench.align.links.LinkState;
+import org.hydraworkbench.app.shell.LoadedHydra;
 import org.hydraworkbench.app.shell.JobRunner;
 import org.hydraworkbench.app.shell.Workbench;
 import org.hydraworkbench.app.testing.Copies;
@@ -208,7 +209,7 @@ class AlignmentViewModelTest {
         Workbench of = bench.workbench;
         AlignmentViewModel counted = new AlignmentViewModel(new Workbench(
                 of.project(), of.steps(), counting, of.dialogs(), of.notices(), of.navigator(), of.settings(),
-                of.training()));
+                of.training(), new LoadedHydra()));
         counted.opened();
         of.project().addListener(counted::changed);
         asked.clear();

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.hydraworkbench.align.links.Cell;
 import org.hydraworkbench.align.links.LinkState;
+import org.hydraworkbench.app.shell.LoadedHydra;
 import org.hydraworkbench.app.shell.BackgroundJobRunner;
 import org.hydraworkbench.app.shell.JobRunner;
 import org.hydraworkbench.app.shell.ProjectContext;
@@ -50,7 +51,7 @@ class QuickEditsTest {
                 bench.workbench.notices(),
                 bench.workbench.navigator(),
                 bench.workbench.settings(),
-                bench.workbench.training()));
+                bench.workbench.training(), new LoadedHydra()));
         context.open(() -> Project.open(file));
         until(() -> context.current().isPresent());
         model.opened();

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.hydraworkbench.app.testing.TestBench;
 import org.hydraworkbench.app.testing.ToyProject;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.project.Project;
+import org.hydraworkbench.project.corpora.CorpusRole;
 import org.hydraworkbench.project.corpora.PairOrder;
 import org.hydraworkbench.project.corpora.PairRow;
 import org.junit.jupiter.api.AfterEach;
@@ -126,5 +128,23 @@ class CorpusViewModelTest {
         bench.workbench.project().undo();
         bench.await(() -> model.rows().isEmpty());
         assertThat(model.countsProperty().get()).contains("none excluded");
+    }
+
+    @Test
+    void aTextBecomesSyntheticPairsWhenThePersonSaysSo() throws Exception {
+        Path text = Files.writeString(folder.resolve("tales.txt"), "the woman sees the man loves the woman big\n");
+        bench.dialogs.file = Optional.of(text);
+        model.makeSynthetic();
+        bench.await(() -> bench.told.stream().anyMatch(told -> told.contains("align its corpora first")));
+        bench.open(ToyProject.make(folder));
+        model.opened();
+        bench.dialogs.confirms = false;
+        model.makeSynthetic();
+        bench.dialogs.confirms = true;
+        model.makeSynthetic();
+        bench.await(() -> model.manager().list().stream().anyMatch(corpus -> corpus.role() == CorpusRole.SYNTHETIC));
+        assertThat(model.manager().list()).hasSize(2);
+        assertThat(bench.dialogs.questions.getLast()).contains("tales.txt", "nothing is measured by them");
+        bench.await(() -> bench.told.stream().anyMatch(told -> told.contains("One synthetic pair in “tales.txt, translated”; left out: nothing.")));
     }
 }

@@ -11,6 +11,7 @@ import org.hydraworkbench.app.testing.SmallProject;
 import org.hydraworkbench.app.testing.TestBench;
 import org.hydraworkbench.eval.Chrf;
 import org.hydraworkbench.project.corpora.CorpusRole;
+import org.hydraworkbench.project.measures.MeasuredSystem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,13 +45,27 @@ class EvaluateViewModelTest {
     }
 
     @Test
-    void showsTheFiguresOfTheModelBesideCopyingTheSource() throws Exception {
+    void everySystemOfTheProjectHasARowFloorsMarkedAsSuch() throws Exception {
         measure();
-        assertThat(model.figures()).hasSize(2);
-        SystemFigures hydra = model.figures().get(0);
-        assertThat(hydra.baseline()).isFalse();
-        assertThat(hydra.bitsPerByte()).isPositive().isFinite();
-        assertThat(model.figures().get(1).baseline()).isTrue();
+        assertThat(model.figures()).extracting(SystemFigures::system).containsExactly(MeasuredSystem.values());
+        assertThat(model.figures().getFirst().name()).contains("floor");
+        assertThat(model.figures().getLast().name()).doesNotContain("floor");
+        assertThat(model.figures().getLast().scores().chrf().p()).isBetween(0.0, 1.0);
+        assertThat(model.runs()).singleElement().satisfies(run -> assertThat(run.bitsPerByte()).isPositive().isFinite());
+        assertThat(model.factsProperty().getValue()).contains("sentences measured", "bits for each byte", "tokens");
+    }
+
+    @Test
+    void theNewestRunIsShownUntilAnotherIsSelected() throws Exception {
+        measure();
+        model.pairsProperty().set(3);
+        model.run();
+        bench.await(() -> model.runs().size() == 2);
+        assertThat(model.shownProperty().get()).isEqualTo(model.runs().getFirst());
+        assertThat(model.shownProperty().get().battery().sentences()).isEqualTo(3);
+        model.selectedProperty().set(model.runs().getLast());
+        assertThat(model.shownProperty().get().battery().sentences()).isEqualTo(4);
+        bench.await(() -> model.sentences().rows().size() == 4);
     }
 
     /** The project has pairs for test and none for development. */
@@ -80,20 +95,47 @@ class EvaluateViewModelTest {
     @Test
     void theWorstSentencesComeFirstAndTheirFiguresAreTheirOwn() throws Exception {
         measure();
-        assertThat(model.sentences()).hasSize(4).isSortedAccordingTo(Comparator.comparingDouble(SentenceResult::chrf));
-        SentenceResult one = model.sentences().getLast();
-        // Files keep two decimals.
-        assertThat(one.chrf()).isCloseTo(
-                Chrf.chrf().sentence(one.hypothesis(), one.reference()), org.assertj.core.api.Assertions.within(0.005));
+        bench.await(() -> !model.sentences().rows().isEmpty());
+        assertThat(model.sentences().systemProperty().get()).isEqualTo(MeasuredSystem.EVERYTHING);
+        assertThat(model.sentences().rows()).hasSize(4).isSortedAccordingTo(Comparator.comparingDouble(SentenceResult::chrf));
+        SentenceResult one = model.sentences().rows().getLast();
+        assertThat(one.chrf()).isEqualTo(Chrf.chrf().sentence(one.hypothesis(), one.reference()));
+        assertThat(one.difference()).isNaN();
+    }
+
+    @Test
+    void twoSystemsAreComparedSentenceBySentenceAndAsAWhole() throws Exception {
+        measure();
+        model.sentences().systemProperty().set(MeasuredSystem.PHRASES);
+        model.sentences().comparedProperty().set(MeasuredSystem.COPYING);
+        bench.await(() -> !model.sentences().differenceProperty().getValue().isEmpty());
+        assertThat(model.sentences().differenceProperty().getValue()).contains("chrF", "BLEU", "p ");
+        assertThat(model.sentences().rows()).isSortedAccordingTo(Comparator.comparingDouble(SentenceResult::difference))
+                .allSatisfy(row -> assertThat(row.other()).isEqualTo(row.source()));
+        model.sentences().comparedProperty().set(null);
+        bench.await(() -> model.sentences().differenceProperty().getValue().isEmpty());
+        assertThat(model.sentences().rows()).allSatisfy(row -> assertThat(row.other()).isNull());
+    }
+
+    @Test
+    void theSentenceThatIsLookedAtShowsWhichWordsAreAnswered() throws Exception {
+        measure();
+        bench.await(() -> !model.sentences().rows().isEmpty());
+        model.sentences().selectedProperty().set(model.sentences().rows().getLast());
+        bench.await(() -> !model.sentences().linksProperty().getValue().isEmpty());
+        assertThat(model.sentences().linksProperty().getValue()).contains("Reference: ", " – ");
+        model.sentences().selectedProperty().set(null);
+        assertThat(model.sentences().linksProperty().getValue()).isEmpty();
     }
 
     @Test
     void savesAReportInOneFile() throws Exception {
         measure();
+        bench.await(() -> !model.sentences().rows().isEmpty());
         Path file = folder.resolve("report.html");
         bench.dialogs.file = Optional.of(file);
         model.saveHtml();
-        assertThat(Files.readString(file)).contains("<svg", "chrF", model.sentences().getFirst().reference());
+        assertThat(Files.readString(file)).contains("<svg", "chrF", model.sentences().rows().getFirst().reference());
     }
 
     @Test

@@ -87,6 +87,23 @@ class DrawingsTest {
         assertThat(first).isCloseTo(2 * second, within(0.2)); // SVG lengths have one decimal
     }
 
+    @Test
+    void anIntervalIsALineFromOneEndToTheOtherAndIsToldInWords() throws Exception {
+        BarsDrawing drawing = new BarsDrawing(
+                "chrF", List.of(new BarsDrawing.Bar("a", 20, 10, 40, false), new BarsDrawing.Bar("b", 10, true)));
+        Document document = parsed(SvgSurface.draw(drawing, 400, 200));
+        var lines = document.getElementsByTagName("line");
+        assertThat(lines.getLength()).isEqualTo(3); // the interval and its two ends
+        var interval = lines.item(0).getAttributes();
+        double low = Double.parseDouble(interval.getNamedItem("x1").getNodeValue());
+        double high = Double.parseDouble(interval.getNamedItem("x2").getNodeValue());
+        double bar = Double.parseDouble(document.getElementsByTagName("rect").item(0).getAttributes().getNamedItem("width").getNodeValue());
+        assertThat(high - low).isCloseTo(1.5 * bar, within(0.3));
+        assertThat(drawing.description()).isEqualTo("chrF; a: 20.00 [10.00, 40.00]; b: 10.00");
+        assertThat(drawing.table()).containsExactly(
+                List.of("", "chrF", "low", "high"), List.of("a", "20", "10", "40"), List.of("b", "10", "NaN", "NaN"));
+    }
+
     private static Element name(String name, double width) throws Exception {
         BarsDrawing drawing = new BarsDrawing("chrF", List.of(new BarsDrawing.Bar(name, 20, false), new BarsDrawing.Bar("b", 1, true)));
         return (Element) parsed(SvgSurface.draw(drawing, width, 200)).getElementsByTagName("text").item(1);

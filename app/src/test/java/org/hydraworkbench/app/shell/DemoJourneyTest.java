@@ -90,7 +90,7 @@ class DemoJourneyTest extends ApplicationTest {
         push(KeyCode.CONTROL, KeyCode.DIGIT8);
         until(() -> isShown("#translate-input"));
         clickOn("#translate-input").write("Do you speak Latin?").push(KeyCode.ENTER);
-        until(() -> isShown(".bubble-answer .answer-token") && isShown(".bubble-answer .badge"));
-        assertThat(text(".bubble-answer .badge")).contains("edited row");
+        until(() -> isShown(".bubble-answer .answer-token") && isShown(".bubble-answer .edited-rows"));
+        assertThat(text(".bubble-answer .edited-rows")).contains("edited row");
     }
 }

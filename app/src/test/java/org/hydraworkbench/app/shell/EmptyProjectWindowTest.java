@@ -100,7 +100,7 @@ class EmptyProjectWindowTest extends ApplicationTest {
     void withoutAHydraTranslateIsEnteredAtTheWayToOne() throws Exception {
         open("untranslated");
         push(KeyCode.CONTROL, KeyCode.DIGIT8);
-        until(() -> "translate-toTransfer".equals(focused().getId()));
+        until(() -> "translate-toAlignment".equals(focused().getId()));
         leave();
     }
 

@@ -59,7 +59,7 @@ final class LeaveWorker {
                 new Deaf(),
                 shell,
                 settings,
-                new LiveTraining());
+                new LiveTraining(), new LoadedHydra());
     }
 
     public static void main(String[] arguments) throws Exception {

@@ -100,6 +100,10 @@ class WorkspaceLayoutTest extends DemoWindow {
 
     @Test
     void allRowsOfAFewCorporaAreSeen() throws Exception {
+        interact(() -> {
+            stage.setWidth(1280);
+            stage.setHeight(820);
+        });
         show(Step.CORPUS);
         for (double scale : List.of(1.0, 1.5)) {
             interact(() -> settings.update(now -> now.withTextScale(scale)));
@@ -181,6 +185,11 @@ class WorkspaceLayoutTest extends DemoWindow {
 
     @Test
     void whatADialogSaysIsWholeWithNormalAndLargeText() throws Exception {
+        interact(() -> {
+            // As large as the screen: the headless platform cannot draw a dialog that is higher than the window that it is centred on.
+            stage.setWidth(1000);
+            stage.setHeight(1000);
+        });
         show(Step.ALIGNMENT);
         List<String> faults = new ArrayList<>();
         for (double scale : List.of(1.0, 1.5)) {

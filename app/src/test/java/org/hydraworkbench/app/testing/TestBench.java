@@ -11,6 +11,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
+import org.hydraworkbench.app.shell.LoadedHydra;
 import org.hydraworkbench.app.shell.ActionSpec;
 import org.hydraworkbench.app.shell.BackgroundJobRunner;
 import org.hydraworkbench.app.shell.CurrentThreadJobRunner;
@@ -79,7 +80,7 @@ public final class TestBench implements AutoCloseable {
                 new Told(),
                 new Shown(),
                 SettingsStore.open(settings),
-                new LiveTraining());
+                new LiveTraining(), new LoadedHydra());
     }
 
     /** Opens a project. */

@@ -10,7 +10,7 @@ class ConversationTextTest {
 
     private static Exchange exchange() {
         Exchange exchange = new Exchange(new Exchange.Request(
-                "I *know*.", "en", "kab", "plain", Decoding.defaults(), 3, "demo", Instant.parse("2025-01-02T03:04:05Z")));
+                "I *know*.", "en", "kab", AnswerBy.HYDRA, false, "plain", Decoding.defaults(), 3, "demo", Instant.parse("2025-01-02T03:04:05Z")));
         exchange.add(List.of(new AnswerToken(5, "Ẓri", "Ẓri", 0.5, "kab", true), new AnswerToken(6, "ɣ.", "ɣ.", 0.25, "kab", false)));
         exchange.finish("Ẓriɣ.", -2.0794, List.of(), false);
         exchange.corrected("Ssneɣ.");
@@ -53,7 +53,7 @@ class ConversationTextTest {
     @Test
     void whatIsWrittenFromRightToLeftIsSavedAsItIs() {
         Exchange exchange = new Exchange(new Exchange.Request(
-                "Where?", "en", "ar", "plain", Decoding.defaults(), 0, "هيدرا", Instant.EPOCH));
+                "Where?", "en", "ar", AnswerBy.HYDRA, false, "plain", Decoding.defaults(), 0, "هيدرا", Instant.EPOCH));
         exchange.finish("أين؟", -1, List.of(), false);
         String saved = ConversationText.markdown(List.of(exchange)) + ConversationText.tsv(List.of(exchange));
         assertThat(saved).contains("<bdi dir=\"rtl\" lang=\"ar\">أين؟</bdi>", "\tأين؟\t", "هيدرا").doesNotContainPattern("[\u200e\u200f\u202a-\u202e\u2066-\u2069]");

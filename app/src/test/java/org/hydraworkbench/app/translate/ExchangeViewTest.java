@@ -54,7 +54,7 @@ class ExchangeViewTest extends ApplicationTest {
 
     private Exchange asked(String from, String to, String question) {
         return new Exchange(new Exchange.Request(
-                question, from, to, "plain", Decoding.defaults(), 0, "Hydra", Instant.EPOCH));
+                question, from, to, AnswerBy.HYDRA, false, "plain", Decoding.defaults(), 0, "Hydra", Instant.EPOCH));
     }
 
     private void show(Exchange exchange) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.hydraworkbench.align.links.LinkState;
 import org.hydraworkbench.app.testing.SmallProject;
 import org.hydraworkbench.app.testing.TestBench;
+import org.hydraworkbench.decode.choice.Evidence;
 import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.corpora.CorpusInfo;
 import org.hydraworkbench.project.corpora.PairFilter;
@@ -38,6 +39,7 @@ class TranslateViewModelTest {
         bench = new TestBench(folder);
         model = new TranslateViewModel(bench.workbench);
         project = bench.open(SmallProject.copyInto(folder));
+        model.choice().want(AnswerBy.HYDRA);
         model.setShown(true);
         model.decoding().modeProperty().set(Decoding.Mode.GREEDY);
         model.decoding().maxTokensProperty().set(12);
@@ -62,11 +64,11 @@ class TranslateViewModelTest {
 
     @Test
     void beginsInTheDirectionOfTheProject() {
-        assertThat(model.fromProperty().get()).isEqualTo("en");
-        assertThat(model.toProperty().get()).isEqualTo("kab");
-        model.swap();
-        assertThat(model.fromProperty().get()).isEqualTo("kab");
-        assertThat(model.toProperty().get()).isEqualTo("en");
+        assertThat(model.choice().fromProperty().get()).isEqualTo("en");
+        assertThat(model.choice().toProperty().get()).isEqualTo("kab");
+        model.choice().swap();
+        assertThat(model.choice().fromProperty().get()).isEqualTo("kab");
+        assertThat(model.choice().toProperty().get()).isEqualTo("en");
     }
 
     @Test
@@ -91,7 +93,7 @@ class TranslateViewModelTest {
         try {
             background.open(file);
             TranslateViewModel asking = new TranslateViewModel(background.workbench);
-            background.await(() -> asking.hydraProperty().get().hydra().isPresent());
+            background.await(() -> asking.translatorsProperty().get().hydra().isPresent());
             asking.inputProperty().set("Tom is here.");
             asking.send();
             background.await(background.workbench.project().leave()::isEnded);
@@ -115,6 +117,84 @@ class TranslateViewModelTest {
         bench.await(() -> model.inputProperty().get().equals("Where is the"));
         TranslateViewModel afterwards = new TranslateViewModel(bench.workbench);
         bench.await(() -> afterwards.inputProperty().get().equals("Where is the"));
+    }
+
+    @Test
+    void phrasesAnswerWithoutAModelAndTellWhatShapedEachWord() {
+        assertThat(model.choice().possible()).containsExactly(AnswerBy.EVERYTHING, AnswerBy.PHRASES, AnswerBy.HYDRA);
+        model.choice().want(AnswerBy.PHRASES);
+        Exchange exchange = ask("The dog is big.");
+        assertThat(exchange.stateProperty().get()).isEqualTo(Exchange.State.DONE);
+        assertThat(exchange.answer()).isNotEmpty();
+        assertThat(exchange.confidence()).isBetween(0.0, 100.0);
+        assertThat(exchange.tokens()).isEmpty();
+        assertThat(exchange.request().hydra()).isEmpty();
+        assertThat(exchange.shapedProperty().get()).isNotEmpty().allSatisfy(shaped ->
+                assertThat(exchange.answer().substring(shaped.start(), shaped.end()).isBlank())
+                        .isEqualTo(shaped.kind() == Evidence.Kind.LEFT_OUT));
+        assertThat(model.lookedAtProperty().get()).isSameAs(exchange);
+    }
+
+    @Test
+    void whatIsConfirmedIsTheAnswerToTheNextQuestionByWhateverMeans() {
+        for (AnswerBy by : List.of(AnswerBy.PHRASES, AnswerBy.EVERYTHING)) {
+            model.choice().want(by);
+            Exchange first = ask("Where is the " + by + "?");
+            corrections().confirm(first);
+            assertThat(first.correctionProperty().get()).isEqualTo(first.answer());
+            Exchange again = ask("Where is the " + by + "?");
+            assertThat(again.answer()).isEqualTo(first.answer());
+            assertThat(again.confidence()).isEqualTo(100);
+            assertThat(again.shapedProperty().get()).extracting(Shaped::kind).containsOnly(Evidence.Kind.CONFIRMED);
+        }
+    }
+
+    @Test
+    void aJudgedAnswerComesBackWithWhatShapedIt() throws Exception {
+        model.choice().want(AnswerBy.PHRASES);
+        Exchange exchange = ask("The dog is big.");
+        Exchange stored = StoredExchanges.read(project).getLast();
+        assertThat(stored.answer()).isEqualTo(exchange.answer());
+        assertThat(stored.confidence()).isEqualTo(exchange.confidence());
+        assertThat(stored.shapedProperty().get()).isEqualTo(exchange.shapedProperty().get());
+        assertThat(stored.request().by()).isEqualTo(AnswerBy.PHRASES);
+        assertThat(stored.alternatives()).isEqualTo(exchange.alternatives());
+    }
+
+    @Test
+    void whatAnswersIsRememberedWhereItCan() {
+        model.choice().want(AnswerBy.PHRASES);
+        TranslateViewModel other = new TranslateViewModel(bench.workbench);
+        assertThat(other.choice().byProperty().get()).isEqualTo(AnswerBy.PHRASES);
+    }
+
+    @Test
+    void aSecondAnswerComesBesideTheFirst() throws Exception {
+        model.choice().want(AnswerBy.PHRASES);
+        model.choice().wantBeside(Optional.of(AnswerBy.HYDRA));
+        Exchange other = ask("The dog is big.");
+        assertThat(model.conversation()).hasSize(2);
+        assertThat(other.request().by()).isEqualTo(AnswerBy.HYDRA);
+        assertThat(other.request().beside()).isTrue();
+        assertThat(model.conversation().getFirst().request().text()).isEqualTo(other.request().text());
+        assertThat(StoredExchanges.read(project)).extracting(kept -> kept.request().beside()).containsExactly(false, true);
+        model.choice().want(AnswerBy.HYDRA);
+        assertThat(model.choice().besideProperty().get()).isEmpty();
+    }
+
+    @Test
+    void exchangingTheLanguagesKeepsWhatIsWanted() {
+        model.choice().want(AnswerBy.PHRASES);
+        model.choice().wantBeside(Optional.of(AnswerBy.EVERYTHING));
+        model.choice().swap();
+        assertThat(model.choice().byProperty().get()).isEqualTo(AnswerBy.PHRASES);
+        assertThat(model.choice().besideProperty().get()).contains(AnswerBy.EVERYTHING);
+        model.choice().want(AnswerBy.EVERYTHING);
+        assertThat(model.choice().besideProperty().get()).isEmpty();
+    }
+
+    private Corrections corrections() {
+        return new Corrections(bench.workbench, model.conversation());
     }
 
     @Test

@@ -18,6 +18,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import org.hydraworkbench.app.shell.LoadedHydra;
 import org.hydraworkbench.app.shell.BackgroundJobRunner;
 import org.hydraworkbench.app.shell.JobRunner;
 import org.hydraworkbench.app.shell.ProjectContext;
@@ -59,8 +60,9 @@ class WorkspacesWindowTest extends ApplicationTest {
                 bench.workbench.notices(),
                 bench.workbench.navigator(),
                 bench.workbench.settings(),
-                bench.workbench.training());
+                bench.workbench.training(), new LoadedHydra());
         for (WorkspaceProvider provider : ServiceLoader.load(WorkspaceProvider.class)) {
+            provider.globalActions(real);
             if (provider.step().compareTo(Step.TRANSFER) >= 0 || provider.step() == Step.TOKENIZER) {
                 workspaces.put(provider.step(), provider.create(real));
             }

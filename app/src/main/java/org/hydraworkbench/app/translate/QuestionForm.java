@@ -2,9 +2,12 @@ package org.hydraworkbench.app.translate;
 
 import atlantafx.base.theme.Styles;
 import java.util.List;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -14,23 +17,74 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.hydraworkbench.app.parts.Names;
 import org.hydraworkbench.app.parts.Parts;
 import org.hydraworkbench.app.shell.Texts;
-import org.hydraworkbench.text.LanguageTag;
+import org.hydraworkbench.app.writing.Wrapping;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
-/** How the next text is translated: direction, template, decoding, and whether edits take part. */
-final class QuestionBar extends FlowPane {
+/** How the next text is translated: direction, by what, and for the Hydra the template, the decoding and whether edits take part. */
+final class QuestionForm extends VBox {
 
-    QuestionBar(TranslateViewModel model) {
-        super(16, 8);
-        getStyleClass().add("question-bar");
-        getChildren().addAll(direction(model), labelled("translate.template", template(model)));
-        getChildren().addAll(decoding(model));
-        getChildren().add(edits(model));
+    QuestionForm(TranslateViewModel model) {
+        super(8);
+        Node beside = labelled("translate.beside", beside(model));
+        Parts.shownWhen(beside, Bindings.size(model.choice().possible()).greaterThan(1));
+        getChildren().addAll(direction(model), labelled("translate.by", by(model)), beside);
+        VBox hydra = new VBox(8, labelled("translate.template", template(model)));
+        hydra.getChildren().addAll(decoding(model));
+        Parts.shownWhen(hydra, model.choice().byProperty().map(by -> by == AnswerBy.HYDRA));
+        Node edits = edits(model);
+        Parts.shownWhen(edits, model.choice().byProperty().map(by -> by != AnswerBy.PHRASES));
+        getChildren().addAll(hydra, edits);
+    }
+
+    private static ComboBox<AnswerBy> by(TranslateViewModel model) {
+        ComboBox<AnswerBy> box = new ComboBox<>(model.choice().possible());
+        box.setConverter(new Names<>(value -> Texts.get("translate.by." + value)));
+        box.setAccessibleText(Texts.get("translate.by"));
+        box.setId("translate-by");
+        model.choice().byProperty().subscribe(box::setValue);
+        model.choice().possible().addListener((ListChangeListener<AnswerBy>) change -> box.setValue(model.choice().byProperty().get()));
+        // Exchanging the list of choices clears the box; only a person's choice counts.
+        box.setOnAction(event -> {
+            AnswerBy chosen = box.getValue();
+            if (chosen != null) {
+                model.choice().want(chosen);
+            }
+        });
+        box.setMaxWidth(Double.MAX_VALUE);
+        return box;
+    }
+
+    /** What gives a second answer beside the first; nothing where it would be the same. */
+    private static ComboBox<Optional<AnswerBy>> beside(TranslateViewModel model) {
+        ComboBox<Optional<AnswerBy>> box = new ComboBox<>();
+        box.setConverter(new Names<>(value ->
+                Texts.get("translate.by." + value.map(AnswerBy::toString).orElse("NONE"))));
+        box.setAccessibleText(Texts.get("translate.beside"));
+        box.setId("translate-beside");
+        Runnable fill = () -> {
+            box.getItems().setAll(List.of(Optional.empty()));
+            model.choice().possible().stream().filter(by -> by != model.choice().byProperty().get()).map(Optional::of).forEach(box.getItems()::add);
+            box.setValue(model.choice().besideProperty().get());
+        };
+        model.choice().possible().addListener((ListChangeListener<AnswerBy>) change -> fill.run());
+        model.choice().byProperty().subscribe(by -> fill.run());
+        model.choice().besideProperty().subscribe(box::setValue);
+        box.setOnAction(event -> {
+            Optional<AnswerBy> chosen = box.getValue();
+            if (chosen != null) {
+                model.choice().wantBeside(chosen);
+            }
+        });
+        box.setMaxWidth(Double.MAX_VALUE);
+        return box;
     }
 
     private static Node direction(TranslateViewModel model) {
@@ -39,32 +93,33 @@ final class QuestionBar extends FlowPane {
         swap.setId("translate-swap");
         swap.setTooltip(new Tooltip(Texts.get("translate.swap")));
         swap.setAccessibleText(Texts.get("translate.swap"));
-        swap.setOnAction(event -> model.swap());
-        return Parts.bar(
-                language(model, "translate.from", model.fromProperty()), swap, language(model, "translate.to", model.toProperty()));
+        swap.setOnAction(event -> model.choice().swap());
+        ComboBox<String> from = language(model, "translate.from", model.choice().fromProperty());
+        ComboBox<String> to = language(model, "translate.to", model.choice().toProperty());
+        HBox bar = Parts.bar(from, swap, to);
+        for (ComboBox<String> box : List.of(from, to)) {
+            box.setMaxWidth(Double.MAX_VALUE);
+            box.setPrefWidth(100);
+            HBox.setHgrow(box, Priority.ALWAYS);
+        }
+        return bar;
     }
 
     private static ComboBox<String> language(TranslateViewModel model, String key, StringProperty property) {
         ComboBox<String> box = new ComboBox<>();
-        box.setConverter(new Names<>(QuestionBar::languageName));
+        box.setConverter(new Names<>(ExchangeView::languageName));
         box.setAccessibleText(Texts.get(key));
         box.setTooltip(new Tooltip(Texts.get(key)));
         box.setId(key.replace('.', '-'));
-        model.hydraProperty().subscribe(found -> box.getItems().setAll(found.languages()));
+        model.translatorsProperty().subscribe(found -> box.getItems().setAll(found.languages()));
         bind(box, property);
         return box;
-    }
-
-    /** A language tag as people read it, for example {@code Kabyle (kab)}. */
-    private static String languageName(String tag) {
-        String name = LanguageTag.of(tag).map(LanguageTag::displayName).orElse(tag);
-        return name.equals(tag) ? tag : name + " (" + tag + ")";
     }
 
     private static ComboBox<String> template(TranslateViewModel model) {
         ComboBox<String> box = new ComboBox<>();
         box.setAccessibleText(Texts.get("translate.template"));
-        model.hydraProperty().subscribe(found -> box.getItems().setAll(found.templates()));
+        model.translatorsProperty().subscribe(found -> box.getItems().setAll(found.templates()));
         bind(box, model.templateProperty());
         return box;
     }
@@ -121,6 +176,8 @@ final class QuestionBar extends FlowPane {
     private static Node labelled(String key, Control control) {
         Label label = new Label(Texts.get(key));
         label.setLabelFor(control);
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        HBox.setHgrow(control, Priority.ALWAYS);
         return Parts.bar(label, control);
     }
 
@@ -133,6 +190,7 @@ final class QuestionBar extends FlowPane {
                 : Texts.format("translate.edits", overlay.ids().length)));
         box.setTooltip(new Tooltip(Texts.get("translate.edits.hint")));
         box.disableProperty().bind(model.overlayProperty().map(overlay -> overlay.ids().length == 0));
-        return Parts.bar(box);
+        Wrapping.on(box);
+        return box;
     }
 }

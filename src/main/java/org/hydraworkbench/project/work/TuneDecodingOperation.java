@@ -1,0 +1,138 @@
+package org.hydraworkbench.project.work;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hydraworkbench.align.model.AlignOptions;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.corpus.SentencePair;
+import org.hydraworkbench.decode.Decoding;
+import org.hydraworkbench.decode.DecodingTuning;
+import org.hydraworkbench.decode.choice.HydraJudge;
+import org.hydraworkbench.decode.choice.Knowledge;
+import org.hydraworkbench.hydra.HydraModel;
+import org.hydraworkbench.project.artefacts.Artefact;
+import org.hydraworkbench.project.artefacts.ArtefactBuilder;
+import org.hydraworkbench.project.artefacts.Slot;
+import org.hydraworkbench.project.base.ProjectInfo;
+import org.hydraworkbench.project.corpora.CorpusRole;
+import org.hydraworkbench.project.measures.DecodingGain;
+import org.hydraworkbench.project.settings.Codec;
+import org.hydraworkbench.project.settings.DecodingSettings;
+import org.hydraworkbench.project.translation.ProjectDecoding;
+import org.hydraworkbench.text.Side;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Learns from the pairs for development what translations are chosen by: the weights of the search by phrases, the judge, and what it
+ * expects of its choice. A part of the pairs is not learnt from, and tells what was gained.
+ */
+public final class TuneDecodingOperation implements Operation<DecodingSettings> {
+
+    private static final String ALIGNMENT = "alignment";
+    private static final String HYDRA = "hydra";
+
+    /** Fewer pairs teach nothing that holds for others. */
+    private static final int LEAST_PAIRS = 20;
+
+    /** Every so manieth pair is measured with. */
+    private static final int MEASURED = 4;
+
+    @Override
+    public String id() {
+        return "tune-decoding";
+    }
+
+    @Override
+    public String name() {
+        return "Decoding";
+    }
+
+    @Override
+    public Codec<DecodingSettings> settings() {
+        return DecodingSettings.CODEC;
+    }
+
+    @Override
+    public DecodingSettings defaults(Materials materials) {
+        return DecodingSettings.defaults();
+    }
+
+    @Override
+    public List<Input> inputs(DecodingSettings settings, ProjectInfo project) {
+        return List.of(
+                Input.Made.of(ALIGNMENT, Slot.alignment(project)),
+                Input.Made.ifThere(HYDRA, Slot.TUNED_HYDRA, Slot.HYDRA),
+                new Input.Text(CorpusRole.DEVELOPMENT));
+    }
+
+    @Override
+    public Slot product(DecodingSettings settings, ProjectInfo project) {
+        return Slot.decoding(project);
+    }
+
+    @Override
+    public String title(DecodingSettings settings) {
+        return "Learn what translations are chosen by";
+    }
+
+    @Override
+    public boolean isOnTheWay() {
+        return false; // the program brings weights that do
+    }
+
+    @Override
+    public void run(DecodingSettings settings, Inputs in, ArtefactBuilder out, Run run) throws HydraException {
+        ProjectInfo project = in.project();
+        Knowledge knowledge = run.materials()
+                .knowledge()
+                .live(Side.SOURCE, project.sourceLanguage(), project.targetLanguage(), run.progress())
+                .knowledge();
+        List<SentencePair> all = HeldSentences.draw(CorpusRole.DEVELOPMENT, settings.pairs(), settings.seed(), knowledge, run)
+                .pairs();
+        if (all.size() < LEAST_PAIRS) {
+            throw new InputException("Only %,d of the pairs for development can be learnt from, and at least %d are needed; hold out more."
+                    .formatted(all.size(), LEAST_PAIRS));
+        }
+        List<SentencePair> pairs = new ArrayList<>();
+        List<SentencePair> measured = new ArrayList<>();
+        for (int k = 0; k < all.size(); k++) {
+            (k % MEASURED == MEASURED - 1 ? measured : pairs).add(all.get(k));
+        }
+        DecodingTuning tuning = new DecodingTuning(
+                knowledge,
+                pairs,
+                new DecodingTuning.How(settings.beam(), AlignOptions.defaults().threads(), settings.seed(), false));
+        Decoding usual = Decoding.usual();
+        Decoding learnt = tuning.withoutModel(usual, run.progress());
+        Optional<Artefact> hydra = in.find(HYDRA);
+        if (hydra.isEmpty()) {
+            finish(tuning, learnt, null, measured, out, run);
+            return;
+        }
+        run.environment().tensors().compute(runtime -> {
+            try (HydraModel model = HydraModel.open(runtime, hydra.get().folder(), run.progress())) {
+                HydraJudge judge = HydraJudge.usual(model, project.sourceLanguage(), project.targetLanguage());
+                finish(tuning, tuning.withModel(learnt, judge, run.progress()), judge, measured, out, run);
+                return true;
+            }
+        });
+    }
+
+    private static void finish(
+            DecodingTuning tuning,
+            Decoding learnt,
+            @Nullable HydraJudge judge,
+            List<SentencePair> measured,
+            ArtefactBuilder out,
+            Run run)
+            throws HydraException {
+        DecodingGain gain = DecodingGain.of(
+                tuning.knowledge(), judge, Decoding.usual(), learnt, measured, tuning.pairs().size(), run.progress());
+        ProjectDecoding.write(learnt, out.folder());
+        out.name("Weights from %,d pairs".formatted(gain.learntFrom()))
+                .seed(tuning.how().seed())
+                .summary(gain.json());
+    }
+}
