@@ -97,18 +97,16 @@ class CorpusWindowTest extends ApplicationTest {
         String sentence = "word ".repeat(60).strip();
         Path file = Files.writeString(folder.resolve("long.tsv"), word + "\t" + sentence + "\n" + sentence + " too\t" + word + " b\n");
         bench.workbench.project().current().orElseThrow().work().importCorpus(ImportRequest.of(file)).run(Progress.none());
-        until(() -> tooltip(sentence).isPresent());
-        interact(() -> {
-            assertThat(tooltip(word)).isEmpty();
-            Tooltip whole = tooltip(sentence).orElseThrow();
-            whole.show(lookup("#corpus-table").query().getScene().getWindow());
-            assertThat(whole.getGraphic()).isInstanceOfSatisfying(
-                    Sentence.class, shown -> assertThat(shown.getAccessibleText()).isEqualTo(sentence));
-            whole.hide();
-        });
+        until(() -> tooltip(sentence).filter(whole -> shows(whole, sentence)).isPresent() && tooltip(word).isEmpty());
     }
 
-    /** Every stop of the Tab key is one where something can be done. */
+    private boolean shows(Tooltip whole, String sentence) {
+        whole.show(lookup("#corpus-table").query().getScene().getWindow());
+        boolean shown = whole.getGraphic() instanceof Sentence graphic && sentence.equals(graphic.getAccessibleText());
+        whole.hide();
+        return shown;
+    }
+
     /** The order of sentences is chosen above the list. */
     @Test
     void theHeadsOfTheListDoNotLookAsIfTheySorted() throws Exception {
@@ -119,6 +117,7 @@ class CorpusWindowTest extends ApplicationTest {
         });
     }
 
+    /** Every stop of the Tab key is one where something can be done. */
     @Test
     void theReasonWhyAFileCannotBeImportedIsNoStopOfTheTabKey() throws Exception {
         until(() -> bench.workbench.project().openProperty().get());
