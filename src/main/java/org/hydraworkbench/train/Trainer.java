@@ -9,13 +9,12 @@ import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.UsageException;
-import org.hydraworkbench.corpus.TextLines;
-import org.hydraworkbench.eval.LanguageModelEvaluator;
 import org.hydraworkbench.model.Parameter;
 import org.hydraworkbench.model.runtime.DecoderKernel;
 import org.hydraworkbench.model.runtime.Tensor;
 import org.hydraworkbench.model.runtime.TensorRuntime;
 import org.hydraworkbench.model.runtime.TensorScope;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a training: steps, metrics, checkpoints, and at the end the trained model in the folder asked for. Cancelling and
@@ -35,7 +34,7 @@ public final class Trainer {
     private final TensorScope scope;
     private final TrainedParameters parameters;
     private final AdamW optimiser;
-    private final List<String> evaluation;
+    private final @Nullable HeldOutMeasure measure;
     private long step;
     private double secondsBefore;
     private long started;
@@ -45,6 +44,7 @@ public final class Trainer {
             Stop stop,
             Trainee trainee,
             BatchSource data,
+            @Nullable HeldOutMeasure measure,
             Optional<String> model,
             Checkpoints checkpoints,
             MetricsListener listener,
@@ -54,14 +54,13 @@ public final class Trainer {
         this.stop = stop;
         this.trainee = trainee;
         this.data = data;
+        this.measure = measure;
         this.model = model;
         this.checkpoints = checkpoints;
         this.listener = listener;
         this.progress = progress;
         this.dataHash = data.fingerprint();
         this.scope = trainee.body().runtime().root().child();
-        Path evalText = options.evalText();
-        this.evaluation = evalText == null ? List.of() : TextLines.readAll(evalText);
         this.parameters = new TrainedParameters(trainee.body(), options.plan(), trainee.directions());
         this.optimiser = new AdamW(parameters.trained(), options.weightDecay(), scope);
     }
@@ -94,8 +93,9 @@ public final class Trainer {
             }
             TrainingEstimate.of(trainee.body().config(), options).requireMemory(runtime);
             BatchSource data = Trainees.data(request, trainee, progress);
+            HeldOutMeasure measure = Trainees.measure(options.heldOut(), trainee, progress);
             Optional<String> model = begun == null ? Optional.of(StartFingerprint.of(request.start())) : begun.model();
-            Trainer trainer = new Trainer(request, stop, trainee, data, model, checkpoints, listener, progress);
+            Trainer trainer = new Trainer(request, stop, trainee, data, measure, model, checkpoints, listener, progress);
             try {
                 if (begun != null) {
                     trainer.resume(latest.get(), begun);
@@ -192,12 +192,10 @@ public final class Trainer {
     }
 
     private OptionalDouble evaluate() throws HydraException {
-        if (evaluation.isEmpty() || step % options.evalEvery() != 0 && step != options.steps()) {
-            return OptionalDouble.empty();
-        }
-        LanguageModelEvaluator evaluator = new LanguageModelEvaluator(
-                trainee.body(), trainee.body().table(), trainee.tokenizer(), trainee.tokenizer());
-        return OptionalDouble.of(evaluator.score(evaluation, progress).bitsPerByte());
+        HeldOut heldOut = options.heldOut();
+        return measure != null && heldOut != null && heldOut.isDue(step, options.steps())
+                ? OptionalDouble.of(measure.bitsPerByte(progress))
+                : OptionalDouble.empty();
     }
 
     private void save() throws HydraException {

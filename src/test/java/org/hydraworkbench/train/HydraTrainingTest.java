@@ -153,6 +153,31 @@ class HydraTrainingTest {
         }
     }
 
+    /**
+     * The loss of a step is the mean over the tokens that are predicted, computed by the kernel of training: of a batch with every pair both
+     * ways, before anything is learnt. "Jes." and the others have 15 + 10 + 4 letters, their other sides 12 + 10 + 4.
+     */
+    @Test
+    void bitsPerByteOfPairsAreTheLossOfAllThatIsPredictedInBothDirections() throws HydraException {
+        TrainStart.Hydra both = new TrainStart.Hydra(hydra, "plain", null, Directions.BOTH);
+        TrainOptions still = options(1).withBatch(6, 64).withRate(new LearningRate(1e-30, 0, LearningRate.Decay.CONSTANT));
+        List<Metrics> steps = new ArrayList<>();
+        Trainer.run(
+                TestModels.runtime(),
+                TrainerTest.request(both, bitext, still.withHeldOut(HeldOut.pairs(bitext, 1)), folder.resolve("out"), false),
+                new Stop(),
+                steps::add,
+                Progress.none());
+        long predicted = 0;
+        try (HydraTrainee trainee = HydraTrainee.load(TestModels.runtime(), both, hydra, Progress.none())) {
+            BitextExamples examples = BitextExamples.read(BitextFiles.of(bitext), null, trainee.examples(), still, Progress.none());
+            predicted = examples.batches(0).stream().mapToLong(Batch::scored).sum();
+        }
+        int bytes = 15 + 10 + 4 + 12 + 10 + 4;
+        double expected = steps.getFirst().loss() * predicted / Math.log(2) / bytes;
+        assertThat(steps.getFirst().bitsPerByte().orElseThrow()).isCloseTo(expected, within(1e-4));
+    }
+
     private HydraTrainee trainee() throws HydraException {
         return HydraTrainee.load(
                 TestModels.runtime(), new TrainStart.Hydra(hydra, null, null, Directions.THERE), hydra, Progress.none());

@@ -318,7 +318,7 @@ class TrainerTest {
         List<Long> measured = new ArrayList<>();
         Trainer.run(
                 TestModels.runtime(),
-                request(options(5).withEvaluation(text, 2), folder.resolve("out"), false),
+                request(options(5).withHeldOut(HeldOut.text(text, 2)), folder.resolve("out"), false),
                 new Stop(),
                 metrics -> {
                     if (metrics.bitsPerByte().isPresent()) {
@@ -326,7 +326,17 @@ class TrainerTest {
                     }
                 },
                 Progress.none());
-        assertThat(measured).containsExactly(2L, 4L, 5L);
+        assertThat(measured).containsExactly(1L, 2L, 4L, 5L);
+    }
+
+    @Test
+    void anEmptyEvaluationTextIsRefused() throws Exception {
+        Path empty = Files.writeString(folder.resolve("empty.txt"), "\n\n");
+        Path out = folder.resolve("out");
+        assertThatThrownBy(() -> train(options(1).withHeldOut(HeldOut.text(empty, 1)), out, false, Progress.none()))
+                .isInstanceOf(InputException.class)
+                .hasMessage(empty + ": is empty; there is nothing to measure by");
+        assertThat(out).doesNotExist();
     }
 
     @Test

@@ -2,14 +2,20 @@ package org.hydraworkbench.app.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import org.hydraworkbench.app.plot.Curve;
+import org.hydraworkbench.app.plot.Numbers;
 import org.hydraworkbench.app.shell.JobRun;
 import org.hydraworkbench.app.shell.Step;
 import org.hydraworkbench.app.testing.SmallProject;
 import org.hydraworkbench.app.testing.TestBench;
+import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.artefacts.Artefact;
 import org.hydraworkbench.project.artefacts.Use;
+import org.hydraworkbench.project.corpora.CorpusRole;
+import org.hydraworkbench.project.corpora.ImportRequest;
 import org.hydraworkbench.project.settings.TrainingSettings;
 import org.hydraworkbench.project.work.Operations;
 import org.hydraworkbench.train.TrainNumber;
@@ -59,6 +65,20 @@ class TrainingViewModelTest {
         assertThat(made.steps()).isEqualTo(4);
         assertThat(made.loss()).isEqualTo(model.lastProperty().get().loss());
         assertThat(model.form().estimate(TrainPlan.FULL)).contains("from the speed of the last run");
+    }
+
+    @Test
+    void whatIsHeldOutForDevelopmentIsMeasuredBesideTheLoss() throws Exception {
+        model.start();
+        assertThat(model.charts().hasBits()).as("nothing is held out for development").isFalse();
+        assertThat(model.heldOut()).isEmpty();
+        Project project = bench.workbench.project().current().orElseThrow();
+        Path file = Files.writeString(folder.resolve("dev.tsv"), "Where is the dog?\tAnida yella weqjun?\n");
+        project.corpora().importFrom(ImportRequest.of(file).withRole(CorpusRole.DEVELOPMENT), Progress.none());
+        model.start();
+        Curve bits = model.charts().bits().curves().getFirst();
+        assertThat(bits.size()).isEqualTo(4);
+        assertThat(model.heldOut()).isEqualTo(Numbers.brief(bits.y(3)));
     }
 
     @Test
