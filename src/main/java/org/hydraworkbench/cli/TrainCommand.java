@@ -188,6 +188,11 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--eval-every", paramLabel = "N", defaultValue = "100", description = "Steps between measurements (${DEFAULT-VALUE}); one more after the first step.")
     private int evalEvery;
 
+    @Within(training = TrainNumber.PATIENCE)
+    @Option(names = "--patience", paramLabel = "N", defaultValue = "0",
+            description = "Ends when N measurements in a row are not better, and keeps the best model, not the last; 0 never (${DEFAULT-VALUE}).")
+    private int patience;
+
     @Writes(Place.FILE)
     @Option(names = "--metrics", paramLabel = "FILE", description = "A line of JSON for each step; - for standard output.")
     private @Nullable Path metrics;
@@ -272,13 +277,15 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private @Nullable HeldOut heldOut() {
+    private @Nullable HeldOut heldOut() throws UsageException {
         if (measured == null) {
+            if (patience > 0) {
+                throw new UsageException("--patience needs something to measure by: give --eval-text or --eval-bitext.");
+            }
             return null;
         }
-        return measured.bitext == null
-                ? HeldOut.text(Objects.requireNonNull(measured.text), evalEvery)
-                : HeldOut.pairs(measured.bitext, evalEvery);
+        boolean pairs = measured.bitext != null;
+        return new HeldOut(Objects.requireNonNull(pairs ? measured.bitext : measured.text), pairs, evalEvery, patience);
     }
 
     private MetricsListener listener(PrintWriter standardOut, PrintWriter err) {

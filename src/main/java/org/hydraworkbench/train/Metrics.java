@@ -26,6 +26,11 @@ public record Metrics(
         double gradientNorm,
         OptionalDouble bitsPerByte) {
 
+    /** The same, measured. */
+    Metrics withBitsPerByte(OptionalDouble value) {
+        return new Metrics(step, loss, learningRate, tokensPerSecond, seconds, gradientNorm, value);
+    }
+
     /** One line of JSON. */
     public String toJson() {
         JsonObject object = new JsonObject();

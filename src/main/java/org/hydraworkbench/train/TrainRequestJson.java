@@ -108,6 +108,7 @@ public final class TrainRequestJson {
         if (heldOut != null) {
             json.addProperty(heldOut.pairs() ? EVAL_BITEXT : EVAL_TEXT, heldOut.file().toString());
             json.addProperty("eval-every", heldOut.every());
+            json.addProperty("patience", heldOut.patience());
         }
         return json;
     }
@@ -175,14 +176,18 @@ public final class TrainRequestJson {
         Optional<String> evalText = json.text(EVAL_TEXT);
         Optional<String> evalBitext = json.text(EVAL_BITEXT);
         int every = whole(json, "eval-every", USUAL_EVERY);
+        int patience = whole(json, "patience", 0);
         json.end();
         if (evalText.isPresent() && evalBitext.isPresent()) {
             throw new InputException("options: there can be only one of " + EVAL_TEXT + " and " + EVAL_BITEXT + ".");
         }
+        if (patience > 0 && evalText.isEmpty() && evalBitext.isEmpty()) {
+            throw new InputException("options.patience: there is nothing to measure by; give " + EVAL_TEXT + " or " + EVAL_BITEXT + ".");
+        }
         Path evaluated = evalText.isPresent() ? path("options." + EVAL_TEXT, evalText.get())
                 : evalBitext.isPresent() ? path("options." + EVAL_BITEXT, evalBitext.get()) : null;
         try {
-            HeldOut heldOut = evaluated == null ? null : new HeldOut(evaluated, evalBitext.isPresent(), every);
+            HeldOut heldOut = evaluated == null ? null : new HeldOut(evaluated, evalBitext.isPresent(), every, patience);
             LearningRate over = new LearningRate(rate, warmup, decay);
             return new TrainOptions(
                     plan, steps, batch, length, over, weightDecay, regularisation, clip, seed, checkpointSeconds, heldOut);

@@ -34,9 +34,11 @@ public final class Trainer {
     private final TensorScope scope;
     private final TrainedParameters parameters;
     private final AdamW optimiser;
+    private final EarlyStopping stopping;
     private final @Nullable HeldOutMeasure measure;
     private long step;
     private double secondsBefore;
+    private long saved;
     private long started;
 
     private Trainer(
@@ -62,6 +64,7 @@ public final class Trainer {
         this.dataHash = data.fingerprint();
         this.scope = trainee.body().runtime().root().child();
         this.parameters = new TrainedParameters(trainee.body(), options.plan(), trainee.directions());
+        this.stopping = new EarlyStopping(options.heldOut());
         this.optimiser = new AdamW(parameters.trained(), options.weightDecay(), scope);
     }
 
@@ -120,6 +123,7 @@ public final class Trainer {
         } else {
             optimiser.load(moments, scope);
         }
+        stopping.goOn(state.best());
         step = state.step();
         secondsBefore = state.seconds();
         progress.log("Going on after step " + step + ".");
@@ -127,6 +131,11 @@ public final class Trainer {
 
     private TrainOutcome train() throws HydraException {
         try (Checkpoints.Taken _ = checkpoints.take()) {
+            if (stopping.best().isEmpty()) {
+                checkpoints.forgetBest();
+            } else if (stopping.isBest(step)) {
+                checkpoints.nameBest(); // the process may have died between the checkpoint and this
+            }
             return trainToTheEnd();
         }
     }
@@ -134,32 +143,49 @@ public final class Trainer {
     private TrainOutcome trainToTheEnd() throws HydraException {
         progress.message("Training " + options.steps() + " steps");
         started = System.nanoTime();
-        long saved = started;
+        saved = started;
         OptionalDouble loss = OptionalDouble.empty();
         try {
-            while (step < options.steps() && !stop.isKept()) {
+            if (step > 0 && stopping.lacks(step)) { // it was stopped while it was measured
+                keep(measure());
+            }
+            while (step < options.steps() && !stop.isKept() && !stopping.isOver()) {
                 progress.checkCancelled();
                 Metrics metrics = step();
                 loss = OptionalDouble.of(metrics.loss());
-                listener.step(metrics);
-                progress.update(step, options.steps());
-                if (System.nanoTime() - saved >= options.checkpointSeconds() * 1_000_000_000L) {
-                    save();
-                    saved = System.nanoTime();
+                try {
+                    metrics = metrics.withBitsPerByte(measure());
+                } finally {
+                    listener.step(metrics);
                 }
+                progress.update(step, options.steps());
+                keep(metrics.bitsPerByte());
             }
         } catch (CancelledException e) {
             save();
             progress.log("Stopped after step " + step + "; the run can be resumed from here.");
             throw e;
         }
-        if (step < options.steps()) {
-            progress.log("Stopped after step " + step + "; the model is kept as it is.");
+        String end = stopping.end(step, options.steps());
+        if (!end.isEmpty()) {
+            progress.log(end);
         }
         progress.message("Writing the model");
         save();
         checkpoints.publish();
-        return new TrainOutcome(step, loss);
+        return new TrainOutcome(step, stopping.kept(step), loss);
+    }
+
+    /** Writes a checkpoint where it is time for one, or where the model was measured and is the best so far. */
+    private void keep(OptionalDouble bitsPerByte) throws HydraException {
+        boolean best = bitsPerByte.isPresent() && stopping.take(step, bitsPerByte.getAsDouble());
+        if (best || System.nanoTime() - saved >= options.checkpointSeconds() * 1_000_000_000L) {
+            save();
+            saved = System.nanoTime();
+        }
+        if (best) {
+            checkpoints.nameBest();
+        }
     }
 
     private Metrics step() throws HydraException {
@@ -183,7 +209,7 @@ public final class Trainer {
         step = number;
         double seconds = (System.nanoTime() - begun) / 1e9;
         long tokens = batches.stream().mapToLong(Batch::tokens).sum();
-        return new Metrics(number, loss, rate, tokens / seconds, seconds(), norm, evaluate());
+        return new Metrics(number, loss, rate, tokens / seconds, seconds(), norm, OptionalDouble.empty());
     }
 
     private static HydraException diverged(String how) {
@@ -191,7 +217,7 @@ public final class Trainer {
                 "Training diverged: " + how + ". Use a lower learning rate or a longer warm-up, and resume or begin again.");
     }
 
-    private OptionalDouble evaluate() throws HydraException {
+    private OptionalDouble measure() throws HydraException {
         HeldOut heldOut = options.heldOut();
         return measure != null && heldOut != null && heldOut.isDue(step, options.steps())
                 ? OptionalDouble.of(measure.bitsPerByte(progress))
@@ -206,7 +232,7 @@ public final class Trainer {
                 throw diverged("after step " + step + " the weights are no numbers any more");
             }
         }
-        TrainingState state = TrainingState.of(step, seconds(), options, dataHash, model);
+        TrainingState state = TrainingState.of(step, seconds(), options, dataHash, model, stopping.best());
         checkpoints.save(step, folder -> {
             // Not the run's progress: a checkpoint is written to its end even when the run was cancelled.
             trainee.save(folder, Progress.none());

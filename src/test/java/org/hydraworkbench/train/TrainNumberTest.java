@@ -114,6 +114,7 @@ class TrainNumberTest {
                 numbers.get(TrainNumber.CLIP),
                 0,
                 numbers.get(TrainNumber.CHECKPOINT_SECONDS).intValue(),
-                HeldOut.text(Path.of("t"), numbers.get(TrainNumber.EVAL_EVERY).intValue()));
+                HeldOut.text(Path.of("t"), numbers.get(TrainNumber.EVAL_EVERY).intValue())
+                        .withPatience(numbers.get(TrainNumber.PATIENCE).intValue()));
     }
 }

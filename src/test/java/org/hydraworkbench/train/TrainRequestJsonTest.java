@@ -24,7 +24,7 @@ class TrainRequestJsonTest {
     private static final HeldOut TEXT = HeldOut.text(Path.of("corpus", "kab.txt"), 50);
     private static final TrainRequest VERSION_3 = full(Directions.BACK, new Regularisation(.1, .2, .3), Path.of("corpus", "made.tsv"), TEXT);
     private static final TrainRequest FULL = full(
-            Directions.BACK, new Regularisation(.1, .2, .3), Path.of("corpus", "made.tsv"), HeldOut.pairs(Path.of("corpus", "dev.tsv"), 50));
+            Directions.BACK, new Regularisation(.1, .2, .3), Path.of("corpus", "made.tsv"), HeldOut.pairs(Path.of("corpus", "dev.tsv"), 50).withPatience(4));
 
     private static TrainRequest full(Directions directions, Regularisation regularisation, @Nullable Path synthetic, HeldOut heldOut) {
         return new TrainRequest(
@@ -140,6 +140,9 @@ class TrainRequestJsonTest {
         assertRefused(with("lr", "\"NaN\"")).hasMessageStartingWith("options.lr: ");
         assertRefused(with("warmup", "301")).hasMessage("The warm-up must not be longer than the run of 300 steps.");
         assertRefused(with("eval-every", "0")).hasMessage("The number of steps between measurements must be a whole number, at least 1.");
+        assertRefused(with("patience", "-1")).hasMessage("The patience must be a whole number, at least 0.");
+        assertRefused(present().replaceFirst("\"eval-bitext\".*", ""))
+                .hasMessage("options.patience: there is nothing to measure by; give eval-text or eval-bitext.");
         assertRefused(present().replace("\"eval-every\"", "\"eval-text\": \"t\", \"eval-every\""))
                 .hasMessage("options: there can be only one of eval-text and eval-bitext.");
         assertRefused(with("start", "{\"kind\": \"model\", \"folder\": \"m\"}").replace("\"synthetic\"", "\"out\""))

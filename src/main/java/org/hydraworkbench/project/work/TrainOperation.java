@@ -95,6 +95,9 @@ public final class TrainOperation implements Operation<TrainingSettings> {
         if (pairs()) {
             inputs.add(new Input.Text(CorpusRole.SYNTHETIC, false));
         }
+        if (settings.patience() > 0) { // they choose what is kept; else they only measure it
+            inputs.add(new Input.Text(CorpusRole.DEVELOPMENT));
+        }
         return inputs;
     }
 
@@ -155,8 +158,9 @@ public final class TrainOperation implements Operation<TrainingSettings> {
         }
         JsonObject summary = new JsonObject();
         summary.addProperty("steps", outcome.steps());
+        summary.addProperty("kept", outcome.kept());
         outcome.loss().ifPresent(loss -> summary.addProperty("loss", loss));
-        out.name(name(settings, outcome.steps(), in.project())).seed(settings.seed()).summary(summary);
+        out.name(name(settings, outcome.kept(), in.project())).seed(settings.seed()).summary(summary);
     }
 
     private String name(TrainingSettings settings, long steps, ProjectInfo project) {

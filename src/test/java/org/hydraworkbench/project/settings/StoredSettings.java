@@ -121,6 +121,7 @@ final class StoredSettings {
                                 LearningRate.Decay.COSINE,
                                 0,
                                 new Regularisation(.1, .2, .3),
+                                3,
                                 -1,
                                 5,
                                 "chatml",

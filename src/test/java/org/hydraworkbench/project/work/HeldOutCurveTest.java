@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
@@ -67,6 +68,29 @@ class HeldOutCurveTest {
             long[] pairs = project.corpora().ids(PairFilter.all().withCorpus(corpus.id()), PairOrder.CORPUS);
             project.corpora().exclude(LongStream.of(pairs).boxed().toList(), true);
             assertThat(measured(TestProjects.make(project, Operations.TRAIN, FORTY_STEPS.withSteps(2)))).isEmpty();
+        }
+    }
+
+    /** Of sentences that nobody writes so nothing can be learnt: the best is early, and what follows is not kept. */
+    @Test
+    void withPatienceARunEndsAndKeepsItsBestModel() throws Exception {
+        try (Project project = TestProjects.assembled(folder)) {
+            TrainingSettings patient = FORTY_STEPS.withRate(3e-2, 0).withPatience(1);
+            assertThat(project.work().missing(Operations.TRAIN, patient)).singleElement().asString().contains("development");
+            development(project, "The stone is big.\tzzxq qxzq vvkw.", "The dog drinks.\tqqq wxw zzz.");
+            assertThat(project.work().missing(Operations.TRAIN, patient)).isEmpty();
+            Artefact made = TestProjects.make(project, Operations.TRAIN, patient);
+            List<Metrics> measured = measured(made);
+            long best = measured.stream()
+                    .min(Comparator.comparingDouble(step -> step.bitsPerByte().orElseThrow()))
+                    .orElseThrow()
+                    .step();
+            assertThat(measured.getLast().step()).isGreaterThan(best).isLessThan(40);
+            assertThat(made.summary().get("steps").getAsLong()).isEqualTo(measured.getLast().step());
+            assertThat(made.summary().get("kept").getAsLong()).isEqualTo(best);
+            assertThat(made.name()).endsWith(", " + best + " steps");
+            development(project, "The cat is cold.\tAmcic d asemmaḍ.");
+            assertThat(project.work().staleness(made)).as("they chose what was kept").hasSize(1);
         }
     }
 }
