@@ -193,6 +193,11 @@ final class TrainCommand implements Callable<Integer> {
             description = "Ends when N measurements in a row are not better, and keeps the best model, not the last; 0 never (${DEFAULT-VALUE}).")
     private int patience;
 
+    @Within(training = TrainNumber.AVERAGE)
+    @Option(names = "--average", paramLabel = "N", defaultValue = "0",
+            description = "Measures and keeps the mean of the weights over about the last N steps; 0 those of the last (${DEFAULT-VALUE}).")
+    private int average;
+
     @Writes(Place.FILE)
     @Option(names = "--metrics", paramLabel = "FILE", description = "A line of JSON for each step; - for standard output.")
     private @Nullable Path metrics;
@@ -270,6 +275,7 @@ final class TrainCommand implements Callable<Integer> {
                     .withRegularisation(new Regularisation(labelSmoothing, dropout, wordDropout))
                     .withSeed(seed)
                     .withCheckpointSeconds(checkpointSeconds)
+                    .withAverage(average)
                     .withHeldOut(heldOut());
         } catch (IllegalArgumentException e) {
             // The sentences of TrainNumber.

@@ -104,6 +104,7 @@ public final class TrainRequestJson {
         json.addProperty("clip", options.clip());
         json.addProperty("seed", options.seed());
         json.addProperty("checkpoint-seconds", options.checkpointSeconds());
+        json.addProperty("average", options.average());
         HeldOut heldOut = options.heldOut();
         if (heldOut != null) {
             json.addProperty(heldOut.pairs() ? EVAL_BITEXT : EVAL_TEXT, heldOut.file().toString());
@@ -173,6 +174,7 @@ public final class TrainRequestJson {
         double clip = json.number("clip", usual.clip());
         long seed = json.longInteger("seed", usual.seed());
         int checkpointSeconds = whole(json, "checkpoint-seconds", usual.checkpointSeconds());
+        int average = whole(json, "average", usual.average());
         Optional<String> evalText = json.text(EVAL_TEXT);
         Optional<String> evalBitext = json.text(EVAL_BITEXT);
         int every = whole(json, "eval-every", USUAL_EVERY);
@@ -190,7 +192,7 @@ public final class TrainRequestJson {
             HeldOut heldOut = evaluated == null ? null : new HeldOut(evaluated, evalBitext.isPresent(), every, patience);
             LearningRate over = new LearningRate(rate, warmup, decay);
             return new TrainOptions(
-                    plan, steps, batch, length, over, weightDecay, regularisation, clip, seed, checkpointSeconds, heldOut);
+                    plan, steps, batch, length, over, weightDecay, regularisation, clip, seed, checkpointSeconds, heldOut, average);
         } catch (IllegalArgumentException e) {
             // The sentences of TrainNumber.
             throw new InputException(Reasons.of(e), e);

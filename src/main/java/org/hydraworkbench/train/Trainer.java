@@ -2,6 +2,7 @@ package org.hydraworkbench.train;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.hydraworkbench.base.CancelledException;
@@ -10,6 +11,7 @@ import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.model.Parameter;
+import org.hydraworkbench.model.TensorFiles;
 import org.hydraworkbench.model.runtime.DecoderKernel;
 import org.hydraworkbench.model.runtime.Tensor;
 import org.hydraworkbench.model.runtime.TensorRuntime;
@@ -34,6 +36,7 @@ public final class Trainer {
     private final TensorScope scope;
     private final TrainedParameters parameters;
     private final AdamW optimiser;
+    private final AveragedWeights average;
     private final EarlyStopping stopping;
     private final @Nullable HeldOutMeasure measure;
     private long step;
@@ -66,6 +69,7 @@ public final class Trainer {
         this.parameters = new TrainedParameters(trainee.body(), options.plan(), trainee.directions());
         this.stopping = new EarlyStopping(options.heldOut());
         this.optimiser = new AdamW(parameters.trained(), options.weightDecay(), scope);
+        this.average = new AveragedWeights(parameters.trained(), options.average(), scope);
     }
 
     /**
@@ -123,6 +127,7 @@ public final class Trainer {
         } else {
             optimiser.load(moments, scope);
         }
+        average.goOn(moments, state.isAveraged(), scope);
         stopping.goOn(state.best());
         step = state.step();
         secondsBefore = state.seconds();
@@ -205,6 +210,7 @@ public final class Trainer {
                 throw diverged("at step " + number + " the loss is no number any more");
             }
             optimiser.step(call, gradients.byName(), number, rate, count * Math.max(1, norm / options.clip()));
+            average.take(call, number);
         }
         step = number;
         double seconds = (System.nanoTime() - begun) / 1e9;
@@ -220,7 +226,7 @@ public final class Trainer {
     private OptionalDouble measure() throws HydraException {
         HeldOut heldOut = options.heldOut();
         return measure != null && heldOut != null && heldOut.isDue(step, options.steps())
-                ? OptionalDouble.of(measure.bitsPerByte(progress))
+                ? OptionalDouble.of(average.use(scope, () -> measure.bitsPerByte(progress)))
                 : OptionalDouble.empty();
     }
 
@@ -233,12 +239,15 @@ public final class Trainer {
             }
         }
         TrainingState state = TrainingState.of(step, seconds(), options, dataHash, model, stopping.best());
-        checkpoints.save(step, folder -> {
+        checkpoints.save(step, folder -> average.use(scope, () -> {
             // Not the run's progress: a checkpoint is written to its end even when the run was cancelled.
             trainee.save(folder, Progress.none());
-            optimiser.save(folder.resolve(TrainingState.MOMENTS), scope);
+            Map<String, Tensor> tensors = optimiser.moments();
+            tensors.putAll(average.raw());
+            TensorFiles.write(folder.resolve(TrainingState.MOMENTS), List.copyOf(tensors.keySet()), List.copyOf(tensors.values()), scope);
             state.write(folder);
-        });
+            return state;
+        }));
     }
 
     private double seconds() {

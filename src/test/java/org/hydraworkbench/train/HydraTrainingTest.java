@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.hydraworkbench.base.CancelledException;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
@@ -176,6 +177,32 @@ class HydraTrainingTest {
         int bytes = 15 + 10 + 4 + 12 + 10 + 4;
         double expected = steps.getFirst().loss() * predicted / Math.log(2) / bytes;
         assertThat(steps.getFirst().bitsPerByte().orElseThrow()).isCloseTo(expected, within(1e-4));
+    }
+
+    /** With a mean of weights and an eye on held-out pairs; one run is stopped after its second step. */
+    @Test
+    void aResumedRunWithAMeanKeepsTheModelOfAnUninterruptedOne() throws Exception {
+        TrainStart.Hydra both = new TrainStart.Hydra(hydra, "plain", null, Directions.BOTH);
+        Path dev = Files.writeString(folder.resolve("dev.tsv"), "The cat ran.\tLa kato kuris.\n");
+        TrainOptions options = options(6).withAverage(3).withHeldOut(HeldOut.pairs(dev, 2).withPatience(2));
+        Path whole = folder.resolve("whole");
+        Path out = folder.resolve("resumed");
+        TrainOutcome expected = Trainer.run(
+                TestModels.runtime(), TrainerTest.request(both, bitext, options, whole, false), new Stop(), metrics -> {}, Progress.none());
+        TrainerTest.StopAfter stop = new TrainerTest.StopAfter();
+        assertThatThrownBy(() -> Trainer.run(
+                        TestModels.runtime(),
+                        TrainerTest.request(both, bitext, options, out, false),
+                        new Stop(),
+                        metrics -> stop.stopped = metrics.step() == 2,
+                        stop))
+                .isInstanceOf(CancelledException.class);
+        assertThat(Trainer.run(
+                        TestModels.runtime(), TrainerTest.request(both, bitext, options, out, true), new Stop(), metrics -> {}, Progress.none()))
+                .isEqualTo(expected);
+        for (String file : List.of("body/model.safetensors", "heads/en/tables.safetensors", "heads/eo/tables.safetensors")) {
+            assertThat(out.resolve(file)).hasSameBinaryContentAs(whole.resolve(file));
+        }
     }
 
     private HydraTrainee trainee() throws HydraException {

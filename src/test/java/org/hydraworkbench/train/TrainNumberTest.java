@@ -115,6 +115,7 @@ class TrainNumberTest {
                 0,
                 numbers.get(TrainNumber.CHECKPOINT_SECONDS).intValue(),
                 HeldOut.text(Path.of("t"), numbers.get(TrainNumber.EVAL_EVERY).intValue())
-                        .withPatience(numbers.get(TrainNumber.PATIENCE).intValue()));
+                        .withPatience(numbers.get(TrainNumber.PATIENCE).intValue()),
+                numbers.get(TrainNumber.AVERAGE).intValue());
     }
 }

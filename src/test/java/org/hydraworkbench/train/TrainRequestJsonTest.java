@@ -22,11 +22,11 @@ import org.junit.jupiter.api.Test;
 class TrainRequestJsonTest {
 
     private static final HeldOut TEXT = HeldOut.text(Path.of("corpus", "kab.txt"), 50);
-    private static final TrainRequest VERSION_3 = full(Directions.BACK, new Regularisation(.1, .2, .3), Path.of("corpus", "made.tsv"), TEXT);
+    private static final TrainRequest VERSION_3 = full(Directions.BACK, new Regularisation(.1, .2, .3), Path.of("corpus", "made.tsv"), TEXT, 0);
     private static final TrainRequest FULL = full(
-            Directions.BACK, new Regularisation(.1, .2, .3), Path.of("corpus", "made.tsv"), HeldOut.pairs(Path.of("corpus", "dev.tsv"), 50).withPatience(4));
+            Directions.BACK, new Regularisation(.1, .2, .3), Path.of("corpus", "made.tsv"), HeldOut.pairs(Path.of("corpus", "dev.tsv"), 50).withPatience(4), 200);
 
-    private static TrainRequest full(Directions directions, Regularisation regularisation, @Nullable Path synthetic, HeldOut heldOut) {
+    private static TrainRequest full(Directions directions, Regularisation regularisation, @Nullable Path synthetic, HeldOut heldOut, int average) {
         return new TrainRequest(
                 new TrainStart.Hydra(Path.of("models", "en-kab"), "plain", "en", directions),
                 List.of(Path.of("corpus", "eng-kab.tsv")),
@@ -42,7 +42,8 @@ class TrainRequestJsonTest {
                         0.5,
                         -9_007_199_254_740_993L,
                         120,
-                        heldOut),
+                        heldOut,
+                        average),
                 Path.of("runs", "1", "out"),
                 true,
                 new RuntimeOptions(DeviceChoice.CPU, 4));
@@ -70,12 +71,12 @@ class TrainRequestJsonTest {
 
     @Test
     void versionOneIsReadForEver() throws HydraException, IOException {
-        assertThat(TrainRequestJson.read(version(1))).as("there were no directions").isEqualTo(full(Directions.THERE, Regularisation.NONE, null, TEXT));
+        assertThat(TrainRequestJson.read(version(1))).as("there were no directions").isEqualTo(full(Directions.THERE, Regularisation.NONE, null, TEXT, 0));
     }
 
     @Test
     void versionTwoIsReadForEver() throws HydraException, IOException {
-        assertThat(TrainRequestJson.read(version(2))).isEqualTo(full(Directions.BACK, Regularisation.NONE, null, TEXT));
+        assertThat(TrainRequestJson.read(version(2))).isEqualTo(full(Directions.BACK, Regularisation.NONE, null, TEXT, 0));
     }
 
     @Test
@@ -140,6 +141,7 @@ class TrainRequestJsonTest {
         assertRefused(with("lr", "\"NaN\"")).hasMessageStartingWith("options.lr: ");
         assertRefused(with("warmup", "301")).hasMessage("The warm-up must not be longer than the run of 300 steps.");
         assertRefused(with("eval-every", "0")).hasMessage("The number of steps between measurements must be a whole number, at least 1.");
+        assertRefused(with("average", "-1")).hasMessage("The number of steps that are averaged must be a whole number, at least 0.");
         assertRefused(with("patience", "-1")).hasMessage("The patience must be a whole number, at least 0.");
         assertRefused(present().replaceFirst("\"eval-bitext\".*", ""))
                 .hasMessage("options.patience: there is nothing to measure by; give eval-text or eval-bitext.");

@@ -122,6 +122,7 @@ final class StoredSettings {
                                 0,
                                 new Regularisation(.1, .2, .3),
                                 3,
+                                50,
                                 -1,
                                 5,
                                 "chatml",

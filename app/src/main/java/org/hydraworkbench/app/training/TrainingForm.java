@@ -189,8 +189,7 @@ public final class TrainingForm {
         if (model.isEmpty()) {
             return unread.get() ? "" : Texts.get("training.estimate.noModel");
         }
-        TrainingEstimate estimate = TrainingEstimate.of(
-                model.get(), of, whole(TrainNumber.BATCH), whole(TrainNumber.LENGTH));
+        TrainingEstimate estimate = TrainingEstimate.of(model.get(), settings().withPlan(of).options());
         double sequences = numberProperty(TrainNumber.STEPS).get() * whole(TrainNumber.BATCH);
         String time = state.get()
                 .speed()

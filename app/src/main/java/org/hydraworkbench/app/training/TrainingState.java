@@ -181,8 +181,7 @@ record TrainingState(
             return Optional.empty();
         }
         TrainingSettings settings = settings(run.artefact());
-        TrainingEstimate estimate = TrainingEstimate.of(
-                DecoderConfig.read(body(run.artefact())), settings.plan(), settings.batch(), settings.length());
+        TrainingEstimate estimate = TrainingEstimate.of(DecoderConfig.read(body(run.artefact())), settings.options());
         double tokensAStep = run.tokensPerSecond() * run.seconds() / run.steps();
         double filled = Math.min(1, tokensAStep / settings.batch() / settings.length());
         return Optional.of(new Speed(run.tokensPerSecond(), estimate.costPerToken(), filled, settings.length()));
