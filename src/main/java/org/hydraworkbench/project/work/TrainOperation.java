@@ -36,6 +36,9 @@ public final class TrainOperation implements Operation<TrainingSettings> {
     /** The learning curve in the artefact's folder, a JSON object a line. */
     public static final String METRICS = "metrics.jsonl";
 
+    /** In the artefact's summary: the step after which the model was that is kept. */
+    public static final String KEPT = "kept";
+
     static final String HYDRA = "hydra";
     static final String TABLES = "tables";
 
@@ -158,7 +161,7 @@ public final class TrainOperation implements Operation<TrainingSettings> {
         }
         JsonObject summary = new JsonObject();
         summary.addProperty("steps", outcome.steps());
-        summary.addProperty("kept", outcome.kept());
+        summary.addProperty(KEPT, outcome.kept());
         outcome.loss().ifPresent(loss -> summary.addProperty("loss", loss));
         out.name(name(settings, outcome.kept(), in.project())).seed(settings.seed()).summary(summary);
     }

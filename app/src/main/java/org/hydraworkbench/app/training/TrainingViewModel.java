@@ -63,7 +63,8 @@ public final class TrainingViewModel {
         this.workbench = workbench;
         state = new ProjectReading<>(
                 workbench,
-                EnumSet.of(ProjectChange.Kind.ARTEFACTS, ProjectChange.Kind.CURRENT, ProjectChange.Kind.JOBS),
+                EnumSet.of(
+                        ProjectChange.Kind.ARTEFACTS, ProjectChange.Kind.CURRENT, ProjectChange.Kind.JOBS, ProjectChange.Kind.CORPORA),
                 TrainingState.NONE,
                 TrainingState::read);
         form = new TrainingForm(state.valueProperty(), state.unreadProperty());
