@@ -237,8 +237,9 @@ class Decoder(Module):
       _0 = torch.index_copy_(result, 0, torch.narrow(scored, 0, start, m), torch.neg(found))
     return [result]
 
-  def block_rows(self: __torch__.Decoder, vocabulary: int) -> int:
-    return ops.prim.max(64, torch.floordiv(4194304, vocabulary))
+  # How many rows of so many numbers go at a time.
+  def block_rows(self: __torch__.Decoder, width: int) -> int:
+    return ops.prim.max(64, torch.floordiv(4194304, width))
 
   # Mean loss over the targets that are not negative, and its gradients.
   #   ids      int64 [T, B, L]: token ids in each of T tables, negative where a position belongs to another table
@@ -351,6 +352,29 @@ class Decoder(Module):
     for i in range(torch.len(into)):
       _0 = torch.add_(into[i], more[i])
     return into
+
+  # Moves tensors in place a share (float64 host tensor [1]) of the way to others, each of "into" to the one at its place in "toward".
+  def lerp(self: __torch__.Decoder, into: List[Tensor], toward: List[Tensor], share: Tensor) -> List[Tensor]:
+    part = float(torch.item(share))
+    for i in range(torch.len(into)):
+      _0 = torch.lerp_(into[i], toward[i], part)
+    return into
+
+  # Exchanges the numbers of tensors in place, each of "one" with the one at its place in "other"; some rows at a time, so that no
+  # more than these are held twice.
+  def exchange(self: __torch__.Decoder, one: List[Tensor], other: List[Tensor]) -> List[Tensor]:
+    for i in range(torch.len(one)):
+      n = torch.size(one[i], 0)
+      block = (self).block_rows(torch.floordiv(torch.numel(one[i]), n))
+      for j in range(torch.floordiv(n + block - 1, block)):
+        start = j * block
+        m = ops.prim.min(block, n - start)
+        a = torch.narrow(one[i], 0, start, m)
+        b = torch.narrow(other[i], 0, start, m)
+        kept = torch.clone(a)
+        _0 = torch.copy_(a, b)
+        _1 = torch.copy_(b, kept)
+    return one
 
   # The common norm of all gradients, float32 [1].
   def gradient_norm(self: __torch__.Decoder, gradients: List[Tensor]) -> List[Tensor]:

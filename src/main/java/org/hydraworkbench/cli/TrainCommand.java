@@ -11,6 +11,7 @@ import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.model.runtime.TensorRuntime;
 import org.hydraworkbench.train.Directions;
 import org.hydraworkbench.train.ExitGuard;
+import org.hydraworkbench.train.HeldOut;
 import org.hydraworkbench.train.LearningRate;
 import org.hydraworkbench.train.MetricsFile;
 import org.hydraworkbench.train.MetricsListener;
@@ -168,13 +169,34 @@ final class TrainCommand implements Callable<Integer> {
             description = "Seconds between checkpoints (${DEFAULT-VALUE}).")
     private int checkpointSeconds;
 
-    @Reads(Place.FILE)
-    @Option(names = "--eval-text", paramLabel = "FILE", description = "Text whose bits per byte are measured on the way.")
-    private @Nullable Path evalText;
+    /** What is measured on the way. */
+    static final class Measured {
+        @Reads(Place.FILE)
+        @Option(names = "--eval-text", required = true, paramLabel = "FILE", description = "Text whose bits per byte are measured on the way.")
+        private @Nullable Path text;
+
+        @Reads(Place.FILE)
+        @Option(names = "--eval-bitext", required = true, paramLabel = "FILE",
+                description = "With --bitext: sentence pairs whose translations' bits per byte are measured on the way.")
+        private @Nullable Path bitext;
+    }
+
+    @ArgGroup(exclusive = true, multiplicity = "0..1")
+    private @Nullable Measured measured;
 
     @Within(training = TrainNumber.EVAL_EVERY)
-    @Option(names = "--eval-every", paramLabel = "N", defaultValue = "100", description = "Steps between measurements (${DEFAULT-VALUE}).")
+    @Option(names = "--eval-every", paramLabel = "N", defaultValue = "100", description = "Steps between measurements (${DEFAULT-VALUE}); one more after the first step.")
     private int evalEvery;
+
+    @Within(training = TrainNumber.PATIENCE)
+    @Option(names = "--patience", paramLabel = "N", defaultValue = "0",
+            description = "Ends when N measurements in a row are not better, and keeps the best model, not the last; 0 never (${DEFAULT-VALUE}).")
+    private int patience;
+
+    @Within(training = TrainNumber.AVERAGE)
+    @Option(names = "--average", paramLabel = "N", defaultValue = "0",
+            description = "Measures and keeps the mean of the weights over about the last N steps; 0 those of the last (${DEFAULT-VALUE}).")
+    private int average;
 
     @Writes(Place.FILE)
     @Option(names = "--metrics", paramLabel = "FILE", description = "A line of JSON for each step; - for standard output.")
@@ -221,8 +243,9 @@ final class TrainCommand implements Callable<Integer> {
             BitextMixin.text(data.bitext);
             files = data.bitext;
         } else {
-            if (template != null || from != null || directions != null || wordDropout > 0 || synthetic != null) {
-                throw new UsageException("--template, --from, --directions, --word-dropout and --synthetic belong to --bitext.");
+            if (template != null || from != null || directions != null || wordDropout > 0 || synthetic != null
+                    || measured != null && measured.bitext != null) {
+                throw new UsageException("--template, --from, --directions, --word-dropout, --synthetic and --eval-bitext belong to --bitext.");
             }
             begin = fresh == null
                     ? new TrainStart.Model(Objects.requireNonNull(start.model))
@@ -252,11 +275,23 @@ final class TrainCommand implements Callable<Integer> {
                     .withRegularisation(new Regularisation(labelSmoothing, dropout, wordDropout))
                     .withSeed(seed)
                     .withCheckpointSeconds(checkpointSeconds)
-                    .withEvaluation(evalText, evalEvery);
+                    .withAverage(average)
+                    .withHeldOut(heldOut());
         } catch (IllegalArgumentException e) {
             // The sentences of TrainNumber.
             throw new UsageException(Reasons.of(e), e);
         }
+    }
+
+    private @Nullable HeldOut heldOut() throws UsageException {
+        if (measured == null) {
+            if (patience > 0) {
+                throw new UsageException("--patience needs something to measure by: give --eval-text or --eval-bitext.");
+            }
+            return null;
+        }
+        boolean pairs = measured.bitext != null;
+        return new HeldOut(Objects.requireNonNull(pairs ? measured.bitext : measured.text), pairs, evalEvery, patience);
     }
 
     private MetricsListener listener(PrintWriter standardOut, PrintWriter err) {

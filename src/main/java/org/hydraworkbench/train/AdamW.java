@@ -2,6 +2,7 @@ package org.hydraworkbench.train;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -72,19 +73,25 @@ final class AdamW {
         }
     }
 
-    /** Writes the moments under the names of their parameters. */
-    void save(Path file, TensorScope scope) throws HydraException {
-        TensorFiles.write(file, names(name -> name), moments(), scope);
+    /** The moments, under the names of their parameters. */
+    Map<String, Tensor> moments() {
+        List<String> names = names(name -> name);
+        List<Tensor> tensors = tensors();
+        Map<String, Tensor> moments = new LinkedHashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            moments.put(names.get(i), tensors.get(i));
+        }
+        return moments;
     }
 
-    /** Reads what {@link #save} wrote. */
+    /** Reads what {@link #moments} gave, from a file of tensors. */
     void load(Path file, TensorScope scope) throws HydraException {
-        TensorFiles.read(file, names(name -> name), moments(), scope);
+        TensorFiles.read(file, names(name -> name), tensors(), scope);
     }
 
     /** Reads moments that are named by the place of their parameter among all trained ones, as they once were. */
     void loadByPlace(Path file, TensorScope scope) throws HydraException {
-        TensorFiles.read(file, names(name -> "" + order.indexOf(name)), moments(), scope);
+        TensorFiles.read(file, names(name -> "" + order.indexOf(name)), tensors(), scope);
     }
 
     private List<String> names(UnaryOperator<String> called) {
@@ -96,7 +103,7 @@ final class AdamW {
         return names;
     }
 
-    private List<Tensor> moments() {
+    private List<Tensor> tensors() {
         List<Tensor> tensors = new ArrayList<>();
         for (Group group : groups) {
             tensors.addAll(group.first);

@@ -11,9 +11,6 @@ import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.corpus.BitextFiles;
-import org.hydraworkbench.corpus.BitextReader;
-import org.hydraworkbench.corpus.Bitexts;
-import org.hydraworkbench.corpus.SentencePair;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,44 +67,13 @@ final class BitextExamples implements BatchSource {
 
     private static List<List<Example>> read(BitextFiles bitext, List<ExampleEncoder> encoders, TrainOptions options, Progress progress)
             throws HydraException {
-        progress.message("Reading " + bitext.source());
         List<List<Example>> examples = new ArrayList<>();
         encoders.forEach(encoder -> examples.add(new ArrayList<>()));
-        long tooLong = 0;
-        long number = 0;
-        try (BitextReader reader = Bitexts.open(bitext)) {
-            SentencePair pair = reader.next();
-            if (pair == null) {
-                throw reader.nothing();
+        FittingPairs.read(bitext, encoders, options.length(), progress, (pair, both) -> {
+            for (int d = 0; d < both.size(); d++) {
+                examples.get(d).add(both.get(d));
             }
-            for (; pair != null; pair = reader.next()) {
-                progress.checkCancelled();
-                number++;
-                List<Example> both = new ArrayList<>();
-                try {
-                    for (ExampleEncoder encoder : encoders) {
-                        both.add(encoder.example(pair));
-                    }
-                } catch (InputException e) {
-                    throw InputException.in(bitext.source(), "pair " + number + " cannot be trained on", e);
-                }
-                if (both.stream().anyMatch(example -> example.tokens().length > options.length() + 1)) {
-                    tooLong++;
-                } else if (both.stream().allMatch(Example::teaches)) {
-                    for (int d = 0; d < both.size(); d++) {
-                        examples.get(d).add(both.get(d));
-                    }
-                }
-                progress.update(reader.bytesRead(), reader.bytesTotal());
-            }
-            reader.notes().forEach(progress::log);
-        }
-        if (tooLong > 0) {
-            progress.log(tooLong + " pairs are longer than " + options.length() + " tokens and left out.");
-        }
-        if (examples.getFirst().isEmpty()) {
-            throw InputException.in(bitext.source(), "holds no pair that fits into " + options.length() + " tokens");
-        }
+        });
         return examples;
     }
 

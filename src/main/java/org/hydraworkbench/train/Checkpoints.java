@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hydraworkbench.base.AtomicFiles;
 import org.hydraworkbench.base.AtomicFolder;
 import org.hydraworkbench.base.Folders;
@@ -22,12 +24,14 @@ import org.hydraworkbench.base.UsageException;
  * The checkpoints of a run in {@code OUT/checkpoints}: folders {@code step-N}, each a whole model with the state of the run,
  * and a file {@code latest} with the name of the one to go on from. A folder appears whole, then the pointer moves, then older
  * ones go; whenever the process dies, the pointer names a whole checkpoint. The one that a run went on from stays until the
- * run is published, because tokenizers and licences are copied from it into every later one.
+ * run is published, because tokenizers and licences are copied from it into every later one. Where a run looks for its best model, a
+ * second file {@code best} names the checkpoint of that, which stays too.
  */
 final class Checkpoints {
 
     private static final String FOLDER = "checkpoints";
-    private static final String POINTER = "latest";
+    private static final String LATEST = "latest";
+    private static final String BEST = "best";
     private static final String LOCK = "lock";
     private static final Pattern CHECKPOINT = Pattern.compile("step-\\d+");
 
@@ -114,7 +118,16 @@ final class Checkpoints {
 
     /** The checkpoint to go on from, if one was written. */
     Optional<Path> latest() throws InputException {
-        Path pointer = folder.resolve(POINTER);
+        return named(LATEST);
+    }
+
+    /** The checkpoint of the best model, if one was {@linkplain #nameBest named}. */
+    Optional<Path> best() throws InputException {
+        return named(BEST);
+    }
+
+    private Optional<Path> named(String file) throws InputException {
+        Path pointer = folder.resolve(file);
         if (!Files.isRegularFile(pointer)) {
             return Optional.empty();
         }
@@ -142,25 +155,40 @@ final class Checkpoints {
         // One of that name that is not the latest was never pointed to: the process died in between.
         Folders.delete(checkpoint);
         AtomicFolder.write(checkpoint, content);
-        AtomicFiles.writeString(folder.resolve(POINTER), checkpoint.getFileName() + "\n");
-        deleteAllBut(checkpoint, origin.orElse(checkpoint));
+        AtomicFiles.writeString(folder.resolve(LATEST), checkpoint.getFileName() + "\n");
+        deleteAllBut(Stream.of(Optional.of(checkpoint), best(), origin));
     }
 
-    private void deleteAllBut(Path latest, Path other) throws HydraException {
+    /** Makes the latest checkpoint the best; the one that was goes with the next. */
+    void nameBest() throws HydraException {
+        AtomicFiles.writeString(folder.resolve(BEST), last().getFileName() + "\n");
+    }
+
+    /** Says that no checkpoint is the best. */
+    void forgetBest() throws ResourceException {
+        Folders.delete(folder.resolve(BEST));
+    }
+
+    private void deleteAllBut(Stream<Optional<Path>> checkpoints) throws HydraException {
+        Set<Path> kept = checkpoints.flatMap(Optional::stream).collect(Collectors.toSet());
         for (Path old : Folders.list(folder)) {
-            if (Files.isDirectory(old) && !old.equals(latest) && !old.equals(other)) {
+            if (Files.isDirectory(old) && !kept.contains(old)) {
                 Folders.delete(old);
             }
         }
     }
 
+    private Path last() throws InputException {
+        return latest().orElseThrow(() -> new IllegalStateException("no checkpoint in " + folder));
+    }
+
     /**
-     * Puts the model of the latest checkpoint into {@code out} itself, without the state of the run. Where the disk can, the
-     * files are links to those of the checkpoint and take no room; neither is ever written in place.
+     * Puts the model of the best checkpoint, or of the latest where none is the best, into {@code out} itself, without the state of the
+     * run. Where the disk can, the files are links to those of the checkpoint and take no room; neither is ever written in place.
      */
     void publish() throws HydraException {
-        Path checkpoint = latest().orElseThrow(() -> new IllegalStateException("no checkpoint in " + folder));
-        Folders.link(checkpoint, out, Set.of(TrainingState.FILE, TrainingState.MOMENTS));
-        deleteAllBut(checkpoint, checkpoint);
+        Path latest = last();
+        Folders.link(best().orElse(latest), out, Set.of(TrainingState.FILE, TrainingState.MOMENTS));
+        deleteAllBut(Stream.of(Optional.of(latest), best()));
     }
 }

@@ -1,5 +1,6 @@
 package org.hydraworkbench.train;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +8,7 @@ import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.UsageException;
+import org.hydraworkbench.corpus.SentencePair;
 import org.hydraworkbench.hydra.HydraModel;
 import org.hydraworkbench.hydra.PromptTemplate;
 import org.hydraworkbench.hydra.PromptTemplates;
@@ -96,6 +98,25 @@ final class HydraTrainee implements Trainee {
             encoders.add(new ExampleEncoder(hydra.encoder(template, pair.from(), pair.to()), pair.to().equals(to)));
         }
         return encoders;
+    }
+
+    /**
+     * Bits for a byte of the translations of pairs, given what they are translated from, as they are put in training: what ends a
+     * translation is predicted too. All directions that are trained count as one.
+     *
+     * @param pairs the other language first
+     */
+    double bitsPerByte(List<SentencePair> pairs, Progress progress) throws HydraException {
+        double nats = 0;
+        long bytes = 0;
+        for (LanguagePair way : pairs()) {
+            List<SentencePair> turned = way.to().equals(to) ? pairs : pairs.stream().map(SentencePair::reversed).toList();
+            for (HydraModel.Likelihood each : hydra.likelihoods(way.from(), way.to(), turned, template, progress)) {
+                nats -= each.logProbability();
+            }
+            bytes += turned.stream().mapToLong(pair -> pair.target().getBytes(StandardCharsets.UTF_8).length).sum();
+        }
+        return nats / Math.log(2) / bytes;
     }
 
     @Override

@@ -15,7 +15,7 @@ import org.hydraworkbench.base.Json;
  * @param tokensPerSecond tokens read in a second, of this step alone
  * @param seconds since the run began, time before a resume included
  * @param gradientNorm before clipping
- * @param bitsPerByte of the evaluation text after this step, where it was measured
+ * @param bitsPerByte of what is held out, after this step, where it was measured
  */
 public record Metrics(
         long step,
@@ -25,6 +25,11 @@ public record Metrics(
         double seconds,
         double gradientNorm,
         OptionalDouble bitsPerByte) {
+
+    /** The same, measured. */
+    Metrics withBitsPerByte(OptionalDouble value) {
+        return new Metrics(step, loss, learningRate, tokensPerSecond, seconds, gradientNorm, value);
+    }
 
     /** One line of JSON. */
     public String toJson() {

@@ -35,7 +35,11 @@ public enum TrainNumber {
     /** Seconds between checkpoints. */
     CHECKPOINT_SECONDS("number of seconds between checkpoints", true, 1, 1e9),
     /** Steps between measurements. */
-    EVAL_EVERY("number of steps between measurements", true, 1, 1e9);
+    EVAL_EVERY("number of steps between measurements", true, 1, 1e9),
+    /** Measurements in a row that may be no better; 0 for any number. */
+    PATIENCE("patience", true, 0, 1e9),
+    /** Steps whose weights are averaged; 0 for those of the last alone. */
+    AVERAGE("number of steps that are averaged", true, 0, 1e9);
 
     /** A batch holds a number for each token of two tables. */
     private static final double MOST_TOKENS = Integer.MAX_VALUE / 2;

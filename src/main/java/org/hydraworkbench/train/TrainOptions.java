@@ -1,6 +1,5 @@
 package org.hydraworkbench.train;
 
-import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param clip gradients are scaled down to this common norm
  * @param seed of the order of the data, and of fresh weights
  * @param checkpointSeconds a checkpoint is written when so long has passed since the last
- * @param evalText text whose bits per byte are measured on the way, or null
- * @param evalEvery steps between these measurements
+ * @param heldOut what is measured on the way, or null
+ * @param average steps over about which the weights that are measured and kept are a mean, see {@link AveragedWeights}; 0 keeps those of the last
  */
 public record TrainOptions(
         TrainPlan plan,
@@ -31,8 +30,8 @@ public record TrainOptions(
         double clip,
         long seed,
         int checkpointSeconds,
-        @Nullable Path evalText,
-        int evalEvery) {
+        @Nullable HeldOut heldOut,
+        int average) {
 
     /** Decay of the first moment. */
     static final double BETA1 = 0.9;
@@ -56,58 +55,65 @@ public record TrainOptions(
                 Map.entry(TrainNumber.WORD_DROPOUT, regularisation.wordDropout()),
                 Map.entry(TrainNumber.CLIP, clip),
                 Map.entry(TrainNumber.CHECKPOINT_SECONDS, checkpointSeconds),
-                Map.entry(TrainNumber.EVAL_EVERY, evalEvery)));
+                Map.entry(TrainNumber.AVERAGE, average)));
     }
 
     /** Embeddings only, 8 sequences of 128 tokens, rate 1e-4 after 20 steps of warm-up, falling in a line; clip 1. */
     public static TrainOptions defaults() {
         return new TrainOptions(
-                TrainPlan.EMBEDDINGS, 100, 8, 128, new LearningRate(1e-4, 20, LearningRate.Decay.LINEAR), 0.01, Regularisation.NONE, 1, 0, 60, null, 100);
+                TrainPlan.EMBEDDINGS, 100, 8, 128, new LearningRate(1e-4, 20, LearningRate.Decay.LINEAR), 0.01, Regularisation.NONE, 1, 0, 60, null, 0);
     }
 
     public TrainOptions withPlan(TrainPlan value) {
         return new TrainOptions(
-                value, steps, batch, length, rate, weightDecay, regularisation, clip, seed, checkpointSeconds, evalText, evalEvery);
+                value, steps, batch, length, rate, weightDecay, regularisation, clip, seed, checkpointSeconds, heldOut, average);
     }
 
     /** A run of {@code value} steps; the rate rises in no more than these. */
     public TrainOptions withSteps(int value) {
         LearningRate fitted = new LearningRate(rate.peak(), Math.min(rate.warmup(), Math.max(0, value)), rate.decay());
         return new TrainOptions(
-                plan, value, batch, length, fitted, weightDecay, regularisation, clip, seed, checkpointSeconds, evalText, evalEvery);
+                plan, value, batch, length, fitted, weightDecay, regularisation, clip, seed, checkpointSeconds, heldOut, average);
     }
 
     /** {@code newBatch} sequences of {@code newLength} tokens in a step. */
     public TrainOptions withBatch(int newBatch, int newLength) {
         return new TrainOptions(
-                plan, steps, newBatch, newLength, rate, weightDecay, regularisation, clip, seed, checkpointSeconds, evalText, evalEvery);
+                plan, steps, newBatch, newLength, rate, weightDecay, regularisation, clip, seed, checkpointSeconds, heldOut, average);
     }
 
     public TrainOptions withRate(LearningRate value) {
         return new TrainOptions(
-                plan, steps, batch, length, value, weightDecay, regularisation, clip, seed, checkpointSeconds, evalText, evalEvery);
+                plan, steps, batch, length, value, weightDecay, regularisation, clip, seed, checkpointSeconds, heldOut, average);
     }
 
     public TrainOptions withWeightDecay(double value) {
-        return new TrainOptions(plan, steps, batch, length, rate, value, regularisation, clip, seed, checkpointSeconds, evalText, evalEvery);
+        return new TrainOptions(plan, steps, batch, length, rate, value, regularisation, clip, seed, checkpointSeconds, heldOut, average);
     }
 
     public TrainOptions withRegularisation(Regularisation value) {
         return new TrainOptions(
-                plan, steps, batch, length, rate, weightDecay, value, clip, seed, checkpointSeconds, evalText, evalEvery);
+                plan, steps, batch, length, rate, weightDecay, value, clip, seed, checkpointSeconds, heldOut, average);
     }
 
     public TrainOptions withSeed(long value) {
         return new TrainOptions(
-                plan, steps, batch, length, rate, weightDecay, regularisation, clip, value, checkpointSeconds, evalText, evalEvery);
+                plan, steps, batch, length, rate, weightDecay, regularisation, clip, value, checkpointSeconds, heldOut, average);
     }
 
     public TrainOptions withCheckpointSeconds(int value) {
-        return new TrainOptions(plan, steps, batch, length, rate, weightDecay, regularisation, clip, seed, value, evalText, evalEvery);
+        return new TrainOptions(plan, steps, batch, length, rate, weightDecay, regularisation, clip, seed, value, heldOut, average);
     }
 
-    /** Measures bits per byte of a text every {@code every} steps. */
-    public TrainOptions withEvaluation(@Nullable Path text, int every) {
-        return new TrainOptions(plan, steps, batch, length, rate, weightDecay, regularisation, clip, seed, checkpointSeconds, text, every);
+    /** Measures {@code value} on the way; null measures nothing. */
+    public TrainOptions withHeldOut(@Nullable HeldOut value) {
+        return new TrainOptions(
+                plan, steps, batch, length, rate, weightDecay, regularisation, clip, seed, checkpointSeconds, value, average);
+    }
+
+    /** Keeps the mean of the weights over about the last {@code value} steps; with 0 those of the last. */
+    public TrainOptions withAverage(int value) {
+        return new TrainOptions(
+                plan, steps, batch, length, rate, weightDecay, regularisation, clip, seed, checkpointSeconds, heldOut, value);
     }
 }

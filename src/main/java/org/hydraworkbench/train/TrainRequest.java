@@ -32,5 +32,9 @@ public record TrainRequest(
         if (synthetic != null && !(start instanceof TrainStart.Hydra)) {
             throw new IllegalArgumentException("Synthetic pairs are for a Hydra.");
         }
+        HeldOut heldOut = options.heldOut();
+        if (heldOut != null && heldOut.pairs() && !(start instanceof TrainStart.Hydra)) {
+            throw new IllegalArgumentException("Only a Hydra is measured by pairs.");
+        }
     }
 }

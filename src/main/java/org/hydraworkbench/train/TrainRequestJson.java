@@ -21,7 +21,11 @@ import org.hydraworkbench.model.runtime.RuntimeOptions;
  */
 public final class TrainRequestJson {
 
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
+
+    private static final String EVAL_TEXT = "eval-text";
+    private static final String EVAL_BITEXT = "eval-bitext";
+    private static final int USUAL_EVERY = 100;
 
     private enum Kind {
         MODEL,
@@ -100,11 +104,13 @@ public final class TrainRequestJson {
         json.addProperty("clip", options.clip());
         json.addProperty("seed", options.seed());
         json.addProperty("checkpoint-seconds", options.checkpointSeconds());
-        Path evalText = options.evalText();
-        if (evalText != null) {
-            json.addProperty("eval-text", evalText.toString());
+        json.addProperty("average", options.average());
+        HeldOut heldOut = options.heldOut();
+        if (heldOut != null) {
+            json.addProperty(heldOut.pairs() ? EVAL_BITEXT : EVAL_TEXT, heldOut.file().toString());
+            json.addProperty("eval-every", heldOut.every());
+            json.addProperty("patience", heldOut.patience());
         }
-        json.addProperty("eval-every", options.evalEvery());
         return json;
     }
 
@@ -168,14 +174,25 @@ public final class TrainRequestJson {
         double clip = json.number("clip", usual.clip());
         long seed = json.longInteger("seed", usual.seed());
         int checkpointSeconds = whole(json, "checkpoint-seconds", usual.checkpointSeconds());
-        Optional<String> evalText = json.text("eval-text");
-        int evalEvery = whole(json, "eval-every", usual.evalEvery());
+        int average = whole(json, "average", usual.average());
+        Optional<String> evalText = json.text(EVAL_TEXT);
+        Optional<String> evalBitext = json.text(EVAL_BITEXT);
+        int every = whole(json, "eval-every", USUAL_EVERY);
+        int patience = whole(json, "patience", 0);
         json.end();
-        Path evaluated = evalText.isPresent() ? path("options.eval-text", evalText.get()) : null;
+        if (evalText.isPresent() && evalBitext.isPresent()) {
+            throw new InputException("options: there can be only one of " + EVAL_TEXT + " and " + EVAL_BITEXT + ".");
+        }
+        if (patience > 0 && evalText.isEmpty() && evalBitext.isEmpty()) {
+            throw new InputException("options.patience: there is nothing to measure by; give " + EVAL_TEXT + " or " + EVAL_BITEXT + ".");
+        }
+        Path evaluated = evalText.isPresent() ? path("options." + EVAL_TEXT, evalText.get())
+                : evalBitext.isPresent() ? path("options." + EVAL_BITEXT, evalBitext.get()) : null;
         try {
+            HeldOut heldOut = evaluated == null ? null : new HeldOut(evaluated, evalBitext.isPresent(), every, patience);
             LearningRate over = new LearningRate(rate, warmup, decay);
             return new TrainOptions(
-                    plan, steps, batch, length, over, weightDecay, regularisation, clip, seed, checkpointSeconds, evaluated, evalEvery);
+                    plan, steps, batch, length, over, weightDecay, regularisation, clip, seed, checkpointSeconds, heldOut, average);
         } catch (IllegalArgumentException e) {
             // The sentences of TrainNumber.
             throw new InputException(Reasons.of(e), e);

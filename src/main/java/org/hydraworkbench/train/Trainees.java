@@ -8,6 +8,7 @@ import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.corpus.BitextFiles;
 import org.hydraworkbench.model.runtime.TensorRuntime;
+import org.jspecify.annotations.Nullable;
 
 /** Opens what a request names: the model, new or from a checkpoint, and the data for it. */
 final class Trainees {
@@ -35,12 +36,29 @@ final class Trainees {
                     throw new UsageException(
                             "A Hydra is trained on one bitext, of one file or two; " + files.size() + " files were given.");
                 }
-                BitextFiles bitext = BitextFiles.of(files.getFirst(), files.size() == 2 ? files.getLast() : null)
-                        .withLanguages(hydra.from().toString(), hydra.to().toString());
+                BitextFiles bitext = bitext(files.getFirst(), files.size() == 2 ? files.getLast() : null, hydra);
                 Path made = request.synthetic();
                 yield BitextExamples.read(
                         bitext, made == null ? null : BitextFiles.of(made), hydra.examples(), request.options(), progress);
             }
         };
+    }
+
+    /** What is measured on the way; null for nothing. */
+    static @Nullable HeldOutMeasure measure(@Nullable HeldOut heldOut, Trainee trainee, Progress progress) throws HydraException {
+        if (heldOut == null) {
+            return null;
+        }
+        if (!heldOut.pairs()) {
+            return HeldOutMeasure.ofText(heldOut.file(), trainee);
+        }
+        if (trainee instanceof HydraTrainee hydra) {
+            return HeldOutMeasure.ofPairs(bitext(heldOut.file(), null, hydra), hydra, progress);
+        }
+        throw new IllegalArgumentException("Only a Hydra is measured by pairs.");
+    }
+
+    private static BitextFiles bitext(Path source, @Nullable Path target, HydraTrainee hydra) {
+        return BitextFiles.of(source, target).withLanguages(hydra.from().toString(), hydra.to().toString());
     }
 }

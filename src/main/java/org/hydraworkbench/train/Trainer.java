@@ -2,6 +2,7 @@ package org.hydraworkbench.train;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.hydraworkbench.base.CancelledException;
@@ -9,13 +10,13 @@ import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.UsageException;
-import org.hydraworkbench.corpus.TextLines;
-import org.hydraworkbench.eval.LanguageModelEvaluator;
 import org.hydraworkbench.model.Parameter;
+import org.hydraworkbench.model.TensorFiles;
 import org.hydraworkbench.model.runtime.DecoderKernel;
 import org.hydraworkbench.model.runtime.Tensor;
 import org.hydraworkbench.model.runtime.TensorRuntime;
 import org.hydraworkbench.model.runtime.TensorScope;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a training: steps, metrics, checkpoints, and at the end the trained model in the folder asked for. Cancelling and
@@ -35,9 +36,12 @@ public final class Trainer {
     private final TensorScope scope;
     private final TrainedParameters parameters;
     private final AdamW optimiser;
-    private final List<String> evaluation;
+    private final AveragedWeights average;
+    private final EarlyStopping stopping;
+    private final @Nullable HeldOutMeasure measure;
     private long step;
     private double secondsBefore;
+    private long saved;
     private long started;
 
     private Trainer(
@@ -45,6 +49,7 @@ public final class Trainer {
             Stop stop,
             Trainee trainee,
             BatchSource data,
+            @Nullable HeldOutMeasure measure,
             Optional<String> model,
             Checkpoints checkpoints,
             MetricsListener listener,
@@ -54,16 +59,17 @@ public final class Trainer {
         this.stop = stop;
         this.trainee = trainee;
         this.data = data;
+        this.measure = measure;
         this.model = model;
         this.checkpoints = checkpoints;
         this.listener = listener;
         this.progress = progress;
         this.dataHash = data.fingerprint();
         this.scope = trainee.body().runtime().root().child();
-        Path evalText = options.evalText();
-        this.evaluation = evalText == null ? List.of() : TextLines.readAll(evalText);
         this.parameters = new TrainedParameters(trainee.body(), options.plan(), trainee.directions());
+        this.stopping = new EarlyStopping(options.heldOut());
         this.optimiser = new AdamW(parameters.trained(), options.weightDecay(), scope);
+        this.average = new AveragedWeights(parameters.trained(), options.average(), scope);
     }
 
     /**
@@ -94,8 +100,9 @@ public final class Trainer {
             }
             TrainingEstimate.of(trainee.body().config(), options).requireMemory(runtime);
             BatchSource data = Trainees.data(request, trainee, progress);
+            HeldOutMeasure measure = Trainees.measure(options.heldOut(), trainee, progress);
             Optional<String> model = begun == null ? Optional.of(StartFingerprint.of(request.start())) : begun.model();
-            Trainer trainer = new Trainer(request, stop, trainee, data, model, checkpoints, listener, progress);
+            Trainer trainer = new Trainer(request, stop, trainee, data, measure, model, checkpoints, listener, progress);
             try {
                 if (begun != null) {
                     trainer.resume(latest.get(), begun);
@@ -120,6 +127,8 @@ public final class Trainer {
         } else {
             optimiser.load(moments, scope);
         }
+        average.goOn(moments, state.isAveraged(), scope);
+        stopping.goOn(state.best());
         step = state.step();
         secondsBefore = state.seconds();
         progress.log("Going on after step " + step + ".");
@@ -127,6 +136,11 @@ public final class Trainer {
 
     private TrainOutcome train() throws HydraException {
         try (Checkpoints.Taken _ = checkpoints.take()) {
+            if (stopping.best().isEmpty()) {
+                checkpoints.forgetBest();
+            } else if (stopping.isBest(step)) {
+                checkpoints.nameBest(); // the process may have died between the checkpoint and this
+            }
             return trainToTheEnd();
         }
     }
@@ -134,32 +148,49 @@ public final class Trainer {
     private TrainOutcome trainToTheEnd() throws HydraException {
         progress.message("Training " + options.steps() + " steps");
         started = System.nanoTime();
-        long saved = started;
+        saved = started;
         OptionalDouble loss = OptionalDouble.empty();
         try {
-            while (step < options.steps() && !stop.isKept()) {
+            if (step > 0 && stopping.lacks(step)) { // it was stopped while it was measured
+                keep(measure());
+            }
+            while (step < options.steps() && !stop.isKept() && !stopping.isOver()) {
                 progress.checkCancelled();
                 Metrics metrics = step();
                 loss = OptionalDouble.of(metrics.loss());
-                listener.step(metrics);
-                progress.update(step, options.steps());
-                if (System.nanoTime() - saved >= options.checkpointSeconds() * 1_000_000_000L) {
-                    save();
-                    saved = System.nanoTime();
+                try {
+                    metrics = metrics.withBitsPerByte(measure());
+                } finally {
+                    listener.step(metrics);
                 }
+                progress.update(step, options.steps());
+                keep(metrics.bitsPerByte());
             }
         } catch (CancelledException e) {
             save();
             progress.log("Stopped after step " + step + "; the run can be resumed from here.");
             throw e;
         }
-        if (step < options.steps()) {
-            progress.log("Stopped after step " + step + "; the model is kept as it is.");
+        String end = stopping.end(step, options.steps());
+        if (!end.isEmpty()) {
+            progress.log(end);
         }
         progress.message("Writing the model");
         save();
         checkpoints.publish();
-        return new TrainOutcome(step, loss);
+        return new TrainOutcome(step, stopping.kept(step), loss);
+    }
+
+    /** Writes a checkpoint where it is time for one, or where the model was measured and is the best so far. */
+    private void keep(OptionalDouble bitsPerByte) throws HydraException {
+        boolean best = bitsPerByte.isPresent() && stopping.take(step, bitsPerByte.getAsDouble());
+        if (best || System.nanoTime() - saved >= options.checkpointSeconds() * 1_000_000_000L) {
+            save();
+            saved = System.nanoTime();
+        }
+        if (best) {
+            checkpoints.nameBest();
+        }
     }
 
     private Metrics step() throws HydraException {
@@ -179,11 +210,12 @@ public final class Trainer {
                 throw diverged("at step " + number + " the loss is no number any more");
             }
             optimiser.step(call, gradients.byName(), number, rate, count * Math.max(1, norm / options.clip()));
+            average.take(call, number);
         }
         step = number;
         double seconds = (System.nanoTime() - begun) / 1e9;
         long tokens = batches.stream().mapToLong(Batch::tokens).sum();
-        return new Metrics(number, loss, rate, tokens / seconds, seconds(), norm, evaluate());
+        return new Metrics(number, loss, rate, tokens / seconds, seconds(), norm, OptionalDouble.empty());
     }
 
     private static HydraException diverged(String how) {
@@ -191,13 +223,11 @@ public final class Trainer {
                 "Training diverged: " + how + ". Use a lower learning rate or a longer warm-up, and resume or begin again.");
     }
 
-    private OptionalDouble evaluate() throws HydraException {
-        if (evaluation.isEmpty() || step % options.evalEvery() != 0 && step != options.steps()) {
-            return OptionalDouble.empty();
-        }
-        LanguageModelEvaluator evaluator = new LanguageModelEvaluator(
-                trainee.body(), trainee.body().table(), trainee.tokenizer(), trainee.tokenizer());
-        return OptionalDouble.of(evaluator.score(evaluation, progress).bitsPerByte());
+    private OptionalDouble measure() throws HydraException {
+        HeldOut heldOut = options.heldOut();
+        return measure != null && heldOut != null && heldOut.isDue(step, options.steps())
+                ? OptionalDouble.of(average.use(scope, () -> measure.bitsPerByte(progress)))
+                : OptionalDouble.empty();
     }
 
     private void save() throws HydraException {
@@ -208,13 +238,16 @@ public final class Trainer {
                 throw diverged("after step " + step + " the weights are no numbers any more");
             }
         }
-        TrainingState state = TrainingState.of(step, seconds(), options, dataHash, model);
-        checkpoints.save(step, folder -> {
+        TrainingState state = TrainingState.of(step, seconds(), options, dataHash, model, stopping.best());
+        checkpoints.save(step, folder -> average.use(scope, () -> {
             // Not the run's progress: a checkpoint is written to its end even when the run was cancelled.
             trainee.save(folder, Progress.none());
-            optimiser.save(folder.resolve(TrainingState.MOMENTS), scope);
+            Map<String, Tensor> tensors = optimiser.moments();
+            tensors.putAll(average.raw());
+            TensorFiles.write(folder.resolve(TrainingState.MOMENTS), List.copyOf(tensors.keySet()), List.copyOf(tensors.values()), scope);
             state.write(folder);
-        });
+            return state;
+        }));
     }
 
     private double seconds() {

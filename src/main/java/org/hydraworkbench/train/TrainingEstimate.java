@@ -8,7 +8,7 @@ import org.hydraworkbench.weights.TensorInfo;
 
 /**
  * What a run will take, from the shape of the model alone. Memory is an estimate of what weights, gradients, AdamW's two
- * moments and the activations of one step need in float32; the program itself comes on top.
+ * moments, the mean of the weights where one is kept, and the activations of one step need in float32; the program itself comes on top.
  *
  * @param parameters all weights of the body and its tables
  * @param trained weights that the plan trains
@@ -20,32 +20,23 @@ public record TrainingEstimate(long parameters, long trained, long bytes, double
 
     private static final int FLOAT = 4;
 
-    /**
-     * The estimate for a plan.
-     *
-     * @param batch sequences in a step
-     * @param length tokens of a sequence
-     */
-    public static TrainingEstimate of(DecoderConfig config, TrainPlan plan, int batch, int length) {
+    /** The estimate for a run. */
+    public static TrainingEstimate of(DecoderConfig config, TrainOptions options) {
         long all = config.parameters();
         long trained = config.tensors().stream()
-                .filter(tensor -> plan.trains(tensor.name(), config.layers()))
+                .filter(tensor -> options.plan().trains(tensor.name(), config.layers()))
                 .mapToLong(TensorInfo::elements)
                 .sum();
-        long tokens = (long) batch * length;
+        long tokens = (long) options.batch() * options.length();
         // Kept for the backward pass: in each layer about eight vectors of the residual's width and three of the
         // feed-forward's; at the end the scores of the whole vocabulary, their softmax and its gradient.
         long perLayer = 8L * config.hiddenSize() + 3L * config.intermediateSize();
         long activations = tokens * (config.layers() * perLayer + 3L * config.vocabularySize());
-        long bytes = FLOAT * (all + 3 * trained + activations);
+        int copies = options.average() > 0 ? 4 : 3;
+        long bytes = FLOAT * (all + copies * trained + activations);
         // The input table is looked up, not multiplied.
         long multiplied = all - (config.tied() ? 0 : (long) config.vocabularySize() * config.hiddenSize());
         return new TrainingEstimate(all, trained, bytes, 4.0 * multiplied + 2.0 * Math.min(trained, multiplied));
-    }
-
-    /** The estimate for a run. */
-    static TrainingEstimate of(DecoderConfig config, TrainOptions options) {
-        return of(config, options.plan(), options.batch(), options.length());
     }
 
     /**

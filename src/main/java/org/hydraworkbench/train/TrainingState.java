@@ -13,10 +13,11 @@ import org.hydraworkbench.base.JsonFields;
 import org.hydraworkbench.base.UsageException;
 
 /**
- * Where a run was when a checkpoint was written; with the optimiser's moments beside it, all that is needed to go on. The
+ * Where a run was when a checkpoint was written; with the optimiser's moments beside it (and the weights that go with them, where the
+ * model is a mean of such), all that is needed to go on. The
  * order of the data and its place follow from seed and step.
  *
- * @param version of the checkpoint: 1, or 0 for one whose moments are named by place, see {@link AdamW#loadByPlace}
+ * @param version of the checkpoint: 2, 1 for one of before there was a best or a mean, or 0 for one whose moments are named by place, see {@link AdamW#loadByPlace}
  * @param step the last step that was done
  * @param seconds the run had taken
  * @param plan what is trained
@@ -25,6 +26,8 @@ import org.hydraworkbench.base.UsageException;
  * @param seed of the order of the data
  * @param data hash of the data
  * @param model what the run began with, see {@link StartFingerprint}; empty in a checkpoint of before it was recorded
+ * @param best how it was measured so far, where it looks for the best model and has measured one
+ * @param average steps over which the weights in the model are a mean, the weights themselves being beside the moments; 0 where they are no mean
  */
 record TrainingState(
         int version,
@@ -35,16 +38,23 @@ record TrainingState(
         int length,
         long seed,
         String data,
-        Optional<String> model) {
+        Optional<String> model,
+        Optional<BestSoFar> best,
+        int average) {
 
     static final String FILE = "training-state.json";
     static final String MOMENTS = "training-state.safetensors";
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
-    static TrainingState of(long step, double seconds, TrainOptions options, String data, Optional<String> model) {
+    static TrainingState of(long step, double seconds, TrainOptions options, String data, Optional<String> model, Optional<BestSoFar> best) {
         return new TrainingState(
-                VERSION, step, seconds, options.plan(), options.batch(), options.length(), options.seed(), data, model);
+                VERSION, step, seconds, options.plan(), options.batch(), options.length(), options.seed(), data, model, best, options.average());
+    }
+
+    /** Whether the weights in the model are a mean. */
+    boolean isAveraged() {
+        return average > 0;
     }
 
     void write(Path folder) throws HydraException {
@@ -58,6 +68,10 @@ record TrainingState(
         json.addProperty("seed", seed);
         json.addProperty("data", data);
         model.ifPresent(hash -> json.addProperty("model", hash));
+        best.ifPresent(measured -> json.add("best", measured.toJson()));
+        if (isAveraged()) {
+            json.addProperty("average", average);
+        }
         Json.write(folder.resolve(FILE), json);
     }
 
@@ -79,7 +93,9 @@ record TrainingState(
                     json.integer("length", 0, 1, Integer.MAX_VALUE),
                     json.longInteger("seed", 0),
                     json.requiredText("data"),
-                    json.text("model"));
+                    json.text("model"),
+                    json.has("best") ? Optional.of(BestSoFar.read(json.object("best"))) : Optional.empty(),
+                    json.integer("average", 0, 0, Integer.MAX_VALUE));
             json.end();
             return state;
         } catch (IOException e) {

@@ -35,6 +35,7 @@ sealed interface WorkerLine {
             case Failure failure -> json.addProperty("failure", failure.sentence);
             case Done done -> {
                 json.addProperty("done", done.outcome.steps());
+                json.addProperty("kept", done.outcome.kept());
                 done.outcome.loss().ifPresent(loss -> json.addProperty("loss", loss));
             }
         }
@@ -51,7 +52,7 @@ sealed interface WorkerLine {
             JsonFields json = JsonFields.parse(line);
             if (json.has("done")) {
                 OptionalDouble loss = json.has("loss") ? OptionalDouble.of(json.number("loss", 0)) : OptionalDouble.empty();
-                return Optional.of(new Done(new TrainOutcome(json.longInteger("done", 0), loss)));
+                return Optional.of(new Done(new TrainOutcome(json.longInteger("done", 0), json.longInteger("kept", 0), loss)));
             }
             if (json.has("failure")) {
                 return json.text("failure").map(Failure::new);

@@ -17,6 +17,8 @@ import org.hydraworkbench.testing.TestModels;
 import org.hydraworkbench.train.Metrics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The commands generate, train and eval perplexity on stories260K. */
 class ModelCommandsTest {
@@ -136,5 +138,32 @@ class ModelCommandsTest {
                         "--length", "16", "--lr", "1e-3", "--out", folder.resolve("out").toString()))
                 .isEqualTo(3);
         assertThat(err.toString()).contains("is no Hydra");
+    }
+
+    /** The rate changes no weight, so that nothing gets better. */
+    @Test
+    void trainWithPatienceEndsEarlyAndSaysWhatItKept() throws Exception {
+        Path text = Files.writeString(folder.resolve("text.txt"), "A cat sat. A dog ran.\n".repeat(30));
+        assertThat(run(
+                        "train", "--model", MODEL, "--text", text.toString(), "--plan", "embeddings", "--steps", "20", "--batch", "1",
+                        "--length", "8", "--lr", "1e-30", "--weight-decay", "0", "--threads", "1", "--eval-text", text.toString(), "--eval-every", "2",
+                        "--patience", "2", "--average", "5", "--out", folder.resolve("out").toString()))
+                .isZero();
+        assertThat(err.toString()).contains("Stopped after step 4: not better than at step 1 for 2 measurements; the model of step 1 is kept.");
+        assertThat(folder.resolve("out/model.safetensors")).exists();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "--patience 2 | --patience needs something to measure by: give --eval-text or --eval-bitext.",
+        "--eval-bitext {} | --synthetic and --eval-bitext belong to --bitext.",
+        "--eval-text {} --eval-bitext {} | mutually exclusive",
+    })
+    void trainRefusesWhatItCannotMeasureBy(String options, String told) throws IOException {
+        Path text = Files.writeString(folder.resolve("text.txt"), "A cat.\n");
+        String line = "train --model " + MODEL + " --text " + text + " --plan full --steps 1 --batch 1 --length 8 --lr 1e-3 --out "
+                + folder.resolve("out") + " " + options.replace("{}", text.toString());
+        assertThat(run(line.split(" "))).isEqualTo(2);
+        assertThat(err.toString()).contains(told);
     }
 }

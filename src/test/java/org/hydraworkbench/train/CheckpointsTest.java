@@ -53,6 +53,37 @@ class CheckpointsTest {
     }
 
     @Test
+    void theBestIsKeptUntilABetterComes() throws Exception {
+        Checkpoints checkpoints = open(false);
+        save(checkpoints, 1);
+        checkpoints.nameBest();
+        save(checkpoints, 2);
+        save(checkpoints, 3);
+        assertThat(kept()).containsExactly("step-00000001", "step-00000003");
+        checkpoints.nameBest();
+        save(checkpoints, 4);
+        assertThat(kept()).containsExactly("step-00000003", "step-00000004");
+        assertThat(checkpoints.best()).contains(folder.resolve("out/checkpoints/step-00000003"));
+    }
+
+    @Test
+    void theBestIsPublishedAndTheLatestStaysToGoOnFrom() throws Exception {
+        Checkpoints checkpoints = open(false);
+        save(checkpoints, 1);
+        checkpoints.nameBest();
+        save(checkpoints, 2);
+        checkpoints.publish();
+        assertThat(folder.resolve("out/weights")).hasContent("of step 1");
+        assertThat(kept()).containsExactly("step-00000001", "step-00000002");
+        Checkpoints resumed = open(true);
+        assertThat(resumed.latest()).contains(folder.resolve("out/checkpoints/step-00000002"));
+        resumed.forgetBest();
+        resumed.publish();
+        assertThat(folder.resolve("out/weights")).hasContent("of step 2");
+        assertThat(kept()).containsExactly("step-00000002");
+    }
+
+    @Test
     void publishingLeavesTheLastOneAndItsFiles() throws Exception {
         save(open(false), 1);
         Checkpoints resumed = open(true);

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.hydraworkbench.base.CancelledException;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
@@ -150,6 +151,57 @@ class HydraTrainingTest {
                 fingerprints.add(Trainees.data(request, trainee, Progress.none()).fingerprint());
             }
             assertThat(fingerprints).hasSize(1);
+        }
+    }
+
+    /**
+     * The loss of a step is the mean over the tokens that are predicted, computed by the kernel of training: of a batch with every pair both
+     * ways, before anything is learnt. "Jes." and the others have 15 + 10 + 4 letters, their other sides 12 + 10 + 4.
+     */
+    @Test
+    void bitsPerByteOfPairsAreTheLossOfAllThatIsPredictedInBothDirections() throws HydraException {
+        TrainStart.Hydra both = new TrainStart.Hydra(hydra, "plain", null, Directions.BOTH);
+        TrainOptions still = options(1).withBatch(6, 64).withRate(new LearningRate(1e-30, 0, LearningRate.Decay.CONSTANT));
+        List<Metrics> steps = new ArrayList<>();
+        Trainer.run(
+                TestModels.runtime(),
+                TrainerTest.request(both, bitext, still.withHeldOut(HeldOut.pairs(bitext, 1)), folder.resolve("out"), false),
+                new Stop(),
+                steps::add,
+                Progress.none());
+        long predicted = 0;
+        try (HydraTrainee trainee = HydraTrainee.load(TestModels.runtime(), both, hydra, Progress.none())) {
+            BitextExamples examples = BitextExamples.read(BitextFiles.of(bitext), null, trainee.examples(), still, Progress.none());
+            predicted = examples.batches(0).stream().mapToLong(Batch::scored).sum();
+        }
+        int bytes = 15 + 10 + 4 + 12 + 10 + 4;
+        double expected = steps.getFirst().loss() * predicted / Math.log(2) / bytes;
+        assertThat(steps.getFirst().bitsPerByte().orElseThrow()).isCloseTo(expected, within(1e-4));
+    }
+
+    /** With a mean of weights and an eye on held-out pairs; one run is stopped after its second step. */
+    @Test
+    void aResumedRunWithAMeanKeepsTheModelOfAnUninterruptedOne() throws Exception {
+        TrainStart.Hydra both = new TrainStart.Hydra(hydra, "plain", null, Directions.BOTH);
+        Path dev = Files.writeString(folder.resolve("dev.tsv"), "The cat ran.\tLa kato kuris.\n");
+        TrainOptions options = options(6).withAverage(3).withHeldOut(HeldOut.pairs(dev, 2).withPatience(2));
+        Path whole = folder.resolve("whole");
+        Path out = folder.resolve("resumed");
+        TrainOutcome expected = Trainer.run(
+                TestModels.runtime(), TrainerTest.request(both, bitext, options, whole, false), new Stop(), metrics -> {}, Progress.none());
+        TrainerTest.StopAfter stop = new TrainerTest.StopAfter();
+        assertThatThrownBy(() -> Trainer.run(
+                        TestModels.runtime(),
+                        TrainerTest.request(both, bitext, options, out, false),
+                        new Stop(),
+                        metrics -> stop.stopped = metrics.step() == 2,
+                        stop))
+                .isInstanceOf(CancelledException.class);
+        assertThat(Trainer.run(
+                        TestModels.runtime(), TrainerTest.request(both, bitext, options, out, true), new Stop(), metrics -> {}, Progress.none()))
+                .isEqualTo(expected);
+        for (String file : List.of("body/model.safetensors", "heads/en/tables.safetensors", "heads/eo/tables.safetensors")) {
+            assertThat(out.resolve(file)).hasSameBinaryContentAs(whole.resolve(file));
         }
     }
 

@@ -20,10 +20,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Checkpoints of before they had a version are gone on with; see the README beside the file. */
+/** Checkpoints of every earlier version are gone on with; see the README beside each. */
 class OldCheckpointTest {
 
-    private static final Path FILES = TestModels.resource("/org/hydraworkbench/train/checkpoint-version-0");
+    private static final Path FILES = version(0);
+
+    private static Path version(int number) {
+        return TestModels.resource("/org/hydraworkbench/train/checkpoint-version-" + number);
+    }
 
     @TempDir
     private Path folder = Path.of("");
@@ -32,15 +36,23 @@ class OldCheckpointTest {
 
     @BeforeEach
     void copy() throws IOException {
-        out = folder.resolve("out");
-        try (Stream<Path> files = Files.walk(FILES.resolve("out"))) {
+        out = copy(version(0).resolve("out"), folder.resolve("out"));
+    }
+
+    private static Path copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.toList()) {
-                Files.copy(file, out.resolve(FILES.resolve("out").relativize(file).toString()));
+                Files.copy(file, to.resolve(from.relativize(file).toString()));
             }
         }
+        return to;
     }
 
     private List<Double> resume() throws HydraException {
+        return resume(out);
+    }
+
+    private List<Double> resume(Path begun) throws HydraException {
         TrainOptions options = TrainOptions.defaults()
                 .withPlan(TrainPlan.OUTER_LAYERS)
                 .withSteps(6)
@@ -52,7 +64,7 @@ class OldCheckpointTest {
         List<Double> losses = new ArrayList<>();
         Trainer.run(
                 TestModels.runtime(),
-                TrainerTest.request(start, FILES.resolve("text.txt"), options, out, true),
+                TrainerTest.request(start, FILES.resolve("text.txt"), options, begun, true),
                 new Stop(),
                 metrics -> losses.add(metrics.loss()),
                 Progress.none());
@@ -61,19 +73,24 @@ class OldCheckpointTest {
 
     @Test
     void theRunGoesOnWithTheLossesItWouldHaveHad() throws HydraException, IOException {
+        assertAsUninterrupted(3, resume());
+        assertAsUninterrupted(4, resume(copy(version(1).resolve("out"), folder.resolve("one"))));
+    }
+
+    private static void assertAsUninterrupted(int done, List<Double> losses) throws IOException {
         List<Double> all = JsonParser.parseString(Files.readString(FILES.resolve("losses.json"))).getAsJsonArray().asList().stream()
                 .map(loss -> loss.getAsDouble())
                 .toList();
-        assertThat(resume())
+        assertThat(losses)
                 .usingElementComparator((a, b) -> Math.abs(a - b) < 1e-4 ? 0 : 1)
-                .isEqualTo(all.subList(3, 6));
+                .isEqualTo(all.subList(done, 6));
     }
 
     @Test
     void itsNextCheckpointNamesTheMomentsByTheirParameters() throws HydraException {
         resume();
         Path latest = Checkpoints.open(out, true).latest().orElseThrow();
-        assertThat(TrainingState.read(latest).version()).isEqualTo(1);
+        assertThat(TrainingState.read(latest).version()).isEqualTo(2);
         try (SafetensorsFile moments = SafetensorsFile.open(latest.resolve(TrainingState.MOMENTS))) {
             assertThat(moments.names())
                     .contains("first.lm_head.weight", "second.model.layers.4.mlp.gate_up_proj.weight")
@@ -85,7 +102,7 @@ class OldCheckpointTest {
 
     @Test
     void aCheckpointOfANewerProgramIsRefusedInASentence() throws IOException {
-        rewrite("{", "{\"version\": 2,");
+        rewrite("{", "{\"version\": 3,");
         assertThatThrownBy(this::resume)
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining(TrainingState.FILE)

@@ -3,6 +3,7 @@ package org.hydraworkbench.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import org.hydraworkbench.train.LearningRate.Decay;
@@ -113,7 +114,8 @@ class TrainNumberTest {
                 numbers.get(TrainNumber.CLIP),
                 0,
                 numbers.get(TrainNumber.CHECKPOINT_SECONDS).intValue(),
-                null,
-                numbers.get(TrainNumber.EVAL_EVERY).intValue());
+                HeldOut.text(Path.of("t"), numbers.get(TrainNumber.EVAL_EVERY).intValue())
+                        .withPatience(numbers.get(TrainNumber.PATIENCE).intValue()),
+                numbers.get(TrainNumber.AVERAGE).intValue());
     }
 }

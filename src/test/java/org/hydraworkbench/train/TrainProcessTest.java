@@ -56,7 +56,7 @@ class TrainProcessTest {
         List<Metrics> steps = new ArrayList<>();
         TrainOutcome outcome = TrainProcess.run(request(3, out), new Stop(), 30, steps::add, Progress.none());
         assertThat(steps).extracting(Metrics::step).containsExactly(1L, 2L, 3L);
-        assertThat(outcome).isEqualTo(new TrainOutcome(3, OptionalDouble.of(steps.getLast().loss())));
+        assertThat(outcome).isEqualTo(new TrainOutcome(3, 3, OptionalDouble.of(steps.getLast().loss())));
         assertThat(out.resolve("model.safetensors")).isRegularFile();
     }
 

@@ -21,9 +21,12 @@ import org.junit.jupiter.api.Test;
 
 class TrainRequestJsonTest {
 
-    private static final TrainRequest FULL = full(Directions.BACK, new Regularisation(.1, .2, .3), Path.of("corpus", "made.tsv"));
+    private static final HeldOut TEXT = HeldOut.text(Path.of("corpus", "kab.txt"), 50);
+    private static final TrainRequest VERSION_3 = full(Directions.BACK, new Regularisation(.1, .2, .3), Path.of("corpus", "made.tsv"), TEXT, 0);
+    private static final TrainRequest FULL = full(
+            Directions.BACK, new Regularisation(.1, .2, .3), Path.of("corpus", "made.tsv"), HeldOut.pairs(Path.of("corpus", "dev.tsv"), 50).withPatience(4), 200);
 
-    private static TrainRequest full(Directions directions, Regularisation regularisation, @Nullable Path synthetic) {
+    private static TrainRequest full(Directions directions, Regularisation regularisation, @Nullable Path synthetic, HeldOut heldOut, int average) {
         return new TrainRequest(
                 new TrainStart.Hydra(Path.of("models", "en-kab"), "plain", "en", directions),
                 List.of(Path.of("corpus", "eng-kab.tsv")),
@@ -39,8 +42,8 @@ class TrainRequestJsonTest {
                         0.5,
                         -9_007_199_254_740_993L,
                         120,
-                        Path.of("corpus", "kab.txt"),
-                        50),
+                        heldOut,
+                        average),
                 Path.of("runs", "1", "out"),
                 true,
                 new RuntimeOptions(DeviceChoice.CPU, 4));
@@ -51,7 +54,7 @@ class TrainRequestJsonTest {
     }
 
     private static String present() throws IOException {
-        return version(3);
+        return version(4);
     }
 
     /** A request with one member replaced or added, in {@code options} where that is where it belongs. */
@@ -68,17 +71,22 @@ class TrainRequestJsonTest {
 
     @Test
     void versionOneIsReadForEver() throws HydraException, IOException {
-        assertThat(TrainRequestJson.read(version(1))).as("there were no directions").isEqualTo(full(Directions.THERE, Regularisation.NONE, null));
+        assertThat(TrainRequestJson.read(version(1))).as("there were no directions").isEqualTo(full(Directions.THERE, Regularisation.NONE, null, TEXT, 0));
     }
 
     @Test
     void versionTwoIsReadForEver() throws HydraException, IOException {
-        assertThat(TrainRequestJson.read(version(2))).isEqualTo(full(Directions.BACK, Regularisation.NONE, null));
+        assertThat(TrainRequestJson.read(version(2))).isEqualTo(full(Directions.BACK, Regularisation.NONE, null, TEXT, 0));
+    }
+
+    @Test
+    void versionThreeIsReadForEver() throws HydraException, IOException {
+        assertThat(TrainRequestJson.read(version(3))).isEqualTo(VERSION_3);
     }
 
     /** Whoever changes what is written must raise the version and keep the files. */
     @Test
-    void versionThreeIsWhatIsWritten() throws HydraException, IOException {
+    void versionFourIsWhatIsWritten() throws HydraException, IOException {
         assertThat(TrainRequestJson.read(present())).isEqualTo(FULL);
         assertThat(JsonParser.parseString(TrainRequestJson.write(FULL)))
                 .isEqualTo(JsonParser.parseString(present()));
@@ -122,7 +130,7 @@ class TrainRequestJsonTest {
 
     @Test
     void aNewerVersionIsRefused() throws IOException {
-        assertRefused(with("version", "4")).hasMessageContaining("newer version");
+        assertRefused(with("version", "5")).hasMessageContaining("newer version");
     }
 
     @Test
@@ -132,6 +140,15 @@ class TrainRequestJsonTest {
         assertRefused(with("lr", "0")).hasMessage("The learning rate must be a number above 0.");
         assertRefused(with("lr", "\"NaN\"")).hasMessageStartingWith("options.lr: ");
         assertRefused(with("warmup", "301")).hasMessage("The warm-up must not be longer than the run of 300 steps.");
+        assertRefused(with("eval-every", "0")).hasMessage("The number of steps between measurements must be a whole number, at least 1.");
+        assertRefused(with("average", "-1")).hasMessage("The number of steps that are averaged must be a whole number, at least 0.");
+        assertRefused(with("patience", "-1")).hasMessage("The patience must be a whole number, at least 0.");
+        assertRefused(present().replaceFirst("\"eval-bitext\".*", ""))
+                .hasMessage("options.patience: there is nothing to measure by; give eval-text or eval-bitext.");
+        assertRefused(present().replace("\"eval-every\"", "\"eval-text\": \"t\", \"eval-every\""))
+                .hasMessage("options: there can be only one of eval-text and eval-bitext.");
+        assertRefused(with("start", "{\"kind\": \"model\", \"folder\": \"m\"}").replace("\"synthetic\"", "\"out\""))
+                .hasMessage("Only a Hydra is measured by pairs.");
         assertRefused(with("data", "[]")).hasMessage("There is no data to train on.");
         assertRefused(with("out", "\"a\\u0000b\"")).hasMessageStartingWith("out: ");
         assertRefused(with("start", "{\"folder\": \"m\"}")).hasMessageStartingWith("start.kind: is missing");

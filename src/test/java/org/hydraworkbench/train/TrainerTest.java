@@ -99,7 +99,7 @@ class TrainerTest {
         Path out = folder.resolve("kept");
         List<Double> losses = new ArrayList<>();
         TrainOutcome outcome = keepAfter(4, options(10), out, losses);
-        assertThat(outcome).isEqualTo(new TrainOutcome(4, OptionalDouble.of(losses.getLast())));
+        assertThat(outcome).isEqualTo(new TrainOutcome(4, 4, OptionalDouble.of(losses.getLast())));
         Path whole = folder.resolve("whole");
         assertThat(losses).hasSize(4).isEqualTo(train(options(4), whole, false, Progress.none()));
         try (ModelWeights kept = ModelWeights.open(out);
@@ -151,7 +151,7 @@ class TrainerTest {
         train(options(2), out, false, Progress.none());
         TrainOutcome again = Trainer.run(
                 TestModels.runtime(), request(options(2), out, true), new Stop(), metrics -> {}, Progress.none());
-        assertThat(again).isEqualTo(new TrainOutcome(2, OptionalDouble.empty()));
+        assertThat(again).isEqualTo(new TrainOutcome(2, 2, OptionalDouble.empty()));
     }
 
     /** The loss is fine, for the text has no such token; what the step makes of its huge row is not. */
@@ -244,7 +244,7 @@ class TrainerTest {
         "seed | \"x\" | seed: \"x\" cannot be used; it must be a whole number",
     })
     void aStateThatCannotBeReadIsNamedInPlainWords(String field, String value, String reason) throws Exception {
-        TrainingState.of(2, 0.5, options(2), "d", Optional.of("m")).write(folder);
+        TrainingState.of(2, 0.5, options(2), "d", Optional.of("m"), Optional.empty()).write(folder);
         Path file = folder.resolve("training-state.json");
         JsonObject json = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
         json.add(field, JsonParser.parseString(value));
@@ -318,7 +318,7 @@ class TrainerTest {
         List<Long> measured = new ArrayList<>();
         Trainer.run(
                 TestModels.runtime(),
-                request(options(5).withEvaluation(text, 2), folder.resolve("out"), false),
+                request(options(5).withHeldOut(HeldOut.text(text, 2)), folder.resolve("out"), false),
                 new Stop(),
                 metrics -> {
                     if (metrics.bitsPerByte().isPresent()) {
@@ -326,7 +326,17 @@ class TrainerTest {
                     }
                 },
                 Progress.none());
-        assertThat(measured).containsExactly(2L, 4L, 5L);
+        assertThat(measured).containsExactly(1L, 2L, 4L, 5L);
+    }
+
+    @Test
+    void anEmptyEvaluationTextIsRefused() throws Exception {
+        Path empty = Files.writeString(folder.resolve("empty.txt"), "\n\n");
+        Path out = folder.resolve("out");
+        assertThatThrownBy(() -> train(options(1).withHeldOut(HeldOut.text(empty, 1)), out, false, Progress.none()))
+                .isInstanceOf(InputException.class)
+                .hasMessage(empty + ": is empty; there is nothing to measure by");
+        assertThat(out).doesNotExist();
     }
 
     @Test

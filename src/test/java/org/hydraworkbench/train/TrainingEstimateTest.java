@@ -11,7 +11,7 @@ class TrainingEstimateTest {
 
     private static TrainingEstimate of(TrainPlan plan) throws Exception {
         DecoderConfig config = DecoderConfig.read(SharedData.require("models/house-5M"));
-        return TrainingEstimate.of(config, plan, 8, 128);
+        return TrainingEstimate.of(config, TrainOptions.defaults().withPlan(plan).withBatch(8, 128));
     }
 
     @Test
@@ -23,6 +23,14 @@ class TrainingEstimateTest {
         // A layer: four square projections (as many key-value heads as heads), three of the feed-forward, two norms.
         long layer = 4L * 192 * 192 + 3L * 192 * 512 + 2L * 192;
         assertThat(of(TrainPlan.OUTER_LAYERS).trained()).isEqualTo(2L * 5_996 * 192 + 4 * layer);
+    }
+
+    @Test
+    void aMeanTakesAnotherCopyOfWhatIsTrained() throws Exception {
+        DecoderConfig config = DecoderConfig.read(SharedData.require("models/house-5M"));
+        TrainOptions options = TrainOptions.defaults().withBatch(8, 128);
+        assertThat(TrainingEstimate.of(config, options.withAverage(100)).bytes())
+                .isEqualTo(TrainingEstimate.of(config, options).bytes() + 4L * 2 * 5_996 * 192);
     }
 
     @Test

@@ -22,8 +22,8 @@ class WorkerLineTest {
                 new WorkerLine.Message(text),
                 new WorkerLine.Log(text),
                 new WorkerLine.Failure(text),
-                new WorkerLine.Done(new TrainOutcome(7, OptionalDouble.of(2.5))),
-                new WorkerLine.Done(new TrainOutcome(7, OptionalDouble.empty())))) {
+                new WorkerLine.Done(new TrainOutcome(7, 5, OptionalDouble.of(2.5))),
+                new WorkerLine.Done(new TrainOutcome(7, 5, OptionalDouble.empty())))) {
             assertThat(line.toJson()).doesNotContain("\n");
             assertThat(WorkerLine.parse(line.toJson())).contains(line);
         }

@@ -227,6 +227,16 @@ public final class DecoderKernel {
         KernelCall.of(scope, "add").withList(into).withList(more).run();
     }
 
+    /** Moves tensors in place a share, from 0 to 1, of the way to others: each of {@code into} to the one at its place in {@code toward}. */
+    public static void lerp(TensorScope scope, List<Tensor> into, List<Tensor> toward, double share) throws HydraException {
+        KernelCall.of(scope, "lerp").withList(into).withList(toward).with(scope.hostDoubles(share)).run();
+    }
+
+    /** Exchanges the numbers of tensors in place, each of {@code one} with the one at its place in {@code other}. */
+    public static void exchange(TensorScope scope, List<Tensor> one, List<Tensor> other) throws HydraException {
+        KernelCall.of(scope, "exchange").withList(one).withList(other).run();
+    }
+
     /** The common norm of gradients, [1]. */
     public static Tensor gradientNorm(TensorScope scope, List<Tensor> gradients) throws HydraException {
         return KernelCall.of(scope, "gradient_norm").withList(gradients).run().getFirst();

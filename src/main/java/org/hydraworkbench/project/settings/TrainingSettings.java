@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param decay what the rate does then
  * @param weightDecay AdamW's
  * @param regularisation what keeps it from learning few sentences by heart
+ * @param patience measurements by the pairs for development that may be no better before the run ends and the best model is kept; 0 is off
+ * @param average steps over about which the weights that are kept are a mean; 0 keeps those of the last
  * @param seed of the order of the data
  * @param checkpointSeconds seconds between checkpoints
  * @param template name of the prompt template for pairs; null for the Hydra's usual one
@@ -44,6 +46,8 @@ public record TrainingSettings(
         LearningRate.Decay decay,
         double weightDecay,
         Regularisation regularisation,
+        int patience,
+        int average,
         long seed,
         int checkpointSeconds,
         @Nullable String template,
@@ -78,6 +82,8 @@ public record TrainingSettings(
             json.addProperty("label-smoothing", settings.regularisation().labelSmoothing());
             json.addProperty("dropout", settings.regularisation().dropout());
             json.addProperty("word-dropout", settings.regularisation().wordDropout());
+            json.addProperty("patience", settings.patience());
+            json.addProperty("average", settings.average());
             json.addProperty("seed", settings.seed());
             json.addProperty("checkpoint-seconds", settings.checkpointSeconds());
             json.addProperty("template", settings.template());
@@ -103,6 +109,8 @@ public record TrainingSettings(
                             in.number("label-smoothing", usual.regularisation().labelSmoothing()),
                             in.number("dropout", usual.regularisation().dropout()),
                             in.number("word-dropout", usual.regularisation().wordDropout())),
+                    in.integer("patience", usual.patience(), 0, Integer.MAX_VALUE),
+                    in.integer("average", usual.average(), 0, Integer.MAX_VALUE),
                     in.longInteger("seed", usual.seed()),
                     in.integer("checkpoint-seconds", usual.checkpointSeconds(), 1, Integer.MAX_VALUE),
                     in.text("template").filter(name -> !name.isBlank()).orElse(null),
@@ -127,6 +135,8 @@ public record TrainingSettings(
                 case LABEL_SMOOTHING -> "label-smoothing";
                 case DROPOUT -> "dropout";
                 case WORD_DROPOUT -> "word-dropout";
+                case PATIENCE -> "patience";
+                case AVERAGE -> "average";
                 case CLIP, EVAL_EVERY -> throw new IllegalArgumentException("no field for " + number);
             };
         }
@@ -141,7 +151,7 @@ public record TrainingSettings(
 
         @Override
         protected int version() {
-            return 4;
+            return 5;
         }
 
         @Override
@@ -164,25 +174,27 @@ public record TrainingSettings(
     /** A minute or so on a small model: all weights of the Hydra, 300 steps of 16 pairs. */
     public static TrainingSettings defaults() {
         return new TrainingSettings(
-                Start.FRESH, TrainPlan.FULL, 300, 16, 96, 1e-3, 30, LearningRate.Decay.LINEAR, 0.01, Regularisation.NONE, 1, 60, null, Directions.BOTH);
+                Start.FRESH, TrainPlan.FULL, 300, 16, 96, 1e-3, 30, LearningRate.Decay.LINEAR, 0.01, Regularisation.NONE, 0, 0, 1, 60, null, Directions.BOTH);
     }
 
     /** What is wrong with the numbers, the same sentences for all who ask. */
     public List<TrainNumber.Problem> problems() {
-        return TrainNumber.problems(Map.of(
-                TrainNumber.STEPS, steps,
-                TrainNumber.BATCH, batch,
-                TrainNumber.LENGTH, length,
-                TrainNumber.RATE, rate,
-                TrainNumber.WARMUP, warmup,
-                TrainNumber.WEIGHT_DECAY, weightDecay,
-                TrainNumber.LABEL_SMOOTHING, regularisation.labelSmoothing(),
-                TrainNumber.DROPOUT, regularisation.dropout(),
-                TrainNumber.WORD_DROPOUT, regularisation.wordDropout(),
-                TrainNumber.CHECKPOINT_SECONDS, checkpointSeconds));
+        return TrainNumber.problems(Map.ofEntries(
+                Map.entry(TrainNumber.STEPS, steps),
+                Map.entry(TrainNumber.BATCH, batch),
+                Map.entry(TrainNumber.LENGTH, length),
+                Map.entry(TrainNumber.RATE, rate),
+                Map.entry(TrainNumber.WARMUP, warmup),
+                Map.entry(TrainNumber.WEIGHT_DECAY, weightDecay),
+                Map.entry(TrainNumber.LABEL_SMOOTHING, regularisation.labelSmoothing()),
+                Map.entry(TrainNumber.DROPOUT, regularisation.dropout()),
+                Map.entry(TrainNumber.WORD_DROPOUT, regularisation.wordDropout()),
+                Map.entry(TrainNumber.PATIENCE, patience),
+                Map.entry(TrainNumber.AVERAGE, average),
+                Map.entry(TrainNumber.CHECKPOINT_SECONDS, checkpointSeconds)));
     }
 
-    /** The same for a trainer. */
+    /** The same for a trainer; by what it is measured, and with what patience, depends on what is held out. */
     public TrainOptions options() {
         return TrainOptions.defaults()
                 .withPlan(plan)
@@ -192,7 +204,8 @@ public record TrainingSettings(
                 .withWeightDecay(weightDecay)
                 .withRegularisation(regularisation)
                 .withSeed(seed)
-                .withCheckpointSeconds(checkpointSeconds);
+                .withCheckpointSeconds(checkpointSeconds)
+                .withAverage(average);
     }
 
     /** The code of the plan. */
@@ -202,64 +215,76 @@ public record TrainingSettings(
 
     public TrainingSettings withStart(Start value) {
         return new TrainingSettings(
-                value, plan, steps, batch, length, rate, warmup, decay, weightDecay, regularisation, seed, checkpointSeconds, template, directions);
+                value, plan, steps, batch, length, rate, warmup, decay, weightDecay, regularisation, patience, average, seed, checkpointSeconds, template, directions);
     }
 
     public TrainingSettings withPlan(TrainPlan value) {
         return new TrainingSettings(
-                start, value, steps, batch, length, rate, warmup, decay, weightDecay, regularisation, seed, checkpointSeconds, template, directions);
+                start, value, steps, batch, length, rate, warmup, decay, weightDecay, regularisation, patience, average, seed, checkpointSeconds, template, directions);
     }
 
     /** A run of {@code value} steps; the rate rises in no more than these. */
     public TrainingSettings withSteps(int value) {
         return new TrainingSettings(
-                start, plan, value, batch, length, rate, Math.min(warmup, value), decay, weightDecay, regularisation, seed, checkpointSeconds, template, directions);
+                start, plan, value, batch, length, rate, Math.min(warmup, value), decay, weightDecay, regularisation, patience, average, seed, checkpointSeconds, template, directions);
     }
 
     /** {@code newBatch} sequences of at most {@code newLength} tokens in a step. */
     public TrainingSettings withBatch(int newBatch, int newLength) {
         return new TrainingSettings(
-                start, plan, steps, newBatch, newLength, rate, warmup, decay, weightDecay, regularisation, seed, checkpointSeconds, template, directions);
+                start, plan, steps, newBatch, newLength, rate, warmup, decay, weightDecay, regularisation, patience, average, seed, checkpointSeconds, template, directions);
     }
 
     /** A rate that rises for {@code newWarmup} steps. */
     public TrainingSettings withRate(double newRate, int newWarmup) {
         return new TrainingSettings(
-                start, plan, steps, batch, length, newRate, newWarmup, decay, weightDecay, regularisation, seed, checkpointSeconds, template, directions);
+                start, plan, steps, batch, length, newRate, newWarmup, decay, weightDecay, regularisation, patience, average, seed, checkpointSeconds, template, directions);
     }
 
     public TrainingSettings withDecay(LearningRate.Decay value) {
         return new TrainingSettings(
-                start, plan, steps, batch, length, rate, warmup, value, weightDecay, regularisation, seed, checkpointSeconds, template, directions);
+                start, plan, steps, batch, length, rate, warmup, value, weightDecay, regularisation, patience, average, seed, checkpointSeconds, template, directions);
     }
 
     public TrainingSettings withWeightDecay(double value) {
         return new TrainingSettings(
-                start, plan, steps, batch, length, rate, warmup, decay, value, regularisation, seed, checkpointSeconds, template, directions);
+                start, plan, steps, batch, length, rate, warmup, decay, value, regularisation, patience, average, seed, checkpointSeconds, template, directions);
     }
 
     public TrainingSettings withRegularisation(Regularisation value) {
         return new TrainingSettings(
-                start, plan, steps, batch, length, rate, warmup, decay, weightDecay, value, seed, checkpointSeconds, template, directions);
+                start, plan, steps, batch, length, rate, warmup, decay, weightDecay, value, patience, average, seed, checkpointSeconds, template, directions);
+    }
+
+    /** With 0 the last model is kept. */
+    public TrainingSettings withPatience(int value) {
+        return new TrainingSettings(
+                start, plan, steps, batch, length, rate, warmup, decay, weightDecay, regularisation, value, average, seed, checkpointSeconds, template, directions);
+    }
+
+    /** With 0 the weights of the last step are kept. */
+    public TrainingSettings withAverage(int value) {
+        return new TrainingSettings(
+                start, plan, steps, batch, length, rate, warmup, decay, weightDecay, regularisation, patience, value, seed, checkpointSeconds, template, directions);
     }
 
     public TrainingSettings withSeed(long value) {
         return new TrainingSettings(
-                start, plan, steps, batch, length, rate, warmup, decay, weightDecay, regularisation, value, checkpointSeconds, template, directions);
+                start, plan, steps, batch, length, rate, warmup, decay, weightDecay, regularisation, patience, average, value, checkpointSeconds, template, directions);
     }
 
     public TrainingSettings withCheckpointSeconds(int value) {
         return new TrainingSettings(
-                start, plan, steps, batch, length, rate, warmup, decay, weightDecay, regularisation, seed, value, template, directions);
+                start, plan, steps, batch, length, rate, warmup, decay, weightDecay, regularisation, patience, average, seed, value, template, directions);
     }
 
     public TrainingSettings withTemplate(@Nullable String value) {
         return new TrainingSettings(
-                start, plan, steps, batch, length, rate, warmup, decay, weightDecay, regularisation, seed, checkpointSeconds, value, directions);
+                start, plan, steps, batch, length, rate, warmup, decay, weightDecay, regularisation, patience, average, seed, checkpointSeconds, value, directions);
     }
 
     public TrainingSettings withDirections(Directions value) {
         return new TrainingSettings(
-                start, plan, steps, batch, length, rate, warmup, decay, weightDecay, regularisation, seed, checkpointSeconds, template, value);
+                start, plan, steps, batch, length, rate, warmup, decay, weightDecay, regularisation, patience, average, seed, checkpointSeconds, template, value);
     }
 }

@@ -1,30 +1,21 @@
 package org.hydraworkbench.project.work;
 
 import com.google.gson.JsonObject;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.hydraworkbench.base.AtomicFiles;
 import org.hydraworkbench.base.Folders;
 import org.hydraworkbench.base.HydraException;
-import org.hydraworkbench.base.InputException;
-import org.hydraworkbench.base.Progress;
-import org.hydraworkbench.corpus.SentencePair;
 import org.hydraworkbench.project.artefacts.Artefact;
 import org.hydraworkbench.project.artefacts.ArtefactBuilder;
 import org.hydraworkbench.project.artefacts.Slot;
 import org.hydraworkbench.project.base.ProjectInfo;
 import org.hydraworkbench.project.corpora.CorpusRole;
-import org.hydraworkbench.project.corpora.TrainingPairs;
 import org.hydraworkbench.project.settings.Codec;
 import org.hydraworkbench.project.settings.TrainingSettings;
-import org.hydraworkbench.text.Tsv;
 import org.hydraworkbench.train.Metrics;
 import org.hydraworkbench.train.MetricsFile;
 import org.hydraworkbench.train.TrainOutcome;
@@ -44,6 +35,9 @@ public final class TrainOperation implements Operation<TrainingSettings> {
 
     /** The learning curve in the artefact's folder, a JSON object a line. */
     public static final String METRICS = "metrics.jsonl";
+
+    /** In the artefact's summary: the step after which the model was that is kept. */
+    public static final String KEPT = "kept";
 
     static final String HYDRA = "hydra";
     static final String TABLES = "tables";
@@ -104,6 +98,9 @@ public final class TrainOperation implements Operation<TrainingSettings> {
         if (pairs()) {
             inputs.add(new Input.Text(CorpusRole.SYNTHETIC, false));
         }
+        if (settings.patience() > 0) { // they choose what is kept; else they only measure it
+            inputs.add(new Input.Text(CorpusRole.DEVELOPMENT));
+        }
         return inputs;
     }
 
@@ -142,23 +139,14 @@ public final class TrainOperation implements Operation<TrainingSettings> {
     @Override
     public void run(TrainingSettings settings, Inputs in, ArtefactBuilder out, Run run) throws HydraException {
         Path folder = run.lastingFolder(FOLDER);
-        Path data = folder.resolve(pairs() ? "data.tsv" : "data.txt");
-        Path synthetic = folder.resolve("synthetic.tsv");
-        if (!Files.exists(data)) { // a run that is gone on with learns from what it began with
-            run.progress().message("Writing the training data");
-            if (pairs() && !run.materials().corpora().first(CorpusRole.SYNTHETIC, 1).isEmpty()) {
-                writeData(synthetic, new TrainingPairs(run.materials().database(), CorpusRole.SYNTHETIC), run.progress());
-            }
-            writeData(data, new TrainingPairs(run.materials().database()), run.progress());
-        }
+        TrainingData data = TrainingData.in(folder, pairs());
+        data.writeOnce(run.materials(), run.progress());
         MetricsFile metrics = new MetricsFile(folder.resolve(METRICS));
         run.progress().message("Training");
         TrainOutcome outcome = TrainingRun.of(
                 settings,
                 model(in).folder(),
-                pairs(),
                 data,
-                Files.exists(synthetic) ? synthetic : null,
                 folder.resolve(OUT),
                 step -> {
                     metrics.step(step);
@@ -173,8 +161,9 @@ public final class TrainOperation implements Operation<TrainingSettings> {
         }
         JsonObject summary = new JsonObject();
         summary.addProperty("steps", outcome.steps());
+        summary.addProperty(KEPT, outcome.kept());
         outcome.loss().ifPresent(loss -> summary.addProperty("loss", loss));
-        out.name(name(settings, outcome.steps(), in.project())).seed(settings.seed()).summary(summary);
+        out.name(name(settings, outcome.kept(), in.project())).seed(settings.seed()).summary(summary);
     }
 
     private String name(TrainingSettings settings, long steps, ProjectInfo project) {
@@ -182,23 +171,5 @@ public final class TrainOperation implements Operation<TrainingSettings> {
         return pairs()
                 ? "Hydra %s–%s, tuned: %s".formatted(project.sourceLanguage(), project.targetLanguage(), how)
                 : "Model tuned on text: " + how;
-    }
-
-    private void writeData(Path data, TrainingPairs all, Progress progress) throws HydraException {
-        AtomicFiles.write(data, out -> {
-            Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-            int count = 0;
-            for (TrainingPairs.Pair pair = all.nextPair(); pair != null; pair = all.nextPair()) {
-                if (count++ % 4096 == 0) {
-                    progress.checkCancelled();
-                }
-                SentencePair texts = pair.texts();
-                writer.write(pairs() ? Tsv.row(texts.source(), texts.target()) : Tsv.row(texts.target()));
-            }
-            if (count == 0) {
-                throw new InputException("There is nothing to train on: all pairs for training are excluded.");
-            }
-            writer.flush();
-        });
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.project.base.ProjectInfo;
 import org.hydraworkbench.project.settings.TrainingSettings;
+import org.hydraworkbench.train.HeldOut;
 import org.hydraworkbench.train.MetricsListener;
 import org.hydraworkbench.train.TrainOutcome;
 import org.hydraworkbench.train.TrainProcess;
@@ -18,32 +19,36 @@ final class TrainingRun {
     /** How long a run that is cancelled may take to write its checkpoint. */
     private static final long GRACE_SECONDS = 60;
 
+    /** About how often a run is measured by what is held out. */
+    private static final int MEASUREMENTS = 20;
+
     private TrainingRun() {}
 
     /**
      * Trains, or goes on from the last checkpoint in {@code out}.
      *
      * @param model folder of the model that it begins with, a Hydra when it is trained on pairs
-     * @param data a bitext or a text
-     * @param synthetic pairs made by translating; null for none
      * @param out where the trained model and the checkpoints go
      */
     static TrainOutcome of(
             TrainingSettings settings,
             Path model,
-            boolean pairs,
-            Path data,
-            @Nullable Path synthetic,
+            TrainingData data,
             Path out,
             MetricsListener listener,
             ProjectInfo project,
             Run run)
             throws HydraException {
-        TrainStart start = pairs
+        TrainStart start = data.pairs()
                 ? new TrainStart.Hydra(model, settings.template(), project.sourceLanguage().toString(), settings.directions())
                 : new TrainStart.Model(model);
         TrainRequest request = new TrainRequest(
-                start, List.of(data), synthetic, settings.options(), out, true, run.environment().trainer());
+                start, List.of(data.learnt()), data.synthetic(), settings.options().withHeldOut(heldOut(settings, data)), out, true, run.environment().trainer());
         return TrainProcess.run(request, run.environment().stop(), GRACE_SECONDS, listener, run.progress());
+    }
+
+    private static @Nullable HeldOut heldOut(TrainingSettings settings, TrainingData data) {
+        Path file = data.heldOut();
+        return file == null ? null : new HeldOut(file, data.pairs(), Math.ceilDiv(settings.steps(), MEASUREMENTS), settings.patience());
     }
 }

@@ -71,6 +71,8 @@ class CodecTest {
                 .isEqualTo(TrainingSettings.CODEC.read(StoredSettings.file("v3/training.json")));
         assertThat(training.withDirections(Directions.BACK).withRegularisation(new Regularisation(.1, .2, .3)))
                 .isEqualTo(TrainingSettings.CODEC.read(StoredSettings.file("v4/training.json")));
+        assertThat(TrainingSettings.CODEC.read(StoredSettings.file("v4/training.json")).withPatience(3).withAverage(50))
+                .isEqualTo(TrainingSettings.CODEC.read(StoredSettings.file("v5/training.json")));
         TransferSettings transfer = TransferSettings.CODEC.read(StoredSettings.file("v2/transfer.json"));
         assertThat(transfer.options())
                 .isEqualTo(TransferOptions.defaults().withSeed(42).withMatchNorms(true).withTableType(DType.BF16));

@@ -121,6 +121,8 @@ final class StoredSettings {
                                 LearningRate.Decay.COSINE,
                                 0,
                                 new Regularisation(.1, .2, .3),
+                                3,
+                                50,
                                 -1,
                                 5,
                                 "chatml",

@@ -47,8 +47,12 @@ final class OptionsCard extends VBox {
         number(grid, "training.length", form, TrainNumber.LENGTH, 16);
         number(grid, "training.rate", form, TrainNumber.RATE, 1e-4);
         number(grid, "training.warmup", form, TrainNumber.WARMUP, 10);
+        number(grid, "training.average", form, TrainNumber.AVERAGE, 50);
         NumberField seed = new NumberField(form.seedProperty(), new SimpleStringProperty(""), 1);
         Parts.row(grid, "training.seed", seed.field(), seed);
+        int before = grid.getChildren().size();
+        number(grid, "training.patience", form, TrainNumber.PATIENCE, 1);
+        grid.getChildren().stream().skip(before).forEach(node -> Parts.shownWhen(node, form.patienceIsAsked()));
         Label begins = Parts.hint(model.beginsProperty());
         begins.setId("training-begins");
         getChildren().addAll(Parts.title("training.options"), grid, begins, Actions.primaryButton(run));

@@ -18,13 +18,14 @@ public sealed interface RunRow {
      * A run that ended and what it made.
      *
      * @param steps optimiser steps that were done
+     * @param kept the step after which the model was that it made: the last, or the best that was measured
      * @param planned how many were to be done; fewer when it was stopped and kept
      * @param loss of the last step, in nats
      * @param tokensPerSecond median
      * @param seconds it took
      * @param current whether its result is in use
      */
-    record Made(Artefact artefact, RunCurves curves, long steps, int planned, double loss, double tokensPerSecond, double seconds, boolean current)
+    record Made(Artefact artefact, RunCurves curves, long steps, long kept, int planned, double loss, double tokensPerSecond, double seconds, boolean current)
             implements RunRow {
 
         /** Whether a person ended it before its last step. */

@@ -90,6 +90,7 @@ final class RunsCard extends VBox {
 
     private static String state(RunRow row) {
         return switch (row) {
+            case RunRow.Made made when made.kept() < made.steps() -> Texts.format("training.kept", made.kept());
             case RunRow.Made made -> made.isStopped() ? Texts.format("training.stopped", made.planned()) : "";
             case RunRow.Unfinished unfinished -> Texts.format("training.unfinished", unfinished.reached().steps());
         };

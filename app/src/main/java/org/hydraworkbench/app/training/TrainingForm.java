@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -12,6 +13,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import org.hydraworkbench.app.shell.JobTexts;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.model.DecoderConfig;
@@ -38,7 +40,9 @@ public final class TrainingForm {
             TrainNumber.BATCH, new SimpleDoubleProperty(DEFAULTS.batch()),
             TrainNumber.LENGTH, new SimpleDoubleProperty(DEFAULTS.length()),
             TrainNumber.RATE, new SimpleDoubleProperty(DEFAULTS.rate()),
-            TrainNumber.WARMUP, new SimpleDoubleProperty(DEFAULTS.warmup())));
+            TrainNumber.WARMUP, new SimpleDoubleProperty(DEFAULTS.warmup()),
+            TrainNumber.AVERAGE, new SimpleDoubleProperty(DEFAULTS.average()),
+            TrainNumber.PATIENCE, new SimpleDoubleProperty(DEFAULTS.patience())));
     private final DoubleProperty seed = new SimpleDoubleProperty(DEFAULTS.seed());
     private final ObjectProperty<TrainingSettings.Start> start = new SimpleObjectProperty<>(DEFAULTS.start());
     private final ObjectProperty<Directions> directions = new SimpleObjectProperty<>(DEFAULTS.directions());
@@ -93,6 +97,8 @@ public final class TrainingForm {
             numberProperty(TrainNumber.LENGTH).set(usual.length());
             numberProperty(TrainNumber.RATE).set(usual.rate());
             numberProperty(TrainNumber.WARMUP).set(usual.warmup());
+            numberProperty(TrainNumber.AVERAGE).set(usual.average());
+            numberProperty(TrainNumber.PATIENCE).set(usual.patience());
             seed.set(usual.seed());
             directions.set(usual.directions());
             taken = true;
@@ -114,6 +120,12 @@ public final class TrainingForm {
             throw new IllegalArgumentException("no field for " + which);
         }
         return number;
+    }
+
+    /** Whether there is something held out to be patient by, or a number to take back where there is not. */
+    public ObservableBooleanValue patienceIsAsked() {
+        return Bindings.createBooleanBinding(
+                () -> state.get().heldOut() || numberProperty(TrainNumber.PATIENCE).get() != 0, state, numberProperty(TrainNumber.PATIENCE));
     }
 
     public DoubleProperty seedProperty() {
@@ -159,6 +171,8 @@ public final class TrainingForm {
                 .withSteps(whole(TrainNumber.STEPS))
                 .withBatch(whole(TrainNumber.BATCH), whole(TrainNumber.LENGTH))
                 .withRate(numberProperty(TrainNumber.RATE).get(), whole(TrainNumber.WARMUP))
+                .withAverage(whole(TrainNumber.AVERAGE))
+                .withPatience(whole(TrainNumber.PATIENCE))
                 .withSeed((long) seed.get())
                 .withDirections(directions.get());
     }
@@ -189,8 +203,7 @@ public final class TrainingForm {
         if (model.isEmpty()) {
             return unread.get() ? "" : Texts.get("training.estimate.noModel");
         }
-        TrainingEstimate estimate = TrainingEstimate.of(
-                model.get(), of, whole(TrainNumber.BATCH), whole(TrainNumber.LENGTH));
+        TrainingEstimate estimate = TrainingEstimate.of(model.get(), settings().withPlan(of).options());
         double sequences = numberProperty(TrainNumber.STEPS).get() * whole(TrainNumber.BATCH);
         String time = state.get()
                 .speed()

@@ -19,6 +19,7 @@ import org.hydraworkbench.project.artefacts.Artefact;
 import org.hydraworkbench.project.artefacts.ArtefactKind;
 import org.hydraworkbench.project.artefacts.Slot;
 import org.hydraworkbench.project.artefacts.ToldApart;
+import org.hydraworkbench.project.corpora.CorpusRole;
 import org.hydraworkbench.project.settings.TrainingSettings;
 import org.hydraworkbench.project.work.JobRecord;
 import org.hydraworkbench.project.work.Reached;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param missingForText the same for training on text
  * @param runs earlier runs and those that ended early, newest first
  * @param usual the settings of the next run, by what it learns from
+ * @param heldOut whether pairs are held out for development, by which runs are measured
  * @param speed the speed of the newest run that was measured on this project
  */
 record TrainingState(
@@ -48,6 +50,7 @@ record TrainingState(
         String missingForText,
         List<RunRow> runs,
         Map<Material, TrainingSettings> usual,
+        boolean heldOut,
         Optional<Speed> speed) {
 
     /**
@@ -69,7 +72,7 @@ record TrainingState(
     private static final double ALMOST = 0.9;
 
     static final TrainingState NONE = new TrainingState(
-            Optional.empty(), Optional.empty(), Map.of(), "", "", List.of(), Map.of(), Optional.empty());
+            Optional.empty(), Optional.empty(), Map.of(), "", "", List.of(), Map.of(), false, Optional.empty());
 
     private static final String METRICS = "metrics.jsonl";
 
@@ -123,6 +126,7 @@ record TrainingState(
                 Map.of(
                         Material.PAIRS, project.work().usual(Operations.TRAIN),
                         Material.TARGET_TEXT, project.work().usual(Operations.TRAIN_TEXT)),
+                project.corpora().count(CorpusRole.DEVELOPMENT) > 0,
                 speed);
     }
 
@@ -164,7 +168,8 @@ record TrainingState(
         boolean used = current.filter(one -> one.id() == artefact.id()).isPresent();
         long count = steps.isEmpty() ? 0 : steps.getLast().step();
         double seconds = steps.isEmpty() ? 0 : steps.getLast().seconds();
-        return new RunRow.Made(artefact, curves, count, settings(artefact).steps(), loss, median, seconds, used);
+        long kept = artefact.summary().has(TrainOperation.KEPT) ? artefact.summary().get(TrainOperation.KEPT).getAsLong() : count;
+        return new RunRow.Made(artefact, curves, count, kept, settings(artefact).steps(), loss, median, seconds, used);
     }
 
     private static TrainingSettings settings(Artefact artefact) throws InputException {
@@ -181,8 +186,7 @@ record TrainingState(
             return Optional.empty();
         }
         TrainingSettings settings = settings(run.artefact());
-        TrainingEstimate estimate = TrainingEstimate.of(
-                DecoderConfig.read(body(run.artefact())), settings.plan(), settings.batch(), settings.length());
+        TrainingEstimate estimate = TrainingEstimate.of(DecoderConfig.read(body(run.artefact())), settings.options());
         double tokensAStep = run.tokensPerSecond() * run.seconds() / run.steps();
         double filled = Math.min(1, tokensAStep / settings.batch() / settings.length());
         return Optional.of(new Speed(run.tokensPerSecond(), estimate.costPerToken(), filled, settings.length()));

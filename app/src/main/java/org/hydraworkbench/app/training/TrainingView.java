@@ -78,7 +78,8 @@ final class TrainingView implements Workspace {
         PlotView rate = new PlotView(charts.rate(), workbench.dialogs());
         PlotView speed = new PlotView(charts.speed(), workbench.dialogs());
         PlotView bits = new PlotView(charts.bits(), workbench.dialogs());
-        Parts.tall(bits, 11);
+        bits.setId("training-bits");
+        Parts.tall(bits, 13);
         CheckBox logarithmic = new CheckBox(Texts.get("training.logarithmic"));
         logarithmic.selectedProperty().subscribe(on -> {
             charts.loss().setLogarithmic(on);
@@ -99,17 +100,20 @@ final class TrainingView implements Workspace {
         });
         logarithmic.setMinWidth(Region.USE_PREF_SIZE);
         HBox head = Parts.bar(figures(), logarithmic);
-        VBox box = new VBox(12, head, loss, small, bits);
+        VBox box = new VBox(12, head, loss, bits, small);
         box.getStyleClass().add("card-box");
         return box;
     }
 
     private FlowPane figures() {
         FlowPane figures = new FlowPane(24, 4);
+        VBox heldOut = Parts.figure("training.figure.bits", of(metrics -> model.heldOut()));
+        Parts.shownWhen(heldOut, model.lastProperty().map(metrics -> !model.heldOut().isEmpty()).orElse(false));
         figures.getChildren().addAll(
                 Parts.figure("training.figure.step", Bindings.createStringBinding(
                         model::step, model.lastProperty(), model.runningProperty())),
                 Parts.figure("training.figure.loss", of(metrics -> Numbers.brief(metrics.loss()))),
+                heldOut,
                 Parts.figure("training.figure.speed", of(metrics -> Numbers.brief(metrics.tokensPerSecond()))),
                 Parts.figure("training.figure.left", Bindings.createStringBinding(
                         model::timeLeft, model.lastProperty(), model.runningProperty())));

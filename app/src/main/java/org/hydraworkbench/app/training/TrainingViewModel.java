@@ -19,6 +19,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableSet;
 import org.hydraworkbench.app.parts.ProjectReading;
+import org.hydraworkbench.app.plot.Numbers;
 import org.hydraworkbench.app.shell.JobRun;
 import org.hydraworkbench.app.shell.JobRunner;
 import org.hydraworkbench.app.shell.JobTexts;
@@ -62,7 +63,8 @@ public final class TrainingViewModel {
         this.workbench = workbench;
         state = new ProjectReading<>(
                 workbench,
-                EnumSet.of(ProjectChange.Kind.ARTEFACTS, ProjectChange.Kind.CURRENT, ProjectChange.Kind.JOBS),
+                EnumSet.of(
+                        ProjectChange.Kind.ARTEFACTS, ProjectChange.Kind.CURRENT, ProjectChange.Kind.JOBS, ProjectChange.Kind.CORPORA),
                 TrainingState.NONE,
                 TrainingState::read);
         form = new TrainingForm(state.valueProperty(), state.unreadProperty());
@@ -275,6 +277,12 @@ public final class TrainingViewModel {
         }
         long total = run == null || !running.get() ? 0 : run.total();
         return total < now.step() ? Long.toString(now.step()) : Texts.format("training.step", now.step(), total);
+    }
+
+    /** The bits per byte that were measured last in the run that is going on, or that went on last; empty before any. */
+    String heldOut() {
+        RunCurves curves = liveCurves;
+        return curves == null || curves.bits().size() == 0 ? "" : Numbers.brief(curves.bits().y(curves.bits().size() - 1));
     }
 
     private void redraw() {

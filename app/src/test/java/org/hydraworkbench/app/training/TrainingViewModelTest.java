@@ -2,14 +2,23 @@ package org.hydraworkbench.app.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.hydraworkbench.app.plot.Curve;
+import org.hydraworkbench.app.plot.Numbers;
 import org.hydraworkbench.app.shell.JobRun;
 import org.hydraworkbench.app.shell.Step;
 import org.hydraworkbench.app.testing.SmallProject;
 import org.hydraworkbench.app.testing.TestBench;
+import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.artefacts.Artefact;
 import org.hydraworkbench.project.artefacts.Use;
+import org.hydraworkbench.project.corpora.CorpusRole;
+import org.hydraworkbench.project.corpora.ImportRequest;
 import org.hydraworkbench.project.settings.TrainingSettings;
 import org.hydraworkbench.project.work.Operations;
 import org.hydraworkbench.train.TrainNumber;
@@ -59,6 +68,54 @@ class TrainingViewModelTest {
         assertThat(made.steps()).isEqualTo(4);
         assertThat(made.loss()).isEqualTo(model.lastProperty().get().loss());
         assertThat(model.form().estimate(TrainPlan.FULL)).contains("from the speed of the last run");
+    }
+
+    @Test
+    void whatIsHeldOutForDevelopmentIsMeasuredBesideTheLoss() throws Exception {
+        model.start();
+        assertThat(model.charts().hasBits()).as("nothing is held out for development").isFalse();
+        assertThat(model.heldOut()).isEmpty();
+        Project project = bench.workbench.project().current().orElseThrow();
+        Path file = Files.writeString(folder.resolve("dev.tsv"), "Where is the dog?\tAnida yella weqjun?\n");
+        project.corpora().importFrom(ImportRequest.of(file).withRole(CorpusRole.DEVELOPMENT), Progress.none());
+        model.start();
+        Curve bits = model.charts().bits().curves().getFirst();
+        assertThat(bits.size()).isEqualTo(4);
+        assertThat(model.heldOut()).isEqualTo(Numbers.brief(bits.y(3)));
+    }
+
+    @Test
+    void patienceIsAskedForWhereSomethingIsHeldOutAndItsRunSaysWhatItKept() throws Exception {
+        assertThat(model.form().patienceIsAsked().get()).isFalse();
+        Project project = bench.workbench.project().current().orElseThrow();
+        Path file = Files.writeString(folder.resolve("dev.tsv"), "Where is the dog?\tqqx zzv wwk qqx?\n");
+        project.corpora().importFrom(ImportRequest.of(file).withRole(CorpusRole.DEVELOPMENT), Progress.none());
+        bench.await(() -> model.form().patienceIsAsked().get());
+        model.form().numberProperty(TrainNumber.STEPS).set(30);
+        model.form().numberProperty(TrainNumber.WARMUP).set(0);
+        model.form().numberProperty(TrainNumber.RATE).set(3e-2);
+        model.form().numberProperty(TrainNumber.AVERAGE).set(2);
+        model.form().numberProperty(TrainNumber.PATIENCE).set(1);
+        assertThat(project.work().usual(Operations.TRAIN).patience()).isEqualTo(1);
+        assertThat(project.work().usual(Operations.TRAIN).average()).isEqualTo(2);
+        model.start();
+        bench.await(() -> model.runs().size() == 1);
+        RunRow.Made made = (RunRow.Made) model.runs().getFirst();
+        assertThat(made.steps()).isLessThan(30);
+        assertThat(made.kept()).isLessThan(made.steps());
+        Curve bits = made.curves().bits();
+        int lowest = IntStream.range(0, bits.size()).boxed().min(Comparator.comparingDouble(bits::y)).orElseThrow();
+        assertThat((double) made.kept()).isEqualTo(bits.x(lowest));
+    }
+
+    @Test
+    void aNumberThatCannotBeUsedIsToldBesideItsField() {
+        model.form().numberProperty(TrainNumber.AVERAGE).set(-1);
+        model.form().numberProperty(TrainNumber.PATIENCE).set(1.5);
+        assertThat(model.form().problemsProperty().get()).containsOnly(
+                Map.entry(TrainNumber.PATIENCE, "The patience must be a whole number, at least 0."),
+                Map.entry(TrainNumber.AVERAGE, "The number of steps that are averaged must be a whole number, at least 0."));
+        assertThat(model.canStart().get()).isFalse();
     }
 
     @Test
