@@ -140,7 +140,7 @@ public final class TrainOperation implements Operation<TrainingSettings> {
     public void run(TrainingSettings settings, Inputs in, ArtefactBuilder out, Run run) throws HydraException {
         Path folder = run.lastingFolder(FOLDER);
         TrainingData data = TrainingData.in(folder, pairs());
-        data.writeOnce(run.materials(), run.progress());
+        data.writeOnce(run.materials(), settings, run.progress());
         MetricsFile metrics = new MetricsFile(folder.resolve(METRICS));
         run.progress().message("Training");
         TrainOutcome outcome = TrainingRun.of(

@@ -14,6 +14,7 @@ import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.corpus.SentencePair;
 import org.hydraworkbench.project.corpora.CorpusRole;
 import org.hydraworkbench.project.corpora.TrainingPairs;
+import org.hydraworkbench.project.settings.TrainingSettings;
 import org.hydraworkbench.text.Tsv;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,11 @@ final class TrainingData {
 
     /** Pairs that a run is measured by on the way; more would tell little more and take longer. */
     private static final int MOST_HELD_OUT = 200;
+
+    private static final int LEAST_HELD_OUT = 20;
+
+    /** A short run is measured by fewer, so that twenty measurements take about a tenth of its time. */
+    private static final int LEARNT_FOR_EACH = 100;
 
     private final Path folder;
     private final boolean pairs;
@@ -74,14 +80,17 @@ final class TrainingData {
     /**
      * Writes them unless they are there.
      *
+     * @param settings of the run
      * @throws InputException when there is nothing to learn from
      */
-    void writeOnce(Materials materials, Progress progress) throws HydraException {
+    void writeOnce(Materials materials, TrainingSettings settings, Progress progress) throws HydraException {
         if (Files.exists(learnt())) {
             return;
         }
         progress.message("Writing the training data");
-        List<SentencePair> held = materials.corpora().first(CorpusRole.DEVELOPMENT, MOST_HELD_OUT).stream()
+        long sequences = (long) settings.steps() * settings.batch();
+        int most = Math.clamp(sequences / LEARNT_FOR_EACH, LEAST_HELD_OUT, MOST_HELD_OUT);
+        List<SentencePair> held = materials.corpora().first(CorpusRole.DEVELOPMENT, most).stream()
                 .filter(pair -> !pair.source().isBlank() && !pair.target().isBlank())
                 .toList();
         if (!held.isEmpty()) {
