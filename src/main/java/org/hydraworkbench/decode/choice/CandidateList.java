@@ -82,7 +82,7 @@ public record CandidateList(String source, List<Candidate> candidates, Set<Strin
     }
 
     private static List<String> words(String text) {
-        return CutText.of(text).forms().stream().map(Characters::lower).toList();
+        return CutText.of(text).forms().stream().map(CutText::bare).map(Characters::lower).toList();
     }
 
     /** The same of the sentence, with other candidates. */

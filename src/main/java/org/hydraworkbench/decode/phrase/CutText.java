@@ -54,6 +54,16 @@ public record CutText(String text, List<String> forms, List<Span> spans) {
         return codePoint == '-' || codePoint == 0x2010 || codePoint == 0x2011;
     }
 
+    /** Whether a word hangs on the next. */
+    static boolean hangsOn(String form) {
+        return form.length() > 1 && isHyphen(form.charAt(form.length() - 1));
+    }
+
+    /** A word without the hyphen by which the next hangs on it. */
+    public static String bare(String form) {
+        return hangsOn(form) ? form.substring(0, form.length() - 1) : form;
+    }
+
     private static boolean isWordy(int codePoint) {
         return Characters.isLetterOrMark(codePoint) || Characters.isNumber(codePoint);
     }

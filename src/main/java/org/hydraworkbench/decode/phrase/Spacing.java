@@ -3,6 +3,7 @@ package org.hydraworkbench.decode.phrase;
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
 import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,7 +27,7 @@ final class Spacing {
             String left = text.forms().get(k - 1);
             String right = text.forms().get(k);
             if (isMark(left) || !isMark(right)) {
-                count(before, clungBefore, kind(left), !text.isSpaced(k) && !endsWithHyphen(left));
+                count(before, clungBefore, kind(left), !text.isSpaced(k) && !CutText.hangsOn(left));
             }
             if (isMark(right)) {
                 count(after, clungAfter, right, !text.isSpaced(k));
@@ -57,9 +58,20 @@ final class Spacing {
         return text.toString();
     }
 
+    /** The same words, but without hyphens on which no word hangs, as where a phrase was taken from before one. */
+    static List<String> closed(List<String> forms) {
+        List<String> closed = new ArrayList<>(forms);
+        for (int k = 0; k < forms.size(); k++) {
+            if (k + 1 == forms.size() || isMark(forms.get(k + 1))) {
+                closed.set(k, CutText.bare(forms.get(k)));
+            }
+        }
+        return closed;
+    }
+
     /** A mark says whether it clings, a straight quote whether it is open; between two words, the words do. */
     private boolean cling(String left, String right, Set<String> open) {
-        if (endsWithHyphen(left) || open.contains(left) || open.contains(right)) {
+        if (CutText.hangsOn(left) || open.contains(left) || open.contains(right)) {
             return true;
         }
         return isMark(left) && !isQuote(left) && clings(clungBefore, before, left, Spacing::opens)
@@ -90,10 +102,6 @@ final class Spacing {
 
     private static boolean isQuote(String form) {
         return form.equals("\"") || form.equals("'");
-    }
-
-    private static boolean endsWithHyphen(String form) {
-        return form.length() > 1 && CutText.isHyphen(form.charAt(form.length() - 1));
     }
 
     private static boolean isMark(String form) {

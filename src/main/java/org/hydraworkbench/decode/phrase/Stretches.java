@@ -92,9 +92,9 @@ final class Stretches {
         return new Phrases.Candidate(write(forms), parts, features, score);
     }
 
-    /** Target words as a text; its first letter is a capital where that of the source text is. */
+    /** Target words as a text, without {@linkplain Spacing#closed loose hyphens}; its first letter is a capital where that of the source text is. */
     String write(List<String> forms) {
-        String joined = spacing.join(forms);
+        String joined = spacing.join(Spacing.closed(forms));
         return Casing.isCapitalised(cut.forms()) ? Casing.capitalised(joined) : joined;
     }
 }

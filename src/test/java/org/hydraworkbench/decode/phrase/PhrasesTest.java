@@ -90,7 +90,16 @@ class PhrasesTest {
         assertThat(translate("I see one dog.")).contains("aydi");
         phrases.add(List.of(new Phrases.LinkedPair(
                 CutText.of("My dog").forms(), CutText.of("Aqjun-iw").forms(), Alignment.of(List.of(Link.sure(0, 1), Link.sure(1, 0))))));
-        assertThat(translate("I see one dog.")).containsIgnoringCase("aqjun-").doesNotContain("aydi");
+        assertThat(translate("I see one dog.")).containsIgnoringCase("aqjun").doesNotContain("aydi");
+    }
+
+    /** Of a word with what hangs on it, a phrase may have the word alone. */
+    @Test
+    void aHyphenOnWhichNoWordHangsIsNotWritten() {
+        phrases.add(List.of(new Phrases.LinkedPair(
+                CutText.of("My dog").forms(), CutText.of("Aqjun-iw").forms(), Alignment.of(List.of(Link.sure(0, 1), Link.sure(1, 0))))));
+        assertThat(translate("I see one dog.")).containsIgnoringCase("aqjun.").doesNotContain("-");
+        assertThat(phrases.write(List.of("aqjun-", "iw", ",", "aydi-"), CutText.of("x"))).isEqualTo("aqjun-iw, aydi");
     }
 
     @Test
