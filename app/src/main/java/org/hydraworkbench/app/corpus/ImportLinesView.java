@@ -17,6 +17,7 @@ import javafx.scene.layout.VBox;
 import org.hydraworkbench.app.parts.LanguageNames;
 import org.hydraworkbench.app.parts.Names;
 import org.hydraworkbench.app.parts.Parts;
+import org.hydraworkbench.app.parts.PersonsChoice;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.corpus.LineOptions;
 import org.hydraworkbench.corpus.TableSample;
@@ -106,15 +107,11 @@ final class ImportLinesView {
         box.setId(side == Side.SOURCE ? "import-column-source" : "import-column-target");
         box.accessibleTextProperty().bind(names.of(side));
         box.setConverter(new Names<>(this::title));
+        PersonsChoice<Integer> chosen = new PersonsChoice<>(box, column -> lines.chooseColumn(side, column));
         model.previewProperty().subscribe(found -> {
             List<Integer> all = found == null ? List.of() : IntStream.range(0, width(found)).boxed().toList();
-            box.getItems().setAll(all);
             int column = lines.column(side);
-            box.setValue(column < 0 ? null : Integer.valueOf(column));
-        });
-        box.setOnAction(event -> {
-            Integer chosen = box.getValue();
-            lines.chooseColumn(side, chosen == null ? -1 : chosen);
+            chosen.show(all, column < 0 ? null : Integer.valueOf(column));
         });
         HBox both = together(language, box);
         Parts.shownWhen(both, model.previewProperty().map(found -> width(found) > 2).orElse(false));
@@ -124,7 +121,7 @@ final class ImportLinesView {
     /** The number of a column and its first cell. */
     private String title(Integer column) {
         TableSample table = lines.sample();
-        List<String> first = table == null ? List.of() : table.rows().getFirst();
+        List<String> first = table == null || table.rows().isEmpty() ? List.of() : table.rows().getFirst();
         String cell = column < first.size() ? first.get(column).strip() : "";
         String shown = cell.length() > LONGEST_CELL ? cell.substring(0, LONGEST_CELL) + "…" : cell;
         return Texts.format("corpus.import.column", column + 1, shown);

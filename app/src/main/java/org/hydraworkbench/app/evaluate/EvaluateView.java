@@ -1,7 +1,6 @@
 package org.hydraworkbench.app.evaluate;
 
 import java.util.List;
-import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -20,6 +19,7 @@ import org.hydraworkbench.app.parts.HoldOutView;
 import org.hydraworkbench.app.parts.LanguageNames;
 import org.hydraworkbench.app.parts.Names;
 import org.hydraworkbench.app.parts.Parts;
+import org.hydraworkbench.app.parts.PersonsChoice;
 import org.hydraworkbench.app.parts.RoleTexts;
 import org.hydraworkbench.app.parts.Tables;
 import org.hydraworkbench.app.plot.Drawing;
@@ -73,14 +73,14 @@ final class EvaluateView implements Workspace {
         hydra.setConverter(new Names<>(artefact -> ToldApart.name(artefact, model.stateProperty().get().hydras())));
         hydra.setMaxWidth(Double.MAX_VALUE);
         Parts.wide(hydra, 8, 22);
+        PersonsChoice<Artefact> chosen = new PersonsChoice<>(hydra, model::choose);
         model.stateProperty().subscribe(found -> {
-            hydra.getItems().setAll(found.hydras());
-            found.hydras().stream()
-                    .filter(one -> found.hydra().filter(now -> now.id() == one.id()).isPresent())
+            Artefact now = found.hydras().stream()
+                    .filter(one -> found.hydra().filter(inUse -> inUse.id() == one.id()).isPresent())
                     .findFirst()
-                    .ifPresent(hydra::setValue);
+                    .orElse(null);
+            chosen.show(found.hydras(), now);
         });
-        hydra.setOnAction(event -> Optional.ofNullable(hydra.getValue()).ifPresent(model::choose));
         ComboBox<CorpusRole> purpose = new ComboBox<>();
         purpose.getItems().setAll(CorpusRole.TEST, CorpusRole.DEVELOPMENT);
         purpose.setConverter(RoleTexts.names("evaluate.purpose"));

@@ -9,11 +9,12 @@ import org.hydraworkbench.app.shell.UserFolders;
 import org.hydraworkbench.app.shell.Workbench;
 import org.hydraworkbench.app.shell.Workspace;
 import org.hydraworkbench.app.shell.WorkspaceProvider;
+import org.jspecify.annotations.Nullable;
 
 /** Makes Home, and the actions on projects, which are possible everywhere. */
 public final class HomeProvider implements WorkspaceProvider {
 
-    private final NewProjectDraft draft = new NewProjectDraft();
+    private @Nullable ProjectActions actions;
 
     @Override
     public Step step() {
@@ -26,12 +27,16 @@ public final class HomeProvider implements WorkspaceProvider {
         return new HomeView(new HomeViewModel(workbench, actions), actions);
     }
 
+    /** The same for the menu and for every Home: they go on when the project that they leave has ended, and Home with it. */
     private ProjectActions actions(Workbench workbench) {
-        return new ProjectActions(
-                workbench,
-                model -> workbench.dialogs().show(new NewProjectDialog(model, workbench.dialogs())),
-                draft,
-                UserFolders.projects());
+        if (actions == null) {
+            actions = new ProjectActions(
+                    workbench,
+                    model -> workbench.dialogs().show(new NewProjectDialog(model, workbench.dialogs())),
+                    new NewProjectDraft(),
+                    UserFolders.projects());
+        }
+        return actions;
     }
 
     @Override

@@ -13,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.hydraworkbench.app.parts.Parts;
+import org.hydraworkbench.app.parts.PersonsChoice;
 import org.hydraworkbench.app.plot.Numbers;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.project.artefacts.Artefact;
@@ -76,7 +77,7 @@ final class SideCard extends VBox {
     }
 
     private static ComboBox<Artefact> choice(SideViewModel model) {
-        ComboBox<Artefact> choice = new ComboBox<>(model.choices());
+        ComboBox<Artefact> choice = new ComboBox<>();
         choice.setAccessibleText(Texts.get("tokenizer.choose"));
         choice.setId("tokenizer-choice-" + key(model.side()));
         choice.setCellFactory(list -> new NameCell());
@@ -85,13 +86,16 @@ final class SideCard extends VBox {
         HBox.setHgrow(choice, Priority.SOMETIMES);
         Parts.wide(choice, 10, 17);
         Parts.shownWhen(choice, model.artefactProperty().map(Optional::isPresent));
-        Runnable select = () -> model.choices().stream()
-                .filter(one -> Optional.of(one.id()).equals(model.artefactProperty().get().map(Artefact::id)))
-                .findFirst()
-                .ifPresent(choice::setValue);
-        model.artefactProperty().subscribe(select);
-        model.choices().addListener((ListChangeListener<Artefact>) change -> select.run());
-        choice.setOnAction(event -> Optional.ofNullable(choice.getValue()).ifPresent(model::choose));
+        PersonsChoice<Artefact> chosen = new PersonsChoice<>(choice, model::choose);
+        Runnable show = () -> chosen.show(
+                model.choices(),
+                model.choices().stream()
+                        .filter(one -> Optional.of(one.id()).equals(model.artefactProperty().get().map(Artefact::id)))
+                        .findFirst()
+                        .orElse(null));
+        model.artefactProperty().subscribe(show);
+        model.choices().addListener((ListChangeListener<Artefact>) change -> show.run());
+        show.run();
         return choice;
     }
 

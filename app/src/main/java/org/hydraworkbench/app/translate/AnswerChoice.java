@@ -27,6 +27,7 @@ public final class AnswerChoice {
     private final ReadOnlyObjectWrapper<AnswerBy> by = new ReadOnlyObjectWrapper<>(AnswerBy.EVERYTHING);
     private final ReadOnlyObjectWrapper<Optional<AnswerBy>> beside = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableList<AnswerBy> possible = FXCollections.observableArrayList();
+    private boolean swapping;
 
     /**
      * @param translators what the project can translate with
@@ -50,8 +51,13 @@ public final class AnswerChoice {
 
     /** Of what can answer, what the person wants, else all. */
     private void choose() {
+        if (swapping) {
+            return;
+        }
         List<AnswerBy> can = translators.get().between(from.get(), to.get());
-        possible.setAll(can);
+        if (!possible.equals(can)) {
+            possible.setAll(can);
+        }
         by.set(can.isEmpty() || can.contains(wanted.get()) ? wanted.get() : can.getFirst());
         beside.set(wantedBeside.get().filter(can::contains).filter(other -> other != by.get()));
     }
@@ -69,7 +75,9 @@ public final class AnswerChoice {
     /** Exchanges the two languages. */
     public void swap() {
         String before = from.get();
+        swapping = true;
         from.set(to.get());
+        swapping = false;
         to.set(before);
     }
 

@@ -1,6 +1,7 @@
 package org.hydraworkbench.app.translate;
 
 import atlantafx.base.theme.Styles;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -23,6 +24,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.hydraworkbench.app.parts.Names;
 import org.hydraworkbench.app.parts.Parts;
+import org.hydraworkbench.app.parts.PersonsChoice;
 import org.hydraworkbench.app.shell.Texts;
 import org.hydraworkbench.app.writing.Wrapping;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -45,19 +47,16 @@ final class QuestionForm extends VBox {
     }
 
     private static ComboBox<AnswerBy> by(TranslateViewModel model) {
-        ComboBox<AnswerBy> box = new ComboBox<>(model.choice().possible());
+        ComboBox<AnswerBy> box = new ComboBox<>();
         box.setConverter(new Names<>(value -> Texts.get("translate.by." + value)));
         box.setAccessibleText(Texts.get("translate.by"));
         box.setId("translate-by");
-        model.choice().byProperty().subscribe(box::setValue);
-        model.choice().possible().addListener((ListChangeListener<AnswerBy>) change -> box.setValue(model.choice().byProperty().get()));
-        // Exchanging the list of choices clears the box; only a person's choice counts.
-        box.setOnAction(event -> {
-            AnswerBy chosen = box.getValue();
-            if (chosen != null) {
-                model.choice().want(chosen);
-            }
-        });
+        AnswerChoice choice = model.choice();
+        PersonsChoice<AnswerBy> chosen = new PersonsChoice<>(box, choice::want);
+        Runnable show = () -> chosen.show(choice.possible(), choice.byProperty().get());
+        choice.possible().addListener((ListChangeListener<AnswerBy>) change -> show.run());
+        choice.byProperty().subscribe(show);
+        show.run();
         box.setMaxWidth(Double.MAX_VALUE);
         return box;
     }
@@ -69,20 +68,17 @@ final class QuestionForm extends VBox {
                 Texts.get("translate.by." + value.map(AnswerBy::toString).orElse("NONE"))));
         box.setAccessibleText(Texts.get("translate.beside"));
         box.setId("translate-beside");
-        Runnable fill = () -> {
-            box.getItems().setAll(List.of(Optional.empty()));
-            model.choice().possible().stream().filter(by -> by != model.choice().byProperty().get()).map(Optional::of).forEach(box.getItems()::add);
-            box.setValue(model.choice().besideProperty().get());
+        AnswerChoice choice = model.choice();
+        PersonsChoice<Optional<AnswerBy>> chosen = new PersonsChoice<>(box, choice::wantBeside);
+        Runnable show = () -> {
+            List<Optional<AnswerBy>> others = new ArrayList<>(List.of(Optional.empty()));
+            choice.possible().stream().filter(by -> by != choice.byProperty().get()).map(Optional::of).forEach(others::add);
+            chosen.show(others, choice.besideProperty().get());
         };
-        model.choice().possible().addListener((ListChangeListener<AnswerBy>) change -> fill.run());
-        model.choice().byProperty().subscribe(by -> fill.run());
-        model.choice().besideProperty().subscribe(box::setValue);
-        box.setOnAction(event -> {
-            Optional<AnswerBy> chosen = box.getValue();
-            if (chosen != null) {
-                model.choice().wantBeside(chosen);
-            }
-        });
+        choice.possible().addListener((ListChangeListener<AnswerBy>) change -> show.run());
+        choice.byProperty().subscribe(show);
+        choice.besideProperty().subscribe(show);
+        show.run();
         box.setMaxWidth(Double.MAX_VALUE);
         return box;
     }
@@ -111,28 +107,22 @@ final class QuestionForm extends VBox {
         box.setAccessibleText(Texts.get(key));
         box.setTooltip(new Tooltip(Texts.get(key)));
         box.setId(key.replace('.', '-'));
-        model.translatorsProperty().subscribe(found -> box.getItems().setAll(found.languages()));
-        bind(box, property);
+        bind(box, model.translatorsProperty().map(Translators::languages), property);
         return box;
     }
 
     private static ComboBox<String> template(TranslateViewModel model) {
         ComboBox<String> box = new ComboBox<>();
         box.setAccessibleText(Texts.get("translate.template"));
-        model.translatorsProperty().subscribe(found -> box.getItems().setAll(found.templates()));
-        bind(box, model.templateProperty());
+        bind(box, model.translatorsProperty().map(Translators::templates), model.templateProperty());
         return box;
     }
 
-    private static void bind(ComboBox<String> box, StringProperty property) {
-        property.subscribe(text -> box.setValue(text.isEmpty() ? null : text));
-        // Emptying the list of choices clears the box; only a person's choice counts.
-        box.setOnAction(event -> {
-            String chosen = box.getValue();
-            if (chosen != null) {
-                property.set(chosen);
-            }
-        });
+    private static void bind(ComboBox<String> box, ObservableValue<List<String>> choices, StringProperty property) {
+        PersonsChoice<String> chosen = new PersonsChoice<>(box, property::set);
+        Runnable show = () -> chosen.show(choices.getValue(), property.get().isEmpty() ? null : property.get());
+        choices.subscribe(found -> show.run());
+        property.subscribe(show);
     }
 
     private static List<Node> decoding(TranslateViewModel model) {

@@ -11,6 +11,7 @@ import org.hydraworkbench.app.parts.HoldOutOffer;
 import org.hydraworkbench.app.parts.HoldOutView;
 import org.hydraworkbench.app.parts.Names;
 import org.hydraworkbench.app.parts.Parts;
+import org.hydraworkbench.app.parts.PersonsChoice;
 import org.hydraworkbench.app.shell.ActionSpec;
 import org.hydraworkbench.app.shell.Actions;
 import org.hydraworkbench.app.shell.Texts;
@@ -29,19 +30,12 @@ final class WeightsCard extends VBox {
         weights.setMaxWidth(Double.MAX_VALUE);
         weights.setConverter(new Names<>(one -> one.map(artefact -> ToldApart.name(artefact, model.stateProperty().get().learnt()))
                 .orElse(Texts.get("translate.weights.own"))));
+        PersonsChoice<Optional<Artefact>> chosen = new PersonsChoice<>(weights, model::use);
         model.stateProperty().subscribe(found -> {
             List<Optional<Artefact>> choices = new ArrayList<>();
             choices.add(Optional.empty());
             found.learnt().forEach(one -> choices.add(Optional.of(one)));
-            weights.getItems().setAll(choices);
-            weights.setValue(found.inUse());
-        });
-        // Exchanging the list of choices clears the box; only a person's choice counts.
-        weights.setOnAction(event -> {
-            Optional<Artefact> chosen = weights.getValue();
-            if (chosen != null) {
-                model.use(chosen);
-            }
+            chosen.show(choices, found.inUse());
         });
         Label told = Parts.hint(model.toldProperty());
         told.setId("translate-weights-told");

@@ -9,6 +9,7 @@ import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.hydraworkbench.app.testing.FakeDialogs;
@@ -92,6 +93,21 @@ class EmptyProjectWindowTest extends ApplicationTest {
     void theKeyOfEveryWorkspaceLeadsIntoItInAnEmptyProject() throws Exception {
         open("entered");
         assertEachIsEnteredByItsKey();
+        leave();
+    }
+
+    /** The Home of before is gone by the time that the project is there. */
+    @Test
+    void whatIsOpenedFromHomeIsRemembered() throws Exception {
+        Path file = folder.resolve("remembered.hydra").toAbsolutePath();
+        Project.create(file, "remembered", "en", "kab").close();
+        dialogs.file = Optional.of(file);
+        interact(() -> lookup("#workspace-home .button").queryAllAs(Button.class).stream()
+                .filter(button -> button.getText().equals(Texts.get("action.project.open")))
+                .findFirst()
+                .orElseThrow()
+                .fire());
+        until(() -> shell.workbench().settings().current().recent().stream().anyMatch(recent -> recent.file().equals(file)));
         leave();
     }
 

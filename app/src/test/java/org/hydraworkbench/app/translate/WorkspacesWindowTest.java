@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +15,7 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
@@ -39,17 +41,18 @@ import org.testfx.util.WaitForAsyncUtils;
 class WorkspacesWindowTest extends ApplicationTest {
 
     @TempDir
-    static Path folder;
+    Path folder;
 
     private final Map<Step, Workspace> workspaces = new EnumMap<>(Step.class);
     private final StackPane root = new StackPane();
+    private TestBench bench;
     private JobRunner jobs;
     private ProjectContext project;
 
     @Override
     public void start(Stage stage) throws Exception {
         Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
-        TestBench bench = new TestBench(folder);
+        bench = new TestBench(folder);
         jobs = new BackgroundJobRunner(Platform::runLater, 1, run -> {});
         project = new ProjectContext(jobs, Platform::runLater);
         Workbench real = new Workbench(
@@ -114,5 +117,29 @@ class WorkspacesWindowTest extends ApplicationTest {
         waitFor(() -> lookup(".bubble-answer .hyperlink").tryQuery().isPresent());
         clickOn("#translate-input").push(KeyCode.SHIFT, KeyCode.TAB);
         assertThat(lookup(".bubble-answer").query().isFocusWithin()).isTrue();
+    }
+
+    /** What can answer changes with the direction; what a person wants does not. */
+    @Test
+    void anotherDirectionAndBackLeavesWhatAnswersAndOnlyAPersonChangesIt() throws Exception {
+        open();
+        show(Step.TRANSLATE);
+        ComboBox<AnswerBy> by = lookup("#translate-by").queryComboBox();
+        ComboBox<Optional<AnswerBy>> beside = lookup("#translate-beside").queryComboBox();
+        waitFor(() -> by.getItems().size() == AnswerBy.values().length);
+        for (int k = 0; k < 2; k++) {
+            interact(lookup("#translate-swap").queryButton()::fire);
+            assertThat(by.getValue()).isEqualTo(AnswerBy.EVERYTHING);
+        }
+        assertThat(bench.workbench.settings().current().choices()).doesNotContainKey("translate.by");
+        for (AnswerBy wanted : List.of(AnswerBy.PHRASES, AnswerBy.HYDRA, AnswerBy.EVERYTHING)) {
+            interact(() -> by.setValue(wanted)); // as a click on it does
+            assertThat(by.getValue()).isEqualTo(wanted);
+            assertThat(bench.workbench.settings().current().choices()).containsEntry("translate.by", wanted.name());
+        }
+        interact(() -> beside.setValue(Optional.of(AnswerBy.PHRASES)));
+        assertThat(beside.getValue()).contains(AnswerBy.PHRASES);
+        interact(() -> by.setValue(AnswerBy.PHRASES));
+        assertThat(beside.getValue()).isEmpty();
     }
 }
