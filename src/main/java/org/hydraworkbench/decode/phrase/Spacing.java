@@ -27,7 +27,7 @@ final class Spacing {
             String left = text.forms().get(k - 1);
             String right = text.forms().get(k);
             if (isMark(left) || !isMark(right)) {
-                count(before, clungBefore, kind(left), !text.isSpaced(k) && !CutText.hangsOn(left));
+                count(before, clungBefore, kind(left, right), !text.isSpaced(k) && !CutText.hangsOn(left));
             }
             if (isMark(right)) {
                 count(after, clungAfter, right, !text.isSpaced(k));
@@ -76,7 +76,7 @@ final class Spacing {
         }
         return isMark(left) && !isQuote(left) && clings(clungBefore, before, left, Spacing::opens)
                 || isMark(right) && !isQuote(right) && clings(clungAfter, after, right, Spacing::closes)
-                || !isMark(left) && !isMark(right) && clings(clungBefore, before, kind(left), unseen -> false);
+                || !isMark(left) && !isMark(right) && clings(clungBefore, before, kind(left, right), unseen -> false);
     }
 
     private static boolean clings(
@@ -108,8 +108,14 @@ final class Spacing {
         return !Character.isLetterOrDigit(form.codePointAt(0));
     }
 
-    /** Marks are looked at one by one, the words of a script together. */
-    private static String kind(String form) {
-        return isMark(form) ? form : Character.UnicodeScript.of(form.codePointAt(0)).name();
+    /** Marks are looked at one by one, the words of a script before those of another, or before numbers, together. */
+    private static String kind(String left, String right) {
+        return isMark(left) ? left : script(left) + " " + script(right);
+    }
+
+    /** The script of a word; of a number none. */
+    private static String script(String form) {
+        int first = form.codePointAt(0);
+        return Character.isDigit(first) ? "" : Character.UnicodeScript.of(first).name();
     }
 }

@@ -37,6 +37,15 @@ class TextFormTest {
         Spacing spacing = new Spacing();
         spacing.add(CutText.of("ฉันรักคุณ"));
         assertThat(spacing.join(List.of("รัก", "ฉัน", "คุณ"))).isEqualTo("รักฉันคุณ");
+        assertThat(spacing.join(List.of("ฉัน", "Tom"))).isEqualTo("ฉัน Tom");
+    }
+
+    /** Thai has space around numbers, and none between words. */
+    @Test
+    void aScriptThatHasNoSpacesMayHaveThemBesideNumbers() {
+        Spacing spacing = new Spacing();
+        spacing.add(CutText.of("มีแมว 45 ตัว"));
+        assertThat(spacing.join(List.of("แมว", "7", "ตัว", "มี", "แมว"))).isEqualTo("แมว 7 ตัวมีแมว");
     }
 
     @Test

@@ -211,10 +211,12 @@ public final class ImportViewModel {
         BitextFormat format = found.format();
         String form = format == null ? "two" : format.name().toLowerCase(Locale.ROOT);
         List<String> sentences = new ArrayList<>();
-        sentences.add(Texts.format(
-                found.whole() ? "corpus.import.found" : "corpus.import.foundMore",
-                Texts.get("corpus.format." + form),
-                found.pairs()));
+        if (found.whole() || found.pairs() > 0) {
+            sentences.add(Texts.format(
+                    found.whole() ? "corpus.import.found" : "corpus.import.foundMore",
+                    Texts.get("corpus.format." + form),
+                    found.pairs()));
+        }
         boolean offered = !lines.skipBadLinesProperty().get() && !found.badLines().isEmpty(); // told beside the offer to leave lines out
         found.notes().stream().filter(note -> !offered || !note.startsWith(found.badLines())).forEach(sentences::add);
         if (chosen.requests().size() > 1) {

@@ -1,6 +1,8 @@
 package org.hydraworkbench.app.translate;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What shaped each stretch of the answer that is looked at; where it was seen is one click away. */
 final class EvidencePane extends VBox {
+
+    /** Of these it says nothing how many candidates have the same. */
+    private static final Set<Evidence.Kind> SURE = EnumSet.of(Evidence.Kind.CONFIRMED, Evidence.Kind.COPIED, Evidence.Kind.LEFT_OUT);
 
     private final Workbench workbench;
     private @Nullable Subscription watching;
@@ -72,7 +77,7 @@ final class EvidencePane extends VBox {
 
     private Node origin(Shaped shaped) {
         String kind = Texts.get("translate.evidence.kind." + shaped.kind());
-        boolean sure = shaped.kind() == Evidence.Kind.CONFIRMED || shaped.kind() == Evidence.Kind.LEFT_OUT;
+        boolean sure = SURE.contains(shaped.kind());
         String told = sure ? kind : Texts.format("translate.evidence.sure", kind, Math.round(100 * shaped.sureness()));
         String share = sure ? kind : Texts.format("translate.evidence.share", Math.round(100 * shaped.sureness()));
         if (shaped.pair() == 0) {
