@@ -11,6 +11,7 @@ import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Json;
 import org.hydraworkbench.base.JsonFields;
 import org.hydraworkbench.decode.choice.HydraJudge;
+import org.hydraworkbench.decode.choice.Judge;
 import org.hydraworkbench.decode.choice.JudgedTranslator;
 import org.hydraworkbench.decode.choice.Judges;
 import org.hydraworkbench.decode.choice.Knowledge;
@@ -32,7 +33,7 @@ public record Decoding(PhraseWeights phrases, Judges judges) {
     private static final String WITH_MODEL = "judge-with-model";
     private static final String USUAL = "/hydra/decoding/usual.json";
 
-    /** What is used where nothing was learnt: learnt on English–Kabyle (Tatoeba, dev), with the demo's Hydra as model. */
+    /** What is used where nothing was learnt: learnt on English–Kabyle (Tatoeba, dev). No model has a say. */
     public static Decoding usual() {
         try (InputStream in = Decoding.class.getResourceAsStream(USUAL)) {
             if (in == null) {
@@ -64,7 +65,10 @@ public record Decoding(PhraseWeights phrases, Judges judges) {
         json.addProperty("version", VERSION);
         json.add(PHRASES, weights);
         json.add(ALONE, JudgeJson.of(judges.alone()));
-        json.add(WITH_MODEL, JudgeJson.of(judges.withModel()));
+        Judge withModel = judges.withModel();
+        if (withModel != null) {
+            json.add(WITH_MODEL, JudgeJson.of(withModel));
+        }
         Json.write(file, json);
     }
 
@@ -90,7 +94,8 @@ public record Decoding(PhraseWeights phrases, Judges judges) {
             values[feature.ordinal()] = weights.requiredNumber(name(feature));
         }
         weights.end();
-        Judges judges = new Judges(JudgeJson.read(fields.object(ALONE)), JudgeJson.read(fields.object(WITH_MODEL)));
+        Judge alone = JudgeJson.read(fields.object(ALONE));
+        Judges judges = new Judges(alone, fields.has(WITH_MODEL) ? JudgeJson.read(fields.object(WITH_MODEL)) : null);
         fields.end();
         return new Decoding(new PhraseWeights(values), judges);
     }

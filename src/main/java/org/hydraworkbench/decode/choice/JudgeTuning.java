@@ -56,7 +56,7 @@ public final class JudgeTuning {
             int threads,
             Progress progress)
             throws HydraException {
-        JudgedTranslator translator = new JudgedTranslator(knowledge, weights, start, beam, model);
+        JudgedTranslator translator = new JudgedTranslator(knowledge, weights, start.learning(), beam, model);
         JudgedTranslator.Looked[] looked = new JudgedTranslator.Looked[pairs.size()];
         progress.message("Collecting translations");
         AtomicInteger done = new AtomicInteger();

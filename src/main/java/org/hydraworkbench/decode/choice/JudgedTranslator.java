@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -122,7 +123,7 @@ public final class JudgedTranslator {
             return certain(source, source, Set.of(), NONE);
         }
         Looked looked = look(source, progress);
-        Judge judge = looked.byModel ? judges.withModel() : judges.alone();
+        Judge judge = looked.byModel ? Objects.requireNonNull(judges.withModel()) : judges.alone();
         Judge.Choice choice = judge.choose(looked.traits);
         Candidate chosen = looked.list.candidates().get(choice.candidate());
         double[] shares = judge.probabilities(looked.traits);
@@ -171,8 +172,13 @@ public final class JudgedTranslator {
             try {
                 CandidateList all =
                         CandidateList.of(source, knowledge, weights, beam, neighbours, model.write(source, neighbours, knowledge.phrases().required(source), inside));
-                Looked best = new Looked(all, Traits.of(all, knowledge), true).best(judges.alone(), LOOKED_AT);
-                model.look(best.list, best.traits, judges.withModel().means(), inside);
+                Judge judge = judges.withModel();
+                Looked found = new Looked(all, Traits.of(all, knowledge), judge != null);
+                if (judge == null) {
+                    return found;
+                }
+                Looked best = found.best(judges.alone(), LOOKED_AT);
+                model.look(best.list, best.traits, judge.means(), inside);
                 return best;
             } catch (InputException e) {
                 progress.warn("Judged without the model: " + e.getMessage());

@@ -14,11 +14,13 @@ import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Json;
 import org.hydraworkbench.base.ProgramVersion;
 import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.decode.phrase.Phrases;
 import org.hydraworkbench.hydra.HydraExporter;
 import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.artefacts.Artefact;
 import org.hydraworkbench.project.artefacts.Use;
 import org.hydraworkbench.project.settings.AlignmentSettings;
+import org.hydraworkbench.project.settings.DecodingSettings;
 import org.hydraworkbench.project.settings.EvaluationSettings;
 import org.hydraworkbench.project.settings.MappingSettings;
 import org.hydraworkbench.project.settings.NoSettings;
@@ -43,6 +45,8 @@ public final class DemoBuilder {
     public static final int STEPS = 4_000;
 
     private static final int VOCABULARY = 3_000;
+
+    private static final int DEVELOPMENT_PAIRS = 695;
 
     /** What is not packed, since making it takes a second. */
     private static final Set<String> MADE_ANEW = Set.of(Operations.TRANSFER.id(), Operations.ASSEMBLE.id());
@@ -84,8 +88,14 @@ public final class DemoBuilder {
             make(project, Operations.MAP, MappingSettings.defaults());
             make(project, Operations.TRANSFER, TransferSettings.defaults());
             tune(project);
-            make(project, Operations.EVALUATE, measuring());
+            weighAndMeasure(project);
         });
+    }
+
+    /** Learns from all pairs for development what translations are chosen by, how far to trust the Hydra above all, and measures with that. */
+    private void weighAndMeasure(Project project) throws HydraException {
+        make(project, Operations.TUNE_DECODING, new DecodingSettings(DEVELOPMENT_PAIRS, 1, Phrases.BEAM));
+        make(project, Operations.EVALUATE, measuring());
     }
 
     private <S> Artefact make(Project project, Operation<S> operation, S settings) throws HydraException {

@@ -210,17 +210,40 @@ class JudgedTranslatorTest {
         return new Judge(new double[traits], ones, new double[traits], Expectation.level(0));
     }
 
+    /** How far to trust a Hydra nobody knows before it was learnt with that very one: till then it writes, and has no say. */
+    @Test
+    void aHydraThatNobodyLearntToTrustWritesAndHasNoSay(@TempDir Path folder) throws Exception {
+        try (HydraModel model = HydraModel.open(TestModels.runtime(), SmallModels.hydra(folder), Progress.none())) {
+            HydraJudge judge = new HydraJudge(
+                    model, Languages.ENGLISH, Languages.KABYLE, model.manifest().templates().getFirst(), GenerationOptions.greedy(8));
+            Judges untold = new Judges(USUAL.judges().alone(), null);
+            JudgedTranslator.Looked looked = new JudgedTranslator(knowledge, USUAL.phrases(), untold, Phrases.BEAM, judge)
+                    .look("See tree and tree.", Progress.none());
+            assertThat(looked.byModel()).isFalse();
+            assertThat(looked.list().model()).isNotEmpty();
+            assertThat(Arrays.asList(looked.traits())).allSatisfy(row -> assertThat(row[Trait.MODEL_FORWARD.ordinal()]).isZero());
+            Judges learnt = JudgeTuning.learn(knowledge, USUAL.phrases(), untold, 4, judge, HELD_OUT, 1, Progress.none());
+            assertThat(learnt.alone()).isEqualTo(untold.alone());
+            JudgedTranslator told = new JudgedTranslator(knowledge, USUAL.phrases(), learnt, Phrases.BEAM, judge);
+            assertThat(told.look("See tree and tree.", Progress.none()).byModel()).isTrue();
+        }
+    }
+
     /** What a Hydra that only reads the sentence's language cannot know is taken to be as usual, and decides nothing. */
     @Test
     void aHydraThatCannotWriteTheSentencesLanguageJudgesOneWay(@TempDir Path folder) throws Exception {
         Path both = SmallModels.hydra(folder);
         double[][][] traits = new double[2][][];
-        double usual = USUAL.judges().withModel().means()[Trait.MODEL_BACK.ordinal()];
+        Judge alone = USUAL.judges().alone();
+        double[] means = alone.means();
+        double usual = -7;
+        means[Trait.MODEL_BACK.ordinal()] = usual;
+        Judges judges = new Judges(alone, new Judge(means, alone.deviations(), alone.weights(), alone.expectation()));
         for (int k = 0; k < 2; k++) {
             try (HydraModel model = HydraModel.open(TestModels.runtime(), both, Progress.none())) {
                 HydraJudge judge = new HydraJudge(
                         model, Languages.ENGLISH, Languages.KABYLE, model.manifest().templates().getFirst(), GenerationOptions.greedy(8));
-                JudgedTranslator translator = new JudgedTranslator(knowledge, USUAL.phrases(), USUAL.judges(), Phrases.BEAM, judge);
+                JudgedTranslator translator = new JudgedTranslator(knowledge, USUAL.phrases(), judges, Phrases.BEAM, judge);
                 JudgedTranslator.Looked looked = translator.look("See tree and tree.", Progress.none());
                 assertThat(looked.byModel()).isTrue();
                 assertThat(translator.translate("See tree and tree.", Progress.none()).text()).isNotBlank();
