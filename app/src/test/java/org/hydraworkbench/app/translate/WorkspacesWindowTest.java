@@ -114,7 +114,8 @@ class WorkspacesWindowTest extends ApplicationTest {
         clickOn("#translate-input").write("Tom is here.").push(KeyCode.ENTER);
         waitFor(() -> lookup(".bubble-answer .answer-token").tryQuery().isPresent());
         assertThat(workspaces.get(Step.TRANSLATE).facts()).isNotEqualTo(List.of());
-        waitFor(() -> lookup(".bubble-answer .hyperlink").tryQuery().isPresent());
+        // Until the answer has ended there is the button that stops it, which goes with the focus.
+        waitFor(() -> lookup(".bubble-answer .hyperlink").tryQuery().filter(Node::isVisible).isPresent());
         clickOn("#translate-input").push(KeyCode.SHIFT, KeyCode.TAB);
         assertThat(lookup(".bubble-answer").query().isFocusWithin()).isTrue();
     }
