@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * calibration error over ten bins of as many sentences), and how fast.
  *
  * <p>Arguments: TRAIN TEST DEV [MODEL FROM TO]; DEV is a bitext that the judge learns from, or - for the usual judge. With MODEL, a Hydra
- * judges too.
+ * writes too, and judges where DEV teaches how far to trust it.
  */
 public final class JudgeBench {
 

@@ -158,7 +158,7 @@ final class ExchangeView extends VBox {
     private String stateText(Exchange.State state) {
         return switch (state) {
             case WAITING -> "";
-            case ANSWERING -> exchange.request().by() == AnswerBy.EVERYTHING ? Texts.get("translate.state.judging") : "";
+            case ANSWERING -> exchange.request().by() == AnswerBy.EVERYTHING ? Texts.get("translate.state.answering") : "";
             case DONE ->
                 exchange.answer().isEmpty()
                         ? Texts.get("translate.state.empty")
