@@ -119,6 +119,15 @@ final class StepRunner implements Rerun.Hand {
     }
 
     private void print(DecodingGain gain) {
+        if (gain.isUsual()) {
+            out.println(String.format(
+                    Locale.ROOT,
+                    "  with %,d pairs that were not learnt from nothing did better than the program's own weights, which stay: chrF %.2f, BLEU %.2f",
+                    gain.measured(),
+                    gain.chrfBefore(),
+                    gain.bleuBefore()));
+            return;
+        }
         out.println(String.format(
                 Locale.ROOT,
                 "  with %,d pairs that were not learnt from: chrF %.2f, with the program's own weights %.2f (%+.2f [%+.2f, %+.2f]); BLEU %.2f, %.2f (%+.2f)",

@@ -43,6 +43,14 @@ public record DecodingTuning(Knowledge knowledge, List<SentencePair> pairs, How 
         return new Decoding(weights, judges);
     }
 
+    /** Learns only what to expect of a choice; what is chosen stays the same where there is no model. */
+    public Decoding expectation(Decoding start, Progress progress) throws HydraException {
+        return new Decoding(
+                start.phrases(),
+                JudgeTuning.expecting(
+                        knowledge, start.phrases(), start.judges(), how.beam, pairs, how.threads, progress));
+    }
+
     /** Learns the judge for where there is a model; the rest stays. */
     public Decoding withModel(Decoding learnt, HydraJudge model, Progress progress) throws HydraException {
         return new Decoding(

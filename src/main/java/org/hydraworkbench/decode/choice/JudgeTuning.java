@@ -56,7 +56,46 @@ public final class JudgeTuning {
             int threads,
             Progress progress)
             throws HydraException {
-        JudgedTranslator translator = new JudgedTranslator(knowledge, weights, start.learning(), beam, model);
+        JudgeTuning tuning = looking(knowledge, weights, start.learning(), beam, model, pairs, threads, progress);
+        progress.message("Learning what they are chosen by");
+        return model == null
+                ? new Judges(tuning.learn(Trait.OF_MODEL, progress), start.withModel())
+                : new Judges(start.alone(), tuning.learn(Set.of(), progress));
+    }
+
+    /**
+     * A judge that chooses as before where there is no model, and expects of its choice what came true of these sentences.
+     *
+     * @param start what candidates are found and chosen by
+     * @param pairs sentences with their translations that the knowledge does not have, at least one
+     */
+    public static Judges expecting(
+            Knowledge knowledge,
+            PhraseWeights weights,
+            Judges start,
+            int beam,
+            List<SentencePair> pairs,
+            int threads,
+            Progress progress)
+            throws HydraException {
+        Judge judge = start.alone();
+        JudgeTuning tuning = looking(knowledge, weights, start, beam, null, pairs, threads, progress);
+        return new Judges(
+                new Judge(judge.means(), judge.deviations(), judge.weights(), tuning.expectation(judge)), start.withModel());
+    }
+
+    /** Looks at the candidates of each sentence. */
+    private static JudgeTuning looking(
+            Knowledge knowledge,
+            PhraseWeights weights,
+            Judges judges,
+            int beam,
+            @Nullable HydraJudge model,
+            List<SentencePair> pairs,
+            int threads,
+            Progress progress)
+            throws HydraException {
+        JudgedTranslator translator = new JudgedTranslator(knowledge, weights, judges, beam, model);
         JudgedTranslator.Looked[] looked = new JudgedTranslator.Looked[pairs.size()];
         progress.message("Collecting translations");
         AtomicInteger done = new AtomicInteger();
@@ -66,7 +105,6 @@ public final class JudgeTuning {
                 progress.update(done.incrementAndGet(), pairs.size());
             });
         }
-        progress.message("Learning what they are chosen by");
         JudgeTuning tuning = new JudgeTuning();
         for (int k = 0; k < looked.length; k++) {
             if (looked[k].byModel() == (model != null)) {
@@ -76,9 +114,7 @@ public final class JudgeTuning {
         if (tuning.examples.isEmpty()) {
             throw new InputException("The model could read none of the sentences to learn from.");
         }
-        return model == null
-                ? new Judges(tuning.learn(Trait.OF_MODEL, progress), start.withModel())
-                : new Judges(start.alone(), tuning.learn(Set.of(), progress));
+        return tuning;
     }
 
     /** Adds a sentence with its candidates and what was looked at of them, a row for each. */

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param learntFrom sentences that were learnt from
  * @param measured sentences that were measured with
  * @param chrfBefore of translations as the program by itself chooses them
- * @param chrfAfter of translations as was learnt
+ * @param chrfAfter of translations as was learnt; as before where nothing that was learnt did better, so that it is not used
  * @param low the lower end of the 95 % interval of what chrF gains
  * @param high its upper end
  * @param bleuBefore as {@code chrfBefore}
@@ -43,49 +43,74 @@ public record DecodingGain(
     private static final int SAMPLES = 1000;
 
     /**
-     * Measures it.
+     * What was tried and did best.
      *
+     * @param decoding what did
+     * @param gain what it gains over the first that was tried; nothing where it is the first
+     */
+    public record Best(Decoding decoding, DecodingGain gain) {}
+
+    /**
+     * Measures what was tried. Of those that do equally well the first is the best, so that nothing takes the place of the usual
+     * without a reason.
+     *
+     * @param tried what is used by itself, and all that was learnt
      * @param hydra null where there is none
      * @param pairs sentences that were not learnt from, at least one
      * @param learntFrom sentences that were
      */
-    public static DecodingGain of(
+    public static Best best(
             Knowledge knowledge,
             @Nullable HydraJudge hydra,
-            Decoding before,
-            Decoding after,
+            List<Decoding> tried,
             List<SentencePair> pairs,
             int learntFrom,
             Progress progress)
             throws HydraException {
         progress.message("Measuring what is gained");
-        JudgedTranslator usual = before.translator(knowledge, hydra);
-        JudgedTranslator learnt = after.translator(knowledge, hydra);
-        List<String> old = new ArrayList<>();
-        List<String> now = new ArrayList<>();
-        for (SentencePair pair : pairs) {
-            progress.checkCancelled();
-            old.add(usual.translate(pair.source(), progress).text());
-            now.add(learnt.translate(pair.source(), progress).text());
-            progress.update(now.size(), pairs.size());
-        }
         List<String> references = pairs.stream().map(SentencePair::target).toList();
-        PairedBootstrap.Result chrf = PairedBootstrap.test(Chrf.chrf(), old, now, references, SAMPLES, 1);
+        List<List<String>> translated = new ArrayList<>();
+        for (Decoding decoding : tried) {
+            JudgedTranslator translator = decoding.translator(knowledge, hydra);
+            List<String> texts = new ArrayList<>();
+            for (SentencePair pair : pairs) {
+                progress.checkCancelled();
+                texts.add(translator.translate(pair.source(), progress).text());
+                progress.update(translated.size() * (long) pairs.size() + texts.size(), tried.size() * (long) pairs.size());
+            }
+            translated.add(texts);
+        }
+        Chrf chrf = Chrf.chrf();
+        int best = 0;
+        for (int k = 1; k < tried.size(); k++) {
+            if (chrf.corpus(translated.get(k), references) > chrf.corpus(translated.get(best), references)) {
+                best = k;
+            }
+        }
+        PairedBootstrap.Result result =
+                PairedBootstrap.test(chrf, translated.get(0), translated.get(best), references, SAMPLES, 1);
         Bleu bleu = Bleu.bleu();
-        return new DecodingGain(
-                learntFrom,
-                pairs.size(),
-                chrf.baseline(),
-                chrf.system(),
-                chrf.differenceLow(),
-                chrf.differenceHigh(),
-                bleu.corpus(old, references),
-                bleu.corpus(now, references));
+        return new Best(
+                tried.get(best),
+                new DecodingGain(
+                        learntFrom,
+                        pairs.size(),
+                        result.baseline(),
+                        result.system(),
+                        result.differenceLow(),
+                        result.differenceHigh(),
+                        bleu.corpus(translated.get(0), references),
+                        bleu.corpus(translated.get(best), references)));
     }
 
-    /** What chrF gains; below 0 when it loses. */
+    /** What chrF gains, never less than 0. */
     public double chrf() {
         return chrfAfter - chrfBefore;
+    }
+
+    /** Whether nothing that was learnt did better, so that all is chosen as the program by itself chooses. */
+    public boolean isUsual() {
+        return chrfAfter == chrfBefore;
     }
 
     /** What BLEU gains. */

@@ -2,11 +2,11 @@ package org.hydraworkbench.project.work;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.project.artefacts.Artefact;
 import org.hydraworkbench.project.artefacts.Slot;
@@ -29,15 +29,19 @@ public record Guide(List<StepStatus> steps) {
 
     static Guide of(Materials materials) throws HydraException {
         Standing standing = Standing.now(materials);
-        Set<Slot> onTheWay = Operations.all().stream()
-                .filter(Operation::isOnTheWay)
-                .map(operation -> product(operation, standing))
-                .collect(Collectors.toSet());
+        Set<Operation<?>> onTheWay = new HashSet<>();
+        Set<Slot> products = new HashSet<>();
+        for (Operation<?> operation : Operations.all()) {
+            if (operation.isOnTheWay(materials)) {
+                onTheWay.add(operation);
+                products.add(product(operation, standing));
+            }
+        }
         List<StepStatus> steps = new ArrayList<>();
         for (Operation<?> operation : Operations.all()) {
             StepStatus status = status(operation, standing);
             // A tokenizer from elsewhere fills the slot of the step that trains one; it is no step beside that.
-            if (operation.isOnTheWay() || isDone(operation, status) && !onTheWay.contains(product(operation, standing))) {
+            if (onTheWay.contains(operation) || isDone(operation, status) && !products.contains(product(operation, standing))) {
                 steps.add(status);
             }
             if (operation == Operations.BASE_MODEL) {

@@ -55,7 +55,7 @@ public final class ImportTokenizerOperation implements Operation<TokenizerImport
     }
 
     @Override
-    public boolean isOnTheWay() {
+    public boolean isOnTheWay(Materials materials) {
         return false;
     }
 

@@ -41,7 +41,7 @@ public interface Operation<S> {
     void run(S settings, Inputs in, ArtefactBuilder out, Run run) throws HydraException;
 
     /** Whether the way to a translator leads through it; if not, it is shown once it was done. */
-    default boolean isOnTheWay() {
+    default boolean isOnTheWay(Materials materials) throws HydraException {
         return true;
     }
 

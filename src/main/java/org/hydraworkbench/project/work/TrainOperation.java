@@ -115,7 +115,7 @@ public final class TrainOperation implements Operation<TrainingSettings> {
     }
 
     @Override
-    public boolean isOnTheWay() {
+    public boolean isOnTheWay(Materials materials) {
         return pairs();
     }
 

@@ -14,6 +14,7 @@ import org.hydraworkbench.decode.choice.Knowledge;
 import org.hydraworkbench.hydra.HydraModel;
 import org.hydraworkbench.project.artefacts.Artefact;
 import org.hydraworkbench.project.artefacts.ArtefactBuilder;
+import org.hydraworkbench.project.artefacts.ArtefactKind;
 import org.hydraworkbench.project.artefacts.Slot;
 import org.hydraworkbench.project.base.ProjectInfo;
 import org.hydraworkbench.project.corpora.CorpusRole;
@@ -35,6 +36,9 @@ public final class TuneDecodingOperation implements Operation<DecodingSettings> 
 
     /** Fewer pairs teach nothing that holds for others. */
     private static final int LEAST_PAIRS = 20;
+
+    /** With so many, most of which can be learnt from as a rule, a person is led to it. */
+    private static final int WORTHWHILE = 2 * LEAST_PAIRS;
 
     /** Every so manieth pair is measured with. */
     private static final int MEASURED = 4;
@@ -78,8 +82,10 @@ public final class TuneDecodingOperation implements Operation<DecodingSettings> 
     }
 
     @Override
-    public boolean isOnTheWay() {
-        return false; // the program brings weights that do
+    public boolean isOnTheWay(Materials materials) throws HydraException {
+        // the program brings weights that do, and a person who has some and does without them means it
+        return materials.corpora().included(CorpusRole.DEVELOPMENT) >= WORTHWHILE
+                && materials.artefacts().list(ArtefactKind.DECODING).isEmpty();
     }
 
     @Override
@@ -105,34 +111,39 @@ public final class TuneDecodingOperation implements Operation<DecodingSettings> 
                 pairs,
                 new DecodingTuning.How(settings.beam(), AlignOptions.defaults().threads(), settings.seed(), false));
         Decoding usual = Decoding.usual();
-        Decoding learnt = tuning.withoutModel(usual, run.progress());
+        List<Decoding> tried = new ArrayList<>();
+        tried.add(tuning.expectation(usual, run.progress()));
+        tried.add(tuning.withoutModel(usual, run.progress()));
         Optional<Artefact> hydra = in.find(HYDRA);
         if (hydra.isEmpty()) {
-            finish(tuning, learnt, null, measured, out, run);
+            finish(tuning, tried, null, measured, out, run);
             return;
         }
         run.environment().tensors().compute(runtime -> {
             try (HydraModel model = HydraModel.open(runtime, hydra.get().folder(), run.progress())) {
                 HydraJudge judge = HydraJudge.usual(model, project.sourceLanguage(), project.targetLanguage());
-                finish(tuning, tuning.withModel(learnt, judge, run.progress()), judge, measured, out, run);
+                tried.add(tuning.withModel(tried.get(1), judge, run.progress()));
+                finish(tuning, tried, judge, measured, out, run);
                 return true;
             }
         });
     }
 
+    /** Keeps what does best with the sentences that were not learnt from: maybe the usual, which few sentences seldom better. */
     private static void finish(
             DecodingTuning tuning,
-            Decoding learnt,
+            List<Decoding> tried,
             @Nullable HydraJudge judge,
             List<SentencePair> measured,
             ArtefactBuilder out,
             Run run)
             throws HydraException {
-        DecodingGain gain = DecodingGain.of(
-                tuning.knowledge(), judge, Decoding.usual(), learnt, measured, tuning.pairs().size(), run.progress());
-        ProjectDecoding.write(learnt, out.folder());
-        out.name("Weights from %,d pairs".formatted(gain.learntFrom()))
+        DecodingGain.Best best = DecodingGain.best(
+                tuning.knowledge(), judge, tried, measured, tuning.pairs().size(), run.progress());
+        ProjectDecoding.write(best.decoding(), out.folder());
+        String name = best.gain().isUsual() ? "Usual weights, expectation from %,d pairs" : "Weights from %,d pairs";
+        out.name(name.formatted(best.gain().learntFrom()))
                 .seed(tuning.how().seed())
-                .summary(gain.json());
+                .summary(best.gain().json());
     }
 }

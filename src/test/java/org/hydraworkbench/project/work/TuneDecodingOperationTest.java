@@ -37,15 +37,19 @@ class TuneDecodingOperationTest {
 
     /** Twenty-four sentences that {@link TestProjects#small} has not, of its words. */
     private void importDevelopment(Project project) throws Exception {
+        importDevelopment(project, "My");
+    }
+
+    private void importDevelopment(Project project, String whose) throws Exception {
         List<String> lines = new ArrayList<>();
         for (String noun : NOUNS) {
             for (String verb : VERBS) {
                 String[] left = noun.split("\t");
                 String[] right = verb.split("\t");
-                lines.add("My %s %s.\t%s-inu %s.".formatted(left[0], right[0], left[1], right[1]));
+                lines.add("%s %s %s.\t%s-inu %s.".formatted(whose, left[0], right[0], left[1], right[1]));
             }
         }
-        Path file = TestProjects.file(folder, "dev", lines.toArray(String[]::new));
+        Path file = TestProjects.file(folder, "dev-" + whose, lines.toArray(String[]::new));
         project.corpora().importFrom(ImportRequest.of(file).withRole(CorpusRole.DEVELOPMENT), Progress.none());
     }
 
@@ -72,9 +76,9 @@ class TuneDecodingOperationTest {
         }
     }
 
-    /** The judge for where there is a Hydra is learnt with that; a Hydra that comes later makes what was learnt without it stale. */
+    /** A Hydra that comes later makes what was learnt without it stale; an untuned one, which tells nothing, gets no say. */
     @Test
-    void aHydraTeachesItsJudge() throws Exception {
+    void aHydraHasASayWhereItHelps() throws Exception {
         try (Project project = TestProjects.mapped(folder)) {
             importDevelopment(project);
             Artefact without = TestProjects.make(project, Operations.TUNE_DECODING, DecodingSettings.defaults());
@@ -86,12 +90,30 @@ class TuneDecodingOperationTest {
                     .job(Operations.TUNE_DECODING, DecodingSettings.defaults().withPairs(20), Use.ALWAYS, Environment.of(Tensors.on(TestModels.runtime())))
                     .run(Progress.none());
             assertThat(with.inputs()).extracting(ArtefactInput::use).containsExactly("alignment", "hydra", "dev");
-            assertThat(project.decoding().now(Side.SOURCE).judges().withModel()).isNotNull();
+            assertThat(DecodingGain.read(with.summary()).chrf()).isNotNegative();
+            assertThat(project.decoding().now(Side.SOURCE).judges().withModel()).isNull();
             assertThat(project.work().staleness(with)).isEmpty();
         }
     }
 
-    /** It is on nobody's way, and once it is done the evaluation depends on it. */
+    /** With enough to learn from it is a step like others, until the person has decided. */
+    @Test
+    void theGuideLeadsToItWhereThereIsEnoughToLearnFrom() throws Exception {
+        try (Project project = TestProjects.mapped(folder)) {
+            importDevelopment(project);
+            assertThat(project.work().guide().step("tune-decoding")).isEmpty();
+            importDevelopment(project, "Her");
+            assertThat(project.work().guide().step("tune-decoding")).hasValueSatisfying(step ->
+                    assertThat(step.state()).isEqualTo(StepStatus.State.READY));
+            Artefact made = TestProjects.make(project, Operations.TUNE_DECODING, DecodingSettings.defaults());
+            assertThat(project.work().guide().step("tune-decoding")).hasValueSatisfying(step ->
+                    assertThat(step.state()).isEqualTo(StepStatus.State.DONE));
+            project.artefacts().useNone(made.slot());
+            assertThat(project.work().guide().step("tune-decoding")).isEmpty();
+        }
+    }
+
+    /** With few sentences for development it is on nobody's way, and once it is done the evaluation depends on it. */
     @Test
     void theGuideShowsItOnceItWasDone() throws Exception {
         try (Project project = TestProjects.mapped(folder)) {

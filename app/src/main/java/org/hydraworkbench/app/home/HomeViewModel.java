@@ -24,10 +24,12 @@ import org.hydraworkbench.project.artefacts.Artefact;
 import org.hydraworkbench.project.artefacts.Use;
 import org.hydraworkbench.project.base.ProjectChange;
 import org.hydraworkbench.project.base.ProjectInfo;
+import org.hydraworkbench.project.settings.AlignmentSettings;
 import org.hydraworkbench.project.settings.FolderSettings;
 import org.hydraworkbench.project.work.Operations;
 import org.hydraworkbench.project.work.Rerun;
 import org.hydraworkbench.project.work.StepStatus;
+import org.hydraworkbench.tokenizer.Unit;
 import org.jspecify.annotations.Nullable;
 
 /** Home: where to begin, and with a project open how far it is and what comes next. */
@@ -146,6 +148,21 @@ final class HomeViewModel {
             case Overview.Next.Nothing nothing -> go(Step.TRANSLATE);
             case Overview.Next.Unknown unknown -> {}
             case Overview.Next.Working working -> {}
+        }
+    }
+
+    /** Does what can be done before what comes next. */
+    void doBeside(Overview.Beside beside) {
+        switch (beside) {
+            case IMPORT -> workbench.navigator().show(Step.CORPUS, IMPORT);
+            case ALIGN -> workbench.project().current().ifPresent(project -> workbench.jobs().submit(
+                    Step.ALIGNMENT,
+                    project.work().job(
+                            Operations.ALIGN,
+                            AlignmentSettings.defaults().withUnit(Unit.WORD),
+                            Use.ALWAYS,
+                            workbench.environment())));
+            case TRANSLATE -> go(Step.TRANSLATE);
         }
     }
 

@@ -3,12 +3,15 @@ package org.hydraworkbench.app.home;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.hydraworkbench.app.parts.Parts;
@@ -31,6 +34,7 @@ final class NextCard extends VBox {
     private final Button act = button("home-next");
     private final Button rerun = button("home-rerun");
     private final Button open = button("home-open");
+    private final Button beside = button("home-beside");
     private final FlowPane buttons = new FlowPane(8, 8);
     private Overview.@Nullable Next next;
     private int stale;
@@ -106,6 +110,7 @@ final class NextCard extends VBox {
             case Overview.Next.Do step -> {
                 sentence.setText(step.sentence());
                 offer(step, stale);
+                step.beside().ifPresent(this::offer);
             }
         }
     }
@@ -127,6 +132,16 @@ final class NextCard extends VBox {
             offered.add(open);
         });
         offer(offered.toArray(Button[]::new));
+    }
+
+    private void offer(Overview.Beside possible) {
+        Label hint = Parts.hintText(possible.sentence());
+        HBox.setHgrow(hint, Priority.SOMETIMES);
+        beside.setText(possible.button());
+        beside.setOnAction(event -> model.doBeside(possible));
+        HBox line = new HBox(12, hint, beside);
+        line.setAlignment(Pos.CENTER_LEFT);
+        getChildren().add(line);
     }
 
     /** Shows buttons; the first is what is meant. */

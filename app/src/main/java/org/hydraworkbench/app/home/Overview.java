@@ -2,6 +2,7 @@ package org.hydraworkbench.app.home;
 
 import com.google.gson.JsonObject;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.hydraworkbench.app.shell.GuideTexts;
@@ -51,13 +52,34 @@ record Overview(List<Row> rows, int done, int stale, Next next) {
          *
          * @param sentence what it is, or why it is to be done again
          * @param act what the person's one click does
+         * @param beside what can be done in its place, where it can wait
          */
-        record Do(StepStatus step, String sentence, Act act) implements Next {
+        record Do(StepStatus step, String sentence, Act act, Optional<Beside> beside) implements Next {
 
             /** Where it is done, when it has a workspace of its own. */
             Optional<Step> workspace() {
                 return Optional.of(Step.of(step.id())).filter(workspace -> workspace != Step.HOME);
             }
+        }
+    }
+
+    /** What can be done before the next step: translating needs links, and neither model nor Hydra. */
+    enum Beside {
+        /** Asks for files with text, which need no model. */
+        IMPORT,
+        /** Aligns it, which needs none either. */
+        ALIGN,
+        /** Translates by the phrases that the links teach. */
+        TRANSLATE;
+
+        /** That it can be done, as a sentence. */
+        String sentence() {
+            return Texts.get("home.beside." + name().toLowerCase(Locale.ROOT));
+        }
+
+        /** What a button that does it says. */
+        String button() {
+            return Texts.get("home.beside." + name().toLowerCase(Locale.ROOT) + ".do");
         }
     }
 
@@ -101,7 +123,25 @@ record Overview(List<Row> rows, int done, int stale, Next next) {
         if (guide.steps().isEmpty()) {
             return new Next.Unknown();
         }
-        return guide.next().<Next>map(step -> new Next.Do(step, sentence(step), act(step))).orElseGet(Next.Nothing::new);
+        return guide.next().<Next>map(step -> new Next.Do(step, sentence(step), act(step), beside(guide, step))).orElseGet(Next.Nothing::new);
+    }
+
+    private static Optional<Beside> beside(Guide guide, StepStatus next) {
+        boolean aligned = isMade(guide, Operations.ALIGN.id());
+        if (aligned) {
+            return isMade(guide, Operations.ASSEMBLE.id()) ? Optional.empty() : Optional.of(Beside.TRANSLATE);
+        }
+        if (!next.id().equals(Operations.BASE_MODEL.id()) || next.state() != StepStatus.State.READY) {
+            return Optional.empty();
+        }
+        return Optional.of(isMade(guide, Guide.CORPUS) ? Beside.ALIGN : Beside.IMPORT);
+    }
+
+    /** Whether there is what a step makes, be it out of date. */
+    private static boolean isMade(Guide guide, String id) {
+        return guide.step(id)
+                .filter(step -> step.state() == StepStatus.State.DONE || step.state() == StepStatus.State.STALE)
+                .isPresent();
     }
 
     private static String sentence(StepStatus step) {

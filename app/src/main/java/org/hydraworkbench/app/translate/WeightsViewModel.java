@@ -62,7 +62,7 @@ public final class WeightsViewModel {
     }
 
     private static String told(DecodingGain gain) {
-        String how = gain.low() > 0 ? "better" : gain.high() < 0 ? "worse" : "unsure";
+        String how = gain.isUsual() ? "none" : gain.low() > 0 ? "better" : "unsure";
         return Texts.format(
                 "translate.weights.gain." + how,
                 gain.measured(),

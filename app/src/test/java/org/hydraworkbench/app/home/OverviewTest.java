@@ -64,4 +64,22 @@ class OverviewTest {
         assertThat(overview.rows().getFirst().state().reason()).isEqualTo("a.bin is missing (and 2 more reasons)");
         assertThat(overview.rows().getFirst().state().details()).contains("c.bin is missing");
     }
+
+    /** Links are all that translating by phrases needs; neither a model nor a Hydra has to be there. */
+    @Test
+    void whatNeedsNoModelIsOfferedBesideIt() {
+        StepStatus model = step("base-model", "Base model", State.READY);
+        StepStatus hydra = step("assemble", "Hydra", State.WAITING, "This needs a mapping first.");
+        assertThat(beside(model, step("corpus", "Corpus", State.READY), hydra)).contains(Overview.Beside.IMPORT);
+        StepStatus corpus = step("corpus", "Corpus", State.DONE);
+        assertThat(beside(model, corpus, step("align", "Alignment", State.WAITING), hydra)).contains(Overview.Beside.ALIGN);
+        StepStatus align = step("align", "Alignment", State.STALE, "It is old.");
+        assertThat(beside(model, corpus, align, hydra)).contains(Overview.Beside.TRANSLATE);
+        assertThat(beside(corpus, align, step("assemble", "Hydra", State.DONE))).isEmpty();
+        assertThat(beside(step("base-model", "Base model", State.DONE), corpus, step("align", "Alignment", State.READY))).isEmpty();
+    }
+
+    private static Optional<Overview.Beside> beside(StepStatus... steps) {
+        return ((Next.Do) of(steps).next()).beside();
+    }
 }
