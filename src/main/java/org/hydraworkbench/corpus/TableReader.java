@@ -95,7 +95,7 @@ final class TableReader implements BitextReader {
         }
         int here = row.cells().size();
         if (here < of.least()) {
-            return tooFew(here, of);
+            return row.cells().stream().allMatch(String::isBlank) ? "this line is empty" : tooFew(here, of);
         }
         boolean noSource = row.cell(of.source()).isBlank();
         boolean noTarget = row.cell(of.target()).isBlank();

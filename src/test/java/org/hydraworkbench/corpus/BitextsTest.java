@@ -151,7 +151,7 @@ class BitextsTest {
             assertThat(reader.badLines()).isEqualTo("4 lines are no pairs of sentences: 1, 2, 4, 5.");
             assertThat(reader.badLineReasons()).containsExactly(
                     "Line 1: there is no tab between source and target in this line.",
-                    "Line 2: there is no tab between source and target in this line.",
+                    "Line 2: this line is empty.",
                     "Line 4: the line is not UTF-8; save the file as UTF-8 and try again.",
                     "Line 5: there is no tab between source and target in this line.");
         }

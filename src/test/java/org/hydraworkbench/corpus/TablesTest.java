@@ -185,7 +185,7 @@ class TablesTest {
         String text = "7,0.9,dog,note,aqjun\n8,0.8,cat,,amcic\n".replace(',', name.endsWith(".tsv") ? '\t' : ',');
         Path file = write(name, text);
         assertThatThrownBy(() -> read(file, LineOptions.choosable()))
-                .hasMessageContaining(":1: column 1 holds only numbers").hasMessageContaining("--columns");
+                .hasMessageContaining(":1: column 1 holds only numbers").hasMessageContaining("choose the two columns");
         assertThat(read(file, columns("3,5"))).containsExactly(new SentencePair("dog", "aqjun"), new SentencePair("cat", "amcic"));
         assertThat(read(file, columns("5,3"))).contains(new SentencePair("aqjun", "dog"));
         assertThatThrownBy(() -> read(file, columns("3,6")))

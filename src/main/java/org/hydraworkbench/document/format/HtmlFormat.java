@@ -10,10 +10,13 @@ import java.util.Locale;
 import java.util.Map;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.document.tags.TaggedText;
+import org.hydraworkbench.text.Direction;
+import org.hydraworkbench.text.LanguageTag;
 
 /**
  * HTML: what stands between two tags of blocks (or line breaks) is a text, with its inline elements as tags. Scripts, styles, {@code pre} and {@code code}, what is
- * marked {@code translate="no"}, comments, and attributes stay as they are.
+ * marked {@code translate="no"}, comments, and attributes stay as they are. What says of a block that it is in the language of the text says that of
+ * the language of the translation then; where the two run opposite ways, the page says which way it runs now.
  */
 final class HtmlFormat implements DocumentFormat {
 
@@ -29,7 +32,33 @@ final class HtmlFormat implements DocumentFormat {
 
     @Override
     public Document read(SourceText file, ReadOptions options) throws HydraException {
-        return new Document(file, new Reading(file, MarkupScanner.scan(file, HtmlElements.RAW)).segments(), List.of());
+        List<MarkupPiece> pieces = MarkupScanner.scan(file, HtmlElements.RAW);
+        return new Document(file, new Reading(file, pieces).segments(), languages(file.text(), pieces, options));
+    }
+
+    private static List<Edit> languages(String text, List<MarkupPiece> pieces, ReadOptions options) {
+        String from = options.from().toString();
+        Direction way = options.to().direction("");
+        boolean turned = way != options.from().direction("");
+        List<Edit> changes = new ArrayList<>();
+        for (MarkupPiece piece : pieces) {
+            boolean kept = HtmlElements.isUntouched(piece.name()) || piece.value(text, "translate").equalsIgnoreCase("no");
+            if (piece.kind() != MarkupPiece.Kind.OPEN || kept || HtmlElements.isInline(piece.name())) {
+                continue; // an inline element belongs to a text
+            }
+            boolean said = false;
+            for (String attribute : List.of("lang", "xml:lang")) {
+                String language = piece.value(text, attribute);
+                if (!language.isEmpty() && LanguageTag.serves(from, language)) {
+                    changes.add(piece.with(text, attribute, options.to().toString()));
+                    said = true;
+                }
+            }
+            if (turned && (said || piece.name().equalsIgnoreCase("html") || piece.attribute(text, "dir") != null)) {
+                changes.add(piece.with(text, "dir", way == Direction.RIGHT_TO_LEFT ? "rtl" : "ltr"));
+            }
+        }
+        return changes;
     }
 
     /** A file being read. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.text.LanguageTag;
 import org.junit.jupiter.api.Test;
 
 /** HTML and USFM. */
@@ -50,6 +51,7 @@ class PageFormatsTest {
     @Test
     void textBetweenBlocksIsTranslatedWithItsTags() throws Exception {
         String expected = PAGE
+                .replace("lang=\"en\"", "lang=\"kab\"")
                 .replace("The &amp; page", "THE &amp; PAGE")
                 .replace("One   <em class='x'>small</em>\n  step", "ONE <em class='x'>SMALL</em> STEP")
                 .replace("<li>first", "<li>FIRST")
@@ -62,9 +64,28 @@ class PageFormatsTest {
 
     @Test
     void pagesAreKeptByteForByte() throws Exception {
-        Translated.isKept("html", PAGE, StandardCharsets.US_ASCII);
+        Translated.isKept("html", PAGE.replace(" lang=\"en\"", ""), StandardCharsets.US_ASCII);
         Translated.isKept("html", "<?xml version='1.0'?><p>x<br/>y</p><p>a <b>c <i>d</b> e</i> <![CDATA[x<y]]> &bogus; & </p></div>");
         Translated.isKept("html", "no tags at all");
+    }
+
+    @Test
+    void aPageSaysTheLanguageOfTheTranslationAndWhichWayItRuns() throws Exception {
+        String page = "<!DOCTYPE html>\n<html lang=en-GB xml:lang='en'>\n<body dir=\"ltr\"><p lang='fr'>oui</p><p lang=en>yes <i lang=en>no</i></p>"
+                + "<p translate=no lang=en>Hydra</p></body></html>";
+        assertThat(into("ar", page))
+                .isEqualTo("<!DOCTYPE html>\n<html dir=\"rtl\" lang=ar xml:lang='ar'>\n<body dir=\"rtl\"><p lang='fr'>oui</p>"
+                        + "<p dir=\"rtl\" lang=ar>yes <i lang=en>no</i></p><p translate=no lang=en>Hydra</p></body></html>");
+        assertThat(into("kab", page))
+                .isEqualTo("<!DOCTYPE html>\n<html lang=kab xml:lang='kab'>\n<body dir=\"ltr\"><p lang='fr'>oui</p>"
+                        + "<p lang=kab>yes <i lang=en>no</i></p><p translate=no lang=en>Hydra</p></body></html>");
+        assertThat(into("he", "<html><p>yes")).isEqualTo("<html dir=\"rtl\"><p>yes");
+        assertThat(into("he", "<p>yes")).isEqualTo("<p>yes");
+    }
+
+    private static String into(String language, String page) throws Exception {
+        ReadOptions options = new ReadOptions(LanguageTag.parse("en"), LanguageTag.parse(language), 1);
+        return new String(Translated.bytes("html", page.getBytes(StandardCharsets.UTF_8), options, Translated.SAME), StandardCharsets.UTF_8);
     }
 
     @Test

@@ -1,9 +1,11 @@
 package org.hydraworkbench.app.evaluate;
 
+import atlantafx.base.theme.Styles;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory;
@@ -115,7 +117,11 @@ final class EvaluateView implements Workspace {
         Tables.text(table, "evaluate.column.nearFar", 110, SystemFigures::nearAndFar);
         Tables.text(table, "evaluate.column.aboveFloor", 120, SystemFigures::aboveFloorInWords);
         Tables.number(table, "evaluate.column.bleu", 76, row -> row.scores().bleu().score(), Numbers::hundredths);
-        return Parts.card("evaluate.figures", table, Parts.hint("evaluate.figures.hint"), Parts.hint(model.factsProperty()));
+        Label harm = Parts.hint(model.harmProperty());
+        harm.setId("evaluate-harm");
+        harm.getStyleClass().add(Styles.WARNING);
+        return Parts.card(
+                "evaluate.figures", table, harm, Parts.hint("evaluate.figures.hint"), Parts.hint(model.factsProperty()));
     }
 
     private VBox plots(Dialogs dialogs) {

@@ -149,9 +149,19 @@ public final class EvaluateViewModel {
         return shown.map(run -> String.join(" ", run.facts())).orElse("");
     }
 
+    /** That translations with the Hydra are worse than without it, as a sentence; empty where they are not. */
+    ObservableValue<String> harmProperty() {
+        return shown.map(Evaluation::harm).orElse("");
+    }
+
+    /** Whether the chosen pairs can be measured with, and are not just now. */
     public ObservableBooleanValue canRun() {
         return Bindings.createBooleanBinding(
-                () -> "".equals(state.get().missing().get(purpose.get())), state.valueProperty(), purpose);
+                () -> "".equals(state.get().missing().get(purpose.get()))
+                        && !workbench.steps().doingProperty().get().containsKey(Operations.EVALUATE.id()),
+                state.valueProperty(),
+                purpose,
+                workbench.steps().doingProperty());
     }
 
     /** Why nothing can be measured with the chosen pairs, as sentences; empty when it can, or while no project is open. */

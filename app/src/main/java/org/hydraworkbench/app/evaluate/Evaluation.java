@@ -95,6 +95,12 @@ public record Evaluation(Artefact artefact, String name, String test, Battery ba
         return systems().getLast();
     }
 
+    /** That translations with the Hydra are worse than without it, as a sentence; empty where they are not. */
+    String harm() {
+        double lost = chrf(MeasuredSystem.WITHOUT_HYDRA) - chrf(MeasuredSystem.EVERYTHING);
+        return lost > 0 ? Texts.format("evaluate.harm", SystemFigures.name(MeasuredSystem.EVERYTHING), lost) : "";
+    }
+
     /** How it was measured, sentences for a person with names isolated. */
     List<String> facts() {
         List<String> facts = new ArrayList<>();

@@ -16,7 +16,12 @@ final class EvaluationPlots {
 
     /** Those whose way is worth following: what is there without a model, the model, and both. */
     private static final List<MeasuredSystem> FOLLOWED =
-            List.of(MeasuredSystem.COPYING, MeasuredSystem.PHRASES, MeasuredSystem.HYDRA, MeasuredSystem.EVERYTHING);
+            List.of(
+                    MeasuredSystem.COPYING,
+                    MeasuredSystem.PHRASES,
+                    MeasuredSystem.WITHOUT_HYDRA,
+                    MeasuredSystem.HYDRA,
+                    MeasuredSystem.EVERYTHING);
 
     private final BarsDrawing chrf = new BarsDrawing(Texts.get("evaluate.column.chrf"), List.of());
     private final BarsDrawing bleu = new BarsDrawing(Texts.get("evaluate.column.bleu"), List.of());

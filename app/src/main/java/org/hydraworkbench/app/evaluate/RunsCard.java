@@ -2,6 +2,7 @@ package org.hydraworkbench.app.evaluate;
 
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.VBox;
@@ -13,8 +14,13 @@ import org.hydraworkbench.project.measures.MeasuredSystem;
 /** What was measured so far; the selected run, or the newest, is shown below. */
 final class RunsCard extends VBox {
 
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT).withZone(ZoneId.systemDefault());
+    /** In two lines, since there is little room. */
+    private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ofLocalizedDate(FormatStyle.SHORT))
+            .appendLiteral('\n')
+            .append(DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT))
+            .toFormatter()
+            .withZone(ZoneId.systemDefault());
 
     RunsCard(EvaluateViewModel model) {
         getStyleClass().add("card-box");

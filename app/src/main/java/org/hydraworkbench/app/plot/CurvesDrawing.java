@@ -9,6 +9,9 @@ public final class CurvesDrawing implements Drawing {
 
     private static final double GAP = 8;
 
+    /** From one row of the legend to the next, times the size of the text. */
+    private static final double LEGEND_LINE = 1.4;
+
     private final String title;
     private final String across;
     private boolean logarithmic;
@@ -42,7 +45,7 @@ public final class CurvesDrawing implements Drawing {
     private Frame frame(Surface surface) {
         double text = surface.textSize();
         double left = text * 4.5;
-        double top = text * 2;
+        double top = text * 2 + (legendRows(surface).size() - 1) * text * LEGEND_LINE;
         double width = Math.max(10, surface.width() - left - text);
         double height = Math.max(10, surface.height() - top - text * 3);
         double lowX = 0;
@@ -91,7 +94,11 @@ public final class CurvesDrawing implements Drawing {
             surface.line(frame.left, y, frame.left + frame.width, y, Ink.GRID, 1);
             surface.text(Numbers.brief(tick), frame.left - GAP, y, Surface.Anchor.END, Ink.MUTED);
         }
+        boolean whole = isWhole();
         for (double tick : frame.across.ticks((int) Math.max(2, frame.width / (text * 7)))) {
+            if (whole && tick != Math.rint(tick)) {
+                continue;
+            }
             double x = frame.left + frame.across.share(tick) * frame.width;
             surface.line(x, bottom, x, bottom + 4, Ink.MUTED, 1);
             String name = Numbers.brief(tick);
@@ -102,20 +109,65 @@ public final class CurvesDrawing implements Drawing {
         surface.text(across, frame.left + frame.width / 2, bottom + text * 2.2, Surface.Anchor.MIDDLE, Ink.MUTED);
     }
 
+    /** Whether x counts something, so that there is nothing between 1 and 2. */
+    private boolean isWhole() {
+        for (Curve curve : curves) {
+            for (int i = 0; i < curve.size(); i++) {
+                if (curve.x(i) != Math.rint(curve.x(i))) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
     private void paintLegend(Surface surface, Frame frame) {
+        List<List<Integer>> rows = legendRows(surface);
+        for (int row = 0; row < rows.size(); row++) {
+            double x = frame.left + frame.width;
+            double y = surface.textSize() * (0.9 + row * LEGEND_LINE);
+            for (int i : rows.get(row).reversed()) {
+                String name = curves.get(i).name();
+                x -= surface.textWidth(name);
+                surface.text(name, x, y, Surface.Anchor.START, Ink.MUTED);
+                x -= GAP;
+                surface.dot(x, y, 4, Ink.ofSeries(i));
+                x -= GAP * 2;
+            }
+        }
+    }
+
+    /** Which curves are named in which row: beside the title what has room there, the others below. At least one row, maybe empty. */
+    private List<List<Integer>> legendRows(Surface surface) {
+        List<List<Integer>> rows = new ArrayList<>();
+        rows.add(new ArrayList<>());
         if (curves.size() < 2) {
-            return;
+            return rows;
         }
-        double x = frame.left + frame.width;
-        double y = surface.textSize() * 0.9;
-        for (int i = curves.size() - 1; i >= 0; i--) {
-            String name = curves.get(i).name();
-            x -= surface.textWidth(name);
-            surface.text(name, x, y, Surface.Anchor.START, Ink.MUTED);
-            x -= GAP;
-            surface.dot(x, y, 4, Ink.ofSeries(i));
-            x -= GAP * 2;
+        double all = 0;
+        for (Curve curve : curves) {
+            all += legendWidth(surface, curve);
         }
+        double most = surface.width() - surface.textSize() - GAP;
+        double free = most - surface.textWidth(title) - GAP * 2;
+        if (all > free) {
+            rows.add(new ArrayList<>());
+            free = most;
+        }
+        for (int i = 0; i < curves.size(); i++) {
+            double width = legendWidth(surface, curves.get(i));
+            if (width > free && !rows.getLast().isEmpty()) {
+                rows.add(new ArrayList<>());
+                free = most;
+            }
+            rows.getLast().add(i);
+            free -= width;
+        }
+        return rows;
+    }
+
+    private static double legendWidth(Surface surface, Curve curve) {
+        return surface.textWidth(curve.name()) + GAP * 3;
     }
 
     @Override

@@ -100,7 +100,7 @@ final class WorkspaceFrame extends BorderPane {
         }
     }
 
-    /** Where the words do not all fit, the buttons show their icons only: the reason is told nowhere else. */
+    /** Where the words do not all fit, buttons show their icons only, the last of the actions first: the reason is told nowhere else. */
     private void fold(HBox header, Label title, Region standing, double width) {
         folding.forEach(button -> button.setContentDisplay(ContentDisplay.LEFT));
         header.applyCss();
@@ -112,8 +112,13 @@ final class WorkspaceFrame extends BorderPane {
         for (ButtonBase button : folding) {
             needed += button.prefWidth(-1) + header.getSpacing();
         }
-        if (needed > width) {
-            folding.forEach(button -> button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY));
+        for (ButtonBase button : folding.reversed()) {
+            if (needed > width) {
+                needed -= button.prefWidth(-1);
+                button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+                header.applyCss();
+                needed += button.prefWidth(-1);
+            }
         }
     }
 

@@ -175,11 +175,9 @@ final class QuestionForm extends VBox {
         CheckBox box = new CheckBox();
         box.setId("translate-edits");
         box.selectedProperty().bindBidirectional(model.withEditsProperty());
-        box.textProperty().bind(model.overlayProperty().map(overlay -> overlay.ids().length == 0
-                ? Texts.get("translate.edits.none")
-                : Texts.format("translate.edits", overlay.ids().length)));
+        box.textProperty().bind(model.overlayProperty().map(overlay -> Texts.format("translate.edits", overlay.ids().length)));
         box.setTooltip(new Tooltip(Texts.get("translate.edits.hint")));
-        box.disableProperty().bind(model.overlayProperty().map(overlay -> overlay.ids().length == 0));
+        Parts.shownWhen(box, model.overlayProperty().map(overlay -> overlay.ids().length > 0));
         Wrapping.on(box);
         return box;
     }
