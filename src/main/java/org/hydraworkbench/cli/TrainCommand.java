@@ -157,6 +157,11 @@ final class TrainCommand implements Callable<Integer> {
             description = "With --bitext: share of the tokens that are not read; for few sentences, for example 0.1 (${DEFAULT-VALUE}).")
     private double wordDropout;
 
+    @Within(training = TrainNumber.BPE_DROPOUT)
+    @Option(names = "--bpe-dropout", paramLabel = "X", defaultValue = "0",
+            description = "With --bitext: share of the merges of the new language's tokenizer that are left out, others each time; for few sentences, for example 0.1 (${DEFAULT-VALUE}).")
+    private double bpeDropout;
+
     @Within(least = Within.ANY, most = Within.ANY)
     @Option(names = "--seed", paramLabel = "N", defaultValue = "0", description = "Seed of the data's order and of fresh weights.")
     private long seed;
@@ -243,9 +248,9 @@ final class TrainCommand implements Callable<Integer> {
             BitextMixin.text(data.bitext);
             files = data.bitext;
         } else {
-            if (template != null || from != null || directions != null || wordDropout > 0 || synthetic != null
+            if (template != null || from != null || directions != null || wordDropout > 0 || bpeDropout > 0 || synthetic != null
                     || measured != null && measured.bitext != null) {
-                throw new UsageException("--template, --from, --directions, --word-dropout, --synthetic and --eval-bitext belong to --bitext.");
+                throw new UsageException("--template, --from, --directions, --word-dropout, --bpe-dropout, --synthetic and --eval-bitext belong to --bitext.");
             }
             begin = fresh == null
                     ? new TrainStart.Model(Objects.requireNonNull(start.model))
@@ -272,7 +277,7 @@ final class TrainCommand implements Callable<Integer> {
                     .withBatch(batch, length)
                     .withRate(new LearningRate(rate, warmup == null ? LearningRate.usualWarmup(steps) : warmup, schedule))
                     .withWeightDecay(weightDecay)
-                    .withRegularisation(new Regularisation(labelSmoothing, dropout, wordDropout))
+                    .withRegularisation(new Regularisation(labelSmoothing, dropout, wordDropout, bpeDropout))
                     .withSeed(seed)
                     .withCheckpointSeconds(checkpointSeconds)
                     .withAverage(average)

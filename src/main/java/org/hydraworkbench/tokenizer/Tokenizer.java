@@ -23,6 +23,7 @@ import org.hydraworkbench.base.StateException;
  */
 public final class Tokenizer implements AutoCloseable {
 
+    private final Path file;
     private final Path folder;
     private final String hash;
     private final TokenizerJson json;
@@ -35,6 +36,7 @@ public final class Tokenizer implements AutoCloseable {
     private final RenamedTokens renamed;
 
     private Tokenizer(Path file, String hash, TokenizerJson json, SpecialTokens roles, NativeTokenizer encoder) {
+        this.file = file;
         Path parent = file.toAbsolutePath().getParent();
         this.folder = parent == null ? Path.of("") : parent;
         this.hash = hash;
@@ -75,6 +77,15 @@ public final class Tokenizer implements AutoCloseable {
 
     private static Path fileOf(Path path) {
         return Files.isDirectory(path) ? path.resolve("tokenizer.json") : path;
+    }
+
+    /**
+     * Of which tokens its tokens were merged; read from its file each time.
+     *
+     * @throws InputException when it does not merge, or its file is gone
+     */
+    public Merges merges() throws InputException {
+        return Merges.read(file, json);
     }
 
     /** The folder that it was loaded from. */

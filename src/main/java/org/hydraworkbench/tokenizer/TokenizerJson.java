@@ -86,6 +86,12 @@ final class TokenizerJson {
         return piece == null ? "" : piece;
     }
 
+    /** The id of what two pieces are merged to, or -1. */
+    int merged(String left, String right) {
+        boolean continues = !continuation.isEmpty() && right.startsWith(continuation);
+        return ids.getInt(left + (continues ? right.substring(continuation.length()) : right));
+    }
+
     PieceStyle style() {
         if (modelType.equals("WordPiece")) {
             return PieceStyle.WORDPIECE;

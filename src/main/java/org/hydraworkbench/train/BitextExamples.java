@@ -1,5 +1,6 @@
 package org.hydraworkbench.train;
 
+import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.corpus.BitextFiles;
+import org.hydraworkbench.tokenizer.Merges;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,11 +25,19 @@ final class BitextExamples implements BatchSource {
     /** For each direction the example of each pair. */
     private final List<List<Example>> examples;
     private final List<StepOrder> orders = new ArrayList<>();
+    private final List<ExampleEncoder> encoders;
+    private final @Nullable Merges merges;
+    private final double bpeDropout;
+    private final int length;
     private final double wordDropout;
     private final long seed;
 
-    private BitextExamples(List<List<Example>> examples, TrainOptions options) {
+    private BitextExamples(List<List<Example>> examples, List<ExampleEncoder> encoders, TrainOptions options) throws HydraException {
         this.examples = examples;
+        this.encoders = List.copyOf(encoders);
+        this.bpeDropout = options.regularisation().bpeDropout();
+        this.merges = bpeDropout > 0 ? encoders.getFirst().fresh().merges() : null;
+        this.length = options.length();
         this.wordDropout = options.regularisation().wordDropout();
         this.seed = options.seed();
         int directions = examples.size();
@@ -62,7 +72,7 @@ final class BitextExamples implements BatchSource {
                 examples.get(d).addAll(made.get(d));
             }
         }
-        return new BitextExamples(examples, options);
+        return new BitextExamples(examples, encoders, options);
     }
 
     private static List<List<Example>> read(BitextFiles bitext, List<ExampleEncoder> encoders, TrainOptions options, Progress progress)
@@ -84,14 +94,40 @@ final class BitextExamples implements BatchSource {
             List<Example> all = examples.get(direction);
             List<Example> chosen = Arrays.stream(orders.get(direction).items(index)).mapToObj(all::get).toList();
             if (!chosen.isEmpty()) {
-                Batch batch = batch(direction, chosen);
+                SplittableRandom random = new SplittableRandom(seed + Directions.MOST * index + direction);
+                Batch batch = batch(direction, merges == null ? chosen : split(merges, chosen, encoders.get(direction).there(), random));
                 if (wordDropout > 0) {
-                    leaveOut(batch, new SplittableRandom(seed + Directions.MOST * index + direction));
+                    leaveOut(batch, random);
                 }
                 batches.add(batch);
             }
         }
         return batches;
+    }
+
+    /** Leaves merges of the new language's tokens out; what becomes too long stays as it is. */
+    private List<Example> split(Merges merges, List<Example> chosen, boolean there, SplittableRandom random) {
+        List<Example> split = new ArrayList<>();
+        IntArrayList parts = new IntArrayList();
+        for (Example example : chosen) {
+            IntArrayList tokens = new IntArrayList();
+            int firstScored = 0;
+            for (int at = 0; at < example.tokens().length; at++) {
+                if (at == example.firstScored()) {
+                    firstScored = tokens.size();
+                }
+                int token = example.tokens()[at];
+                if (token >= 0 == there) {
+                    parts.clear();
+                    merges.split(there ? token : ~token, bpeDropout, random, parts);
+                    parts.forEach((int part) -> tokens.add(there ? part : ~part));
+                } else {
+                    tokens.add(token);
+                }
+            }
+            split.add(tokens.size() > length + 1 ? example : new Example(tokens.toIntArray(), firstScored));
+        }
+        return split;
     }
 
     /** Has tokens not be read, of any table; the first of a row, which begins the text, is. */

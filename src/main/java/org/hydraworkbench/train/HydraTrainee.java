@@ -95,7 +95,7 @@ final class HydraTrainee implements Trainee {
     List<ExampleEncoder> examples() throws HydraException {
         List<ExampleEncoder> encoders = new ArrayList<>();
         for (LanguagePair pair : pairs()) {
-            encoders.add(new ExampleEncoder(hydra.encoder(template, pair.from(), pair.to()), pair.to().equals(to)));
+            encoders.add(new ExampleEncoder(hydra.encoder(template, pair.from(), pair.to()), pair.to().equals(to), hydra.tokenizer(to)));
         }
         return encoders;
     }

@@ -8,14 +8,16 @@ package org.hydraworkbench.train;
  *     that is told stays that of the right token
  * @param dropout of what the embeddings and each half of a layer give, set to 0 (Srivastava et al. 2014; the places of Vaswani et al. 2017)
  * @param wordDropout of the tokens that are read, whose embedding is 0 (Gal and Ghahramani 2016); for pairs only
+ * @param bpeDropout of the merges of the new language's tokenizer, left out anew each time that a sentence is seen, so that words are met in
+ *     other tokens too ({@link org.hydraworkbench.tokenizer.Merges#split}); for pairs only
  */
-public record Regularisation(double labelSmoothing, double dropout, double wordDropout) {
+public record Regularisation(double labelSmoothing, double dropout, double wordDropout, double bpeDropout) {
 
     /** The largest share. */
     public static final double MOST = .9;
 
     /** All off. */
-    public static final Regularisation NONE = new Regularisation(0, 0, 0);
+    public static final Regularisation NONE = new Regularisation(0, 0, 0, 0);
 
     /** Whether none is on. */
     public boolean isNone() {

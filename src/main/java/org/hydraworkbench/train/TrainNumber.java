@@ -30,6 +30,8 @@ public enum TrainNumber {
     DROPOUT("dropout", false, 0, Regularisation.MOST),
     /** Share of the tokens that are not read. */
     WORD_DROPOUT("word dropout", false, 0, Regularisation.MOST),
+    /** Share of the merges of the new language's tokenizer that are left out. */
+    BPE_DROPOUT("BPE dropout", false, 0, Regularisation.MOST),
     /** Norm that gradients are scaled down to, above 0. */
     CLIP("norm of the clipped gradients", false, Double.MIN_VALUE, 1e9),
     /** Seconds between checkpoints. */

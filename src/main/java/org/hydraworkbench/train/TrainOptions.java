@@ -53,6 +53,7 @@ public record TrainOptions(
                 Map.entry(TrainNumber.LABEL_SMOOTHING, regularisation.labelSmoothing()),
                 Map.entry(TrainNumber.DROPOUT, regularisation.dropout()),
                 Map.entry(TrainNumber.WORD_DROPOUT, regularisation.wordDropout()),
+                Map.entry(TrainNumber.BPE_DROPOUT, regularisation.bpeDropout()),
                 Map.entry(TrainNumber.CLIP, clip),
                 Map.entry(TrainNumber.CHECKPOINT_SECONDS, checkpointSeconds),
                 Map.entry(TrainNumber.AVERAGE, average)));

@@ -21,7 +21,7 @@ import org.hydraworkbench.model.runtime.RuntimeOptions;
  */
 public final class TrainRequestJson {
 
-    private static final int VERSION = 4;
+    private static final int VERSION = 5;
 
     private static final String EVAL_TEXT = "eval-text";
     private static final String EVAL_BITEXT = "eval-bitext";
@@ -101,6 +101,7 @@ public final class TrainRequestJson {
         json.addProperty("label-smoothing", options.regularisation().labelSmoothing());
         json.addProperty("dropout", options.regularisation().dropout());
         json.addProperty("word-dropout", options.regularisation().wordDropout());
+        json.addProperty("bpe-dropout", options.regularisation().bpeDropout());
         json.addProperty("clip", options.clip());
         json.addProperty("seed", options.seed());
         json.addProperty("checkpoint-seconds", options.checkpointSeconds());
@@ -170,7 +171,8 @@ public final class TrainRequestJson {
         Regularisation regularisation = new Regularisation(
                 json.number("label-smoothing", usual.regularisation().labelSmoothing()),
                 json.number("dropout", usual.regularisation().dropout()),
-                json.number("word-dropout", usual.regularisation().wordDropout()));
+                json.number("word-dropout", usual.regularisation().wordDropout()),
+                json.number("bpe-dropout", usual.regularisation().bpeDropout()));
         double clip = json.number("clip", usual.clip());
         long seed = json.longInteger("seed", usual.seed());
         int checkpointSeconds = whole(json, "checkpoint-seconds", usual.checkpointSeconds());

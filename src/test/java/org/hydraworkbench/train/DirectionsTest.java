@@ -37,6 +37,7 @@ import org.hydraworkbench.model.runtime.TensorScope;
 import org.hydraworkbench.testing.Bytes;
 import org.hydraworkbench.testing.SmallModels;
 import org.hydraworkbench.testing.TestModels;
+import org.hydraworkbench.tokenizer.Tokenizer;
 import org.hydraworkbench.text.LanguagePair;
 import org.hydraworkbench.text.LanguageTag;
 import org.hydraworkbench.weights.SafetensorsFile;
@@ -84,7 +85,7 @@ class DirectionsTest {
         try (HydraTrainee trainee = trainee(direction);
                 TensorScope scope = TestModels.runtime().root().child()) {
             TrainedParameters parameters = new TrainedParameters(trainee.body(), TrainPlan.FULL, trainee.directions());
-            StepGradients gradients = StepGradients.of(scope, examples(trainee, 1).batches(0), parameters, trainee.body(), new Regularisation(smoothing, 0, 0), 0);
+            StepGradients gradients = StepGradients.of(scope, examples(trainee, 1).batches(0), parameters, trainee.body(), new Regularisation(smoothing, 0, 0, 0), 0);
             assertThat(gradients.loss()).as("is told without smoothing").isCloseTo(loss, within(1e-3));
             JsonObject norms = expected.getAsJsonObject("norms");
             assertThat(gradients.byName().keySet()).isEqualTo(norms.keySet());
@@ -118,7 +119,7 @@ class DirectionsTest {
         try (TensorScope scope = TestModels.runtime().root().child()) {
             TrainedParameters parameters = new TrainedParameters(trainee.body(), TrainPlan.FULL, trainee.directions());
             List<Batch> batches = examples(trainee, 1).batches(0);
-            return StepGradients.of(scope, batches, parameters, trainee.body(), new Regularisation(0, dropout, 0), seed).norm(scope);
+            return StepGradients.of(scope, batches, parameters, trainee.body(), new Regularisation(0, dropout, 0, 0), seed).norm(scope);
         }
     }
 
@@ -129,8 +130,8 @@ class DirectionsTest {
         TrainOptions usual = TrainerTest.options(1).withBatch(40, 256);
         try (HydraTrainee trainee = trainee(Directions.THERE)) {
             Batch whole = batch(trainee, usual, 0);
-            Batch some = batch(trainee, usual.withRegularisation(new Regularisation(0, 0, .25)), 0);
-            assertThat(batch(trainee, usual.withRegularisation(new Regularisation(0, 0, .25)), 0).ids()).isEqualTo(some.ids());
+            Batch some = batch(trainee, usual.withRegularisation(new Regularisation(0, 0, .25, 0)), 0);
+            assertThat(batch(trainee, usual.withRegularisation(new Regularisation(0, 0, .25, 0)), 0).ids()).isEqualTo(some.ids());
             assertThat(some.targets()).isEqualTo(whole.targets());
             int read = 0;
             int left = 0;
@@ -146,6 +147,45 @@ class DirectionsTest {
             }
             assertThat((double) left / read).isCloseTo(.25, within(.03));
         }
+    }
+
+    /** Of the new language's words other tokens are met each time; they spell the same text, and the other language is as it was. */
+    @Test
+    void bpeDropoutTakesMergesOfTheNewLanguageBack() throws Exception {
+        Files.writeString(bitext, ("The dog ran to the sea.\t" + "A red cat sat and the dog ran. ".repeat(3) + "\n").repeat(40));
+        TrainOptions usual = TrainerTest.options(1).withBatch(40, 512);
+        TrainOptions dropping = usual.withRegularisation(new Regularisation(0, 0, 0, .5));
+        for (Directions direction : List.of(Directions.THERE, Directions.BACK)) {
+            try (HydraTrainee trainee = trainee(direction)) {
+                Tokenizer fresh = trainee.examples().getFirst().fresh();
+                Batch whole = batch(trainee, usual, 0);
+                Batch split = batch(trainee, dropping, 0);
+                assertThat(batch(trainee, dropping, 0).ids()).isEqualTo(split.ids());
+                assertThat(batch(trainee, dropping, 1).ids()).isNotEqualTo(split.ids());
+                int table = direction == Directions.THERE ? 0 : 1;
+                int more = 0;
+                for (int row = 0; row < whole.rows(); row++) {
+                    assertThat(fresh.decode(row(split, table, row), false)).isEqualTo(fresh.decode(row(whole, table, row), false));
+                    assertThat(row(split, 1 - table, row)).isEqualTo(row(whole, 1 - table, row));
+                    more += row(split, table, row).length - row(whole, table, row).length;
+                }
+                assertThat(more).isPositive();
+                assertThat(Arrays.stream(split.targets()).filter(id -> id >= 0).count())
+                        .as("what is to be predicted is split too, where it is in the new language")
+                        .satisfies(count -> assertThat(count - Arrays.stream(whole.targets()).filter(id -> id >= 0).count())
+                                .isEqualTo(direction == Directions.THERE ? more(whole, split) : 0));
+            }
+        }
+    }
+
+    private static long more(Batch whole, Batch split) {
+        return Arrays.stream(split.ids()).filter(id -> id > 0).count() - Arrays.stream(whole.ids()).filter(id -> id > 0).count();
+    }
+
+    /** The tokens of a table that are read in a row; what fills it up has 0, which stands for nothing in these texts. */
+    private static int[] row(Batch batch, int table, int row) {
+        int from = (table * batch.rows() + row) * batch.length();
+        return Arrays.stream(batch.ids(), from, from + batch.length()).filter(id -> id > 0).toArray();
     }
 
     private Batch batch(HydraTrainee trainee, TrainOptions options, long step) throws HydraException {

@@ -75,7 +75,7 @@ class TrainNumberTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"RATE", "WEIGHT_DECAY", "LABEL_SMOOTHING", "DROPOUT", "WORD_DROPOUT", "CLIP"})
+    @EnumSource(names = {"RATE", "WEIGHT_DECAY", "LABEL_SMOOTHING", "DROPOUT", "WORD_DROPOUT", "BPE_DROPOUT", "CLIP"})
     void theOptionsRefuseWhatIsNoNumber(TrainNumber number) {
         assertRefused(number, Double.NaN);
         assertRefused(number, Double.POSITIVE_INFINITY);
@@ -110,7 +110,8 @@ class TrainNumberTest {
                         numbers.get(TrainNumber.RATE), numbers.get(TrainNumber.WARMUP).intValue(), Decay.LINEAR),
                 numbers.get(TrainNumber.WEIGHT_DECAY),
                 new Regularisation(
-                        numbers.get(TrainNumber.LABEL_SMOOTHING), numbers.get(TrainNumber.DROPOUT), numbers.get(TrainNumber.WORD_DROPOUT)),
+                        numbers.get(TrainNumber.LABEL_SMOOTHING), numbers.get(TrainNumber.DROPOUT), numbers.get(TrainNumber.WORD_DROPOUT),
+                        numbers.get(TrainNumber.BPE_DROPOUT)),
                 numbers.get(TrainNumber.CLIP),
                 0,
                 numbers.get(TrainNumber.CHECKPOINT_SECONDS).intValue(),

@@ -82,6 +82,7 @@ public record TrainingSettings(
             json.addProperty("label-smoothing", settings.regularisation().labelSmoothing());
             json.addProperty("dropout", settings.regularisation().dropout());
             json.addProperty("word-dropout", settings.regularisation().wordDropout());
+            json.addProperty("bpe-dropout", settings.regularisation().bpeDropout());
             json.addProperty("patience", settings.patience());
             json.addProperty("average", settings.average());
             json.addProperty("seed", settings.seed());
@@ -108,7 +109,8 @@ public record TrainingSettings(
                     new Regularisation(
                             in.number("label-smoothing", usual.regularisation().labelSmoothing()),
                             in.number("dropout", usual.regularisation().dropout()),
-                            in.number("word-dropout", usual.regularisation().wordDropout())),
+                            in.number("word-dropout", usual.regularisation().wordDropout()),
+                            in.number("bpe-dropout", usual.regularisation().bpeDropout())),
                     in.integer("patience", usual.patience(), 0, Integer.MAX_VALUE),
                     in.integer("average", usual.average(), 0, Integer.MAX_VALUE),
                     in.longInteger("seed", usual.seed()),
@@ -135,6 +137,7 @@ public record TrainingSettings(
                 case LABEL_SMOOTHING -> "label-smoothing";
                 case DROPOUT -> "dropout";
                 case WORD_DROPOUT -> "word-dropout";
+                case BPE_DROPOUT -> "bpe-dropout";
                 case PATIENCE -> "patience";
                 case AVERAGE -> "average";
                 case CLIP, EVAL_EVERY -> throw new IllegalArgumentException("no field for " + number);
@@ -151,7 +154,7 @@ public record TrainingSettings(
 
         @Override
         protected int version() {
-            return 5;
+            return 6;
         }
 
         @Override
@@ -189,6 +192,7 @@ public record TrainingSettings(
                 Map.entry(TrainNumber.LABEL_SMOOTHING, regularisation.labelSmoothing()),
                 Map.entry(TrainNumber.DROPOUT, regularisation.dropout()),
                 Map.entry(TrainNumber.WORD_DROPOUT, regularisation.wordDropout()),
+                Map.entry(TrainNumber.BPE_DROPOUT, regularisation.bpeDropout()),
                 Map.entry(TrainNumber.PATIENCE, patience),
                 Map.entry(TrainNumber.AVERAGE, average),
                 Map.entry(TrainNumber.CHECKPOINT_SECONDS, checkpointSeconds)));

@@ -69,10 +69,12 @@ class CodecTest {
         assertThat(training.directions()).isEqualTo(Directions.THERE);
         assertThat(training.withDirections(Directions.BACK))
                 .isEqualTo(TrainingSettings.CODEC.read(StoredSettings.file("v3/training.json")));
-        assertThat(training.withDirections(Directions.BACK).withRegularisation(new Regularisation(.1, .2, .3)))
+        assertThat(training.withDirections(Directions.BACK).withRegularisation(new Regularisation(.1, .2, .3, 0)))
                 .isEqualTo(TrainingSettings.CODEC.read(StoredSettings.file("v4/training.json")));
         assertThat(TrainingSettings.CODEC.read(StoredSettings.file("v4/training.json")).withPatience(3).withAverage(50))
                 .isEqualTo(TrainingSettings.CODEC.read(StoredSettings.file("v5/training.json")));
+        assertThat(TrainingSettings.CODEC.read(StoredSettings.file("v5/training.json")).withRegularisation(new Regularisation(.1, .2, .3, .4)))
+                .isEqualTo(TrainingSettings.CODEC.read(StoredSettings.file("v6/training.json")));
         TransferSettings transfer = TransferSettings.CODEC.read(StoredSettings.file("v2/transfer.json"));
         assertThat(transfer.options())
                 .isEqualTo(TransferOptions.defaults().withSeed(42).withMatchNorms(true).withTableType(DType.BF16));

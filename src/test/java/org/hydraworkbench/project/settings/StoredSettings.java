@@ -120,7 +120,7 @@ final class StoredSettings {
                                 1,
                                 LearningRate.Decay.COSINE,
                                 0,
-                                new Regularisation(.1, .2, .3),
+                                new Regularisation(.1, .2, .3, .4),
                                 3,
                                 50,
                                 -1,
