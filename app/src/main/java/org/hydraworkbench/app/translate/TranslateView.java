@@ -91,7 +91,10 @@ final class TranslateView implements Workspace {
         scroll.setFitToWidth(true);
         scroll.setId("translate-conversation");
         model.conversation().addListener((ListChangeListener<Exchange>) change -> show(corrections));
-        BorderPane talk = new BorderPane(scroll);
+        Invitation invitation = new Invitation(model, () -> area.field().requestFocus());
+        invitation.visibleProperty().bind(Bindings.isEmpty(model.conversation()));
+        scroll.visibleProperty().bind(invitation.visibleProperty().not());
+        BorderPane talk = new BorderPane(new StackPane(scroll, invitation));
         Label keys = Parts.hint("translate.keys");
         talk.setBottom(inputRow(send, keys));
         SplitPane desk = new SplitPane(talk, side(workbench, service, learn));

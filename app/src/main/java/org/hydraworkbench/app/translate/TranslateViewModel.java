@@ -42,6 +42,7 @@ public final class TranslateViewModel {
 
     private final Workbench workbench;
     private final ProjectReading<Translators> translators;
+    private final ProjectReading<ExampleSentences> examples;
     private final EditedRows overlay;
     private final DecodingForm decoding = new DecodingForm();
     private final AnswerChoice choice;
@@ -64,6 +65,11 @@ public final class TranslateViewModel {
                 EnumSet.of(ProjectChange.Kind.ARTEFACTS, ProjectChange.Kind.CURRENT, ProjectChange.Kind.INFO),
                 Translators.NONE,
                 Translators::read);
+        examples = new ProjectReading<>(
+                workbench,
+                EnumSet.of(ProjectChange.Kind.CORPORA, ProjectChange.Kind.INFO),
+                ExampleSentences.NONE,
+                ExampleSentences::read);
         overlay = new EditedRows(workbench);
         kept = new KeptConversation(workbench, conversation);
         new KeptDraft(workbench, input);
@@ -133,6 +139,11 @@ public final class TranslateViewModel {
         return lookedAt;
     }
 
+    /** Sentences to begin with. */
+    ReadOnlyObjectProperty<ExampleSentences> examplesProperty() {
+        return examples.valueProperty();
+    }
+
     /** Whether a project is open of which nothing is known yet. */
     ReadOnlyBooleanProperty unreadProperty() {
         return translators.unreadProperty();
@@ -192,6 +203,13 @@ public final class TranslateViewModel {
         if (canSend().get()) {
             String text = input.get().strip();
             input.set("");
+            send(text);
+        }
+    }
+
+    /** Asks for a translation of a text; nothing while an answer is on its way. */
+    void send(String text) {
+        if (choice.canAnswer() && !answering.get()) {
             String from = choice.fromProperty().get();
             String to = choice.toProperty().get();
             ask(text, from, to, choice.byProperty().get(), false, withEdits.get());

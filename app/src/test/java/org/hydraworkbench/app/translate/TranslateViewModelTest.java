@@ -9,9 +9,11 @@ import java.util.Optional;
 import org.hydraworkbench.align.links.LinkState;
 import org.hydraworkbench.app.testing.SmallProject;
 import org.hydraworkbench.app.testing.TestBench;
+import org.hydraworkbench.corpus.SentencePair;
 import org.hydraworkbench.decode.choice.Evidence;
 import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.corpora.CorpusInfo;
+import org.hydraworkbench.project.corpora.CorpusRole;
 import org.hydraworkbench.project.corpora.PairFilter;
 import org.hydraworkbench.project.corpora.PairOrder;
 import org.hydraworkbench.project.corpora.PairRow;
@@ -69,6 +71,20 @@ class TranslateViewModelTest {
         model.choice().swap();
         assertThat(model.choice().fromProperty().get()).isEqualTo("kab");
         assertThat(model.choice().toProperty().get()).isEqualTo("en");
+    }
+
+    /** They are the project's own, of those that nothing is learnt from, in the language that is asked, and leave alone what the person has typed. */
+    @Test
+    void thereAreSentencesToBeginWith() throws Exception {
+        ExampleSentences examples = model.examplesProperty().get();
+        List<SentencePair> pairs = project.corpora().first(CorpusRole.TEST, 1000);
+        assertThat(examples.in("en")).isNotEmpty().allMatch(text -> pairs.stream().anyMatch(pair -> pair.source().strip().equals(text)));
+        assertThat(examples.in("kab")).isNotEmpty().allMatch(text -> pairs.stream().anyMatch(pair -> pair.target().strip().equals(text)));
+        assertThat(examples.in("")).isEmpty();
+        model.inputProperty().set("half a thou");
+        model.send(examples.in("en").getFirst());
+        assertThat(model.conversation().getLast().request().text()).isEqualTo(examples.in("en").getFirst());
+        assertThat(model.inputProperty().get()).isEqualTo("half a thou");
     }
 
     @Test
