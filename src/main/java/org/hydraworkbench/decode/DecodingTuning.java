@@ -2,6 +2,7 @@ package org.hydraworkbench.decode;
 
 import java.util.List;
 import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.PartProgress;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.corpus.SentencePair;
 import org.hydraworkbench.decode.choice.HydraJudge;
@@ -18,6 +19,9 @@ import org.hydraworkbench.decode.phrase.PhraseWeights;
  * @param pairs sentences and their translations that it does not have, at least one
  */
 public record DecodingTuning(Knowledge knowledge, List<SentencePair> pairs, How how) {
+
+    /** About the share of the time that learning the weights of the search takes, of what is learnt without a model. */
+    private static final double SEARCH = .8;
 
     /**
      * How it is learnt.
@@ -37,9 +41,10 @@ public record DecodingTuning(Knowledge knowledge, List<SentencePair> pairs, How 
     public Decoding withoutModel(Decoding start, Progress progress) throws HydraException {
         PhraseWeights weights = how.judgeOnly
                 ? start.phrases()
-                : PhraseTuning.learn(knowledge.phrases(), pairs, start.phrases(), how.beam, how.threads, how.seed, progress);
-        Judges judges =
-                JudgeTuning.learn(knowledge, weights, start.judges(), how.beam, null, pairs, how.threads, progress);
+                : PhraseTuning.learn(
+                        knowledge.phrases(), pairs, start.phrases(), how.beam, how.threads, how.seed, new PartProgress(progress, 0, SEARCH));
+        Judges judges = JudgeTuning.learn(
+                knowledge, weights, start.judges(), how.beam, null, pairs, how.threads, new PartProgress(progress, SEARCH, 1));
         return new Decoding(weights, judges);
     }
 

@@ -19,6 +19,8 @@ final class JudgeJson {
     private static final String DEVIATION = "deviation";
     private static final String WEIGHT = "weight";
     private static final String EXPECTED = "expected";
+    private static final String LEAST = "met-least";
+    private static final String MOST = "met-most";
     private static final String CONSTANT = "expected-constant";
     private static final String PROBABILITY = "expected-probability";
     private static final String FROM = "honest-from";
@@ -36,6 +38,10 @@ final class JudgeJson {
             numbers.addProperty(DEVIATION, judge.deviations()[k]);
             numbers.addProperty(WEIGHT, judge.weights()[k]);
             numbers.addProperty(EXPECTED, expectation.weights().get(k));
+            if (!expectation.met().isEmpty()) {
+                numbers.addProperty(LEAST, expectation.met().get(k).low());
+                numbers.addProperty(MOST, expectation.met().get(k).high());
+            }
             traits.add(Decoding.name(trait), numbers);
         }
         JsonObject json = new JsonObject();
@@ -59,6 +65,7 @@ final class JudgeJson {
         double[] deviations = new double[count];
         double[] weights = new double[count];
         List<Double> expected = new ArrayList<>();
+        List<Expectation.Range> met = new ArrayList<>();
         JsonFields traits = json.object(TRAITS);
         for (Trait trait : Trait.values()) {
             JsonFields numbers = traits.object(Decoding.name(trait));
@@ -70,15 +77,21 @@ final class JudgeJson {
             }
             weights[k] = numbers.requiredNumber(WEIGHT);
             expected.add(numbers.requiredNumber(EXPECTED));
+            if (numbers.has(LEAST)) {
+                met.add(new Expectation.Range(numbers.requiredNumber(LEAST), numbers.requiredNumber(MOST)));
+            }
             numbers.end();
         }
         traits.end();
+        if (!met.isEmpty() && met.size() != count) {
+            throw new InputException(TRAITS + ": " + LEAST + " and " + MOST + " are needed for all of them or for none.");
+        }
         double constant = json.requiredNumber(CONSTANT);
         double probability = json.requiredNumber(PROBABILITY);
         List<Double> from = json.numbers(FROM);
         List<Double> to = json.numbers(TO);
         json.end();
-        return new Judge(means, deviations, weights, new Expectation(constant, expected, probability, curve(from, to)));
+        return new Judge(means, deviations, weights, new Expectation(constant, expected, probability, curve(from, to), met));
     }
 
     private static Isotonic curve(List<Double> from, List<Double> to) throws InputException {

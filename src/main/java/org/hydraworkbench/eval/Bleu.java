@@ -2,11 +2,14 @@ package org.hydraworkbench.eval;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.hydraworkbench.base.ProgramVersion;
+import org.hydraworkbench.text.Characters;
 
 /**
  * BLEU (Papineni et al. 2002) over the tokenisation of mteval-v13a, up to 4-grams, with exponential smoothing: the k-th
- * order without a match counts 1/2ᵏ matches. Equal to sacreBLEU's (Post 2018) with its default options.
+ * order without a match counts 1/2ᵏ matches. Equal to sacreBLEU's (Post 2018) with its default options. Text of scripts that put no space between
+ * words, which would be one word then, can be counted by its characters, as sacreBLEU does with {@code --tokenize char}.
  */
 public final class Bleu implements TranslationMetric {
 
@@ -17,11 +20,26 @@ public final class Bleu implements TranslationMetric {
     private static final Pattern STOP_BEFORE_NO_DIGIT = Pattern.compile("([.,])([^0-9])");
     private static final Pattern DASH_AFTER_DIGIT = Pattern.compile("([0-9])(-)");
 
-    private Bleu() {}
+    private final boolean byCharacters;
+
+    private Bleu(boolean byCharacters) {
+        this.byCharacters = byCharacters;
+    }
 
     /** Case kept, 13a tokenisation, exponential smoothing. */
     public static Bleu bleu() {
-        return new Bleu();
+        return new Bleu(false);
+    }
+
+    /** What suits these texts: by characters where most letters are of scripts without spaces between words. */
+    public static Bleu suiting(List<String> texts) {
+        long letters = 0;
+        long unspaced = 0;
+        for (String text : texts) {
+            letters += text.codePoints().filter(Character::isLetter).count();
+            unspaced += text.codePoints().filter(c -> Character.isLetter(c) && Characters.isOfScriptWithoutSpaces(c)).count();
+        }
+        return new Bleu(unspaced * 2 > letters);
     }
 
     @Override
@@ -31,14 +49,14 @@ public final class Bleu implements TranslationMetric {
 
     @Override
     public String signature() {
-        return "nrefs:1|case:mixed|eff:no|tok:13a|smooth:exp|version:hydra-" + ProgramVersion.get();
+        return "nrefs:1|case:mixed|eff:no|tok:" + (byCharacters ? "char" : "13a") + "|smooth:exp|version:hydra-" + ProgramVersion.get();
     }
 
     /** Words of the hypothesis, of the reference, then matches of each order, then n-grams of the hypothesis of each order. */
     @Override
     public long[] statistics(String hypothesis, String reference) {
-        List<String> hyp = tokenize(hypothesis);
-        List<String> ref = tokenize(reference);
+        List<String> hyp = byCharacters ? characters(hypothesis) : tokenize(hypothesis);
+        List<String> ref = byCharacters ? characters(reference) : tokenize(reference);
         long[] statistics = new long[2 + 2 * ORDER];
         statistics[0] = hyp.size();
         statistics[1] = ref.size();
@@ -74,6 +92,11 @@ public final class Bleu implements TranslationMetric {
         long wanted = statistics[1];
         double brevity = length < wanted ? Math.exp(1 - (double) wanted / length) : 1;
         return brevity * Math.exp(logarithms / ORDER);
+    }
+
+    /** All characters but white space. */
+    private static List<String> characters(String text) {
+        return PythonText.split(text.codePoints().mapToObj(Character::toString).collect(Collectors.joining(" ")));
     }
 
     /** The tokens of mteval-v13a. */

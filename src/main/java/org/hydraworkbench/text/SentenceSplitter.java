@@ -13,9 +13,6 @@ import org.hydraworkbench.base.HydraException;
  */
 public final class SentenceSplitter {
 
-    /** So many words and marks are one sentence mostly, or two that may as well be translated together: pairs of a bitext, too, are often two. */
-    private static final int LONG = 36;
-
     /** So many words and marks no sentence has that a translator has learnt from. */
     private static final int LONGEST = 60;
 
@@ -61,8 +58,7 @@ public final class SentenceSplitter {
 
     /**
      * The parts of a text that are translated each by itself, as spans of code points without the white space around them, none empty: its
-     * lines, what stands between tabs in them, and of what has more than {@value #LONG} words and marks the sentences. A sentence that is longer
-     * than any that translators know is cut between words.
+     * lines, what stands between tabs in them, and their sentences. A sentence that is longer than any that translators know is cut between words.
      *
      * @param whole asked of the text and of each line
      */
@@ -102,10 +98,6 @@ public final class SentenceSplitter {
     }
 
     private void addParts(String line, int start, List<Span> parts) {
-        if (Words.split(line).size() <= LONG) {
-            parts.add(new Span(start, start + line.codePointCount(0, line.length())));
-            return;
-        }
         Offsets offsets = Offsets.of(line);
         for (Span sentence : split(line)) {
             List<Span> own = Words.split(offsets.slice(sentence));

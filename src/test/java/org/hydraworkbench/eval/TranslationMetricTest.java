@@ -81,6 +81,18 @@ class TranslationMetricTest {
         }
     }
 
+    /** sacreBLEU 2.6 with {@code --tokenize char}. */
+    @Test
+    void textWithoutSpacesBetweenWordsIsCountedByItsCharacters() {
+        List<String> thai = List.of("แม่กินข้าว.", "ช้างนอน หลับ", "The เด็ก went 3.5");
+        List<String> references = List.of("แม่ไม่กินข้าว.", "ช้างนอน", "เด็กไป 3.5");
+        Bleu bleu = Bleu.suiting(references);
+        assertThat(bleu.corpus(thai, references)).isCloseTo(57.76, within(5e-3));
+        assertThat(bleu.signature()).contains("tok:char");
+        assertThat(Bleu.suiting(List.of("Ṭṭes!", "Tom is 象")).signature()).contains("tok:13a");
+        assertThat(Bleu.suiting(List.of()).signature()).contains("tok:13a");
+    }
+
     @Test
     void theSameSystemDoesNotDifferFromItself() {
         List<String> references = List.of("Azul fell-awen.", "Tanemmirt.", "Ur ẓriɣ ara.");

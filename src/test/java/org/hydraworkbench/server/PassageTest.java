@@ -34,9 +34,14 @@ class PassageTest {
     }
 
     @Test
-    void aShortLineIsTranslatedAsItIs() throws HydraException {
-        Answer answer = translate(" He left. She stayed.\t");
-        assertThat(answer.text()).isEqualTo(" [He left. She stayed.]\t");
+    void sentencesOfAShortLineAreTranslatedByThemselves() throws HydraException {
+        assertThat(translate(" He left. She stayed.\t").text()).isEqualTo(" [He left.] [She stayed.]\t");
+    }
+
+    @Test
+    void aSentenceByItselfHasAlternatives() throws HydraException {
+        Answer answer = translate(" He left.\t");
+        assertThat(answer.text()).isEqualTo(" [He left.]\t");
         assertThat(answer.alternatives()).containsExactly(" other\t");
     }
 

@@ -3,6 +3,7 @@ package org.hydraworkbench.decode.choice;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Learns what traits count for from lists of candidates with their references: the weights for which a choice by the softmax of the scores
- * has the highest expected quality (Smith and Eisner 2006), Σ over sentences and candidates h of softmax(w · f)ₕ uₕ / 10 − 0.3 |w|². The
+ * has the highest expected quality (Smith and Eisner 2006), Σ over sentences and candidates h of softmax(w · f)ₕ uₕ / 10 − 0.3 |w − v|², where v
+ * are the weights that one begins with: few sentences move them little. The
  * quality u is chrF + BLEU / 4 of the sentence, BLEU with one added to matches and n-grams from the second order on (Lin and Och 2004).
  */
 public final class JudgeTuning {
@@ -59,8 +61,8 @@ public final class JudgeTuning {
         JudgeTuning tuning = looking(knowledge, weights, start.learning(), beam, model, pairs, threads, progress);
         progress.message("Learning what they are chosen by");
         return model == null
-                ? new Judges(tuning.learn(Trait.OF_MODEL, progress), start.withModel())
-                : new Judges(start.alone(), tuning.learn(Set.of(), progress));
+                ? new Judges(tuning.learn(start.alone(), Trait.OF_MODEL, progress), start.withModel())
+                : new Judges(start.alone(), tuning.learn(Objects.requireNonNull(start.learning().withModel()), Set.of(), progress));
     }
 
     /**
@@ -141,9 +143,10 @@ public final class JudgeTuning {
     /**
      * What is learnt from all that was added, at least one sentence.
      *
+     * @param start whose weights are to be moved no more than the sentences ask for
      * @param without traits that are not to count
      */
-    Judge learn(Set<Trait> without, Progress progress) throws CancelledException {
+    Judge learn(Judge start, Set<Trait> without, Progress progress) throws CancelledException {
         int traits = Trait.values().length;
         double[] means = new double[traits];
         double[] deviations = new double[traits];
@@ -152,7 +155,11 @@ public final class JudgeTuning {
         List<Example> standard = examples.stream()
                 .map(e -> new Example(Arrays.stream(e.traits).map(plain::standard).toArray(double[][]::new), e.quality, e.chrf))
                 .toList();
-        double[] weights = climb(standard, without, progress);
+        double[] from = start.weights();
+        double[] before = start.deviations();
+        Arrays.setAll(from, k -> from[k] * deviations[k] / before[k]);
+        without.forEach(trait -> from[trait.ordinal()] = 0);
+        double[] weights = climb(standard, from, without, progress);
         Judge judge = new Judge(means, deviations, weights, Expectation.level(0));
         return new Judge(means, deviations, weights, expectation(judge));
     }
@@ -173,9 +180,9 @@ public final class JudgeTuning {
     }
 
     /** Goes uphill with steps that adapt to each weight (Adam: Kingma and Ba 2015). */
-    private static double[] climb(List<Example> examples, Set<Trait> without, Progress progress) throws CancelledException {
+    private static double[] climb(List<Example> examples, double[] from, Set<Trait> without, Progress progress) throws CancelledException {
         int traits = Trait.values().length;
-        double[] weights = new double[traits];
+        double[] weights = from.clone();
         double[] first = new double[traits];
         double[] second = new double[traits];
         for (int step = 1; step <= STEPS; step++) {
@@ -186,7 +193,7 @@ public final class JudgeTuning {
             }
             without.forEach(trait -> slope[trait.ordinal()] = 0);
             for (int k = 0; k < traits; k++) {
-                double gradient = slope[k] - 2 * PENALTY * weights[k];
+                double gradient = slope[k] - 2 * PENALTY * (weights[k] - from[k]);
                 first[k] = .9 * first[k] + .1 * gradient;
                 second[k] = .999 * second[k] + .001 * gradient * gradient;
                 double size = Math.sqrt(second[k] / (1 - Math.pow(.999, step)));
@@ -224,6 +231,13 @@ public final class JudgeTuning {
         }
     }
 
+    private static List<Expectation.Range> met(double[][] rows) {
+        return IntStream.range(0, Trait.values().length)
+                .mapToObj(k -> Arrays.stream(rows).mapToDouble(row -> row[k]).summaryStatistics())
+                .map(seen -> new Expectation.Range(seen.getMin(), seen.getMax()))
+                .toList();
+    }
+
     /** Ridge regression of the chosen candidates' chrF, then isotonic regression from its estimates. */
     private Expectation expectation(Judge judge) {
         int traits = Trait.values().length;
@@ -238,11 +252,11 @@ public final class JudgeTuning {
         }
         double[] solved = Ridge.solve(rows, chrf, RIDGE);
         List<Double> weights = Arrays.stream(solved, 0, traits).boxed().toList();
-        Expectation linear = new Expectation(solved[traits + 1], weights, solved[traits], Expectation.level(0).honest());
+        Expectation linear = new Expectation(solved[traits + 1], weights, solved[traits], Expectation.level(0).honest(), List.of());
         double[] estimates = IntStream.range(0, rows.length)
                 .mapToDouble(s -> linear.estimate(Arrays.copyOf(rows[s], traits), Math.exp(rows[s][traits])))
                 .toArray();
         return new Expectation(
-                linear.constant(), linear.weights(), linear.probability(), Isotonic.fit(estimates, chrf, LEAST_IN_STEP));
+                linear.constant(), linear.weights(), linear.probability(), Isotonic.fit(estimates, chrf, LEAST_IN_STEP), met(rows));
     }
 }

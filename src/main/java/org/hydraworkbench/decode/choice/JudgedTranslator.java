@@ -156,7 +156,7 @@ public final class JudgedTranslator {
 
     private static List<Other> others(Candidate chosen, List<Candidate> candidates, double[] shares) {
         return IntStream.range(0, shares.length)
-                .filter(k -> candidates.get(k) != chosen)
+                .filter(k -> candidates.get(k) != chosen && !candidates.get(k).text().isBlank())
                 .boxed()
                 .sorted(Comparator.comparingDouble(k -> -shares[k]))
                 .limit(OTHERS)

@@ -56,6 +56,10 @@ public enum Trait {
     /** What log-probabilities of whole sentences are divided by. */
     static final double SCALE = 20;
 
+    /** Those that tell how well the words are known, whatever else was thought of. */
+    static final Set<Trait> OF_WORDS = Collections.unmodifiableSet(
+            EnumSet.of(LANGUAGE, WORDS_FORWARD, WORDS_BACK, SOURCE_COVERED, TARGET_COVERED, SHORT, LONG));
+
     /** Those that only a model knows; 0 where there is none. */
     static final Set<Trait> OF_MODEL =
             Collections.unmodifiableSet(EnumSet.of(LIKE_MODEL, FROM_MODEL, MODEL_FORWARD, MODEL_FORWARD_IN_ALL, MODEL_BACK));

@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.Set;
 import org.hydraworkbench.align.tables.Workers;
 import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.PartProgress;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.corpus.SentencePair;
 import org.hydraworkbench.decode.phrase.PhraseWeights.Feature;
@@ -26,6 +27,9 @@ public final class PhraseTuning {
     private static final int BEST = 60;
     private static final int STARTS = 6;
     private static final int STEPS = 1500;
+
+    /** About the share of a round's time that making lists takes. */
+    private static final double LISTS = .5;
 
     /** A translation with its counts for both measures. */
     private record Scored(double[] features, long[] chrf, long[] bleu) {}
@@ -61,7 +65,8 @@ public final class PhraseTuning {
         PhraseTuning tuning = new PhraseTuning(phrases, pairs, seed);
         double[] best = start.values();
         for (int round = 0; round < ROUNDS; round++) {
-            tuning.addLists(new PhraseWeights(best), beam, threads, progress);
+            Progress inRound = new PartProgress(progress, (double) round / ROUNDS, (round + 1.0) / ROUNDS);
+            tuning.addLists(new PhraseWeights(best), beam, threads, new PartProgress(inRound, 0, LISTS));
             double[] from = best;
             double bestScore = tuning.score(best);
             double before = bestScore;
@@ -73,6 +78,7 @@ public final class PhraseTuning {
                     }
                 }
                 double score = tuning.climb(weights, progress);
+                inRound.update(STARTS + s + 1L, 2L * STARTS);
                 if (score > bestScore) {
                     bestScore = score;
                     best = weights;

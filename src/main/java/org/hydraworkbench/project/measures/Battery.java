@@ -68,13 +68,18 @@ public record Battery(
                 metric, translations(sentences, baseline), translations(sentences, system), references(sentences), SAMPLES, SEED);
     }
 
+    /** BLEU as it suits the language of the references. */
+    public static Bleu bleu(List<MeasuredSentence> sentences) {
+        return Bleu.suiting(references(sentences));
+    }
+
     /** Scores translations of one sentence at least; all have the same systems. */
     static Battery of(
             List<MeasuredSentence> sentences, int leftOut, @Nullable TokenizerFairness tokenizers, Progress progress) throws HydraException {
         Set<MeasuredSystem> systems = EnumSet.copyOf(sentences.getFirst().translations().keySet());
         progress.message("Scores and their intervals");
         Map<MeasuredSystem, SystemScores.Figure> chrf = figures(Chrf.chrf(), sentences, systems, progress);
-        Map<MeasuredSystem, SystemScores.Figure> bleu = figures(Bleu.bleu(), sentences, systems, progress);
+        Map<MeasuredSystem, SystemScores.Figure> bleu = figures(bleu(sentences), sentences, systems, progress);
         List<SystemScores> scores = new ArrayList<>();
         for (MeasuredSystem system : systems) {
             scores.add(new SystemScores(
@@ -84,7 +89,7 @@ public record Battery(
                     bleu.getOrDefault(system, SystemScores.Figure.of(Double.NaN))));
         }
         Map<String, String> signatures = new TreeMap<>();
-        for (TranslationMetric metric : List.of(Chrf.chrf(), Chrf.plusPlus(), Bleu.bleu())) {
+        for (TranslationMetric metric : List.of(Chrf.chrf(), Chrf.plusPlus(), bleu(sentences))) {
             signatures.put(metric.name(), metric.signature());
         }
         int near = (int) sentences.stream().filter(sentence -> sentence.ratio() >= NearFar.NEAR).count();

@@ -89,7 +89,7 @@ public record DecodingGain(
         }
         PairedBootstrap.Result result =
                 PairedBootstrap.test(chrf, translated.get(0), translated.get(best), references, SAMPLES, 1);
-        Bleu bleu = Bleu.bleu();
+        Bleu bleu = Bleu.suiting(references);
         return new Best(
                 tried.get(best),
                 new DecodingGain(

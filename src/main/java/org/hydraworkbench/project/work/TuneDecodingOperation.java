@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.hydraworkbench.align.model.AlignOptions;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.base.PartProgress;
+import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.corpus.SentencePair;
 import org.hydraworkbench.decode.Decoding;
 import org.hydraworkbench.decode.DecodingTuning;
@@ -39,6 +41,15 @@ public final class TuneDecodingOperation implements Operation<DecodingSettings> 
 
     /** With so many, most of which can be learnt from as a rule, a person is led to it. */
     private static final int WORTHWHILE = 2 * LEAST_PAIRS;
+
+    /** About how far the work is, as a share of its time, when it is known what to expect of the usual weights. */
+    private static final double EXPECTED = .03;
+
+    /** The same when the weights without a model are learnt. */
+    private static final double ALONE = .35;
+
+    /** The same when those with a model are. */
+    private static final double WITH_MODEL = .7;
 
     /** Every so manieth pair is measured with. */
     private static final int MEASURED = 4;
@@ -112,18 +123,19 @@ public final class TuneDecodingOperation implements Operation<DecodingSettings> 
                 new DecodingTuning.How(settings.beam(), AlignOptions.defaults().threads(), settings.seed(), false));
         Decoding usual = Decoding.usual();
         List<Decoding> tried = new ArrayList<>();
-        tried.add(tuning.expectation(usual, run.progress()));
-        tried.add(tuning.withoutModel(usual, run.progress()));
+        Progress progress = run.progress();
+        tried.add(tuning.expectation(usual, new PartProgress(progress, 0, EXPECTED)));
+        tried.add(tuning.withoutModel(usual, new PartProgress(progress, EXPECTED, ALONE)));
         Optional<Artefact> hydra = in.find(HYDRA);
         if (hydra.isEmpty()) {
-            finish(tuning, tried, null, measured, out, run);
+            finish(tuning, tried, null, measured, out, new PartProgress(progress, ALONE, 1));
             return;
         }
         run.environment().tensors().compute(runtime -> {
             try (HydraModel model = HydraModel.open(runtime, hydra.get().folder(), run.progress())) {
                 HydraJudge judge = HydraJudge.usual(model, project.sourceLanguage(), project.targetLanguage());
-                tried.add(tuning.withModel(tried.get(1), judge, run.progress()));
-                finish(tuning, tried, judge, measured, out, run);
+                tried.add(tuning.withModel(tried.get(1), judge, new PartProgress(progress, ALONE, WITH_MODEL)));
+                finish(tuning, tried, judge, measured, out, new PartProgress(progress, WITH_MODEL, 1));
                 return true;
             }
         });
@@ -136,10 +148,10 @@ public final class TuneDecodingOperation implements Operation<DecodingSettings> 
             @Nullable HydraJudge judge,
             List<SentencePair> measured,
             ArtefactBuilder out,
-            Run run)
+            Progress progress)
             throws HydraException {
         DecodingGain.Best best = DecodingGain.best(
-                tuning.knowledge(), judge, tried, measured, tuning.pairs().size(), run.progress());
+                tuning.knowledge(), judge, tried, measured, tuning.pairs().size(), progress);
         ProjectDecoding.write(best.decoding(), out.folder());
         String name = best.gain().isUsual() ? "Usual weights, expectation from %,d pairs" : "Weights from %,d pairs";
         out.name(name.formatted(best.gain().learntFrom()))

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.hydraworkbench.align.PairSource;
 import org.hydraworkbench.align.model.AlignOptions;
@@ -201,6 +202,21 @@ class JudgedTranslatorTest {
         assertThat(choice.candidate()).isEqualTo(1);
         assertThat(choice.probability()).isCloseTo(0.8807970779778823, within(1e-12));
         assertThat(choice.confidence()).isEqualTo(50);
+    }
+
+    /** Of what is unlike all that was learnt from little is known, so that no more is promised than half where it lies one width off. */
+    @Test
+    void whatIsUnlikeAllThatWasLearntFromIsExpectedToBeWorse() {
+        int traits = Trait.values().length;
+        List<Expectation.Range> met = new ArrayList<>(Collections.nCopies(traits, new Expectation.Range(-1, 1)));
+        Expectation level = Expectation.level(80);
+        Expectation learnt = new Expectation(level.constant(), level.weights(), level.probability(), level.honest(), met);
+        double[] inside = new double[traits];
+        inside[Trait.SOURCE_COVERED.ordinal()] = -1.5;
+        assertThat(learnt.of(inside, 1)).isEqualTo(80);
+        double[] outside = new double[traits];
+        outside[Trait.SOURCE_COVERED.ordinal()] = -3.5; // 1.25 widths
+        assertThat(learnt.of(outside, 1)).isEqualTo(40);
     }
 
     private static Judge neutral() {

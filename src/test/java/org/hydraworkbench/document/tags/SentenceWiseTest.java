@@ -27,9 +27,9 @@ class SentenceWiseTest {
     }
 
     @Test
-    void aShortLineIsTranslatedAsItIs() throws Exception {
+    void sentencesOfAShortLineAreTranslatedByThemselves() throws Exception {
         assertThat(loud.translate("One. Two.").text()).isEqualTo("ONE. TWO.");
-        assertThat(asked).containsExactly("One. Two.");
+        assertThat(asked).containsExactly("One.", "Two.");
     }
 
     @Test

@@ -61,6 +61,9 @@ final class AlignOptionsDialog extends Dialog<AlignmentSettings> {
 
     AlignOptionsDialog(UnitChoices units, LanguageNames names) {
         this.units = units;
+        if (!units.allows(unit.get())) {
+            UNITS.stream().filter(units::allows).findFirst().ifPresent(unit::set);
+        }
         AlignOptions defaults = DEFAULTS.options();
         setHeaderText(Texts.get("alignment.align.title"));
         model.setValue(defaults.model());

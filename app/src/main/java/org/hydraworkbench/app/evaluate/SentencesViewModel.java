@@ -53,7 +53,7 @@ public final class SentencesViewModel {
                     SentenceResult.of(sentences, system, other),
                     other == null
                             ? ""
-                            : difference(Chrf.chrf(), sentences, other, system) + " " + difference(Bleu.bleu(), sentences, other, system));
+                            : difference(Chrf.chrf(), sentences, other, system) + " " + difference(Battery.bleu(sentences), sentences, other, system));
         }
 
         private static String difference(

@@ -71,7 +71,7 @@ public final class BarsDrawing implements Drawing {
         }
         double top = text * 2;
         double row = Math.min(text * 2, (surface.height() - top) / Math.max(1, bars.size()));
-        double width = Math.max(10, surface.width() - left - text * 4);
+        double width = Math.max(10, surface.width() - left - text * 5);
         for (Bar bar : bars) {
             double middle = top + row / 2;
             double scale = highest == 0 ? 0 : width / highest;

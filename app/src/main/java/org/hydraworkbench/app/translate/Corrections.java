@@ -51,7 +51,7 @@ public final class Corrections {
                 .dialogs()
                 .askSentence(
                         Texts.get("translate.correct.title"),
-                        Texts.get("translate.correct.label"),
+                        Texts.format("translate.correct.label", exchange.request().text()),
                         now.isEmpty() ? exchange.answer() : now,
                         Directed.language(exchange.request().to()));
         text.ifPresent(right -> keep(exchange, right.strip()));
@@ -63,6 +63,11 @@ public final class Corrections {
         if (side(exchange).isPresent()) {
             workbench.notices().status(Texts.get("translate.confirmed"));
         }
+    }
+
+    /** Takes another translation that was thought of for right. */
+    void take(Exchange exchange, String other) {
+        keep(exchange, other);
     }
 
     private void keep(Exchange exchange, String right) {

@@ -37,6 +37,7 @@ final class ExchangeView extends VBox {
     private static final PseudoClass LOOKED_AT = PseudoClass.getPseudoClass("looked-at");
 
     private final Exchange exchange;
+    private final Corrections corrections;
     private final Function<String, Direction> to;
     private final Sentence answer = new Sentence();
     private final VBox alternatives = new VBox(2);
@@ -45,12 +46,13 @@ final class ExchangeView extends VBox {
     ExchangeView(Exchange exchange, TranslateViewModel model, Corrections corrections) {
         super(8);
         this.exchange = exchange;
+        this.corrections = corrections;
         looking = model.lookedAtProperty();
         to = Directed.language(exchange.request().to());
         if (!exchange.request().beside()) {
             getChildren().add(questionRow());
         }
-        getChildren().add(answerRow(model, corrections));
+        getChildren().add(answerRow(model));
         exchange.tokens().subscribe(this::showAnswer);
         exchange.answerProperty().subscribe(text -> showAnswer());
         exchange.alternatives().addListener((ListChangeListener<String>) change -> showAlternatives());
@@ -68,7 +70,7 @@ final class ExchangeView extends VBox {
         return row;
     }
 
-    private HBox answerRow(TranslateViewModel model, Corrections corrections) {
+    private HBox answerRow(TranslateViewModel model) {
         Exchange.Request asked = exchange.request();
         answer.getStyleClass().add("answer");
         ProgressIndicator waiting = new ProgressIndicator();
@@ -96,12 +98,12 @@ final class ExchangeView extends VBox {
         Label means = new Label(Texts.get("translate.by.short." + asked.by()));
         means.getStyleClass().addAll("badge", "off");
         HBox head = Parts.bar(meta(languageName(asked.to())), means, badge, waiting);
-        exchange.shapedProperty().subscribe(shaped -> {
-            if (!Double.isNaN(exchange.confidence()) && head.getChildren().getLast() == waiting) {
-                head.getChildren().add(Confidence.of(exchange.confidence()).light(exchange.confidence()));
-            }
-        });
-        VBox bubble = new VBox(head, answer, alternatives, state, correction, commands(model, corrections));
+        HBox light = new HBox();
+        head.getChildren().add(light);
+        exchange.shapedProperty().subscribe(() -> showLight(light));
+        exchange.stateProperty().subscribe(() -> showLight(light)); // the last answer may be shaped as the first
+        showLight(light);
+        VBox bubble = new VBox(head, answer, alternatives, state, correction, commands(model));
         bubble.getStyleClass().addAll("bubble", "bubble-answer");
         bubble.setOnMouseClicked(event -> model.lookedAtProperty().set(exchange));
         model.lookedAtProperty().subscribe(looked -> bubble.pseudoClassStateChanged(LOOKED_AT, looked == exchange));
@@ -110,12 +112,19 @@ final class ExchangeView extends VBox {
         return row;
     }
 
+    private void showLight(HBox light) {
+        light.getChildren().clear();
+        if (!Double.isNaN(exchange.confidence())) {
+            light.getChildren().add(Confidence.of(exchange.confidence()).light(exchange.confidence()));
+        }
+    }
+
     /** A language as people call it. */
     static String languageName(String tag) {
         return LanguageTag.of(tag).map(LanguageTag::displayName).orElse(tag);
     }
 
-    private FlowPane commands(TranslateViewModel model, Corrections corrections) {
+    private FlowPane commands(TranslateViewModel model) {
         Hyperlink correct = new Hyperlink(Texts.get("translate.correct"));
         correct.setOnAction(event -> corrections.correct(exchange));
         Hyperlink confirm = new Hyperlink(Texts.get("translate.confirm"));
@@ -180,6 +189,16 @@ final class ExchangeView extends VBox {
         return percent < 0.001 ? "< 0.001" : Numbers.brief(percent);
     }
 
+    /** A person knows at a glance that another was right, and should not have to type it. */
+    private Hyperlink take(String other) {
+        Hyperlink take = new Hyperlink(Texts.get("translate.take"));
+        take.setTooltip(Parts.tip(Texts.get("translate.take.hint")));
+        take.setMinWidth(Region.USE_PREF_SIZE);
+        take.setOnAction(event -> corrections.take(exchange, other));
+        Parts.shownWhen(take, exchange.stateProperty().map(ExchangeView::ended));
+        return take;
+    }
+
     private void showAlternatives() {
         List<String> others = exchange.alternatives();
         alternatives.getChildren().clear();
@@ -190,6 +209,7 @@ final class ExchangeView extends VBox {
             HBox line = beside("", other);
             Directed.set(line, way);
             Directed.write((Label) line.getChildren().getFirst(), (i + 2) + ".", way);
+            line.getChildren().add(take(others.get(i)));
             alternatives.getChildren().add(line);
         }
         alternatives.setVisible(!others.isEmpty());
