@@ -1,13 +1,16 @@
-# The arithmetic of a Llama decoder, in the text form of TorchScript. At start-up this file becomes the one code entry of a
-# module archive and is loaded by PyTorch itself; no Python is involved. Weights are always arguments, never fields of the
-# module: one kernel serves every model, and a token table can be exchanged between two tokens.
+# The arithmetic of a decoder, in the text form of TorchScript. This file and the parts that a family of models consists of become the one
+# code entry of a module archive, which is loaded by PyTorch itself; no Python is involved. Weights are always arguments, never fields of the
+# module: one kernel serves every model of its kind, and a token table can be exchanged between two tokens.
+#
+# A line "#part NAME" is where a part stands: one of the files in the folder NAME. "@weight" is the place of a weight among those of its
+# layer, "@weights" how many a layer has, any other "@name" a number of the model.
 #
 # Letters in shapes: B sequences, L positions, H hidden width, h query heads, k key-value heads, D head width,
 # V vocabulary, I intermediate width, C capacity of a key-value cache.
 #
-# Six weights make a layer, in this order:
-#   norm of the attention input [H]; queries, keys and values in one matrix [(h+2k)D, H]; output projection [H, hD];
-#   norm of the feed-forward input [H]; gate and up in one matrix [2I, H]; down [H, I]
+# The weights of a layer, those that its parts ask for, in this order:
+#   attention_norm [H]; qkv, queries, keys and values in one matrix [(h+2k)D, H]; qkv_bias [(h+2k)D]; query_norm, key_norm [D], or as wide
+#   as all heads; output [H, hD]; output_bias [H]; feed_norm [H]; gate_up, both in one matrix [2I, H]; gate_up_bias [2I]; down [H, I]; down_bias [H]
 # Rows of queries and keys are stored with the two halves of each head interleaved, so that one complex product turns them
 # (RoFormer, Su et al. 2021). The product of queries with keys does not depend on a common order of rows.
 #
@@ -27,15 +30,14 @@ class Decoder(Module):
     _0 = torch.copy_(place, values)
     return [into]
 
-  # Copies rows [n, H] of queries or keys, as Hugging Face files order them (first half of each head, then the second), to
+  # Copies rows [n, H], or numbers [n], of queries or keys, as Hugging Face files order them (first half of each head, then the second), to
   # rows place[0] onwards, interleaving the halves of each head of place[1] rows.
   def interleave(self: __torch__.Decoder, into: Tensor, rows: Tensor, place: Tensor) -> List[Tensor]:
     start = int(torch.item(torch.select(place, 0, 0)))
     D = int(torch.item(torch.select(place, 0, 1)))
     n = torch.size(rows, 0)
-    H = torch.size(rows, 1)
-    halves = torch.transpose(torch.reshape(rows, [n // D, 2, D // 2, H]), 1, 2)
-    _0 = torch.copy_(torch.narrow(into, 0, start, n), torch.reshape(halves, [n, H]))
+    halves = torch.transpose(torch.reshape(rows, [n // D, 2, D // 2, -1]), 1, 2)
+    _0 = torch.copy_(torch.narrow(into, 0, start, n), torch.reshape(halves, torch.size(rows)))
     return [into]
 
   # A copy of place[1] rows from row place[0]; where place[2] is not 0, it is the head width, and interleaving is undone.
@@ -47,8 +49,7 @@ class Decoder(Module):
     if torch.eq(D, 0):
       y = torch.clone(rows)
     else:
-      H = torch.size(rows, 1)
-      y = torch.reshape(torch.transpose(torch.reshape(rows, [n // D, D // 2, 2, H]), 1, 2), [n, H])
+      y = torch.reshape(torch.transpose(torch.reshape(rows, [n // D, D // 2, 2, -1]), 1, 2), torch.size(rows))
     return [y]
 
   # Fills a tensor with normal random numbers; the generator is seeded with an int64 host scalar.
@@ -65,18 +66,20 @@ class Decoder(Module):
   def rows(self: __torch__.Decoder, table: Tensor, ids: Tensor) -> List[Tensor]:
     return [torch.index_select(table, 0, ids)]
 
-  def norm(self: __torch__.Decoder, x: Tensor, weight: Tensor, eps: float) -> Tensor:
-    length = torch.linalg_vector_norm(x, 2, [-1], True)
-    scale = torch.rsqrt(torch.add(torch.div(torch.mul(length, length), float(torch.size(x, -1))), eps))
-    return torch.mul(torch.mul(x, scale), weight)
+#part norm
+
+#part qkv
+
+#part head-norm
+
+#part output
 
   # x [B, L, H] to queries [B, L, h, D], keys and values [B, L, k, D], queries and keys turned by rope [L, D/2] (complex).
-  def project(self: __torch__.Decoder, x: Tensor, weight: Tensor, rope: Tensor, h: int, k: int, D: int) -> List[Tensor]:
+  def project(self: __torch__.Decoder, x: Tensor, w: List[Tensor], at: int, rope: Tensor, h: int, k: int, D: int, eps: float) -> List[Tensor]:
     B = torch.size(x, 0)
     L = torch.size(x, 1)
-    qkv = torch.linear(x, weight)
-    parts = torch.split_with_sizes(qkv, [(h + k) * D, k * D], -1)
-    pairs = torch.view_as_complex(torch.reshape(parts[0], [B, L, h + k, D // 2, 2]))
+    parts = torch.split_with_sizes((self).qkv(x, w, at), [(h + k) * D, k * D], -1)
+    pairs = torch.view_as_complex(torch.reshape((self).head_norm(parts[0], w, at, h, k, D, eps), [B, L, h + k, D // 2, 2]))
     turned = torch.flatten(torch.view_as_real(torch.mul(pairs, rope)), 3)
     heads = torch.split_with_sizes(turned, [h, k], 2)
     return [heads[0], heads[1], torch.reshape(parts[1], [B, L, k, D])]
@@ -91,21 +94,34 @@ class Decoder(Module):
       y = torch.reshape(wide, [torch.size(x, 0), h, torch.size(x, 2), torch.size(x, 3)])
     return y
 
-  def feed_forward(self: __torch__.Decoder, x: Tensor, gate_up: Tensor, down: Tensor) -> Tensor:
-    halves = torch.chunk(torch.linear(x, gate_up), 2, -1)
-    return torch.linear(torch.mul(torch.silu(halves[0]), halves[1]), down)
+#part feed-forward
 
-  # One layer over all positions at once; w[at] is the first of its six weights. Each position sees those that "mask" (bool [L, L])
-  # names in its row; without a mask it sees itself and those before it. Of what its halves give, "share" is dropped.
-  def layer(self: __torch__.Decoder, x: Tensor, w: List[Tensor], at: int, rope: Tensor, mask: Optional[Tensor], share: float, h: int, k: int, D: int, eps: float) -> Tensor:
-    p = (self).project((self).norm(x, w[at], eps), w[at + 1], rope, h, k, D)
-    query = torch.transpose(p[0], 1, 2)
-    key = (self).spread(torch.transpose(p[1], 1, 2), h)
-    value = (self).spread(torch.transpose(p[2], 1, 2), h)
-    seen = torch.scaled_dot_product_attention(query, key, value, mask, 0., torch.__is__(mask, None))
-    mixed = torch.linear(torch.flatten(torch.transpose(seen, 1, 2), 2), w[at + 2])
-    y = torch.add(x, (self).drop(mixed, share))
-    return torch.add(y, (self).drop((self).feed_forward((self).norm(y, w[at + 3], eps), w[at + 4], w[at + 5]), share))
+  # What the queries of x [B, L, H] find among the positions that they see: all at once, each those that "mask" (bool [L, L]) names in its
+  # row, or without a mask itself and those before it. With caches (keys, values [B, k, C, D]; else none) what is new is appended after "start"
+  # positions, and all before is seen too.
+  def attend(self: __torch__.Decoder, x: Tensor, w: List[Tensor], at: int, rope: Tensor, mask: Optional[Tensor], cache: List[Tensor], slot: int, start: int, h: int, k: int, D: int, eps: float) -> Tensor:
+    p = (self).project(x, w, at, rope, h, k, D, eps)
+    B = torch.size(x, 0)
+    L = torch.size(x, 1)
+    key = torch.transpose(p[1], 1, 2)
+    value = torch.transpose(p[2], 1, 2)
+    if torch.gt(torch.len(cache), 0):
+      _0 = torch.copy_(torch.narrow(cache[slot], 2, start, L), key)
+      _1 = torch.copy_(torch.narrow(cache[slot + 1], 2, start, L), value)
+      key = torch.narrow(cache[slot], 2, 0, start + L)
+      value = torch.narrow(cache[slot + 1], 2, 0, start + L)
+    if torch.__and__(torch.gt(torch.len(cache), 0), torch.eq(L, 1)):
+      # The query heads that share a key head become the rows of one small attention: nothing is copied.
+      one = torch.reshape(p[0], [B, k, h // k, D])
+      seen = torch.reshape(torch.scaled_dot_product_attention(one, key, value, None, 0., False), [B, 1, h * D])
+    else:
+      query = torch.transpose(p[0], 1, 2)
+      many = torch.scaled_dot_product_attention(query, (self).spread(key, h), (self).spread(value, h), mask, 0., torch.__is__(mask, None))
+      seen = torch.flatten(torch.transpose(many, 1, 2), 2)
+    return (self).output(seen, w, at)
+
+  # One layer; w[at] is the first of its weights. Of what its halves give, "share" is dropped. The rest is as in "attend".
+#part layer
 
   # Sets a share of the numbers to 0 and makes the others larger for it.
   def drop(self: __torch__.Decoder, x: Tensor, share: float) -> Tensor:
@@ -115,8 +131,10 @@ class Decoder(Module):
       y = x
     return y
 
+#part embedded
+
   def embed(self: __torch__.Decoder, table: Tensor, ids: Tensor) -> List[Tensor]:
-    return [torch.embedding(table, ids)]
+    return [(self).embedded(torch.embedding(table, ids))]
 
   # Looks ids int64 [T, B, L] up in T tables, the first and T - 1 others: [B, L, H]. Each id is negative in all tables but one;
   # where it is in all, the row is 0.
@@ -133,7 +151,7 @@ class Decoder(Module):
     return x
 
   def embed_mixed(self: __torch__.Decoder, first: Tensor, others: List[Tensor], ids: Tensor) -> List[Tensor]:
-    return [(self).mix(first, others, ids)]
+    return [(self).embedded((self).mix(first, others, ids))]
 
   # Runs x [B, L, H] through the layers in w and appends their keys and values to the caches (keys, values of each layer
   # in turn, [B, k, C, D]) after "past" positions. rope [C', D/2, 2] holds cosines and sines from position 0.
@@ -149,30 +167,13 @@ class Decoder(Module):
     turn = torch.unsqueeze(torch.view_as_complex(torch.narrow(rope, 0, start, L)), 1)
     rows = torch.arange(start, S, dtype=4, device=ops.prim.device(x))
     columns = torch.arange(S, dtype=4, device=ops.prim.device(x))
-    mask = torch.le(torch.unsqueeze(columns, 0), torch.unsqueeze(rows, 1))
+    if torch.__or__(torch.eq(start, 0), torch.eq(L, 1)):
+      mask = annotate(Optional[Tensor], None)
+    else:
+      mask = annotate(Optional[Tensor], torch.le(torch.unsqueeze(columns, 0), torch.unsqueeze(rows, 1)))
     y = x
-    for i in range(torch.floordiv(torch.len(w), 6)):
-      at = i * 6
-      p = (self).project((self).norm(y, w[at], e), w[at + 1], turn, h, k, D)
-      keys = cache[i * 2]
-      values = cache[i * 2 + 1]
-      _0 = torch.copy_(torch.narrow(keys, 2, start, L), torch.transpose(p[1], 1, 2))
-      _1 = torch.copy_(torch.narrow(values, 2, start, L), torch.transpose(p[2], 1, 2))
-      key = torch.narrow(keys, 2, 0, S)
-      value = torch.narrow(values, 2, 0, S)
-      if torch.eq(L, 1):
-        # The query heads that share a key head become the rows of one small attention: nothing is copied.
-        one = torch.reshape(p[0], [B, k, h // k, D])
-        seen = torch.reshape(torch.scaled_dot_product_attention(one, key, value, None, 0., False), [B, 1, h * D])
-      else:
-        query = torch.transpose(p[0], 1, 2)
-        if torch.eq(start, 0):
-          many = torch.scaled_dot_product_attention(query, (self).spread(key, h), (self).spread(value, h), None, 0., True)
-        else:
-          many = torch.scaled_dot_product_attention(query, (self).spread(key, h), (self).spread(value, h), mask, 0., False)
-        seen = torch.flatten(torch.transpose(many, 1, 2), 2)
-      z = torch.add(y, torch.linear(seen, w[at + 2]))
-      y = torch.add(z, (self).feed_forward((self).norm(z, w[at + 3], e), w[at + 4], w[at + 5]))
+    for i in range(torch.floordiv(torch.len(w), @weights)):
+      y = (self).layer(y, w, i * @weights, turn, mask, cache, i * 2, start, 0., h, k, D, e)
     return [y]
 
   # Runs the nodes of a tree of tokens, x [1, L, H], through the layers in w. Each sees those that "seen" (uint8 [L, L]) names in
@@ -185,8 +186,8 @@ class Decoder(Module):
     turn = torch.unsqueeze(torch.view_as_complex(torch.index_select(rope, 0, depths)), 1)
     mask = torch.reshape(torch.to(seen, 11), [torch.size(x, 1), torch.size(x, 1)])
     y = x
-    for i in range(torch.floordiv(torch.len(w), 6)):
-      y = (self).layer(y, w, i * 6, turn, mask, 0., h, k, D, e)
+    for i in range(torch.floordiv(torch.len(w), @weights)):
+      y = (self).layer(y, w, i * @weights, turn, mask, annotate(List[Tensor], []), 0, 0, 0., h, k, D, e)
     return [y]
 
   # The positions places (int64 [n]) of x [B, L, H]: [B, n, H].
@@ -278,11 +279,11 @@ class Decoder(Module):
     smoothed = float(torch.item(torch.select(shares, 0, 0)))
     dropped = float(torch.item(torch.select(shares, 0, 1)))
     generator = torch.manual_seed(int(torch.item(seed)))
-    x = (self).drop((self).mix(w[0], read, ids), dropped)
+    x = (self).drop((self).embedded((self).mix(w[0], read, ids)), dropped)
     L = torch.size(targets, 1)
     turn = torch.unsqueeze(torch.view_as_complex(torch.narrow(rope, 0, 0, L)), 1)
-    for i in range(torch.floordiv(torch.len(w) - 3, 6)):
-      x = (self).layer(x, w, 3 + i * 6, turn, None, dropped, h, k, D, e)
+    for i in range(torch.floordiv(torch.len(w) - 3, @weights)):
+      x = (self).layer(x, w, 3 + i * @weights, turn, None, annotate(List[Tensor], []), 0, 0, dropped, h, k, D, e)
     hidden = torch.flatten((self).norm(x, w[2], e), 0, 1)
     flat = torch.reshape(targets, [-1])
     scored = torch.squeeze(torch.nonzero(torch.ge(flat, 0)), 1)

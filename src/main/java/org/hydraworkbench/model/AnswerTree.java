@@ -112,7 +112,7 @@ final class AnswerTree {
             at++;
         }
         List<Tensor> inputs = tables.stream().map(TokenTable::input).toList();
-        Tensor x = DecoderKernel.embedMixed(scope, inputs, scope.ids(ids, tables.size(), 1, size));
+        Tensor x = DecoderKernel.embedMixed(scope, inputs, scope.ids(ids, tables.size(), 1, size), body.shape());
         Tensor rope = body.rope(Arrays.stream(depths).max().orElse(0) + 1);
         Tensor turns = scope.ids(depths, size);
         for (int layer = 0; layer < body.config().layers(); layer++) {

@@ -1,182 +1,124 @@
 package org.hydraworkbench.model;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.Set;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Json;
+import org.hydraworkbench.model.family.ConfigFields;
+import org.hydraworkbench.model.family.Families;
+import org.hydraworkbench.model.family.ModelFamily;
+import org.hydraworkbench.model.family.Sizes;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code config.json}, in the form of transformers 4 ({@code rope_theta}) and of 5 ({@code rope_parameters}). */
 final class ConfigReader {
 
-    private static final Set<String> MODEL_TYPES = Set.of("llama", "mistral");
-
     private static final int LARGEST_SIZE = 1 << 24;
     private static final int MOST_LAYERS = 1 << 12;
 
-    private final Path file;
     private final JsonObject object;
+    private final ConfigFields fields;
 
     ConfigReader(Path file) throws InputException {
-        this.file = file;
         if (Files.notExists(file)) {
             throw InputException.in(file, "is missing; a model folder holds config.json, tokenizer.json and *.safetensors");
         }
         this.object = Json.readObject(file);
+        this.fields = new ConfigFields(file, object);
     }
 
     DecoderConfig read() throws InputException {
-        checkKind();
+        ModelFamily family = family();
         int hidden = size("hidden_size", null);
         int heads = size("num_attention_heads", null);
         int kvHeads = size("num_key_value_heads", heads);
-        if (value(object, "head_dim") == null && hidden % heads != 0) {
-            throw wrong("hidden_size (" + hidden + ") is not a multiple of num_attention_heads (" + heads + ")");
+        if (!fields.has("head_dim") && family.headDim() == 0 && hidden % heads != 0) {
+            throw fields.wrong("hidden_size (" + hidden + ") is not a multiple of num_attention_heads (" + heads + ")");
         }
-        int headDim = size("head_dim", hidden / heads);
-        // Llama has no such thing, and transformers does not look at it there.
-        int window = text(object, "model_type", "").equals("mistral") ? count("sliding_window", Integer.MAX_VALUE) : Integer.MAX_VALUE;
+        int headDim = size("head_dim", family.headDim() == 0 ? hidden / heads : family.headDim());
+        int window = family.window(fields);
         if (heads % kvHeads != 0) {
-            throw wrong("num_attention_heads (" + heads + ") is not a multiple of num_key_value_heads (" + kvHeads + ")");
+            throw fields.wrong("num_attention_heads (" + heads + ") is not a multiple of num_key_value_heads (" + kvHeads + ")");
         }
         if (headDim % 2 != 0) {
-            throw wrong("head_dim (" + headDim + ") must be even");
+            throw fields.wrong("head_dim (" + headDim + ") must be even");
         }
+        Sizes sizes = new Sizes(hidden, size("intermediate_size", null), heads, kvHeads, headDim);
         return new DecoderConfig(
-                hidden,
-                size("intermediate_size", null),
+                family,
+                family.block(fields, sizes),
+                sizes,
                 layers(),
-                heads,
-                kvHeads,
-                headDim,
                 size("vocab_size", null),
-                Math.min(count("max_position_embeddings", 2048), window),
+                Math.min(fields.count("max_position_embeddings", family.context()), window),
                 window,
-                positive(object, "rms_norm_eps", 1e-6),
+                fields.positive("rms_norm_eps", family.epsilon()),
                 rope(),
-                flag("tie_word_embeddings"),
-                positive(object, "initializer_range", 0.02),
+                fields.flag("tie_word_embeddings", family.tied()),
+                fields.positive("initializer_range", 0.02),
                 id("bos_token_id"),
                 ids("eos_token_id"),
                 id("pad_token_id"),
                 object.toString());
     }
 
-    private void checkKind() throws InputException {
-        String name = text(object, "model_type", "");
+    private ModelFamily family() throws InputException {
+        String name = fields.text("model_type", "");
         if (name.equals("llama_hydra")) {
-            throw wrong("this is a Hydra as its authors publish them; `hydra assemble --published` makes one of it that can be used");
+            throw fields.wrong("this is a Hydra as its authors publish them; `hydra assemble --published` makes one of it that can be used");
         }
-        if (!MODEL_TYPES.contains(name)) {
-            throw wrong("model_type is \"" + name + "\"; this program runs Llama models (\"llama\") and Mistral models of the same shape");
+        ModelFamily family = Families.find(name).orElse(null);
+        if (family == null) {
+            throw fields.wrong("model_type is \"" + name + "\"; this program runs " + Families.names());
         }
-        String activation = text(object, "hidden_act", "silu");
-        if (!activation.equals("silu")) {
-            throw wrong("hidden_act is \"" + activation + "\"; only \"silu\" is supported");
+        if (fields.has("quantization_config")) {
+            throw fields.wrong("the weights are quantised; take the model's unquantised form");
         }
-        for (String key : List.of("attention_bias", "mlp_bias")) {
-            if (flag(key)) {
-                throw wrong(key + " is true; models with such biases are not supported");
-            }
-        }
-        if (value(object, "quantization_config") != null) {
-            throw wrong("the weights are quantised; take the model's unquantised form");
-        }
+        return family;
     }
 
     private Rope rope() throws InputException {
-        JsonObject parameters = nested("rope_parameters");
-        JsonObject scaling = parameters == null ? nested("rope_scaling") : parameters;
-        double topTheta = positive(object, "rope_theta", 10000.0);
-        double theta = parameters == null ? topTheta : positive(parameters, "rope_theta", topTheta);
+        ConfigFields parameters = fields.nested("rope_parameters");
+        ConfigFields scaling = parameters == null ? fields.nested("rope_scaling") : parameters;
+        double topTheta = fields.positive("rope_theta", 10000.0);
+        double theta = parameters == null ? topTheta : parameters.positive("rope_theta", topTheta);
+        double turned = fields.positive("partial_rotary_factor", 1.0);
+        if (turned != 1 || parameters != null && parameters.positive("partial_rotary_factor", 1.0) != 1) {
+            throw fields.wrong("partial_rotary_factor is not 1; models that turn only a part of a head are not supported");
+        }
         if (scaling == null) {
             return new Rope(theta, null);
         }
-        String name = text(scaling, "rope_type", text(scaling, "type", "default"));
+        String name = scaling.text("rope_type", scaling.text("type", "default"));
         return switch (name) {
             case "default" -> new Rope(theta, null);
             case "llama3" -> new Rope(theta, new Rope.Scaling(
-                    positive(scaling, "factor", null),
-                    positive(scaling, "low_freq_factor", null),
-                    positive(scaling, "high_freq_factor", null),
-                    (int) positive(scaling, "original_max_position_embeddings", null)));
-            default -> throw wrong("rope type \"" + name + "\" is not supported; \"default\" and \"llama3\" are");
+                    scaling.positive("factor", null),
+                    scaling.positive("low_freq_factor", null),
+                    scaling.positive("high_freq_factor", null),
+                    scaling.count("original_max_position_embeddings", null)));
+            default -> throw fields.wrong("rope type \"" + name + "\" is not supported; \"default\" and \"llama3\" are");
         };
-    }
-
-    private @Nullable JsonObject nested(String key) throws InputException {
-        JsonElement element = value(object, key);
-        if (element != null && !element.isJsonObject()) {
-            throw wrong(key + " must be an object");
-        }
-        return element == null ? null : element.getAsJsonObject();
     }
 
     /** A width or a number of rows: no model comes near the limit, and what is above it would be asked of the memory first. */
     private int size(String key, @Nullable Integer otherwise) throws InputException {
-        int size = count(key, otherwise);
+        int size = fields.count(key, otherwise);
         if (size > LARGEST_SIZE) {
-            throw wrong(key + " is " + size + ", more than any model has (" + LARGEST_SIZE + ")");
+            throw fields.wrong(key + " is " + size + ", more than any model has (" + LARGEST_SIZE + ")");
         }
         return size;
     }
 
     private int layers() throws InputException {
-        int layers = count("num_hidden_layers", null);
+        int layers = fields.count("num_hidden_layers", null);
         if (layers > MOST_LAYERS) {
-            throw wrong("num_hidden_layers is " + layers + ", more than any model has (" + MOST_LAYERS + ")");
+            throw fields.wrong("num_hidden_layers is " + layers + ", more than any model has (" + MOST_LAYERS + ")");
         }
         return layers;
-    }
-
-    private int count(String key, @Nullable Integer otherwise) throws InputException {
-        double number = positive(object, key, otherwise == null ? null : otherwise.doubleValue());
-        if (number != Math.rint(number) || number > Integer.MAX_VALUE) {
-            throw wrong(key + " must be a whole number, not " + number);
-        }
-        return (int) number;
-    }
-
-    private double positive(JsonObject from, String key, @Nullable Double otherwise) throws InputException {
-        JsonElement element = value(from, key);
-        if (element == null) {
-            if (otherwise == null) {
-                throw wrong(key + " is missing");
-            }
-            return otherwise;
-        }
-        double number;
-        try {
-            number = element.getAsDouble();
-        } catch (NumberFormatException | UnsupportedOperationException | IllegalStateException e) {
-            throw new InputException(file + ": " + key + " must be a number, not " + element, e);
-        }
-        if (!(number > 0) || Double.isInfinite(number)) {
-            throw wrong(key + " must be above 0, not " + element);
-        }
-        return number;
-    }
-
-    private boolean flag(String key) throws InputException {
-        String value = text(object, key, "false");
-        if (!value.equals("true") && !value.equals("false")) {
-            throw wrong(key + " must be true or false, not " + value);
-        }
-        return value.equals("true");
-    }
-
-    private String text(JsonObject from, String key, String otherwise) throws InputException {
-        JsonElement element = value(from, key);
-        if (element != null && !element.isJsonPrimitive()) {
-            throw wrong(key + " must be a single value, not " + element);
-        }
-        return element == null ? otherwise : element.getAsString();
     }
 
     private OptionalInt id(String key) throws InputException {
@@ -186,26 +128,6 @@ final class ConfigReader {
 
     /** The token ids of a key; none where it is missing. */
     List<Integer> ids(String key) throws InputException {
-        JsonElement element = value(object, key);
-        List<Integer> ids = new ArrayList<>();
-        if (element != null) {
-            try {
-                for (JsonElement each : element.isJsonArray() ? element.getAsJsonArray().asList() : List.of(element)) {
-                    ids.add(each.getAsInt());
-                }
-            } catch (NumberFormatException | UnsupportedOperationException | IllegalStateException e) {
-                throw new InputException(file + ": " + key + " must be a token id or a list of them, not " + element, e);
-            }
-        }
-        return ids;
-    }
-
-    private static @Nullable JsonElement value(JsonObject from, String key) {
-        JsonElement element = from.get(key);
-        return element == null || element.isJsonNull() ? null : element;
-    }
-
-    private InputException wrong(String reason) {
-        return InputException.in(file, reason);
+        return fields.ids(key);
     }
 }

@@ -11,6 +11,8 @@ import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.MachineMemory;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.ResourceException;
+import org.hydraworkbench.model.family.Block;
+import org.hydraworkbench.model.family.LayerWeight;
 import org.hydraworkbench.model.runtime.DecoderKernel;
 import org.hydraworkbench.model.runtime.KernelShape;
 import org.hydraworkbench.model.runtime.Tensor;
@@ -21,7 +23,7 @@ import org.hydraworkbench.weights.TableNames;
 import org.hydraworkbench.weights.TensorInfo;
 
 /**
- * A Llama decoder: the body (layers and final norm) and the token table it came with, in float32. Bodies work with any
+ * A decoder: the body (layers and final norm) and the token table it came with, in float32. Bodies work with any
  * {@link TokenTable} of their width. Belongs to one thread at a time.
  */
 public final class Decoder implements AutoCloseable {
@@ -53,7 +55,7 @@ public final class Decoder implements AutoCloseable {
         this.table = table;
         this.stopIds = stopIds;
         this.shape = KernelShape.of(
-                scope, config.heads(), config.kvHeads(), config.headDim(), config.tied(), config.rmsNormEps());
+                scope, config.block().kernel(), config.heads(), config.kvHeads(), config.headDim(), config.tied(), config.rmsNormEps());
         this.rope = ropeOf(Math.min(config.contextLength(), 1024));
     }
 
@@ -100,16 +102,17 @@ public final class Decoder implements AutoCloseable {
         TensorScope scope = runtime.root().child();
         try {
             List<Tensor> layers = WeightLoader.allocate(config, scope);
+            List<LayerWeight> weights = config.block().weights();
             for (int i = 0; i < layers.size(); i++) {
-                Tensor tensor = layers.get(i);
-                if (tensor.shape().length == 1) {
-                    fillWithOnes(scope, tensor);
+                LayerWeight weight = weights.get(i % weights.size());
+                if (Block.isRandom(weight)) {
+                    DecoderKernel.normal(scope, layers.get(i), config.initializerRange(), seed + 2 + i);
                 } else {
-                    DecoderKernel.normal(scope, tensor, config.initializerRange(), seed + 2 + i);
+                    fill(scope, layers.get(i), config.block().fresh(weight));
                 }
             }
             Tensor norm = scope.zeros(config.hiddenSize());
-            fillWithOnes(scope, norm);
+            fill(scope, norm, config.block().freshNorm());
             return new Decoder(runtime, scope, config, layers, norm, TokenTable.random(runtime, config, seed), Set.copyOf(config.eosIds()));
         } catch (HydraException | RuntimeException e) {
             scope.close();
@@ -128,12 +131,12 @@ public final class Decoder implements AutoCloseable {
         }
     }
 
-    private static void fillWithOnes(TensorScope owner, Tensor vector) throws HydraException {
+    private static void fill(TensorScope owner, Tensor vector, float value) throws HydraException {
         try (TensorScope scope = owner.child()) {
-            float[] ones = new float[vector.size(0)];
-            Arrays.fill(ones, 1);
-            long[] every = LongStream.range(0, ones.length).toArray();
-            DecoderKernel.setRows(scope, vector, scope.longs(every, every.length), scope.floats(ones, ones.length));
+            float[] values = new float[vector.size(0)];
+            Arrays.fill(values, value);
+            long[] every = LongStream.range(0, values.length).toArray();
+            DecoderKernel.setRows(scope, vector, scope.longs(every, every.length), scope.floats(values, values.length));
         }
     }
 
@@ -155,7 +158,7 @@ public final class Decoder implements AutoCloseable {
         return stopIds;
     }
 
-    /** The layers' tensors in the kernel's order, six a layer. */
+    /** The layers' tensors in the kernel's order. */
     public List<Tensor> layers() {
         return layers;
     }
@@ -216,7 +219,8 @@ public final class Decoder implements AutoCloseable {
 
     /** The tensors of the layers from {@code first} to before {@code end}. */
     List<Tensor> layers(int first, int end) {
-        return layers.subList(first * WeightLayout.PER_LAYER, end * WeightLayout.PER_LAYER);
+        int each = config.block().weights().size();
+        return layers.subList(first * each, end * each);
     }
 
     private Tensor ropeOf(int length) throws HydraException {

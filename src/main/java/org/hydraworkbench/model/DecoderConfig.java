@@ -5,22 +5,25 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Json;
+import org.hydraworkbench.model.family.Block;
+import org.hydraworkbench.model.family.LayerWeight;
+import org.hydraworkbench.model.family.ModelFamily;
+import org.hydraworkbench.model.family.Sizes;
 import org.hydraworkbench.weights.TensorInfo;
 
 /**
- * The shape of a Llama decoder, as {@code config.json} of a Hugging Face folder gives it.
+ * The shape of a decoder, as {@code config.json} of a Hugging Face folder gives it.
  *
- * @param hiddenSize width of the residual stream
- * @param intermediateSize width inside the feed-forward part
+ * @param family what it is called, and how its files name the weights
+ * @param block what a layer consists of
+ * @param sizes of a layer
  * @param layers number of layers
- * @param heads query heads of a layer
- * @param kvHeads key-value heads of a layer; divides {@code heads}
- * @param headDim width of a head, even
  * @param vocabularySize rows of the token table
  * @param contextLength longest sequence, in tokens
  * @param slidingWindow how far back a token looks, itself included; {@link Integer#MAX_VALUE} for all the way. Texts must fit
@@ -35,12 +38,10 @@ import org.hydraworkbench.weights.TensorInfo;
  * @param json the whole file, with what this program does not know
  */
 public record DecoderConfig(
-        int hiddenSize,
-        int intermediateSize,
+        ModelFamily family,
+        Block block,
+        Sizes sizes,
         int layers,
-        int heads,
-        int kvHeads,
-        int headDim,
         int vocabularySize,
         int contextLength,
         int slidingWindow,
@@ -82,26 +83,54 @@ public record DecoderConfig(
     /** The same body with another vocabulary, whose special tokens have the given ids. */
     public DecoderConfig withVocabulary(int size, OptionalInt bos, List<Integer> eos, OptionalInt pad) {
         return new DecoderConfig(
-                hiddenSize, intermediateSize, layers, heads, kvHeads, headDim, size, contextLength, slidingWindow,
+                family, block, sizes, layers, size, contextLength, slidingWindow,
                 rmsNormEps, rope, tied, initializerRange, bos, eos, pad, json);
     }
 
     /** The same body whose head is the input table, or is not. */
     DecoderConfig withTied(boolean value) {
         return new DecoderConfig(
-                hiddenSize, intermediateSize, layers, heads, kvHeads, headDim, vocabularySize, contextLength, slidingWindow,
+                family, block, sizes, layers, vocabularySize, contextLength, slidingWindow,
                 rmsNormEps, rope, value, initializerRange, bosId, eosIds, padId, json);
     }
 
-    /** Weights of one layer. */
+    /** Width of the residual stream. */
+    public int hiddenSize() {
+        return sizes.hidden();
+    }
+
+    /** Width inside the feed-forward half. */
+    public int intermediateSize() {
+        return sizes.inner();
+    }
+
+    /** Query heads of a layer. */
+    public int heads() {
+        return sizes.heads();
+    }
+
+    /** Key-value heads of a layer; divides {@link #heads}. */
+    public int kvHeads() {
+        return sizes.kvHeads();
+    }
+
+    /** Width of a head, even. */
+    public int headDim() {
+        return sizes.headDim();
+    }
+
+    /** Numbers in the weights of one layer. */
     public long layerParameters() {
-        long attention = (long) hiddenSize * headDim * (2L * heads + 2L * kvHeads);
-        return attention + 3L * hiddenSize * intermediateSize + 2L * hiddenSize;
+        long numbers = 0;
+        for (LayerWeight weight : block.weights()) {
+            numbers += Arrays.stream(block.shape(weight, sizes)).reduce(1, (a, b) -> a * b);
+        }
+        return numbers;
     }
 
     /** All weights: layers, final norm, input table, and head unless tied. */
     public long parameters() {
-        return layers * layerParameters() + hiddenSize + (tied ? 1L : 2L) * vocabularySize * hiddenSize;
+        return layers * layerParameters() + hiddenSize() + (tied ? 1L : 2L) * vocabularySize * hiddenSize();
     }
 
     /**

@@ -117,7 +117,7 @@ public final class Scorer {
             }
         }
         try (TensorScope scope = body.scope().child()) {
-            Tensor x = DecoderKernel.embed(scope, table.input(), scope.ids(ids, batch.size(), width));
+            Tensor x = DecoderKernel.embed(scope, table.input(), scope.ids(ids, batch.size(), width), body.shape());
             x = WholeSequences.run(body, scope, x, batch.size(), width, progress);
             Tensor wanted = scope.longs(targets, targets.length);
             float[] losses =

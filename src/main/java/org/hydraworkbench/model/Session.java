@@ -144,7 +144,7 @@ public final class Session implements AutoCloseable {
         ensure(length + each);
         TensorScope scope = body.scope().child();
         try {
-            Tensor x = DecoderKernel.embed(scope, table.input(), scope.ids(ids, rows, each));
+            Tensor x = DecoderKernel.embed(scope, table.input(), scope.ids(ids, rows, each), body.shape());
             Tensor rope = body.rope(length + each);
             int layers = body.config().layers();
             int step = layersPerCall(each);

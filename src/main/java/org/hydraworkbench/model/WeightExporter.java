@@ -18,7 +18,12 @@ final class WeightExporter {
     /** Rows are copied out of native memory in blocks of about this many numbers. */
     private static final long BLOCK = 1L << 24;
 
-    private record Slice(TensorInfo info, Tensor tensor, long firstRow, int headDim) {}
+    /**
+     * Rows of one of our tensors.
+     *
+     * @param info the whole tensor in the file; where it has further rows they are in the slices that follow
+     */
+    private record Slice(TensorInfo info, Tensor tensor, long firstRow, long rows, int headDim) {}
 
     private WeightExporter() {}
 
@@ -27,8 +32,8 @@ final class WeightExporter {
         List<Slice> slices = new ArrayList<>();
         slices.add(whole(WeightLayout.INPUT, decoder.table().input()));
         for (WeightLayout.Part part : WeightLayout.parts(decoder.config())) {
-            TensorInfo info = new TensorInfo(part.name(), DType.F32, part.shape());
-            slices.add(new Slice(info, decoder.layers().get(part.tensor()), part.firstRow(), part.headDim()));
+            TensorInfo info = new TensorInfo(part.name(), DType.F32, part.fileShape());
+            slices.add(new Slice(info, decoder.layers().get(part.tensor()), part.firstRow(), part.rows(), part.headDim()));
         }
         slices.add(whole(WeightLayout.NORM, decoder.norm()));
         if (!decoder.table().tied()) {
@@ -52,18 +57,18 @@ final class WeightExporter {
     }
 
     private static Slice whole(String name, Tensor tensor) {
-        return new Slice(new TensorInfo(name, DType.F32, tensor.shape()), tensor, 0, 0);
+        return new Slice(new TensorInfo(name, DType.F32, tensor.shape()), tensor, 0, tensor.size(0), 0);
     }
 
     private static List<TensorInfo> infos(List<Slice> slices) {
-        return slices.stream().map(Slice::info).toList();
+        return slices.stream().map(Slice::info).distinct().toList();
     }
 
     private static void write(List<Slice> slices, TensorScope owner, SafetensorsWriter writer, Progress progress)
             throws HydraException {
         long done = 0;
         for (Slice slice : slices) {
-            long rows = slice.info().rows();
+            long rows = slice.rows();
             long unit = Math.max(1, slice.headDim());
             long atOnce = Math.max(unit, BLOCK / slice.info().rowElements() / unit * unit);
             for (long row = 0; row < rows; row += atOnce) {

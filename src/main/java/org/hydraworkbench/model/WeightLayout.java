@@ -2,65 +2,77 @@ package org.hydraworkbench.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hydraworkbench.model.family.Block;
+import org.hydraworkbench.model.family.FileTensor;
+import org.hydraworkbench.model.family.LayerWeight;
 import org.hydraworkbench.weights.DType;
 import org.hydraworkbench.weights.TableNames;
 import org.hydraworkbench.weights.TensorInfo;
 
 /**
- * Which tensor of a Hugging Face file is which rows of which tensor of ours. Ours are fewer: queries, keys and values share
- * one matrix, gate and up another, so that a layer makes four products instead of seven.
+ * Which rows of a tensor of a Hugging Face file are which rows of which tensor of ours. Ours are few: queries, keys and values share one matrix,
+ * gate and up another, so that a layer makes four products instead of seven.
  */
 final class WeightLayout {
-
-    /** Our tensors of a layer. */
-    static final int PER_LAYER = 6;
 
     static final String INPUT = TableNames.INPUT;
     static final String HEAD = TableNames.HEAD;
     static final String NORM = "model.norm.weight";
 
-    private static final int ATTENTION_NORM = 0;
-    private static final int QKV = 1;
-    private static final int OUTPUT = 2;
-    private static final int FEED_NORM = 3;
-    private static final int GATE_UP = 4;
-    private static final int DOWN = 5;
-
     /**
-     * A file's tensor inside one of ours.
+     * Rows of a file's tensor inside one of ours.
      *
      * @param name name in the file
+     * @param fileShape shape of the whole tensor there
+     * @param fileRow first row there
+     * @param rows how many
      * @param tensor which of our tensors, counted over all layers
      * @param firstRow first row there
-     * @param shape shape in the file
      * @param headDim width of the heads whose halves are interleaved with us, or 0
      */
-    record Part(String name, int tensor, long firstRow, long[] shape, int headDim) {}
+    record Part(String name, long[] fileShape, long fileRow, long rows, int tensor, long firstRow, int headDim) {
+
+        /** Numbers of a row. */
+        long columns() {
+            return fileShape.length == 1 ? 1 : fileShape[1];
+        }
+
+        /** The shape of these rows by themselves. */
+        long[] shape() {
+            return fileShape.length == 1 ? new long[] {rows} : new long[] {rows, columns()};
+        }
+    }
 
     private WeightLayout() {}
 
-    /** All parts of all layers, in order. */
+    /** All parts of all layers, in order; those of one tensor of the file follow each other. */
     static List<Part> parts(DecoderConfig config) {
+        Block block = config.block();
+        List<LayerWeight> weights = block.weights();
+        List<FileTensor> tensors = config.family().tensors(block, config.sizes());
         List<Part> parts = new ArrayList<>();
-        long hidden = config.hiddenSize();
-        long queries = (long) config.heads() * config.headDim();
-        long keys = (long) config.kvHeads() * config.headDim();
-        long inner = config.intermediateSize();
         for (int i = 0; i < config.layers(); i++) {
-            String layer = "model.layers." + i + ".";
-            int at = i * PER_LAYER;
-            int turned = config.headDim();
-            parts.add(vector(layer + "input_layernorm.weight", at + ATTENTION_NORM, hidden));
-            parts.add(matrix(layer + "self_attn.q_proj.weight", at + QKV, 0, queries, hidden, turned));
-            parts.add(matrix(layer + "self_attn.k_proj.weight", at + QKV, queries, keys, hidden, turned));
-            parts.add(matrix(layer + "self_attn.v_proj.weight", at + QKV, queries + keys, keys, hidden, 0));
-            parts.add(matrix(layer + "self_attn.o_proj.weight", at + OUTPUT, 0, hidden, queries, 0));
-            parts.add(vector(layer + "post_attention_layernorm.weight", at + FEED_NORM, hidden));
-            parts.add(matrix(layer + "mlp.gate_proj.weight", at + GATE_UP, 0, inner, hidden, 0));
-            parts.add(matrix(layer + "mlp.up_proj.weight", at + GATE_UP, inner, inner, hidden, 0));
-            parts.add(matrix(layer + "mlp.down_proj.weight", at + DOWN, 0, hidden, inner, 0));
+            for (FileTensor each : tensors) {
+                long[] own = block.shape(each.weight(), config.sizes());
+                long rows = tensors.stream()
+                        .filter(other -> other.name().equals(each.name()))
+                        .mapToLong(FileTensor::rows)
+                        .sum();
+                parts.add(new Part(
+                        layer(i) + each.name(),
+                        own.length == 1 ? new long[] {rows} : new long[] {rows, own[1]},
+                        each.firstRow(),
+                        each.rows(),
+                        i * weights.size() + weights.indexOf(each.weight()),
+                        each.ownFirstRow(),
+                        each.turned() ? config.headDim() : 0));
+            }
         }
         return parts;
+    }
+
+    private static String layer(int number) {
+        return "model.layers." + number + ".";
     }
 
     /**
@@ -77,34 +89,18 @@ final class WeightLayout {
         return parameters;
     }
 
-    /** Names and shapes of our tensors of all layers, in the kernel's order, {@value #PER_LAYER} a layer. */
+    /** Names and shapes of our tensors of all layers, in the kernel's order. */
     static List<TensorInfo> layers(DecoderConfig config) {
-        long hidden = config.hiddenSize();
-        long queries = (long) config.heads() * config.headDim();
-        long keys = (long) config.kvHeads() * config.headDim();
-        long inner = config.intermediateSize();
         List<TensorInfo> tensors = new ArrayList<>();
         for (int i = 0; i < config.layers(); i++) {
-            String layer = "model.layers." + i + ".";
-            tensors.add(own(layer + "input_layernorm.weight", hidden));
-            tensors.add(own(layer + "self_attn.qkv_proj.weight", queries + 2 * keys, hidden));
-            tensors.add(own(layer + "self_attn.o_proj.weight", hidden, queries));
-            tensors.add(own(layer + "post_attention_layernorm.weight", hidden));
-            tensors.add(own(layer + "mlp.gate_up_proj.weight", 2 * inner, hidden));
-            tensors.add(own(layer + "mlp.down_proj.weight", hidden, inner));
+            for (LayerWeight weight : config.block().weights()) {
+                tensors.add(own(layer(i) + weight.ownName(), config.block().shape(weight, config.sizes())));
+            }
         }
         return tensors;
     }
 
     private static TensorInfo own(String name, long... shape) {
         return new TensorInfo(name, DType.F32, shape);
-    }
-
-    private static Part vector(String name, int tensor, long size) {
-        return new Part(name, tensor, 0, new long[] {size}, 0);
-    }
-
-    private static Part matrix(String name, int tensor, long firstRow, long rows, long columns, int headDim) {
-        return new Part(name, tensor, firstRow, new long[] {rows, columns}, headDim);
     }
 }

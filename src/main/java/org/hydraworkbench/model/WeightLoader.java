@@ -1,5 +1,6 @@
 package org.hydraworkbench.model;
 
+import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,7 +30,7 @@ final class WeightLoader {
         List<WeightLayout.Part> parts = WeightLayout.parts(config);
         // Before there is memory asked for: config.json may say anything.
         for (WeightLayout.Part part : parts) {
-            requireFit(part.name(), part.shape());
+            requireFit(part.name(), part.fileShape());
         }
         List<Tensor> tensors = allocate(config, owner);
         long done = 0;
@@ -61,11 +62,10 @@ final class WeightLoader {
     }
 
     private void load(WeightLayout.Part part, Tensor into) throws HydraException {
-        FileType type = check(part.name(), part.shape());
+        FileType type = check(part.name(), part.fileShape());
         if (part.headDim() == 0) {
-            long rowSize = part.shape().length == 1 ? 1 : part.shape()[1];
             source.read(part.name(), bytes -> {
-                DecoderKernel.load(owner, into, bytes, type, part.firstRow() * rowSize);
+                DecoderKernel.load(owner, into, rows(bytes, part), type, part.firstRow() * part.columns());
                 return into;
             });
             return;
@@ -73,11 +73,16 @@ final class WeightLoader {
         try (TensorScope scope = owner.child()) {
             Tensor rows = scope.zeros(part.shape());
             source.read(part.name(), bytes -> {
-                DecoderKernel.load(scope, rows, bytes, type, 0);
+                DecoderKernel.load(scope, rows, rows(bytes, part), type, 0);
                 return rows;
             });
             DecoderKernel.interleave(scope, into, rows, part.firstRow(), part.headDim());
         }
+    }
+
+    private static MemorySegment rows(MemorySegment tensor, WeightLayout.Part part) {
+        long row = tensor.byteSize() / part.fileShape()[0];
+        return tensor.asSlice(part.fileRow() * row, part.rows() * row);
     }
 
     private void requireFit(String name, long[] shape) throws InputException {

@@ -70,9 +70,9 @@ public final class DecoderKernel {
         return KernelCall.of(scope, "rows").with(table).with(ids).run().getFirst();
     }
 
-    /** Looks {@code ids} int64 [B, L] up: [B, L, H]. */
-    public static Tensor embed(TensorScope scope, Tensor table, Tensor ids) throws HydraException {
-        return KernelCall.of(scope, "embed").with(table).with(ids).run().getFirst();
+    /** Looks {@code ids} int64 [B, L] up, as the first layer reads them: [B, L, H]. */
+    public static Tensor embed(TensorScope scope, Tensor table, Tensor ids, KernelShape shape) throws HydraException {
+        return KernelCall.of(scope, shape, "embed").with(table).with(ids).run().getFirst();
     }
 
     /**
@@ -81,8 +81,8 @@ public final class DecoderKernel {
      * @param tables T of them, [V, H] each
      * @param ids int64 [T, B, L], negative in all tables but the one that a position belongs to
      */
-    public static Tensor embedMixed(TensorScope scope, List<Tensor> tables, Tensor ids) throws HydraException {
-        return KernelCall.of(scope, "embed_mixed")
+    public static Tensor embedMixed(TensorScope scope, List<Tensor> tables, Tensor ids, KernelShape shape) throws HydraException {
+        return KernelCall.of(scope, shape, "embed_mixed")
                 .with(tables.getFirst())
                 .withList(tables.size() == 1 ? tables : tables.subList(1, tables.size()))
                 .with(ids)
@@ -93,13 +93,13 @@ public final class DecoderKernel {
     /**
      * Runs x [B, L, H] through some layers.
      *
-     * @param weights six tensors a layer, see the kernel's text
+     * @param weights those of each layer in turn, see the kernel's text
      * @param cache keys and values [B, k, C, D] of each of these layers in turn; gets the new ones after {@code past} positions
      */
     public static Tensor advance(
             TensorScope scope, Tensor x, List<Tensor> weights, List<Tensor> cache, Tensor rope, long past, KernelShape shape)
             throws HydraException {
-        return KernelCall.of(scope, "advance")
+        return KernelCall.of(scope, shape, "advance")
                 .with(x)
                 .withList(weights)
                 .withList(cache)
@@ -114,14 +114,14 @@ public final class DecoderKernel {
     /**
      * Runs the nodes of a tree of tokens, x [1, L, H], through some layers: [1, L, H].
      *
-     * @param weights six tensors a layer, see the kernel's text
+     * @param weights those of each layer in turn, see the kernel's text
      * @param depths int64 [L], the place of each in its text, from 0
      * @param seen [L·L], row after row, 1 where a node sees another: itself and those that lead to it
      */
     public static Tensor branches(
             TensorScope scope, Tensor x, List<Tensor> weights, Tensor rope, Tensor depths, byte[] seen, KernelShape shape)
             throws HydraException {
-        return KernelCall.of(scope, "branches")
+        return KernelCall.of(scope, shape, "branches")
                 .with(x)
                 .withList(weights)
                 .with(rope)
@@ -160,18 +160,18 @@ public final class DecoderKernel {
 
     /** The states that heads look at, x [B, L, H] after the final norm. */
     public static Tensor states(TensorScope scope, Tensor x, Tensor norm, KernelShape shape) throws HydraException {
-        return KernelCall.of(scope, "states").with(x).with(norm).with(shape.epsilon()).run().getFirst();
+        return KernelCall.of(scope, shape, "states").with(x).with(norm).with(shape.epsilon()).run().getFirst();
     }
 
     /** Scores of the vocabulary after the last position of x [B, L, H]: [B, V]. */
     public static Tensor logits(TensorScope scope, Tensor x, Tensor norm, Tensor head, KernelShape shape) throws HydraException {
-        return KernelCall.of(scope, "logits").with(x).with(norm).with(head).with(shape.epsilon()).run().getFirst();
+        return KernelCall.of(scope, shape, "logits").with(x).with(norm).with(head).with(shape.epsilon()).run().getFirst();
     }
 
     /** Negative log-likelihood in nats of {@code targets} int64 [n] after the n = B·L positions of x [B, L, H]; 0 where a target is negative. */
     public static Tensor nll(TensorScope scope, Tensor x, Tensor targets, Tensor norm, Tensor head, KernelShape shape)
             throws HydraException {
-        return KernelCall.of(scope, "nll")
+        return KernelCall.of(scope, shape, "nll")
                 .with(x)
                 .with(targets)
                 .with(norm)
@@ -204,7 +204,7 @@ public final class DecoderKernel {
             Tensor rope,
             KernelShape shape)
             throws HydraException {
-        return KernelCall.of(scope, "gradients")
+        return KernelCall.of(scope, shape, "gradients")
                 .training()
                 .with(ids)
                 .with(targets)

@@ -2,7 +2,6 @@ package org.hydraworkbench.model.runtime;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +11,7 @@ import java.util.zip.ZipOutputStream;
 import org.hydraworkbench.base.ResourceException;
 
 /**
- * Makes the module archive that PyTorch loads out of the readable kernel source. The archive is a zip whose entries are
+ * Makes the module archive that PyTorch loads out of a kernel's text. The archive is a zip whose entries are
  * stored, not deflated (PyTorch maps them), and holds besides the source an object without fields and an empty table of
  * constants, both a few bytes of pickle written here; nothing is ever unpickled that comes from outside.
  */
@@ -21,16 +20,14 @@ final class KernelArchive {
     /** Name of the folder inside the archive and of the file without {@code .pt}. */
     static final String NAME = "decoder";
 
-    private static final String SOURCE = "/hydra/kernels/decoder.ts.py";
-
     private KernelArchive() {}
 
     /** Writes {@code decoder.pt} into {@code folder}. */
-    static void write(Path folder) throws ResourceException {
+    static void write(KernelText text, Path folder) throws ResourceException {
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(folder.resolve(NAME + ".pt")))) {
             zip.setMethod(ZipOutputStream.STORED);
             add(zip, "data.pkl", moduleObject());
-            add(zip, "code/__torch__.py", source());
+            add(zip, "code/__torch__.py", text.assemble().getBytes(StandardCharsets.UTF_8));
             // An empty tuple: no constants.
             add(zip, "constants.pkl", new byte[] {(byte) 0x80, 2, ')', '.'});
             add(zip, "version", "3\n".getBytes(StandardCharsets.US_ASCII));
@@ -51,15 +48,6 @@ final class KernelArchive {
         out.writeBytes(attribute);
         out.writeBytes(new byte[] {(byte) 0x89, 'u', 'b', '.'});
         return out.toByteArray();
-    }
-
-    private static byte[] source() throws IOException {
-        try (InputStream in = KernelArchive.class.getResourceAsStream(SOURCE)) {
-            if (in == null) {
-                throw new IllegalStateException("the program is incomplete: " + SOURCE + " is not on the class path");
-            }
-            return in.readAllBytes();
-        }
     }
 
     private static void add(ZipOutputStream zip, String path, byte[] content) throws IOException {

@@ -15,21 +15,28 @@ import org.jspecify.annotations.Nullable;
 final class KernelCall {
 
     private final TensorScope scope;
+    private final Kernel kernel;
     private final String method;
     private final NDList arguments = new NDList();
     private final List<@Nullable String> names = new ArrayList<>();
     private int lists;
     private boolean keepsGraph;
 
-    private KernelCall(TensorScope scope, String method) throws HydraException {
+    private KernelCall(TensorScope scope, Kernel kernel, String method) throws HydraException {
         this.scope = scope;
+        this.kernel = kernel;
         this.method = method;
         add(scope.marker(), "module_method:" + method);
     }
 
-    /** A call of {@code method}; results go to {@code scope}. */
+    /** A call of a method that is the same in every kernel; results go to {@code scope}. */
     static KernelCall of(TensorScope scope, String method) throws HydraException {
-        return new KernelCall(scope, method);
+        return new KernelCall(scope, scope.runtime().common(), method);
+    }
+
+    /** A call of a method of one kind of models; results go to {@code scope}. */
+    static KernelCall of(TensorScope scope, KernelShape shape, String method) throws HydraException {
+        return new KernelCall(scope, shape.kernel(), method);
     }
 
     /** The next argument, a tensor. */
@@ -73,7 +80,7 @@ final class KernelCall {
                 throw new IllegalArgumentException(method + ": one tensor cannot be passed as two arguments of a call");
             }
         }
-        return scope.runtime().forward(method, arguments, keepsGraph);
+        return scope.runtime().forward(kernel, method, arguments, keepsGraph);
     }
 
     private KernelCall add(NDArray array, @Nullable String name) {

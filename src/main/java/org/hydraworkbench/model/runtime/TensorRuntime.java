@@ -8,14 +8,15 @@ import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.IValueUtils;
 import ai.djl.pytorch.jni.JniUtils;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.hydraworkbench.base.Folders;
@@ -36,17 +37,21 @@ import org.hydraworkbench.base.UsageException;
  */
 public final class TensorRuntime implements AutoCloseable {
 
-    private final Model kernel;
-    private final PtSymbolBlock block;
+    /** Any will do for what is the same in all kernels; this is the one that is asked for most. */
+    private static final KernelText COMMON = KernelText.LLAMA;
+
+    private final Device device;
+    private final Kernel common;
+    private final Map<KernelText, Kernel> kernels = new HashMap<>();
     private final TensorScope root;
     private final int threads;
     private final ReentrantLock calls = new ReentrantLock();
     private final ThreadLocal<Boolean> prepared = ThreadLocal.withInitial(() -> false);
 
-    private TensorRuntime(Model kernel, RuntimeOptions options) {
-        this.kernel = kernel;
-        this.block = (PtSymbolBlock) kernel.getBlock();
-        this.root = new TensorScope(this, kernel.getNDManager());
+    private TensorRuntime(Device device, Kernel common, RuntimeOptions options) {
+        this.device = device;
+        this.common = common;
+        this.root = new TensorScope(this, common.model().getNDManager());
         this.threads = options.threads();
     }
 
@@ -58,13 +63,17 @@ public final class TensorRuntime implements AutoCloseable {
      */
     public static TensorRuntime open(RuntimeOptions options) throws HydraException {
         Device device = device(options.device());
+        return new TensorRuntime(device, load(COMMON, device), options);
+    }
+
+    private static Kernel load(KernelText text, Device device) throws HydraException {
         try {
             Path folder = Folders.temporary("hydra-kernel");
             try {
-                KernelArchive.write(folder);
+                KernelArchive.write(text, folder);
                 Model model = Model.newInstance(KernelArchive.NAME, device, "PyTorch");
                 model.load(folder, KernelArchive.NAME);
-                return new TensorRuntime(model, options);
+                return new Kernel(model);
             } finally {
                 Folders.delete(folder);
             }
@@ -74,6 +83,26 @@ public final class TensorRuntime implements AutoCloseable {
         } catch (MalformedModelException e) {
             throw new IllegalStateException("PyTorch refuses the decoder kernel", e);
         }
+    }
+
+    /** The kernel of this text; loaded when it is first asked for. */
+    Kernel kernel(KernelText text) throws HydraException {
+        calls.lock();
+        try {
+            Kernel known = text.equals(COMMON) ? common : kernels.get(text);
+            if (known == null) {
+                known = load(text, device);
+                kernels.put(text, known);
+            }
+            return known;
+        } finally {
+            calls.unlock();
+        }
+    }
+
+    /** A kernel whose kind does not matter: for what is the same in all. */
+    Kernel common() {
+        return common;
     }
 
     private static Device device(DeviceChoice choice) throws HydraException {
@@ -100,7 +129,7 @@ public final class TensorRuntime implements AutoCloseable {
 
     /** Whether tensors live on a GPU. */
     public boolean usesGpu() {
-        return kernel.getNDManager().getDevice().isGpu();
+        return device.isGpu();
     }
 
     /** Threads inside one tensor operation. */
@@ -117,7 +146,7 @@ public final class TensorRuntime implements AutoCloseable {
                 Locale.ROOT, "PyTorch %s (DJL %s) on %s, %d threads", engine.getVersion(), Engine.getDjlVersion(), place, threads());
     }
 
-    List<Tensor> forward(String method, NDList arguments, boolean keepsGraph) throws HydraException {
+    List<Tensor> forward(Kernel kernel, String method, NDList arguments, boolean keepsGraph) throws HydraException {
         calls.lock();
         try {
             requireOpen(arguments.stream().noneMatch(NDArray::isReleased));
@@ -125,7 +154,7 @@ public final class TensorRuntime implements AutoCloseable {
             // DJL turns gradients off for a thread unless its own collector is in use.
             JniUtils.setGradMode(keepsGraph);
             List<Tensor> results = new ArrayList<>();
-            for (NDArray array : IValueUtils.forward(block, arguments, keepsGraph)) {
+            for (NDArray array : IValueUtils.forward(kernel.block(), arguments, keepsGraph)) {
                 results.add(new Tensor(this, array));
             }
             return results;
@@ -203,7 +232,8 @@ public final class TensorRuntime implements AutoCloseable {
     public void close() {
         calls.lock();
         try {
-            kernel.close();
+            kernels.values().forEach(kernel -> kernel.model().close());
+            common.model().close();
         } finally {
             calls.unlock();
         }

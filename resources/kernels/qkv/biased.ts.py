@@ -1,0 +1,3 @@
+  # Queries, keys and values of x [B, L, H], one after another: [B, L, (h+2k)D].
+  def qkv(self: __torch__.Decoder, x: Tensor, w: List[Tensor], at: int) -> Tensor:
+    return torch.linear(x, w[at + @qkv], w[at + @qkv_bias])

@@ -1,0 +1,28 @@
+package org.hydraworkbench.model.family;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The families there are. A new one joins by one line. */
+public final class Families {
+
+    private static final List<ModelFamily> ALL =
+            List.of(new Llama(), new Mistral(), new Qwen2(), new Qwen3(), new Gemma(), new Olmo2(), new Phi3());
+
+    private Families() {}
+
+    public static List<ModelFamily> all() {
+        return ALL;
+    }
+
+    /** The one that {@code model_type} names. */
+    public static Optional<ModelFamily> find(String type) {
+        return ALL.stream().filter(family -> family.type().equals(type)).findFirst();
+    }
+
+    /** Their names, for a sentence. */
+    public static String names() {
+        return ALL.stream().map(ModelFamily::type).collect(Collectors.joining(", "));
+    }
+}

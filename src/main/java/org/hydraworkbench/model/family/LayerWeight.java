@@ -1,0 +1,55 @@
+package org.hydraworkbench.model.family;
+
+import java.util.Locale;
+
+/** The weights that a layer may have, in the order in which the kernel takes those it has. */
+public enum LayerWeight {
+    /** Norm of what the attention reads (or gives): [H]. */
+    ATTENTION_NORM("input_layernorm.weight"),
+    /** Queries, keys and values in one matrix: [(h + 2k)D, H]. */
+    QKV("self_attn.qkv_proj.weight"),
+    /** What is added to them: [(h + 2k)D]. */
+    QKV_BIAS("self_attn.qkv_proj.bias"),
+    /** Norm of queries: [D], or [hD] for all heads together. */
+    QUERY_NORM("self_attn.q_norm.weight"),
+    /** Norm of keys: [D], or [kD]. */
+    KEY_NORM("self_attn.k_norm.weight"),
+    /** From what the heads found to the residual stream: [H, hD]. */
+    OUTPUT("self_attn.o_proj.weight"),
+    /** What is added to that: [H]. */
+    OUTPUT_BIAS("self_attn.o_proj.bias"),
+    /** Norm of what the feed-forward half reads (or gives): [H]. */
+    FEED_NORM("post_attention_layernorm.weight"),
+    /** Gate and up in one matrix: [2I, H]. */
+    GATE_UP("mlp.gate_up_proj.weight"),
+    /** What is added to both: [2I]. */
+    GATE_UP_BIAS("mlp.gate_up_proj.bias"),
+    /** [H, I]. */
+    DOWN("mlp.down_proj.weight"),
+    /** What is added to that: [H]. */
+    DOWN_BIAS("mlp.down_proj.bias");
+
+    private final String ownName;
+
+    LayerWeight(String ownName) {
+        this.ownName = ownName;
+    }
+
+    /** What this program calls it, behind the name of the layer. */
+    public String ownName() {
+        return ownName;
+    }
+
+    /** What the kernel's parts call it. */
+    String kernelName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether it is a norm's. */
+    boolean isNorm() {
+        return switch (this) {
+            case ATTENTION_NORM, QUERY_NORM, KEY_NORM, FEED_NORM -> true;
+            case QKV, QKV_BIAS, OUTPUT, OUTPUT_BIAS, GATE_UP, GATE_UP_BIAS, DOWN, DOWN_BIAS -> false;
+        };
+    }
+}

@@ -1,0 +1,32 @@
+package org.hydraworkbench.model.family;
+
+import org.hydraworkbench.base.InputException;
+
+/** Qwen 3: each query and key head has its norm. */
+final class Qwen3 implements ModelFamily {
+
+    @Override
+    public String type() {
+        return "qwen3";
+    }
+
+    @Override
+    public Block block(ConfigFields config, Sizes sizes) throws InputException {
+        return ModelFamily.super.block(config, sizes).withHeadNorm(Block.HeadNorm.EACH);
+    }
+
+    @Override
+    public int window(ConfigFields config) throws InputException {
+        return Qwen2.usedWindow(config);
+    }
+
+    @Override
+    public int headDim() {
+        return 128;
+    }
+
+    @Override
+    public int context() {
+        return 32_768;
+    }
+}

@@ -1,0 +1,91 @@
+package org.hydraworkbench.model.runtime;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Of which parts the kernel of a kind of models is put together: {@code resources/kernels/decoder.ts.py} says where each part stands, and each is
+ * a file there.
+ *
+ * @param parts for each place the name of the part that stands there
+ * @param weights names of the weights of a layer, in the order in which the kernel takes them
+ * @param numbers further numbers that parts ask for, by name
+ */
+public record KernelText(Map<String, String> parts, List<String> weights, Map<String, Double> numbers) {
+
+    /** That of a Llama. */
+    public static final KernelText LLAMA = new KernelText(
+            Map.of(
+                    "norm", "rms",
+                    "qkv", "plain",
+                    "head-norm", "none",
+                    "output", "plain",
+                    "feed-forward", "silu",
+                    "layer", "norm-before",
+                    "embedded", "plain"),
+            List.of("attention_norm", "qkv", "output", "feed_norm", "gate_up", "down"),
+            Map.of());
+
+    private static final String ROOT = "/hydra/kernels/";
+    private static final String ENDING = ".ts.py";
+    private static final Pattern PLACE = Pattern.compile("(?m)^#part ([a-z-]+)\\R");
+    private static final Pattern NUMBER = Pattern.compile("@([a-z_]+)");
+    private static final String WEIGHTS = "weights";
+
+    public KernelText {
+        parts = Map.copyOf(new TreeMap<>(parts));
+        weights = List.copyOf(weights);
+        numbers = Map.copyOf(new TreeMap<>(numbers));
+    }
+
+    /** The whole text. */
+    String assemble() {
+        String frame = PLACE.matcher(read("decoder")).replaceAll(place -> Matcher.quoteReplacement(part(place.group(1))));
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put(WEIGHTS, String.valueOf(weights.size()));
+        for (int place = 0; place < weights.size(); place++) {
+            values.put(weights.get(place), String.valueOf(place));
+        }
+        numbers.forEach((name, number) -> values.put(name, number.toString()));
+        return NUMBER.matcher(withoutComments(frame)).replaceAll(number -> value(values, number.group(1)));
+    }
+
+    private String part(String place) {
+        String name = parts.get(place);
+        if (name == null) {
+            throw new IllegalStateException("nothing is said of the kernel's part " + place);
+        }
+        return read(place + "/" + name);
+    }
+
+    /** What is explained is for readers, and names what a model may not have. */
+    private static String withoutComments(String text) {
+        return text.replaceAll("(?m)^ *#.*\\R", "");
+    }
+
+    private static String value(Map<String, String> values, String name) {
+        String value = values.get(name);
+        if (value == null) {
+            throw new IllegalStateException("a part of the kernel asks for " + name + ", which these models have not");
+        }
+        return value;
+    }
+
+    private static String read(String name) {
+        try (InputStream in = KernelText.class.getResourceAsStream(ROOT + name + ENDING)) {
+            if (in == null) {
+                throw new IllegalStateException("the program is incomplete: " + ROOT + name + ENDING + " is not on the class path");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException("the program's own " + name + " cannot be read", e);
+        }
+    }
+}

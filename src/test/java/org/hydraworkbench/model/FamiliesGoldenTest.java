@@ -1,0 +1,106 @@
+package org.hydraworkbench.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.model.family.Families;
+import org.hydraworkbench.model.family.ModelFamily;
+import org.hydraworkbench.testing.FamilyModels;
+import org.hydraworkbench.testing.TestModels;
+import org.hydraworkbench.weights.ModelWeights;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** That a model of every family computes what it does in transformers, and comes out of the program as it went in. */
+class FamiliesGoldenTest {
+
+    private static final float PRECISION = 1e-4f;
+
+    @TempDir
+    Path folder;
+
+    static List<String> models() throws HydraException {
+        return FamilyModels.names();
+    }
+
+    private static Decoder load(String model) throws HydraException {
+        return Decoder.load(TestModels.runtime(), FamilyModels.folder(model), Progress.none());
+    }
+
+    @Test
+    void everyFamilyIsThere() throws HydraException {
+        Set<String> types = new HashSet<>();
+        for (String model : models()) {
+            types.add(DecoderConfig.read(FamilyModels.folder(model)).family().type());
+        }
+        assertThat(types).isEqualTo(Families.all().stream().map(ModelFamily::type).collect(Collectors.toSet()));
+    }
+
+    /** All at once, token by token with what was read before kept, and the rest after a beginning. */
+    @ParameterizedTest
+    @MethodSource("models")
+    void logitsAreThoseOfTransformers(String model) throws Exception {
+        FamilyModels.Expected expected = FamilyModels.expected(model);
+        int last = expected.ids().length - 1;
+        try (Decoder decoder = load(model)) {
+            TokenTable table = decoder.table();
+            try (Session session = new Session(decoder)) {
+                assertThat(session.feed(table, expected.ids(), table)).usingComparatorWithPrecision(PRECISION).containsExactly(expected.logits()[last]);
+            }
+            try (Session session = new Session(decoder)) {
+                for (int i = 0; i <= last; i++) {
+                    assertThat(session.feed(table, new int[] {expected.ids()[i]}, table))
+                            .as("position %d", i)
+                            .usingComparatorWithPrecision(PRECISION)
+                            .containsExactly(expected.logits()[i]);
+                }
+            }
+            try (Session session = new Session(decoder)) {
+                session.append(table, Arrays.copyOf(expected.ids(), 7));
+                int[] rest = Arrays.copyOfRange(expected.ids(), 7, last + 1);
+                assertThat(session.feed(table, rest, table)).usingComparatorWithPrecision(PRECISION).containsExactly(expected.logits()[last]);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void theLossOfATextIsThatOfTransformers(String model) throws Exception {
+        FamilyModels.Expected expected = FamilyModels.expected(model);
+        try (Decoder decoder = load(model)) {
+            double nll = new Scorer(decoder, decoder.table()).nll(expected.ids());
+            assertThat(nll).isCloseTo(expected.nll(), within(2e-5 * expected.nll()));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void whatIsSavedIsWhatWasLoaded(String model) throws Exception {
+        try (Decoder decoder = load(model)) {
+            decoder.save(folder, Progress.none());
+        }
+        try (ModelWeights before = ModelWeights.open(FamilyModels.folder(model));
+                ModelWeights after = ModelWeights.open(folder)) {
+            assertThat(after.names()).containsExactlyInAnyOrderElementsOf(before.names());
+            for (String name : before.names()) {
+                assertThat(after.info(name).shape()).as(name).isEqualTo(before.info(name).shape());
+                assertThat(after.floats(name)).as(name).isEqualTo(before.floats(name));
+            }
+        }
+        assertThat(Files.readString(folder.resolve(DecoderConfig.FILE))).contains("\"model_type\"");
+        try (Decoder again = Decoder.load(TestModels.runtime(), folder, Progress.none())) {
+            assertThat(again.config().block()).isEqualTo(DecoderConfig.read(FamilyModels.folder(model)).block());
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.hydraworkbench.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.model.Decoder;
+import org.hydraworkbench.model.runtime.Tensor;
+import org.hydraworkbench.model.runtime.TensorScope;
+import org.hydraworkbench.testing.FamilyModels;
+import org.hydraworkbench.testing.TestModels;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** That the gradients of a model of every family are those of PyTorch. */
+class FamilyGradientsTest {
+
+    static List<String> models() throws HydraException {
+        return FamilyModels.names();
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void gradientsAreThoseOfPyTorch(String model) throws Exception {
+        FamilyModels.Expected expected = FamilyModels.expected(model);
+        int[] ids = expected.ids();
+        Batch batch = new Batch(0, 1, ids.length - 1, Arrays.copyOf(ids, ids.length - 1), Arrays.copyOfRange(ids, 1, ids.length));
+        try (Decoder decoder = Decoder.load(TestModels.runtime(), FamilyModels.folder(model), Progress.none());
+                TensorScope scope = TestModels.runtime().root().child()) {
+            TrainedParameters parameters =
+                    new TrainedParameters(decoder, TrainPlan.FULL, List.of(new DirectionTables(decoder.table(), List.of())));
+            StepGradients gradients = StepGradients.of(scope, List.of(batch), parameters, decoder, Regularisation.NONE, 1);
+            assertThat(gradients.loss()).isCloseTo(expected.nll(), within(2e-5 * expected.nll()));
+            Map<String, Double> ours = new LinkedHashMap<>();
+            for (Map.Entry<String, Tensor> each : gradients.byName().entrySet()) {
+                ours.put(each.getKey(), squares(each.getValue().floats()));
+            }
+            Map<String, Double> theirs = new LinkedHashMap<>();
+            boolean after = model.equals("olmo2");
+            expected.gradients().forEach((name, norm) -> theirs.merge(own(name, after), norm * norm, Double::sum));
+            assertThat(ours).containsOnlyKeys(theirs.keySet());
+            ours.forEach((name, sum) -> assertThat(Math.sqrt(sum))
+                    .as(name)
+                    .isCloseTo(Math.sqrt(theirs.get(name)), within(1e-4 * Math.max(1, Math.sqrt(theirs.get(name))))));
+        }
+    }
+
+    private static double squares(float[] values) {
+        double sum = 0;
+        for (float value : values) {
+            sum += (double) value * value;
+        }
+        return sum;
+    }
+
+    /** What we call the tensor that one of a file is a part of. */
+    private static String own(String name, boolean normsAfter) {
+        String own = name.replaceAll("self_attn\\.[qkv]_proj", "self_attn.qkv_proj").replaceAll("mlp\\.(gate|up)_proj", "mlp.gate_up_proj");
+        return normsAfter
+                ? own.replace("post_attention_layernorm", "input_layernorm").replace("post_feedforward_layernorm", "post_attention_layernorm")
+                : own;
+    }
+}

@@ -1,0 +1,75 @@
+"""Writes a small random model of every family that can be run, and what transformers computes with it.
+
+Usage: families_golden.py OUT_FOLDER
+
+Needs torch, transformers and safetensors. Everything in float32 on the processor. For each case a folder with config.json and
+model.safetensors as transformers saves them, and golden.json: token ids, the logits after each of them, the loss of that text, and the norm
+of its gradient with respect to each tensor.
+"""
+
+import json
+import os
+import shutil
+import sys
+
+import torch
+from transformers import AutoConfig, AutoModelForCausalLM
+
+torch.set_num_threads(1)
+out = sys.argv[1]
+
+# A width whose root is no number that a short float holds; heads narrower and wider than width / heads.
+SIZES = dict(
+    vocab_size=61, hidden_size=24, intermediate_size=28, num_hidden_layers=2, num_attention_heads=4, num_key_value_heads=2,
+    max_position_embeddings=64, bos_token_id=1, eos_token_id=2, pad_token_id=0)
+
+CASES = {
+    "llama": dict(model_type="llama", tie_word_embeddings=False),
+    "llama-biased": dict(model_type="llama", attention_bias=True, mlp_bias=True, tie_word_embeddings=True, head_dim=10),
+    "mistral": dict(model_type="mistral", head_dim=8, sliding_window=None),
+    "qwen2": dict(model_type="qwen2", tie_word_embeddings=True, sliding_window=8, use_sliding_window=False),
+    "qwen3": dict(model_type="qwen3", tie_word_embeddings=False, head_dim=10),
+    "qwen3-biased": dict(model_type="qwen3", tie_word_embeddings=True, head_dim=6, attention_bias=True),
+    "gemma": dict(model_type="gemma", head_dim=8, num_key_value_heads=1),
+    "olmo2": dict(model_type="olmo2", tie_word_embeddings=False),
+    "phi3": dict(model_type="phi3", tie_word_embeddings=False, sliding_window=None),
+}
+
+
+def fresh(config, seed):
+    """Random everywhere, in norms and biases too, so that nothing that is left out goes unseen."""
+    torch.manual_seed(seed)
+    model = AutoModelForCausalLM.from_config(config, attn_implementation="eager").float().eval()
+    with torch.no_grad():
+        for name, weight in model.named_parameters():
+            scale = 0.3 if weight.dim() > 1 else 0.2
+            centre = 1.0 if weight.dim() == 1 and "norm" in name and config.model_type != "gemma" else 0.0
+            weight.copy_(centre + scale * torch.randn_like(weight))
+    model.tie_weights()
+    return model
+
+
+for number, (name, options) in enumerate(CASES.items()):
+    options = dict(options)
+    config = AutoConfig.for_model(options.pop("model_type"), **{**SIZES, **options})
+    model = fresh(config, number)
+    folder = os.path.join(out, name)
+    shutil.rmtree(folder, ignore_errors=True)
+    model.save_pretrained(folder)
+    generation = os.path.join(folder, "generation_config.json")
+    if os.path.exists(generation):
+        os.remove(generation)
+    generator = torch.Generator().manual_seed(1000 + number)
+    ids = [1] + torch.randint(3, 61, (19,), generator=generator).tolist()
+    logits = model(torch.tensor([ids])).logits[0]
+    scores = logits.log_softmax(-1)
+    loss = -sum(scores[i, ids[i + 1]] for i in range(len(ids) - 1))
+    loss.backward()
+    golden = {
+        "ids": ids,
+        "logits": [[float(f"{x:.7g}") for x in row] for row in logits.tolist()],
+        "nll": loss.item(),
+        "gradients": {name: weight.grad.norm().item() for name, weight in model.named_parameters()},
+    }
+    with open(os.path.join(folder, "golden.json"), "w") as f:
+        json.dump(golden, f)
