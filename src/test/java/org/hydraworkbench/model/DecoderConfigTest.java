@@ -79,10 +79,29 @@ class DecoderConfigTest {
     }
 
     @Test
-    void refusesBiases() {
-        assertThatThrownBy(() -> read("\"attention_bias\": true"))
+    void refusesAnActivationThatTheFamilyHasNot() {
+        assertThatThrownBy(() -> read("\"hidden_act\": \"gelu\""))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("attention_bias");
+                .hasMessageContaining("hidden_act is \"gelu\"");
+    }
+
+    @Test
+    void refusesHeadsOfWhichOnlyAPartIsTurned() {
+        assertThatThrownBy(() -> read("\"partial_rotary_factor\": 0.5"))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("partial_rotary_factor");
+    }
+
+    /** What a configuration leaves unsaid is what the family says, as in transformers. */
+    @Test
+    void whatIsUnsaidIsWhatTheFamilySays() throws HydraException, IOException {
+        Files.writeString(folder.resolve(DecoderConfig.FILE), """
+                {"model_type": "gemma", "hidden_size": 24, "intermediate_size": 36, "num_hidden_layers": 1, "num_attention_heads": 4, "vocab_size": 9}""");
+        DecoderConfig config = DecoderConfig.read(folder);
+        assertThat(config.tied()).isTrue();
+        assertThat(config.headDim()).isEqualTo(256);
+        assertThat(config.contextLength()).isEqualTo(8192);
+        assertThat(config.kvHeads()).isEqualTo(4);
     }
 
     @Test

@@ -21,13 +21,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Learns what traits count for from lists of candidates with their references: the weights for which a choice by the softmax of the scores
  * has the highest expected quality (Smith and Eisner 2006), Σ over sentences and candidates h of softmax(w · f)ₕ uₕ / 10 − 0.3 |w − v|², where v
- * are the weights that one begins with: few sentences move them little. The
+ * are the weights that one begins with, times 100 / (100 + sentences): few move them little, and many need none. The
  * quality u is chrF + BLEU / 4 of the sentence, BLEU with one added to matches and n-grams from the second order on (Lin and Och 2004).
  */
 public final class JudgeTuning {
 
     private static final double SCALE = 10;
     private static final double PENALTY = .3;
+    private static final double PRIOR = 100;
     private static final double BLEU_SHARE = .25;
     private static final int STEPS = 400;
     private static final double RATE = .05;
@@ -143,7 +144,7 @@ public final class JudgeTuning {
     /**
      * What is learnt from all that was added, at least one sentence.
      *
-     * @param start whose weights are to be moved no more than the sentences ask for
+     * @param start whose weights count while there are few sentences
      * @param without traits that are not to count
      */
     Judge learn(Judge start, Set<Trait> without, Progress progress) throws CancelledException {
@@ -157,7 +158,8 @@ public final class JudgeTuning {
                 .toList();
         double[] from = start.weights();
         double[] before = start.deviations();
-        Arrays.setAll(from, k -> from[k] * deviations[k] / before[k]);
+        double share = PRIOR / (PRIOR + examples.size());
+        Arrays.setAll(from, k -> share * from[k] * deviations[k] / before[k]);
         without.forEach(trait -> from[trait.ordinal()] = 0);
         double[] weights = climb(standard, from, without, progress);
         Judge judge = new Judge(means, deviations, weights, Expectation.level(0));

@@ -109,7 +109,7 @@ class ExchangeViewTest extends ApplicationTest {
             assertThat(lines).hasSize(2);
             for (HBox line : lines) {
                 Label number = (Label) line.getChildren().getFirst();
-                Sentence text = (Sentence) line.getChildren().getLast();
+                Sentence text = (Sentence) line.getChildren().get(1);
                 Bounds place = number.localToScene(number.getLayoutBounds());
                 assertThat(text.getAccessibleText()).doesNotStartWith("2.").doesNotStartWith("3.");
                 assertThat(Letters.box(run(text), 0, 1).getMaxX()).isLessThanOrEqualTo(place.getMinX());
