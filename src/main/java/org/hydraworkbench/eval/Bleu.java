@@ -3,6 +3,7 @@ package org.hydraworkbench.eval;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.hydraworkbench.base.ProgramVersion;
+import org.hydraworkbench.text.PythonText;
 
 /**
  * BLEU (Papineni et al. 2002) over the tokenisation of mteval-v13a, up to 4-grams, with exponential smoothing: the k-th
