@@ -30,7 +30,7 @@ VARIABLES = {
     "words": ["b", "A", "c", "a"],
     "nested": [[1, 2], [3, [4]], []],
     "mixed": [1, "1", 1.0, True, None, "x"],
-    "dict": {"b": 1, "a": [1, {"x": None}], "items": "shadowed", "C": "ç"},
+    "data": {"b": 1, "a": [1, {"x": None}], "items": "shadowed", "C": "ç"},
     "people": [
         {"name": "Ann", "age": 30, "tags": ["x"], "at": {"city": "Oslo"}},
         {"name": "bob", "age": 25, "tags": [], "at": {"city": "Bern"}},
@@ -62,7 +62,7 @@ nothing
 list
 nested
 mixed
-dict
+data
 people
 missing
 missing.attribute
@@ -93,9 +93,9 @@ nothing | default('d', boolean=true)
 no | default('d', True)
 missing | default(missing) | default('x')
 missing()
-dict.missing
-dict.missing.more
-dict['missing']
+data.missing
+data.missing.more
+data['missing']
 nothing.x
 nothing.x.y
 number.x
@@ -112,31 +112,31 @@ list[1.0]
 list.0
 list.0.1
 nested[1][1][0]
-dict.a[1].x
-dict['a'][1]['x']
-dict['items']
-dict.items()
-dict.items() | list
-dict.keys()
-dict.keys() | list
-dict.values()
-dict.values() | list | length
-dict.items() | length
-dict.items()[0]
-dict.get('b')
-dict.get('zz')
-dict.get('zz', 'other')
-dict.get('zz', default='other')
-dict.get()
-dict.get([1])
-dict[[1]]
-dict.pop('b')
-dict.pop
-dict.update
-dict.update({'z': 1})
-dict.setdefault('z', 1)
-dict.clear()
-dict.copy()
+data.a[1].x
+data['a'][1]['x']
+data['items']
+data.items()
+data.items() | list
+data.keys()
+data.keys() | list
+data.values()
+data.values() | list | length
+data.items() | length
+data.items()[0]
+data.get('b')
+data.get('zz')
+data.get('zz', 'other')
+data.get('zz', default='other')
+data.get()
+data.get([1])
+data[[1]]
+data.pop('b')
+data.pop
+data.update
+data.update({'z': 1})
+data.setdefault('z', 1)
+data.clear()
+data.copy()
 list.append(4)
 list.append
 list.sort()
@@ -151,7 +151,7 @@ mixed.count(1)
 text.__class__
 text.__class__.__mro__
 list.__len__
-dict._x
+data._x
 'a' 'b'
 "a" 'b' "c"
 'a' ~ 1 ~ none ~ true ~ 1.5 ~ [1, 'x'] ~ missing
@@ -256,9 +256,9 @@ none in 'abc'
 '1' in [1, 2]
 1 in [1.0]
 true in [1]
-'b' in dict
-'zz' in dict
-[1] in dict
+'b' in data
+'zz' in data
+[1] in data
 1 in 5
 'a' not in 'abc'
 not 'a' in 'abc'
@@ -382,12 +382,12 @@ list[-2:]
 (1, 2, 3)[1:]
 range(10)[2:8:3]
 range(10)[::-1]
-dict[1:]
+data[1:]
 nothing[1:]
 number[1:]
 missing[1:]
 list[missing:]
-dict[1:2, 3]
+data[1:2, 3]
 range(3)
 range(1, 10, 3)
 range(5, 0, -2) | list
@@ -483,13 +483,13 @@ lines | indent('--')
 number | indent
 text | length
 list | length
-dict | length
+data | length
 number | length
 none | length
 text | count
 text | list
 list | list
-dict | list
+data | list
 number | list
 none | list
 (1, 2) | list
@@ -502,17 +502,17 @@ empty | last
 [] | last
 list | first
 list | last
-dict | first
-dict | last
-dict.items() | first
-dict.items() | last
+data | first
+data | last
+data.items() | first
+data.items() | last
 number | first
 list | join
 list | join(', ')
 list | join(d='-')
 mixed | join('|')
 text | join('.')
-dict | join(',')
+data | join(',')
 people | join(', ', attribute='name')
 people | join(', ', 'at.city')
 people | join(', ', attribute='missing')
@@ -534,7 +534,7 @@ mixed | sort
 [[2], [1, 5], [1]] | sort
 [(2, 'b'), (1, 'z')] | sort
 'cab' | sort
-dict | sort
+data | sort
 none | sort
 words | unique | list
 words | unique(true) | list
@@ -544,17 +544,17 @@ people | unique(attribute='age') | map(attribute='name') | list
 people | unique(attribute='at.city') | map(attribute='name') | list
 list | reverse | list
 text | reverse
-dict | reverse | list
+data | reverse | list
 list | reverse | length
 list | reverse | last
 list | reverse | first
 number | reverse
-dict | items | list
+data | items | list
 missing | items | list
 list | items | list
 none | items | list
-dict | dictsort
-dict | dictsort(true)
+data | dictsort
+data | dictsort(true)
 {'b': 1, 'a': 2} | dictsort(by='value')
 {'b': 'X', 'a': 'y'} | dictsort(false, 'value')
 {'b': 1, 'a': 2} | dictsort(reverse=true)
@@ -623,7 +623,7 @@ messages[1:] | map(attribute='role') | list
 messages[-1]['content']
 messages[0].role == 'system'
 list | string
-dict | string
+data | string
 none | string
 number | string | length
 text | string
@@ -693,23 +693,23 @@ true | round
 '<b>' | safe
 number | safe
 list | tojson
-dict | tojson
+data | tojson
 mixed | tojson
 quotes | tojson
 wide | tojson
 wide | tojson(ensure_ascii=true)
-dict | tojson(indent=2)
-dict | tojson(indent=0)
-dict | tojson(indent='\t')
+data | tojson(indent=2)
+data | tojson(indent=0)
+data | tojson(indent='\t')
 nested | tojson(indent=4)
 {} | tojson(indent=2)
 [] | tojson(indent=2)
 [[], {}] | tojson(indent=1)
-dict | tojson(sort_keys=true)
+data | tojson(sort_keys=true)
 {'b': {'d': 1, 'c': 2}, 'a': 0} | tojson(sort_keys=true)
-dict | tojson(separators=(',', ':'))
-dict | tojson(indent=2, separators=(',', ': '))
-dict | tojson(false, 2)
+data | tojson(separators=(',', ':'))
+data | tojson(indent=2, separators=(',', ': '))
+data | tojson(false, 2)
 (1, 2) | tojson
 1.0 | tojson
 1e16 | tojson
@@ -719,8 +719,8 @@ dict | tojson(false, 2)
 {(1, 2): 3} | tojson
 missing | tojson
 [missing] | tojson
-dict.items() | tojson
-dict.items() | list | tojson
+data.items() | tojson
+data.items() | list | tojson
 range(3) | tojson
 big | tojson
 '</script>&\'' | tojson
@@ -745,22 +745,22 @@ number is true
 1 is true
 nothing is none
 missing is none
-dict is mapping
+data is mapping
 list is mapping
 namespace() is mapping
 list is sequence
 (1, 2) is sequence
 text is sequence
-dict is sequence
+data is sequence
 number is sequence
 range(3) is sequence
-dict.items() is sequence
+data.items() is sequence
 list is iterable
 text is iterable
-dict is iterable
+data is iterable
 number is iterable
 none is iterable
-dict.items() is iterable
+data.items() is iterable
 range(3) is iterable
 namespace() is iterable
 range is callable
@@ -893,7 +893,7 @@ text.upper(1)
 ', '.join('abc')
 ', '.join([1, 2])
 ', '.join([])
-', '.join(dict)
+', '.join(data)
 ', '.join(words | map('upper'))
 '7'.zfill(3)
 '-7'.zfill(4)
@@ -949,14 +949,14 @@ a..b
 f(a=1, 2)
 f(a=1, a=2)
 f(*list)
-f(**dict, 1)
+f(**data, 1)
 range(*[1, 4]) | list
 dict(**{'x': 1})
 dict(**{'x': 1}, y=2)
 range(*[1], 4) | list
 text.replace(*['l', 'L'])
 text.split(sep=',')
-dict.items == dict.items
+data.items == data.items
 a = 1
 not
 1 not 2
@@ -1054,7 +1054,7 @@ STATEMENTS = [
     "{% if no %}a{% elif no %}b{% endif %}",
     "{% if no %}a{% elif yes %}b{% elif yes %}c{% else %}d{% endif %}",
     "{% if missing %}a{% else %}b{% endif %}",
-    "{% if list and dict and text %}a{% endif %}",
+    "{% if list and data and text %}a{% endif %}",
     "{% if 1, 0 %}a{% endif %}",
     "{% if yes: %}a{% endif %}",
     "{% if %}a{% endif %}",
@@ -1083,10 +1083,10 @@ STATEMENTS = [
     "{% for x in list if x > 1 %}{{ x }}{{ loop.index }}{{ loop.last }}{% else %}none{% endfor %}",
     "{% for x in list if x > 9 %}{{ x }}{% else %}none{% endfor %}",
     "{% for x in list if x > 1 %}{{ loop.length }}{{ loop.revindex }}{{ x }} {% endfor %}",
-    "{% for k, v in dict.items() %}{{ k }}={{ v }};{% endfor %}",
-    "{% for k, v in dict | items %}{{ k }}={{ v }};{% endfor %}",
-    "{% for k in dict %}{{ k }};{% endfor %}",
-    "{% for k, v in dict | dictsort %}{{ k }}{% if not loop.last %}, {% endif %}{% endfor %}",
+    "{% for k, v in data.items() %}{{ k }}={{ v }};{% endfor %}",
+    "{% for k, v in data | items %}{{ k }}={{ v }};{% endfor %}",
+    "{% for k in data %}{{ k }};{% endfor %}",
+    "{% for k, v in data | dictsort %}{{ k }}{% if not loop.last %}, {% endif %}{% endfor %}",
     "{% for a, b in [[1, 2], (3, 4), 'xy'] %}{{ a }}{{ b }};{% endfor %}",
     "{% for a, (b, c) in [[1, [2, 3]]] %}{{ a }}{{ b }}{{ c }}{% endfor %}",
     "{% for (a, b) in [[1, 2]] %}{{ a }}{{ b }}{% endfor %}",
@@ -1136,7 +1136,7 @@ STATEMENTS = [
     "{% for x in people | selectattr('tags') %}{{ x.name }}{% endfor %}",
     "{% set found = people | selectattr('tags') %}{% for x in found %}1{% endfor %}{% for x in found %}2{% endfor %}",
     "{% set found = people | map(attribute='name') %}{{ found | first }}{{ found | list }}{{ found | list }}",
-    "{% set i = dict.items() %}{{ i | length }}{% for k, v in i %}{{ k }}{% endfor %}{% for k, v in i %}{{ k }}{% endfor %}",
+    "{% set i = data.items() %}{{ i | length }}{% for k, v in i %}{{ k }}{% endfor %}{% for k, v in i %}{{ k }}{% endfor %}",
     "{{ 'Ann' in (people | map(attribute='name')) }}",
     # set
     "{% set a, b = 1, 2 %}{{ a }}{{ b }}",
@@ -1154,9 +1154,9 @@ STATEMENTS = [
     "{% set ns = namespace() %}{% set ns.a = 1 %}{{ ns.a }}{{ ns }}",
     "{% set ns = namespace() %}{% set ns.a, ns.b = 1, 2 %}{{ ns.a }}{{ ns.b }}",
     "{% set ns = namespace(a=1) %}{% set ns.a %}block{% endset %}{{ ns.a }}",
-    "{% set dict.a = 1 %}",
+    "{% set data.a = 1 %}",
     "{% set missing.a = 1 %}",
-    "{% set dict['a'] = 1 %}",
+    "{% set data['a'] = 1 %}",
     "{% set 1 = 1 %}",
     "{% set true = 1 %}",
     "{% set none = 1 %}",

@@ -93,7 +93,7 @@ final class Attributes {
     }
 
     private static Undefined missing(Object value, Object key) {
-        return new Undefined("a value of the type " + Values.typeName(value) + " has no " + Printed.literal(key));
+        return new Undefined("a value of the type " + Values.typeName(value) + " has no " + (key instanceof String ? "" : "item ") + Printed.literal(key));
     }
 
     static TemplateFailure unknownMethod(Object value, String name) {

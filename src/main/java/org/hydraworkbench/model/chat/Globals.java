@@ -23,7 +23,7 @@ final class Globals {
 
     private static Object raise(Arguments arguments) {
         String reason = Printed.text(arguments.bind("raise_exception", 1, "message").get("message"));
-        throw new TemplateFailure("the template refuses this: " + reason.strip());
+        throw new TemplateFailure("it refuses the messages: " + reason.strip());
     }
 
     private static Object range(Arguments arguments) {
