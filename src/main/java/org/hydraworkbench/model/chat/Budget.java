@@ -7,7 +7,7 @@ final class Budget {
     private static final long MOST_STEPS = 20_000_000;
 
     /** Leaves most of the smallest usual Java stack free. */
-    private static final int MOST_DEPTH = 600;
+    private static final int MOST_DEPTH = 400;
 
     private long steps;
     private int depth;
