@@ -1,11 +1,13 @@
 """Small templates for chat_templates_golden.py, each for one thing; EXPRESSIONS are printed between brackets.
 
 Left out is where the interpreter differs on purpose:
-- functions and generators print without their address in memory;
+- functions and generators print without their address in memory, and a namespace that holds itself does not print;
 - a filter or test that does not exist fails where it is reached, not before anything is rendered;
 - `safe` and `escape` give plain text, which other text can be added to as it is;
 - recursive loops, `call`, `block`, `include`, `import`, `cycler`, `joiner`, `lipsum`, `self` and HTML filters are not known;
 - a variable that is set further on in the same scope is, before that, what it was outside of it (Jinja: undefined);
+- a slice of a constant that has no parts fails (Jinja2: undefined), and what is wrong in a macro that is not called does no harm;
+- there are no complex numbers, and `x[]` is not understood;
 - there are limits to the length of texts, to nesting and to the number of steps.
 """
 
@@ -403,6 +405,9 @@ range(5)[9]
 range(5) | first
 range(5) | last
 range(5) | length
+range(5).index(3)
+range(5).count(9)
+(1, 2, 1).count(1)
 dict(a=1, b='x')
 dict([('a', 1), ('b', 2)])
 dict({'a': 1}, b=2)
@@ -430,6 +435,13 @@ namespace(_a=1)._a
 '%r' % 'a'
 '%.2s|%4s|%-4s|' % ('abc', 'x', 'y')
 '%z' % 1
+'abc' % [1, 2]
+'abc' % {'a': 1}
+'abc' % missing
+'abc' % 'x'
+'abc' % 1
+'abc' % (1,)
+'%s' % missing
 '{} and {}'.format('a', 5)
 '{1} {0}'.format('a', 'b')
 '{x}!'.format(x='y')
@@ -965,6 +977,15 @@ loop
 varargs
 caller
 [1, 2] | map('abs') | first
+'ab' * 99999999999999999999
+'' * 99999999999999999999
+(5 | items) is defined
+(5 | unique) is defined
+5 | unique | list
+[5 | select('string')] | length
+0 | map('nofilter') | list
+number | indent
+list | indent
 [1, 2, 3][1:] + [4]
 text == "Hello, World" and list | length == 3
 'yes' if 'a' in 'abc' and not no else 'no'
@@ -1078,6 +1099,7 @@ STATEMENTS = [
     "{% for x in list %}{{ loop.nope }}{% endfor %}",
     "{% for x in list %}{{ loop['index'] }}{% endfor %}",
     "{% for x in list %}{{ loop | length }}{% endfor %}",
+    "{% for x in list %}{{ loop }}{{ loop is callable }}{{ loop is iterable }}{{ loop is mapping }}{% endfor %}",
     "{% for x in [] %}a{% else %}b{% endfor %}",
     "{% for x in list %}a{% else %}b{% endfor %}",
     "{% for x in list if x > 1 %}{{ x }}{{ loop.index }}{{ loop.last }}{% else %}none{% endfor %}",

@@ -6,6 +6,7 @@ FOLDER holds templates/*.jinja and conversations.json; every template is rendere
 chat_template_snippets.py with its variables, into FOLDER/golden.json. What raises an error is null: only that it fails is compared.
 The environment is the one of transformers (`_compile_jinja_template` in utils/chat_template_utils.py), but for its clock, which stands.
 """
+import copy
 import json
 import sys
 from datetime import datetime
@@ -55,7 +56,8 @@ def environment():
 
 def render(env, template, variables):
     try:
-        return env.from_string(template).render(**variables)
+        # A copy, since some filters of Jinja2 change what they are given before they fail.
+        return env.from_string(template).render(**copy.deepcopy(variables))
     except Exception:
         return None
 

@@ -9,13 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** What a function, method, filter or test is called with. */
 record Arguments(List<Object> positional, Map<String, Object> named) {
 
-    static final Arguments NONE = new Arguments(List.of(), Map.of());
-
-    /** Only positional ones, as the items of a list. */
-    static Arguments of(List<Object> positional) {
-        return new Arguments(positional, Map.of());
-    }
-
     /** The same without the first positional ones. */
     Arguments without(int count) {
         return new Arguments(positional.subList(Math.min(count, positional.size()), positional.size()), named);

@@ -17,7 +17,7 @@ final class Arithmetic {
             throw undefined.failure();
         }
         if (operator.equals("%") && left instanceof String format) {
-            return PercentFormat.format(format, right instanceof Tuple tuple ? tuple.items() : List.of(right));
+            return right instanceof Tuple tuple ? PercentFormat.format(format, tuple.items()) : PercentFormat.formatOne(format, right);
         }
         if (right instanceof Undefined undefined) {
             throw undefined.failure();
@@ -163,7 +163,10 @@ final class Arithmetic {
     }
 
     private static Object repeated(Object what, BigInteger times, Object spelling) {
-        long count = Math.max(0, times.min(BigInteger.valueOf(Integer.MAX_VALUE)).longValue());
+        if (times.bitLength() >= Long.SIZE) {
+            throw new TemplateFailure("a number is too large to count with");
+        }
+        long count = Math.clamp(times.longValue(), 0, Integer.MAX_VALUE);
         return switch (what) {
             case String text -> {
                 Values.checkLength(text.length() * count);

@@ -81,7 +81,7 @@ final class Attributes {
             case Map<?, ?> _ when CHANGING_DICT.contains(name) -> unsafe(value, name);
             case List<?> _ when OF_LIST.contains(name) -> new Method(value, name);
             case List<?> _ when CHANGING_LIST.contains(name) -> unsafe(value, name);
-            case Tuple _ when OF_TUPLE.contains(name) -> new Method(value, name);
+            case Tuple _, Range _ when OF_TUPLE.contains(name) -> new Method(value, name);
             case LoopState loop -> loop.member(name);
             case Namespace namespace when !name.startsWith("_") -> namespace.members().get(name);
             default -> null;
@@ -93,7 +93,8 @@ final class Attributes {
     }
 
     private static Undefined missing(Object value, Object key) {
-        return new Undefined("a value of the type " + Values.typeName(value) + " has no " + (key instanceof String ? "" : "item ") + Printed.literal(key));
+        return new Undefined("a value of the type " + Values.typeName(value) + " has no "
+                + (key instanceof String ? "" : "item ") + Printed.literal(key));
     }
 
     static TemplateFailure unknownMethod(Object value, String name) {

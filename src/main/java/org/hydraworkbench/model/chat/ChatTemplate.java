@@ -1,6 +1,7 @@
 package org.hydraworkbench.model.chat;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ public final class ChatTemplate {
 
     /** As the other {@code render}, for a conversation and the time of this machine. */
     public String render(Conversation conversation, boolean addGenerationPrompt) throws InputException {
-        return render(conversation.messages(), addGenerationPrompt, conversation.variables(), Clock.systemDefaultZone());
+        return render(conversation.messages(), addGenerationPrompt, conversation.variables(), Clock.system(ZoneId.systemDefault()));
     }
 
     /**
@@ -52,7 +53,10 @@ public final class ChatTemplate {
      * @throws InputException when the template refuses the messages, or does what is not known here
      */
     public String render(
-            List<? extends @Nullable Object> messages, boolean addGenerationPrompt, Map<String, ? extends @Nullable Object> variables, Clock clock)
+            List<? extends @Nullable Object> messages,
+            boolean addGenerationPrompt,
+            Map<String, ? extends @Nullable Object> variables,
+            Clock clock)
             throws InputException {
         Map<String, @Nullable Object> all = new HashMap<>();
         // Templates may ask of these without asking whether they are there.

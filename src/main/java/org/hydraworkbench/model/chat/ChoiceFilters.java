@@ -3,11 +3,9 @@ package org.hydraworkbench.model.chat;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /** Filters that ask tests or other filters, item by item as the items are gone through, and {@code default}. */
 final class ChoiceFilters {
@@ -83,27 +81,11 @@ final class ChoiceFilters {
         throw new TemplateFailure(who + " needs the name of a filter or test");
     }
 
-    /** Gives an item, or null at the end. */
-    @FunctionalInterface
-    private interface Source {
-        @Nullable Object next();
-    }
-
     /** Nothing at all is looked at before the first item is asked for, and nothing of an input that counts as false. */
-    private static Object lazy(String name, Object input, Supplier<Source> begin) {
+    private static Object lazy(String name, Object input, Supplier<Ahead.Source> begin) {
         if (!Values.isTrue(input)) {
             return new OneShot(name, Collections.emptyIterator());
         }
-        return new OneShot(name, new Ahead(new Supplier<>() {
-            private @Nullable Source source;
-
-            @Override
-            public @Nullable Object get() {
-                if (source == null) {
-                    source = begin.get();
-                }
-                return Objects.requireNonNull(source).next();
-            }
-        }));
+        return new OneShot(name, Ahead.later(begin));
     }
 }

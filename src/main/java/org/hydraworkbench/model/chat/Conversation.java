@@ -35,7 +35,8 @@ public record Conversation(List<@Nullable Object> messages, Map<String, @Nullabl
         }
         for (int k = 0; k < list.size(); k++) {
             if (!(list.get(k) instanceof JsonObject message) || !isText(message.get("role"))) {
-                throw InputException.in(file, "message " + (k + 1) + " is no object with a role, for example {\"role\": \"user\", \"content\": \"…\"}");
+                throw InputException.in(
+                        file, "message " + (k + 1) + " is no object with a role, for example {\"role\": \"user\", \"content\": \"…\"}");
             }
         }
         Map<String, @Nullable Object> variables = json.isJsonObject() ? JsonValues.map(json.getAsJsonObject()) : Map.of();

@@ -30,7 +30,8 @@ final class JsonText {
     static Object filter(Object value, Arguments arguments) {
         Arguments.Bound given = arguments.bind("tojson", 0, "ensure_ascii", "indent", "separators", "sort_keys");
         Object width = given.orNull("indent");
-        String indent = width == null ? null : width instanceof String text ? text : " ".repeat(Math.clamp(given.integer("indent", 0), 0, 1000));
+        String indent = width == null ? null
+                : width instanceof String text ? text : " ".repeat(Math.clamp(given.integer("indent", 0), 0, 1000));
         List<Object> separators = given.orNull("separators") == null
                 ? List.of(indent == null ? ", " : ",", ": ")
                 : Values.list(given.get("separators"));

@@ -14,6 +14,7 @@ record Method(Object of, String name) implements Function {
             case Map<?, ?> dict -> CollectionMethods.ofDict((Map<Object, Object>) dict, name, arguments);
             case List<?> list -> CollectionMethods.ofList((List<Object>) list, name, arguments);
             case Tuple tuple -> CollectionMethods.ofList(tuple.items(), name, arguments);
+            case Range range -> CollectionMethods.ofList(range.items(), name, arguments);
             case LoopState loop -> loop.call(name, arguments);
             default -> throw Attributes.unknownMethod(of, name);
         };

@@ -17,7 +17,18 @@ final class PercentFormat {
 
     private PercentFormat() {}
 
+    /** With one value, which need not be used when it could be asked for parts. */
+    static String formatOne(String pattern, Object value) {
+        boolean hasParts = value instanceof Map<?, ?> || value instanceof Undefined || Values.sequence(value) != null;
+        return format(pattern, List.of(value), hasParts);
+    }
+
+    /** With as many values as there are conversions. */
     static String format(String pattern, List<Object> values) {
+        return format(pattern, values, false);
+    }
+
+    private static String format(String pattern, List<Object> values, boolean unusedMayStay) {
         Output out = new Output();
         Iterator<Object> rest = values.iterator();
         Matcher matcher = CONVERSION.matcher(pattern);
@@ -30,7 +41,7 @@ final class PercentFormat {
             out.add(matcher.group(4) == null ? "%" : one(matcher, rest));
             at = matcher.end();
         }
-        if (rest.hasNext() && !(values.size() == 1 && values.getFirst() instanceof Map<?, ?>)) {
+        if (rest.hasNext() && !unusedMayStay) {
             throw new TemplateFailure("a format with % is given more values than it has places for");
         }
         return out.add(pattern.substring(at)).text();

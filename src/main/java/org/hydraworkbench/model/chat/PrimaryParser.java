@@ -2,7 +2,6 @@ package org.hydraworkbench.model.chat;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +13,7 @@ final class PrimaryParser {
 
     private final TokenStream tokens;
     private final ExpressionParser expressions;
+    private final ArgumentParser arguments;
     private final Set<String> names;
 
     /**
@@ -22,6 +22,7 @@ final class PrimaryParser {
     PrimaryParser(TokenStream tokens, ExpressionParser expressions, Set<String> names) {
         this.tokens = tokens;
         this.expressions = expressions;
+        arguments = new ArgumentParser(tokens, expressions);
         this.names = names;
     }
 
@@ -120,7 +121,7 @@ final class PrimaryParser {
             } else if (tokens.skipOperator("[")) {
                 value = item(value, token.place());
             } else if (token.isOperator("(")) {
-                value = new Expression.Call(value, arguments(), token.place());
+                value = new Expression.Call(value, arguments.read(), token.place());
             } else {
                 return value;
             }
@@ -162,45 +163,6 @@ final class PrimaryParser {
         return tokens.current().isOperator(":") || tokens.current().isOperator("]") ? null : expressions.expression();
     }
 
-    /** The arguments of a call, with their brackets. */
-    Expression.CallArguments arguments() {
-        Place place = tokens.place();
-        tokens.expectOperator("(");
-        List<Expression> positional = new ArrayList<>();
-        List<Expression.Named> named = new ArrayList<>();
-        Set<String> used = new HashSet<>();
-        Expression more = null;
-        Expression moreNamed = null;
-        while (!tokens.current().isOperator(")")) {
-            if (moreNamed != null) {
-                throw new TemplateFailure("nothing may follow the ** argument of a call", place);
-            }
-            if (tokens.skipOperator("**")) {
-                moreNamed = expressions.expression();
-            } else if (tokens.current().is(Token.Kind.NAME) && tokens.ahead().isOperator("=")) {
-                Token name = tokens.next();
-                tokens.next();
-                if (!used.add(name.text())) {
-                    throw new TemplateFailure("the argument '" + name.text() + "' is given twice", name.place());
-                }
-                named.add(new Expression.Named(name.text(), expressions.expression()));
-            } else if (more != null) {
-                throw new TemplateFailure("only named arguments may follow the * argument of a call", place);
-            } else if (tokens.skipOperator("*")) {
-                more = expressions.expression();
-            } else if (!named.isEmpty()) {
-                throw new TemplateFailure("an argument without a name follows one with a name", place);
-            } else {
-                positional.add(expressions.expression());
-            }
-            if (!tokens.skipOperator(",")) {
-                break;
-            }
-        }
-        tokens.expectOperator(")");
-        return new Expression.CallArguments(List.copyOf(positional), List.copyOf(named), more, moreNamed);
-    }
-
     /** Filters and tests after a value, and calls of what they give. */
     Expression filters(Expression start) {
         Expression value = start;
@@ -212,7 +174,7 @@ final class PrimaryParser {
             } else if (tokens.skipName("is")) {
                 value = test(value, token.place());
             } else if (token.isOperator("(")) {
-                value = new Expression.Call(value, arguments(), token.place());
+                value = new Expression.Call(value, arguments.read(), token.place());
             } else {
                 return value;
             }
@@ -224,22 +186,22 @@ final class PrimaryParser {
         Place place = tokens.place();
         String name = dottedName();
         return new Statement.BodyFilter(
-                name, tokens.current().isOperator("(") ? arguments() : Expression.CallArguments.NONE, place);
+                name, tokens.current().isOperator("(") ? arguments.read() : Expression.CallArguments.NONE, place);
     }
 
     private Expression test(Expression value, Place place) {
         boolean negated = tokens.skipName("not");
         String name = dottedName();
         Token token = tokens.current();
-        Expression.CallArguments arguments = Expression.CallArguments.NONE;
+        Expression.CallArguments given = Expression.CallArguments.NONE;
         if (token.isOperator("(")) {
-            arguments = arguments();
+            given = arguments.read();
         } else if (token.isName("is")) {
             throw tokens.failure("a test follows a test without brackets");
         } else if (beginsArgument(token)) {
-            arguments = new Expression.CallArguments(List.of(postfix(primary())), List.of(), null, null);
+            given = new Expression.CallArguments(List.of(postfix(primary())), List.of(), null, null);
         }
-        Expression test = new Expression.Tested(value, name, arguments, place);
+        Expression test = new Expression.Tested(value, name, given, place);
         return negated ? new Expression.Not(test, place) : test;
     }
 

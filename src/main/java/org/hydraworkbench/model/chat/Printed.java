@@ -40,7 +40,8 @@ final class Printed {
                 writeItems(out, tuple.items());
                 out.add(tuple.items().size() == 1 ? ",)" : ")");
             }
-            case Range range -> out.add("range(" + range.start() + ", " + range.stop() + (range.step() == 1 ? ")" : ", " + range.step() + ")"));
+            case Range range ->
+                    out.add("range(" + range.start() + ", " + range.stop() + (range.step() == 1 ? ")" : ", " + range.step() + ")"));
             case DictView view -> {
                 out.add(view.name()).add("([");
                 writeItems(out, view.items());
@@ -57,6 +58,7 @@ final class Printed {
                 out.add(">");
             }
             case OneShot once -> out.add("<" + once.name() + ">");
+            case LoopState loop -> out.add("<LoopContext " + loop.member("index") + "/" + loop.length() + ">");
             case Macro macro -> out.add("<Macro " + quoted(macro.name()) + ">");
             case Function _ -> out.add("<function>");
             default -> out.add(value.toString());

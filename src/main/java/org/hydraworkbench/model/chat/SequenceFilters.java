@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Filters that take or make rows of items. */
@@ -58,12 +59,12 @@ final class SequenceFilters {
 
     private static Object reverse(Object input, Arguments arguments) {
         arguments.bind("reverse", 0);
-        Iterator<Object> items = Values.reversed(input);
-        if (input instanceof String) {
-            StringBuilder text = new StringBuilder();
-            CodePoints.each((String) input).reversed().forEach(text::append);
-            return text.toString();
+        if (input instanceof String text) {
+            StringBuilder turned = new StringBuilder();
+            CodePoints.each(text).reversed().forEach(turned::append);
+            return turned.toString();
         }
+        Iterator<Object> items = Values.reversed(input);
         if (items != null) {
             return new OneShot("reversed", items);
         }
@@ -91,7 +92,7 @@ final class SequenceFilters {
     }
 
     /** Equal ones keep their order, also when it goes downwards. */
-    private static List<Object> sorted(List<Object> items, boolean down, java.util.function.Function<Object, Object> key) {
+    private static List<Object> sorted(List<Object> items, boolean down, UnaryOperator<Object> key) {
         List<Object[]> keyed = new ArrayList<>();
         items.forEach(item -> keyed.add(new Object[] {key.apply(item), item}));
         Comparator<Object[]> order = Comparator.comparing(pair -> pair[0], down ? Comparisons.ORDER.reversed() : Comparisons.ORDER);
@@ -109,30 +110,35 @@ final class SequenceFilters {
         Arguments.Bound given = arguments.bind("unique", 0, "case_sensitive", "attribute");
         AttributePath path = AttributePath.of(given.or("attribute", None.NONE));
         boolean exact = given.flag("case_sensitive");
-        Iterator<Object> items = Values.iterator(input);
         Map<Object, Object> seen = new LinkedHashMap<>();
-        return new OneShot("unique", new Ahead(() -> {
-            while (items.hasNext()) {
-                Object item = items.next();
-                Object key = caseless(path.in(item), exact);
-                Dicts.checkKey(key);
-                if (Dicts.find(seen, key) == null) {
-                    Dicts.put(seen, key, true);
-                    return item;
+        return new OneShot("unique", Ahead.later(() -> {
+            Iterator<Object> items = Values.iterator(input);
+            return () -> {
+                while (items.hasNext()) {
+                    Object item = items.next();
+                    Object key = caseless(path.in(item), exact);
+                    Dicts.checkKey(key);
+                    if (Dicts.find(seen, key) == null) {
+                        Dicts.put(seen, key, true);
+                        return item;
+                    }
                 }
-            }
-            return null;
+                return null;
+            };
         }));
     }
 
     @SuppressWarnings("unchecked")
     private static Object items(Object input, Arguments arguments) {
         arguments.bind("items", 0);
-        return switch (input) {
-            case Undefined _ -> new OneShot("items", Collections.emptyIterator());
-            case Map<?, ?> dict -> new OneShot("items", new DictView(DictView.Part.ITEMS, (Map<Object, Object>) dict).items().iterator());
-            default -> throw new TemplateFailure("items takes a dict, not a value of the type " + Values.typeName(input));
-        };
+        return new OneShot("items", Ahead.later(() -> {
+            Iterator<Object> items = switch (input) {
+                case Undefined _ -> Collections.emptyIterator();
+                case Map<?, ?> dict -> new DictView(DictView.Part.ITEMS, (Map<Object, Object>) dict).items().iterator();
+                default -> throw new TemplateFailure("items takes a dict, not a value of the type " + Values.typeName(input));
+            };
+            return () -> items.hasNext() ? items.next() : null;
+        }));
     }
 
     @SuppressWarnings("unchecked")

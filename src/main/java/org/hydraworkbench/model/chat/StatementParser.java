@@ -7,10 +7,9 @@ import java.util.Set;
 /** Reads a whole template. */
 final class StatementParser {
 
-    private static final Set<String> CONSTANTS = Set.of("true", "false", "none", "True", "False", "None");
-
     private final TokenStream tokens;
     private final ExpressionParser expressions;
+    private final TargetParser targets;
 
     /** How many loops the current place is inside of, for assignments to {@code loop}. */
     private int loops;
@@ -21,6 +20,7 @@ final class StatementParser {
     private StatementParser(TokenStream tokens) {
         this.tokens = tokens;
         expressions = new ExpressionParser(tokens);
+        targets = new TargetParser(tokens);
     }
 
     /**
@@ -123,9 +123,7 @@ final class StatementParser {
 
     private Statement forStatement() {
         Place place = tokens.next().place();
-        loops++;
-        Statement.Target target = target(false);
-        loops--;
+        Statement.Target target = targets.read(false, true);
         tokens.expectName("in");
         Expression items = expressions.tupleWithoutCondition();
         Expression condition = tokens.skipName("if") ? expressions.expression() : null;
@@ -144,7 +142,7 @@ final class StatementParser {
 
     private Statement set() {
         Place place = tokens.next().place();
-        Statement.Target target = target(true);
+        Statement.Target target = targets.read(true, loops > 0);
         if (tokens.skipOperator("=")) {
             return new Statement.Assign(target, expressions.tuple(), place);
         }
@@ -166,22 +164,22 @@ final class StatementParser {
 
     private Statement with() {
         Place place = tokens.next().place();
-        List<Statement.Target> targets = new ArrayList<>();
+        List<Statement.Target> names = new ArrayList<>();
         List<Expression> values = new ArrayList<>();
         while (!tokens.current().is(Token.Kind.BLOCK_END)) {
-            if (!targets.isEmpty()) {
+            if (!names.isEmpty()) {
                 tokens.expectOperator(",");
             }
-            targets.add(new Statement.Target.Variable(variable()));
+            names.add(new Statement.Target.Variable(targets.assignable(false)));
             tokens.expectOperator("=");
             values.add(expressions.expression());
         }
-        return new Statement.With(List.copyOf(targets), List.copyOf(values), wholeBlock("endwith"), place);
+        return new Statement.With(List.copyOf(names), List.copyOf(values), wholeBlock("endwith"), place);
     }
 
     private Statement macro() {
         tokens.next();
-        String name = assignable(tokens.expect(Token.Kind.NAME, "a name"));
+        String name = targets.assignable(loops > 0);
         tokens.expectOperator("(");
         List<Statement.Parameter> parameters = new ArrayList<>();
         boolean optional = false;
@@ -189,7 +187,7 @@ final class StatementParser {
             if (!parameters.isEmpty()) {
                 tokens.expectOperator(",");
             }
-            String parameter = variable();
+            String parameter = targets.assignable(false);
             Expression otherwise = tokens.skipOperator("=") ? expressions.expression() : null;
             if (optional && otherwise == null) {
                 throw tokens.failure("a parameter without a default follows one with a default");
@@ -220,51 +218,5 @@ final class StatementParser {
         List<Statement> body = wholeBlock(end);
         breakable = outside;
         return body;
-    }
-
-    private String variable() {
-        Token name = tokens.expect(Token.Kind.NAME, "a name");
-        if (CONSTANTS.contains(name.text())) {
-            throw new TemplateFailure("'" + name.text() + "' cannot be given a value", name.place());
-        }
-        return name.text();
-    }
-
-    private String assignable(Token name) {
-        if (CONSTANTS.contains(name.text()) || (loops > 0 && name.text().equals("loop"))) {
-            throw new TemplateFailure("'" + name.text() + "' cannot be given a value", name.place());
-        }
-        return name.text();
-    }
-
-    private Statement.Target target(boolean members) {
-        List<Statement.Target> targets = new ArrayList<>();
-        boolean several = false;
-        while (!tokens.endsTuple()) {
-            targets.add(oneTarget(members));
-            if (!tokens.skipOperator(",")) {
-                break;
-            }
-            several = true;
-        }
-        if (targets.isEmpty()) {
-            throw tokens.unexpected("a name");
-        }
-        return several ? new Statement.Target.Several(List.copyOf(targets)) : targets.getFirst();
-    }
-
-    private Statement.Target oneTarget(boolean members) {
-        if (tokens.skipOperator("(")) {
-            tokens.enter();
-            Statement.Target inside = target(false);
-            tokens.leave();
-            tokens.expectOperator(")");
-            return inside;
-        }
-        Token name = tokens.expect(Token.Kind.NAME, "a name");
-        if (members && tokens.skipOperator(".")) {
-            return new Statement.Target.Member(name.text(), tokens.expect(Token.Kind.NAME, "a name").text());
-        }
-        return new Statement.Target.Variable(assignable(name));
     }
 }

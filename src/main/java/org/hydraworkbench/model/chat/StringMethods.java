@@ -21,7 +21,8 @@ final class StringMethods {
                 arguments.bind(name, 0);
                 yield Splitting.lines(text);
             }
-            case "partition", "rpartition" -> Splitting.partition(text, arguments.bind(name, 1, "sep").text("sep"), name.equals("rpartition"));
+            case "partition", "rpartition" ->
+                    Splitting.partition(text, arguments.bind(name, 1, "sep").text("sep"), name.equals("rpartition"));
             case "startswith", "endswith" -> startsOrEnds(text, name, arguments);
             case "removeprefix" -> removed(text, arguments.bind(name, 1, "prefix").text("prefix"), true);
             case "removesuffix" -> removed(text, arguments.bind(name, 1, "suffix").text("suffix"), false);

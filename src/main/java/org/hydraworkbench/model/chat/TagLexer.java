@@ -36,7 +36,7 @@ final class TagLexer {
 
     /**
      * @param position behind the mark that begins the tag
-     * @param variable whether that is {@code {{}
+     * @param variable whether that is two braces, not a brace and a percent sign
      */
     TagLexer(String source, int position, boolean variable, Sink sink) {
         this.source = source;

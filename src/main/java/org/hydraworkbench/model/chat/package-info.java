@@ -4,6 +4,9 @@
  *
  * <p>Templates and special tokens come from model folders, messages and tools from whoever has a conversation; the prompt goes to a
  * tokenizer or to a person. Nothing of a message is ever taken for a template, and a template can reach nothing but its values.
+ *
+ * <p>What it does is what Jinja2 does in the environment of transformers, which golden files hold it to; where it differs on purpose
+ * is said in {@code src/test/oracle/chat_template_snippets.py}.
  */
 @NullMarked
 package org.hydraworkbench.model.chat;
