@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             AlignCommand.class,
             AssembleCommand.class,
+            ChatTemplateCommand.class,
             ConvertLinksCommand.class,
             DemoCommand.class,
             DoctorCommand.class,

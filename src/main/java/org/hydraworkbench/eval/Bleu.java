@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hydraworkbench.base.ProgramVersion;
 import org.hydraworkbench.text.Characters;
+import org.hydraworkbench.text.PythonText;
 
 /**
  * BLEU (Papineni et al. 2002) over the tokenisation of mteval-v13a, up to 4-grams, with exponential smoothing: the k-th

@@ -3,6 +3,7 @@ package org.hydraworkbench.eval;
 import java.util.ArrayList;
 import java.util.List;
 import org.hydraworkbench.base.ProgramVersion;
+import org.hydraworkbench.text.PythonText;
 
 /**
  * chrF (Popović 2015) and chrF++ (Popović 2017): the F-measure, with recall weighing β² = 4 times as much as precision, of

@@ -4,7 +4,9 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
@@ -35,6 +37,9 @@ public record SpecialTokens(
     private static final String CONFIG = "tokenizer_config.json";
     private static final String MAP = "special_tokens_map.json";
     private static final String MODEL = "config.json";
+
+    private static final List<String> ROLES = List.of("bos", "eos", "pad", "unk", "cls", "sep", "mask");
+    private static final String TOKEN = "_token";
 
     /** The files that roles are read from. */
     static final List<String> FILES = List.of(CONFIG, MAP, MODEL);
@@ -76,11 +81,29 @@ public record SpecialTokens(
                 roles.of("mask"));
     }
 
+    /**
+     * How a Hugging Face folder spells its special tokens, by Hugging Face's names for them, for example {@code bos_token}; from
+     * {@code tokenizer_config.json}, else {@code special_tokens_map.json}. What neither names is not there.
+     */
+    public static Map<String, String> spellings(Path folder) throws InputException {
+        Map<String, String> spellings = new LinkedHashMap<>();
+        for (String file : List.of(CONFIG, MAP)) {
+            JsonObject json = object(folder.resolve(file));
+            for (String role : ROLES) {
+                String content = content(json.get(role + TOKEN));
+                if (content != null) {
+                    spellings.putIfAbsent(role + TOKEN, content);
+                }
+            }
+        }
+        return spellings;
+    }
+
     private record Roles(JsonObject tokenizer, JsonObject map, JsonObject model, ToIntFunction<String> id, int size) {
 
         OptionalInt of(String role) {
             for (JsonObject file : new JsonObject[] {tokenizer, map}) {
-                String content = content(file.get(role + "_token"));
+                String content = content(file.get(role + TOKEN));
                 int found = content == null ? -1 : id.applyAsInt(content);
                 if (found >= 0) {
                     return OptionalInt.of(found);
@@ -96,12 +119,12 @@ public record SpecialTokens(
             }
             return OptionalInt.empty();
         }
+    }
 
-        /** A token is given as its text, or as an object with the text as its content. */
-        private static @Nullable String content(@Nullable JsonElement value) {
-            JsonElement text = value != null && value.isJsonObject() ? value.getAsJsonObject().get("content") : value;
-            return text != null && text.isJsonPrimitive() ? text.getAsString() : null;
-        }
+    /** A token is given as its text, or as an object with the text as its content. */
+    private static @Nullable String content(@Nullable JsonElement value) {
+        JsonElement text = value != null && value.isJsonObject() ? value.getAsJsonObject().get("content") : value;
+        return text != null && text.isJsonPrimitive() ? text.getAsString() : null;
     }
 
     private static JsonObject object(Path file) throws InputException {

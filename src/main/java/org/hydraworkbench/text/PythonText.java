@@ -1,17 +1,18 @@
-package org.hydraworkbench.eval;
+package org.hydraworkbench.text;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * White space as the reference implementation's language understands it: Unicode's, with the four information separators
- * and without the zero-width characters. Scores would differ in the digits without this.
+ * and without the zero-width characters. Scores and prompts would differ in details without this.
  */
-final class PythonText {
+public final class PythonText {
 
     private PythonText() {}
 
-    static boolean isSpace(int codePoint) {
+    /** Whether a character is white space. */
+    public static boolean isSpace(int codePoint) {
         return (codePoint >= 0x09 && codePoint <= 0x0d)
                 || (codePoint >= 0x1c && codePoint <= 0x20)
                 || codePoint == 0x85
@@ -26,7 +27,7 @@ final class PythonText {
     }
 
     /** The words between white space; none is empty. All white space lies in the basic plane, so UTF-16 units suffice. */
-    static List<String> split(String text) {
+    public static List<String> split(String text) {
         List<String> words = new ArrayList<>();
         int start = -1;
         for (int i = 0; i < text.length(); i++) {
