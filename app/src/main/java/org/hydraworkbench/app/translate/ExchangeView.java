@@ -193,6 +193,7 @@ final class ExchangeView extends VBox {
     private Hyperlink take(String other) {
         Hyperlink take = new Hyperlink(Texts.get("translate.take"));
         take.setTooltip(Parts.tip(Texts.get("translate.take.hint")));
+        take.getStyleClass().add("bubble-meta");
         take.setMinWidth(Region.USE_PREF_SIZE);
         take.setOnAction(event -> corrections.take(exchange, other));
         Parts.shownWhen(take, exchange.stateProperty().map(ExchangeView::ended));
