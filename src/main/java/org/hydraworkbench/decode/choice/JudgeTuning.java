@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Learns what traits count for from lists of candidates with their references: the weights for which a choice by the softmax of the scores
  * has the highest expected quality (Smith and Eisner 2006), Σ over sentences and candidates h of softmax(w · f)ₕ uₕ / 10 − 0.3 |w − v|², where v
- * are the weights that one begins with, times 100 / (100 + sentences): few move them little, and many need none. The
+ * are the weights that one begins with, times 1 / (1 + (n / 100)²) with n sentences: few move them little, and many need none. The
  * quality u is chrF + BLEU / 4 of the sentence, BLEU with one added to matches and n-grams from the second order on (Lin and Och 2004).
  */
 public final class JudgeTuning {
@@ -158,7 +158,7 @@ public final class JudgeTuning {
                 .toList();
         double[] from = start.weights();
         double[] before = start.deviations();
-        double share = PRIOR / (PRIOR + examples.size());
+        double share = 1 / (1 + Math.pow(examples.size() / PRIOR, 2));
         Arrays.setAll(from, k -> share * from[k] * deviations[k] / before[k]);
         without.forEach(trait -> from[trait.ordinal()] = 0);
         double[] weights = climb(standard, from, without, progress);
