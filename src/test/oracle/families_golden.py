@@ -33,6 +33,17 @@ CASES = {
     "gemma": dict(model_type="gemma", head_dim=8, num_key_value_heads=1),
     "olmo2": dict(model_type="olmo2", tie_word_embeddings=False),
     "phi3": dict(model_type="phi3", tie_word_embeddings=False, sliding_window=None),
+    "rope-llama3": dict(model_type="llama", rope_parameters=dict(
+        rope_type="llama3", rope_theta=500.0, factor=4.0, low_freq_factor=1.0, high_freq_factor=4.0, original_max_position_embeddings=16)),
+    "rope-linear": dict(model_type="llama", rope_parameters=dict(rope_type="linear", rope_theta=10000.0, factor=2.5)),
+    "rope-dynamic": dict(model_type="llama", rope_parameters=dict(rope_type="dynamic", rope_theta=10000.0, factor=2.0)),
+    "rope-yarn": dict(model_type="llama", head_dim=12, rope_parameters=dict(
+        rope_type="yarn", rope_theta=100.0, factor=4.0, original_max_position_embeddings=16, beta_fast=2.0)),
+    "rope-yarn-mscale": dict(model_type="qwen2", head_dim=12, rope_parameters=dict(
+        rope_type="yarn", rope_theta=10000.0, factor=4.0, original_max_position_embeddings=16, mscale=0.7, mscale_all_dim=1.2, truncate=False)),
+    "rope-longrope": dict(model_type="phi3", sliding_window=None, original_max_position_embeddings=32, rope_parameters=dict(
+        rope_type="longrope", rope_theta=10000.0, original_max_position_embeddings=32,
+        short_factor=[1.1, 1.7, 2.3], long_factor=[4.0, 5.0, 6.0])),
 }
 
 

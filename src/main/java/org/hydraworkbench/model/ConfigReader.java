@@ -46,6 +46,8 @@ final class ConfigReader {
         if (headDim % 2 != 0) {
             throw fields.wrong("head_dim (" + headDim + ") must be even");
         }
+        int context = fields.count("max_position_embeddings", family.context());
+        RopeReader rope = new RopeReader(fields, headDim, context);
         Sizes sizes = new Sizes(hidden, size("intermediate_size", null), heads, kvHeads, headDim);
         return new DecoderConfig(
                 family,
@@ -53,10 +55,10 @@ final class ConfigReader {
                 sizes,
                 layers(),
                 size("vocab_size", null),
-                Math.min(fields.count("max_position_embeddings", family.context()), window),
+                Math.min(rope.longest(), window),
                 window,
                 fields.positive("rms_norm_eps", family.epsilon()),
-                rope(),
+                rope.read(),
                 fields.flag("tie_word_embeddings", family.tied()),
                 fields.positive("initializer_range", 0.02),
                 id("bos_token_id"),
@@ -78,30 +80,6 @@ final class ConfigReader {
             throw fields.wrong("the weights are quantised; take the model's unquantised form");
         }
         return family;
-    }
-
-    private Rope rope() throws InputException {
-        ConfigFields parameters = fields.nested("rope_parameters");
-        ConfigFields scaling = parameters == null ? fields.nested("rope_scaling") : parameters;
-        double topTheta = fields.positive("rope_theta", 10000.0);
-        double theta = parameters == null ? topTheta : parameters.positive("rope_theta", topTheta);
-        double turned = fields.positive("partial_rotary_factor", 1.0);
-        if (turned != 1 || parameters != null && parameters.positive("partial_rotary_factor", 1.0) != 1) {
-            throw fields.wrong("partial_rotary_factor is not 1; models that turn only a part of a head are not supported");
-        }
-        if (scaling == null) {
-            return new Rope(theta, null);
-        }
-        String name = scaling.text("rope_type", scaling.text("type", "default"));
-        return switch (name) {
-            case "default" -> new Rope(theta, null);
-            case "llama3" -> new Rope(theta, new Rope.Scaling(
-                    scaling.positive("factor", null),
-                    scaling.positive("low_freq_factor", null),
-                    scaling.positive("high_freq_factor", null),
-                    scaling.count("original_max_position_embeddings", null)));
-            default -> throw fields.wrong("rope type \"" + name + "\" is not supported; \"default\" and \"llama3\" are");
-        };
     }
 
     /** A width or a number of rows: no model comes near the limit, and what is above it would be asked of the memory first. */

@@ -1,5 +1,7 @@
 package org.hydraworkbench.model;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +12,18 @@ import org.jspecify.annotations.Nullable;
  */
 public record Rope(double theta, @Nullable Scaling scaling) {
 
+    /** A way to longer contexts than a model was first trained for. */
+    public sealed interface Scaling permits Llama3, Linear, Yarn, ByPair {
+
+        /** The frequency of a pair, given what it is without scaling. */
+        double frequency(int pair, double plain, int headDim, double theta);
+
+        /** What cosines and sines are multiplied by, so that attention keeps its sharpness. */
+        default double size() {
+            return 1;
+        }
+    }
+
     /**
      * The scaling of Llama 3.1: slow frequencies are divided by {@code factor}, fast ones kept, those between blended.
      *
@@ -18,43 +32,106 @@ public record Rope(double theta, @Nullable Scaling scaling) {
      * @param highFactor wavelengths below originalContext / highFactor are fast
      * @param originalContext the context length of pre-training, in tokens
      */
-    public record Scaling(double factor, double lowFactor, double highFactor, int originalContext) {}
+    public record Llama3(double factor, double lowFactor, double highFactor, int originalContext) implements Scaling {
+
+        @Override
+        public double frequency(int pair, double plain, int headDim, double theta) {
+            double turns = originalContext / (2 * Math.PI / plain);
+            if (turns < lowFactor) {
+                return plain / factor;
+            }
+            if (turns > highFactor) {
+                return plain;
+            }
+            double share = (turns - lowFactor) / (highFactor - lowFactor);
+            return (1 - share) * plain / factor + share * plain;
+        }
+    }
+
+    /** All frequencies divided by a factor (Chen et al. 2023). */
+    public record Linear(double factor) implements Scaling {
+
+        @Override
+        public double frequency(int pair, double plain, int headDim, double theta) {
+            return plain / factor;
+        }
+    }
+
+    /**
+     * YaRN (Peng et al. 2023): pairs that turn often within the original context are kept, those that turn seldom are divided by the factor,
+     * those between are blended by a ramp over the pairs.
+     *
+     * @param factor by how much the context grows
+     * @param originalContext the context length of pre-training, in tokens
+     * @param fast pairs that turn at least so often are kept
+     * @param slow pairs that turn at most so often are divided
+     * @param truncated whether the ramp begins and ends at whole pairs
+     * @param size what cosines and sines are multiplied by
+     */
+    public record Yarn(double factor, int originalContext, double fast, double slow, boolean truncated, double size) implements Scaling {
+
+        private static final double LEAST_RAMP = .001;
+
+        /** The size that follows from a factor: 0.1 · weight · ln(factor) + 1. */
+        static double usualSize(double factor, double weight) {
+            return factor <= 1 ? 1 : .1 * weight * Math.log(factor) + 1;
+        }
+
+        @Override
+        public double frequency(int pair, double plain, int headDim, double theta) {
+            double low = pairTurning(fast, headDim, theta);
+            double high = pairTurning(slow, headDim, theta);
+            low = Math.max(truncated ? Math.floor(low) : low, 0);
+            high = Math.min(truncated ? Math.ceil(high) : high, headDim - 1.0);
+            double ramp = Math.clamp((pair - low) / (high == low ? LEAST_RAMP : high - low), 0, 1);
+            return plain / factor * ramp + plain * (1 - ramp);
+        }
+
+        /** Which pair, as a number with a fraction, turns so often within the original context. */
+        private double pairTurning(double often, int headDim, double theta) {
+            return headDim * Math.log(originalContext / (often * 2 * Math.PI)) / (2 * Math.log(theta));
+        }
+    }
+
+    /**
+     * Each pair's frequency divided by a factor of its own, as LongRoPE (Ding et al. 2024) has them for texts within the original context.
+     *
+     * @param factors one for each pair
+     * @param size what cosines and sines are multiplied by
+     */
+    public record ByPair(List<Double> factors, double size) implements Scaling {
+
+        public ByPair {
+            factors = List.copyOf(factors);
+        }
+
+        @Override
+        public double frequency(int pair, double plain, int headDim, double theta) {
+            return plain / factors.get(pair);
+        }
+    }
 
     /** Turn per position for each of {@code headDim / 2} pairs, in radians. */
     public double[] frequencies(int headDim) {
-        double[] result = new double[headDim / 2];
-        for (int j = 0; j < result.length; j++) {
-            // Rounded as the models were trained, in float32.
-            result[j] = scaled((float) (1 / (float) Math.pow(theta, 2.0 * j / headDim)));
-        }
-        return result;
-    }
-
-    private double scaled(double frequency) {
-        if (scaling == null) {
-            return frequency;
-        }
-        double wavelength = 2 * Math.PI / frequency;
-        double turns = scaling.originalContext / wavelength;
-        if (turns < scaling.lowFactor) {
-            return frequency / scaling.factor;
-        }
-        if (turns > scaling.highFactor) {
-            return frequency;
-        }
-        double share = (turns - scaling.lowFactor) / (scaling.highFactor - scaling.lowFactor);
-        return (1 - share) * frequency / scaling.factor + share * frequency;
+        return IntStream.range(0, headDim / 2)
+                .mapToDouble(pair -> {
+                    // Rounded as the models were trained, in float32.
+                    double plain = (float) (1 / (float) Math.pow(theta, 2.0 * pair / headDim));
+                    return scaling == null ? plain : scaling.frequency(pair, plain, headDim, theta);
+                })
+                .toArray();
     }
 
     /** Cosine and sine of every pair at positions 0 to {@code length − 1}: [length, headDim / 2, 2] in row order. */
     float[] table(int length, int headDim) {
         double[] frequencies = frequencies(headDim);
+        double size = scaling == null ? 1 : scaling.size();
         float[] values = new float[Math.multiplyExact(length, headDim)];
         int at = 0;
         for (int position = 0; position < length; position++) {
             for (double frequency : frequencies) {
-                values[at++] = (float) Math.cos(position * frequency);
-                values[at++] = (float) Math.sin(position * frequency);
+                values[at++] = (float) (Math.cos(position * frequency) * size);
+                values[at++] = (float) (Math.sin(position * frequency) * size);
             }
         }
         return values;

@@ -42,7 +42,7 @@ class DecoderConfigTest {
         DecoderConfig config = read("""
                 "rope_parameters": {"rope_type": "llama3", "rope_theta": 500000.0, "factor": 8.0, "low_freq_factor": 1.0,
                 "high_freq_factor": 4.0, "original_max_position_embeddings": 8192}""");
-        assertThat(config.rope()).isEqualTo(new Rope(500000, new Rope.Scaling(8, 1, 4, 8192)));
+        assertThat(config.rope()).isEqualTo(new Rope(500000, new Rope.Llama3(8, 1, 4, 8192)));
     }
 
     @Test
@@ -50,7 +50,7 @@ class DecoderConfigTest {
         DecoderConfig config = read("""
                 "rope_theta": 500000.0, "rope_scaling": {"type": "llama3", "factor": 8.0, "low_freq_factor": 1.0,
                 "high_freq_factor": 4.0, "original_max_position_embeddings": 8192}""");
-        assertThat(config.rope()).isEqualTo(new Rope(500000, new Rope.Scaling(8, 1, 4, 8192)));
+        assertThat(config.rope()).isEqualTo(new Rope(500000, new Rope.Llama3(8, 1, 4, 8192)));
     }
 
     @Test
@@ -106,9 +106,9 @@ class DecoderConfigTest {
 
     @Test
     void refusesOtherPositionEmbeddings() {
-        assertThatThrownBy(() -> read("\"rope_scaling\": {\"rope_type\": \"yarn\", \"factor\": 4}"))
+        assertThatThrownBy(() -> read("\"rope_scaling\": {\"rope_type\": \"spiral\", \"factor\": 4}"))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("yarn");
+                .hasMessageContaining("spiral");
     }
 
     @Test

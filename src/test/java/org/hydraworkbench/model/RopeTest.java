@@ -16,7 +16,7 @@ class RopeTest {
     /** Expected by {@code src/test/oracle/rope_golden.py}. */
     @Test
     void llama3ScalingEqualsThatOfTransformers() {
-        double[] frequencies = new Rope(500000, new Rope.Scaling(8, 1, 4, 8192)).frequencies(16);
+        double[] frequencies = new Rope(500000, new Rope.Llama3(8, 1, 4, 8192)).frequencies(16);
         double[] expected = {
             1.0, 0.193922758102417, 0.03760603070259094, 0.00729266507551074, 0.0005248460220173001, 3.428102354519069e-05,
             6.647869668086059e-06, 1.289173155782919e-06

@@ -68,6 +68,23 @@ public final class ConfigFields {
         return number;
     }
 
+    /** A list of numbers above 0; empty where it is not there. */
+    public List<Double> numbers(String key) throws InputException {
+        JsonElement element = value(key);
+        List<Double> numbers = new ArrayList<>();
+        if (element != null) {
+            try {
+                element.getAsJsonArray().forEach(each -> numbers.add(each.getAsDouble()));
+            } catch (NumberFormatException | UnsupportedOperationException | IllegalStateException e) {
+                throw new InputException(file + ": " + key + " must be a list of numbers, not " + element, e);
+            }
+        }
+        if (numbers.stream().anyMatch(number -> !(number > 0) || Double.isInfinite(number))) {
+            throw wrong(key + " must hold numbers above 0");
+        }
+        return numbers;
+    }
+
     /** True or false. */
     public boolean flag(String key, boolean otherwise) throws InputException {
         String value = text(key, String.valueOf(otherwise));
