@@ -57,7 +57,7 @@ record ColumnGuess(@Nullable Columns columns, String why) {
                 first.get(isHead(first) ? 1 : 0).line(),
                 "column 1 holds only numbers; the sentences must be columns 1 and 2, or 2 and 4 with their numbers before them,"
                         + " as in Tatoeba's sentence pairs"
-                        + (offered ? "; of another table choose the two columns, for example 2 and 3" : ""));
+                        + (offered ? "; of another table choose the two columns (in the command line: --columns 2,3)" : ""));
     }
 
     /** Whether the first line names the columns of a table with ids: it alone begins with no number. */

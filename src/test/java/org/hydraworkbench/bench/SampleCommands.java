@@ -40,6 +40,7 @@ public final class SampleCommands {
             SampleCommand.of("eval mt", NOTHING, "--hyp text --ref text --samples 10"),
             SampleCommand.of("eval perplexity", NOTHING, "--model model --text lines --threads 1"),
             SampleCommand.of("generate", NOTHING, "--model model --prompt Once --max-tokens 3 --threads 1"),
+            SampleCommand.of("chat-template", NOTHING, "--model model --messages messages.json"),
             SampleCommand.of("serve", NOTHING, "--memory pairs --from en --to kab --threads 1 --port 0 --until-input-ends"),
             SampleCommand.of("heads list", NOTHING, "--model hydra"),
             SampleCommand.of("tokenizer train", FOLDER, "--text text --vocab-size 300 --out %/made"),
@@ -86,11 +87,13 @@ public final class SampleCommands {
         Files.writeString(folder.resolve("pairs"), PAIRS.repeat(TIMES));
         Files.writeString(folder.resolve("pairs.tsv"), PAIRS);
         Files.writeString(folder.resolve("links"), LINKS.repeat(TIMES));
+        Files.writeString(folder.resolve("messages.json"), "[{\"role\": \"user\", \"content\": \"Once\"}]\n");
         Path scratch = Files.createDirectories(folder.resolve("scratch"));
         Folders.copy(SmallModels.hydra(scratch), folder.resolve("hydra"), Progress.none());
         Folders.copy(scratch.resolve("tokenizer"), folder.resolve("tokenizer"), Progress.none());
         Folders.copy(scratch.resolve("target"), folder.resolve("target"), Progress.none());
         Folders.copy(TestModels.stories(), folder.resolve("model"), Progress.none());
+        Files.writeString(folder.resolve("model").resolve("chat_template.jinja"), "{% for each in messages %}{{ each.content }}\n{% endfor %}");
         try (Project project = TestProjects.assembled(scratch)) {
             project.edits().setLink(1, new Span(4, 7), new Span(0, 5), LinkState.SURE);
             project.edits().note(1, "seen");
