@@ -10,11 +10,14 @@
 #
 # The weights of a layer, those that its parts ask for, in this order:
 #   attention_norm [H]; qkv, queries, keys and values in one matrix [(h+2k)D, H]; qkv_bias [(h+2k)D]; query_norm, key_norm [D], or as wide
-#   as all heads; output [H, hD]; output_bias [H]; feed_norm [H]; gate_up, both in one matrix [2I, H]; gate_up_bias [2I]; down [H, I]; down_bias [H]
+#   as all heads; output [H, hD]; output_bias [H]; attention_after_norm [H]; feed_norm [H]; gate_up, both in one matrix [2I, H]; gate_up_bias [2I], or up [I, H] and the activation's alpha_p, alpha_n [1]; down [H, I]; down_bias [H];
+#   feed_after_norm [H]
 # Rows of queries and keys are stored with the two halves of each head interleaved, so that one complex product turns them
 # (RoFormer, Su et al. 2021). The product of queries with keys does not depend on a common order of rows.
 #
 # "dims" is an int64 tensor on the host: [h, k, D, 1 if the head is the input table]. "eps" is a float64 tensor on the host.
+# "rope" [T, C', D/2, 2] holds cosines and sines from position 0, of each of the T ways in which layers of the model turn; "kinds" is an int64
+# tensor on the host: the way of each layer.
 class Decoder(Module):
   __parameters__ = []
   __buffers__ = []
@@ -68,11 +71,18 @@ class Decoder(Module):
 
 #part norm
 
+  # How a layer turns the L positions from "start" on: [L, 1, D/2], complex.
+  def turn(self: __torch__.Decoder, rope: Tensor, kinds: Tensor, layer: int, start: int, L: int) -> Tensor:
+    own = torch.select(rope, 0, int(torch.item(torch.select(kinds, 0, layer))))
+    return torch.unsqueeze(torch.view_as_complex(torch.narrow(own, 0, start, L)), 1)
+
 #part qkv
 
 #part head-norm
 
 #part output
+
+#part asked
 
   # x [B, L, H] to queries [B, L, h, D], keys and values [B, L, k, D], queries and keys turned by rope [L, D/2] (complex).
   def project(self: __torch__.Decoder, x: Tensor, w: List[Tensor], at: int, rope: Tensor, h: int, k: int, D: int, eps: float) -> List[Tensor]:
@@ -101,6 +111,7 @@ class Decoder(Module):
   # positions, and all before is seen too.
   def attend(self: __torch__.Decoder, x: Tensor, w: List[Tensor], at: int, rope: Tensor, mask: Optional[Tensor], cache: List[Tensor], slot: int, start: int, h: int, k: int, D: int, eps: float) -> Tensor:
     p = (self).project(x, w, at, rope, h, k, D, eps)
+    q = (self).asked(p[0])
     B = torch.size(x, 0)
     L = torch.size(x, 1)
     key = torch.transpose(p[1], 1, 2)
@@ -112,10 +123,10 @@ class Decoder(Module):
       value = torch.narrow(cache[slot + 1], 2, 0, start + L)
     if torch.__and__(torch.gt(torch.len(cache), 0), torch.eq(L, 1)):
       # The query heads that share a key head become the rows of one small attention: nothing is copied.
-      one = torch.reshape(p[0], [B, k, h // k, D])
+      one = torch.reshape(q, [B, k, h // k, D])
       seen = torch.reshape(torch.scaled_dot_product_attention(one, key, value, None, 0., False), [B, 1, h * D])
     else:
-      query = torch.transpose(p[0], 1, 2)
+      query = torch.transpose(q, 1, 2)
       many = torch.scaled_dot_product_attention(query, (self).spread(key, h), (self).spread(value, h), mask, 0., torch.__is__(mask, None))
       seen = torch.flatten(torch.transpose(many, 1, 2), 2)
     return (self).output(seen, w, at)
@@ -154,17 +165,17 @@ class Decoder(Module):
     return [(self).embedded((self).mix(first, others, ids))]
 
   # Runs x [B, L, H] through the layers in w and appends their keys and values to the caches (keys, values of each layer
-  # in turn, [B, k, C, D]) after "past" positions. rope [C', D/2, 2] holds cosines and sines from position 0.
-  def advance(self: __torch__.Decoder, x: Tensor, w: List[Tensor], cache: List[Tensor], rope: Tensor, past: Tensor, dims: Tensor, eps: Tensor) -> List[Tensor]:
+  # in turn, [B, k, C, D]) after place[0] positions; place[1] is the number of the first of these layers.
+  def advance(self: __torch__.Decoder, x: Tensor, w: List[Tensor], cache: List[Tensor], rope: Tensor, kinds: Tensor, place: Tensor, dims: Tensor, eps: Tensor) -> List[Tensor]:
     h = int(torch.item(torch.select(dims, 0, 0)))
     k = int(torch.item(torch.select(dims, 0, 1)))
     D = int(torch.item(torch.select(dims, 0, 2)))
     e = float(torch.item(eps))
-    start = int(torch.item(past))
+    start = int(torch.item(torch.select(place, 0, 0)))
+    first = int(torch.item(torch.select(place, 0, 1)))
     B = torch.size(x, 0)
     L = torch.size(x, 1)
     S = start + L
-    turn = torch.unsqueeze(torch.view_as_complex(torch.narrow(rope, 0, start, L)), 1)
     rows = torch.arange(start, S, dtype=4, device=ops.prim.device(x))
     columns = torch.arange(S, dtype=4, device=ops.prim.device(x))
     if torch.__or__(torch.eq(start, 0), torch.eq(L, 1)):
@@ -173,21 +184,23 @@ class Decoder(Module):
       mask = annotate(Optional[Tensor], torch.le(torch.unsqueeze(columns, 0), torch.unsqueeze(rows, 1)))
     y = x
     for i in range(torch.floordiv(torch.len(w), @weights)):
-      y = (self).layer(y, w, i * @weights, turn, mask, cache, i * 2, start, 0., h, k, D, e)
+      y = (self).layer(y, w, i * @weights, (self).turn(rope, kinds, first + i, start, L), mask, cache, i * 2, start, 0., h, k, D, e)
     return [y]
 
   # Runs the nodes of a tree of tokens, x [1, L, H], through the layers in w. Each sees those that "seen" (uint8 [L, L]) names in
-  # its row, itself and what leads to it, and is at the place depths (int64 [L]) in its text.
-  def branches(self: __torch__.Decoder, x: Tensor, w: List[Tensor], rope: Tensor, depths: Tensor, seen: Tensor, dims: Tensor, eps: Tensor) -> List[Tensor]:
+  # its row, itself and what leads to it, and is at the place depths (int64 [L]) in its text. "first" is the number of the first layer.
+  def branches(self: __torch__.Decoder, x: Tensor, w: List[Tensor], rope: Tensor, kinds: Tensor, first: Tensor, depths: Tensor, seen: Tensor, dims: Tensor, eps: Tensor) -> List[Tensor]:
     h = int(torch.item(torch.select(dims, 0, 0)))
     k = int(torch.item(torch.select(dims, 0, 1)))
     D = int(torch.item(torch.select(dims, 0, 2)))
     e = float(torch.item(eps))
-    turn = torch.unsqueeze(torch.view_as_complex(torch.index_select(rope, 0, depths)), 1)
+    turns = torch.index_select(rope, 1, depths)
+    begin = int(torch.item(first))
+    L = torch.size(x, 1)
     mask = torch.reshape(torch.to(seen, 11), [torch.size(x, 1), torch.size(x, 1)])
     y = x
     for i in range(torch.floordiv(torch.len(w), @weights)):
-      y = (self).layer(y, w, i * @weights, turn, mask, annotate(List[Tensor], []), 0, 0, 0., h, k, D, e)
+      y = (self).layer(y, w, i * @weights, (self).turn(turns, kinds, begin + i, 0, L), mask, annotate(List[Tensor], []), 0, 0, 0., h, k, D, e)
     return [y]
 
   # The positions places (int64 [n]) of x [B, L, H]: [B, n, H].
@@ -210,14 +223,16 @@ class Decoder(Module):
       _0 = torch.copy_(torch.narrow(new[i], 2, 0, n), kept)
     return [order]
 
+#part final
+
   # The states that heads look at: x [B, L, H] after the final norm.
   def states(self: __torch__.Decoder, x: Tensor, norm: Tensor, eps: Tensor) -> List[Tensor]:
-    return [(self).norm(x, norm, float(torch.item(eps)))]
+    return [(self).final(x, norm, float(torch.item(eps)))]
 
   # Scores of the vocabulary after the last position: x [B, L, H] to [B, V].
   def logits(self: __torch__.Decoder, x: Tensor, norm: Tensor, head: Tensor, eps: Tensor) -> List[Tensor]:
     last = torch.select(x, 1, -1)
-    return [torch.linear((self).norm(last, norm, float(torch.item(eps))), head)]
+    return [torch.linear((self).final(last, norm, float(torch.item(eps))), head)]
 
   # Negative log-likelihood of targets int64 [n] at the n = BL positions of x [B, L, H], in nats, [n]; 0 where a target is
   # negative, without asking the head.
@@ -232,7 +247,7 @@ class Decoder(Module):
     for i in range(torch.floordiv(n + block - 1, block)):
       start = i * block
       m = ops.prim.min(block, n - start)
-      y = (self).norm(torch.narrow(flat, 0, start, m), norm, float(torch.item(eps)))
+      y = (self).final(torch.narrow(flat, 0, start, m), norm, float(torch.item(eps)))
       scores = torch.log_softmax(torch.linear(y, head), -1)
       found = torch.squeeze(torch.gather(scores, 1, torch.narrow(wanted, 0, start, m)), 1)
       _0 = torch.index_copy_(result, 0, torch.narrow(scored, 0, start, m), torch.neg(found))
@@ -254,7 +269,7 @@ class Decoder(Module):
   # The gradient of the scores is written down by hand, block by block: softmax minus one at the target (with label smoothing
   # s: minus 1 - s there and s / V everywhere). So
   # no more than one block of scores exists at a time.
-  def gradients(self: __torch__.Decoder, ids: Tensor, targets: Tensor, p: List[Tensor], others: List[Tensor], choice: Tensor, shares: Tensor, seed: Tensor, rope: Tensor, dims: Tensor, eps: Tensor) -> List[Tensor]:
+  def gradients(self: __torch__.Decoder, ids: Tensor, targets: Tensor, p: List[Tensor], others: List[Tensor], choice: Tensor, shares: Tensor, seed: Tensor, rope: Tensor, kinds: Tensor, dims: Tensor, eps: Tensor) -> List[Tensor]:
     h = int(torch.item(torch.select(dims, 0, 0)))
     k = int(torch.item(torch.select(dims, 0, 1)))
     D = int(torch.item(torch.select(dims, 0, 2)))
@@ -281,10 +296,9 @@ class Decoder(Module):
     generator = torch.manual_seed(int(torch.item(seed)))
     x = (self).drop((self).embedded((self).mix(w[0], read, ids)), dropped)
     L = torch.size(targets, 1)
-    turn = torch.unsqueeze(torch.view_as_complex(torch.narrow(rope, 0, 0, L)), 1)
     for i in range(torch.floordiv(torch.len(w) - 3, @weights)):
-      x = (self).layer(x, w, 3 + i * @weights, turn, None, annotate(List[Tensor], []), 0, 0, dropped, h, k, D, e)
-    hidden = torch.flatten((self).norm(x, w[2], e), 0, 1)
+      x = (self).layer(x, w, 3 + i * @weights, (self).turn(rope, kinds, i, 0, L), None, annotate(List[Tensor], []), 0, 0, dropped, h, k, D, e)
+    hidden = torch.flatten((self).final(x, w[2], e), 0, 1)
     flat = torch.reshape(targets, [-1])
     scored = torch.squeeze(torch.nonzero(torch.ge(flat, 0)), 1)
     fixed = torch.detach(hidden)

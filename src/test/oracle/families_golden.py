@@ -44,6 +44,22 @@ CASES = {
     "rope-longrope": dict(model_type="phi3", sliding_window=None, original_max_position_embeddings=32, rope_parameters=dict(
         rope_type="longrope", rope_theta=10000.0, original_max_position_embeddings=32,
         short_factor=[1.1, 1.7, 2.3], long_factor=[4.0, 5.0, 6.0])),
+    "smollm3": dict(model_type="smollm3", num_hidden_layers=4, no_rope_layer_interval=3),
+    "gemma3": dict(
+        model_type="gemma3_text", head_dim=10, num_hidden_layers=4, sliding_window=40, query_pre_attn_scalar=7,
+        layer_types=["sliding_attention", "full_attention", "sliding_attention", "sliding_attention"],
+        rope_parameters=dict(
+            full_attention=dict(rope_type="linear", factor=2.0, rope_theta=5000.0),
+            sliding_attention=dict(rope_type="default", rope_theta=200.0))),
+    "olmo3": dict(
+        model_type="olmo3", num_hidden_layers=4, sliding_window=40, tie_word_embeddings=False,
+        rope_parameters=dict(
+            full_attention=dict(rope_type="yarn", rope_theta=10000.0, factor=4.0, original_max_position_embeddings=16),
+            sliding_attention=dict(rope_type="default", rope_theta=10000.0))),
+    "cohere": dict(model_type="cohere", logit_scale=0.4),
+    "cohere2": dict(model_type="cohere2", num_hidden_layers=4, sliding_window=40, logit_scale=0.3, head_dim=6),
+    "apertus": dict(model_type="apertus", tie_word_embeddings=False, hidden_act="xielu", rope_parameters=dict(
+        rope_type="llama3", rope_theta=500.0, factor=4.0, low_freq_factor=1.0, high_freq_factor=4.0, original_max_position_embeddings=16)),
 }
 
 
@@ -54,7 +70,7 @@ def fresh(config, seed):
     with torch.no_grad():
         for name, weight in model.named_parameters():
             scale = 0.3 if weight.dim() > 1 else 0.2
-            centre = 1.0 if weight.dim() == 1 and "norm" in name and config.model_type != "gemma" else 0.0
+            centre = 1.0 if weight.dim() == 1 and "norm" in name and not config.model_type.startswith("gemma") else 0.0
             weight.copy_(centre + scale * torch.randn_like(weight))
     model.tie_weights()
     return model

@@ -118,7 +118,7 @@ final class AnswerTree {
         for (int layer = 0; layer < body.config().layers(); layer++) {
             progress.checkCancelled();
             Tensor before = x;
-            x = DecoderKernel.branches(scope, before, body.layers(layer, layer + 1), rope, turns, seen, body.shape());
+            x = DecoderKernel.branches(scope, before, body.layers(layer, layer + 1), rope, layer, turns, seen, body.shape());
             before.close();
         }
         int[] wanted = asked.intStream().map(each -> row[nodes.get(each).before]).toArray();

@@ -10,6 +10,7 @@ import org.hydraworkbench.base.Json;
 import org.hydraworkbench.model.family.ConfigFields;
 import org.hydraworkbench.model.family.Families;
 import org.hydraworkbench.model.family.ModelFamily;
+import org.hydraworkbench.model.family.Positions;
 import org.hydraworkbench.model.family.Sizes;
 import org.jspecify.annotations.Nullable;
 
@@ -47,18 +48,19 @@ final class ConfigReader {
             throw fields.wrong("head_dim (" + headDim + ") must be even");
         }
         int context = fields.count("max_position_embeddings", family.context());
-        RopeReader rope = new RopeReader(fields, headDim, context);
+        int layers = layers();
         Sizes sizes = new Sizes(hidden, size("intermediate_size", null), heads, kvHeads, headDim);
+        Positions positions = family.positions(fields, sizes, layers, context);
         return new DecoderConfig(
                 family,
                 family.block(fields, sizes),
                 sizes,
-                layers(),
+                layers,
                 size("vocab_size", null),
-                Math.min(rope.longest(), window),
+                Math.min(positions.longest(), window),
                 window,
-                fields.positive("rms_norm_eps", family.epsilon()),
-                rope.read(),
+                fields.positive(family.epsilonKey(), family.epsilon()),
+                positions,
                 fields.flag("tie_word_embeddings", family.tied()),
                 fields.positive("initializer_range", 0.02),
                 id("bos_token_id"),

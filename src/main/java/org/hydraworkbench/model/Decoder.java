@@ -13,6 +13,7 @@ import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.ResourceException;
 import org.hydraworkbench.model.family.Block;
 import org.hydraworkbench.model.family.LayerWeight;
+import org.hydraworkbench.model.family.Rope;
 import org.hydraworkbench.model.runtime.DecoderKernel;
 import org.hydraworkbench.model.runtime.KernelShape;
 import org.hydraworkbench.model.runtime.Tensor;
@@ -55,7 +56,8 @@ public final class Decoder implements AutoCloseable {
         this.table = table;
         this.stopIds = stopIds;
         this.shape = KernelShape.of(
-                scope, config.block().kernel(), config.heads(), config.kvHeads(), config.headDim(), config.tied(), config.rmsNormEps());
+                scope, config.block().kernel(), config.heads(), config.kvHeads(), config.headDim(), config.tied(),
+                config.positions().kinds().stream().mapToLong(Integer::longValue).toArray(), config.rmsNormEps());
         this.rope = ropeOf(Math.min(config.contextLength(), 1024));
     }
 
@@ -188,7 +190,7 @@ public final class Decoder implements AutoCloseable {
     }
 
     /**
-     * Cosines and sines for at least {@code length} positions.
+     * Cosines and sines for at least {@code length} positions, of each way to turn: [T, length or more, D/2, 2].
      *
      * @throws IllegalArgumentException beyond the context length
      */
@@ -196,8 +198,8 @@ public final class Decoder implements AutoCloseable {
         if (length > config.contextLength()) {
             throw new IllegalArgumentException(length + " positions, but the context holds " + config.contextLength());
         }
-        if (rope.size(0) < length) {
-            Tensor longer = ropeOf(Math.min(config.contextLength(), Math.max(length, 2 * rope.size(0))));
+        if (rope.size(1) < length) {
+            Tensor longer = ropeOf(Math.min(config.contextLength(), Math.max(length, 2 * rope.size(1))));
             rope.close();
             rope = longer;
         }
@@ -224,7 +226,13 @@ public final class Decoder implements AutoCloseable {
     }
 
     private Tensor ropeOf(int length) throws HydraException {
-        return scope.floats(config.rope().table(length, config.headDim()), length, config.headDim() / 2, 2);
+        List<Rope> ropes = config.positions().ropes();
+        int each = Math.multiplyExact(length, config.headDim());
+        float[] values = new float[Math.multiplyExact(ropes.size(), each)];
+        for (int kind = 0; kind < ropes.size(); kind++) {
+            System.arraycopy(ropes.get(kind).table(length, config.headDim()), 0, values, kind * each, each);
+        }
+        return scope.floats(values, ropes.size(), length, config.headDim() / 2, 2);
     }
 
     @Override

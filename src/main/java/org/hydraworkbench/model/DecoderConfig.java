@@ -14,6 +14,7 @@ import org.hydraworkbench.base.Json;
 import org.hydraworkbench.model.family.Block;
 import org.hydraworkbench.model.family.LayerWeight;
 import org.hydraworkbench.model.family.ModelFamily;
+import org.hydraworkbench.model.family.Positions;
 import org.hydraworkbench.model.family.Sizes;
 import org.hydraworkbench.weights.TensorInfo;
 
@@ -29,7 +30,7 @@ import org.hydraworkbench.weights.TensorInfo;
  * @param slidingWindow how far back a token looks, itself included; {@link Integer#MAX_VALUE} for all the way. Texts must fit
  *     into it, as all tokens of a text look at all before them here
  * @param rmsNormEps what the norms add to the mean square
- * @param rope position embeddings
+ * @param positions how layers are told where tokens stand
  * @param tied whether the head is the input table
  * @param initializerRange standard deviation of fresh weights
  * @param bosId token that begins a text
@@ -46,7 +47,7 @@ public record DecoderConfig(
         int contextLength,
         int slidingWindow,
         double rmsNormEps,
-        Rope rope,
+        Positions positions,
         boolean tied,
         double initializerRange,
         OptionalInt bosId,
@@ -84,14 +85,14 @@ public record DecoderConfig(
     public DecoderConfig withVocabulary(int size, OptionalInt bos, List<Integer> eos, OptionalInt pad) {
         return new DecoderConfig(
                 family, block, sizes, layers, size, contextLength, slidingWindow,
-                rmsNormEps, rope, tied, initializerRange, bos, eos, pad, json);
+                rmsNormEps, positions, tied, initializerRange, bos, eos, pad, json);
     }
 
     /** The same body whose head is the input table, or is not. */
     DecoderConfig withTied(boolean value) {
         return new DecoderConfig(
                 family, block, sizes, layers, vocabularySize, contextLength, slidingWindow,
-                rmsNormEps, rope, value, initializerRange, bosId, eosIds, padId, json);
+                rmsNormEps, positions, value, initializerRange, bosId, eosIds, padId, json);
     }
 
     /** Width of the residual stream. */

@@ -152,7 +152,7 @@ public final class Session implements AutoCloseable {
                 progress.checkCancelled();
                 int end = Math.min(layers, first + step);
                 x = DecoderKernel.advance(
-                        scope, x, body.layers(first, end), cache.subList(2 * first, 2 * end), rope, length, body.shape());
+                        scope, x, body.layers(first, end), cache.subList(2 * first, 2 * end), rope, length, first, body.shape());
             }
             last = x;
             length += each;

@@ -3,6 +3,7 @@ package org.hydraworkbench.model;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.model.runtime.DecoderKernel;
@@ -29,11 +30,21 @@ final class WeightExporter {
 
     /** Writes {@code model.safetensors}, sharded when large, into a folder that exists. */
     static void model(Decoder decoder, Path folder, Progress progress) throws HydraException {
+        try (TensorScope scope = decoder.scope().child()) {
+            model(decoder, scope, folder, progress);
+        }
+    }
+
+    private static void model(Decoder decoder, TensorScope scope, Path folder, Progress progress) throws HydraException {
         List<Slice> slices = new ArrayList<>();
         slices.add(whole(WeightLayout.INPUT, decoder.table().input()));
         for (WeightLayout.Part part : WeightLayout.parts(decoder.config())) {
             TensorInfo info = new TensorInfo(part.name(), DType.F32, part.fileShape());
             slices.add(new Slice(info, decoder.layers().get(part.tensor()), part.firstRow(), part.rows(), part.headDim()));
+        }
+        for (Map.Entry<String, Float> constant : WeightLayout.constants(decoder.config()).entrySet()) {
+            Tensor number = scope.floats(new float[] {constant.getValue()}, 1);
+            slices.add(new Slice(new TensorInfo(constant.getKey(), DType.F32, new long[0]), number, 0, 1, 0));
         }
         slices.add(whole(WeightLayout.NORM, decoder.norm()));
         if (!decoder.table().tied()) {

@@ -2,6 +2,8 @@ package org.hydraworkbench.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.hydraworkbench.model.family.Block;
 import org.hydraworkbench.model.family.FileTensor;
 import org.hydraworkbench.model.family.LayerWeight;
@@ -69,6 +71,16 @@ final class WeightLayout {
             }
         }
         return parts;
+    }
+
+    /** Numbers that the file holds beside weights, in order. */
+    static Map<String, Float> constants(DecoderConfig config) {
+        Map<String, Float> constants = new TreeMap<>();
+        for (int i = 0; i < config.layers(); i++) {
+            String layer = layer(i);
+            config.family().constants().forEach((name, value) -> constants.put(layer + name, value));
+        }
+        return constants;
     }
 
     private static String layer(int number) {

@@ -4,6 +4,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
@@ -16,6 +17,8 @@ import org.hydraworkbench.weights.TensorSource;
 
 /** Copies weights out of mapped files into float32 tensors of our own; the files can be closed afterwards. */
 final class WeightLoader {
+
+    private static final double ROUNDING = .01;
 
     private final TensorSource source;
     private final TensorScope owner;
@@ -31,6 +34,9 @@ final class WeightLoader {
         // Before there is memory asked for: config.json may say anything.
         for (WeightLayout.Part part : parts) {
             requireFit(part.name(), part.fileShape());
+        }
+        for (Map.Entry<String, Float> constant : WeightLayout.constants(config).entrySet()) {
+            requireConstant(constant.getKey(), constant.getValue());
         }
         List<Tensor> tensors = allocate(config, owner);
         long done = 0;
@@ -77,6 +83,16 @@ final class WeightLoader {
                 return rows;
             });
             DecoderKernel.interleave(scope, into, rows, part.firstRow(), part.headDim());
+        }
+    }
+
+    /** What is the same in all models of the family, but for its rounding, must be so in this one. */
+    private void requireConstant(String name, float wanted) throws HydraException {
+        if (source.has(name)) {
+            float[] found = source.floats(name);
+            if (found.length != 1 || Math.abs(found[0] - wanted) > ROUNDING * Math.abs(wanted)) {
+                throw InputException.in(source.location(), "tensor " + name + " is " + Arrays.toString(found) + "; only " + wanted + " is supported");
+            }
         }
     }
 

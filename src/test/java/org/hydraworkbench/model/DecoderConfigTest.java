@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.testing.TestModels;
+import org.hydraworkbench.model.family.Rope;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,7 +32,7 @@ class DecoderConfigTest {
         DecoderConfig config = DecoderConfig.read(TestModels.stories());
         assertThat(config.kvHeads()).isEqualTo(4);
         assertThat(config.headDim()).isEqualTo(8);
-        assertThat(config.rope()).isEqualTo(new Rope(10000, null));
+        assertThat(config.positions().ropes().getFirst()).isEqualTo(new Rope(10000, null));
         assertThat(config.tied()).isTrue();
         assertThat(config.bosId()).isEqualTo(OptionalInt.of(1));
         assertThat(config.eosIds()).containsExactly(2);
@@ -42,7 +43,7 @@ class DecoderConfigTest {
         DecoderConfig config = read("""
                 "rope_parameters": {"rope_type": "llama3", "rope_theta": 500000.0, "factor": 8.0, "low_freq_factor": 1.0,
                 "high_freq_factor": 4.0, "original_max_position_embeddings": 8192}""");
-        assertThat(config.rope()).isEqualTo(new Rope(500000, new Rope.Llama3(8, 1, 4, 8192)));
+        assertThat(config.positions().ropes().getFirst()).isEqualTo(new Rope(500000, new Rope.Llama3(8, 1, 4, 8192)));
     }
 
     @Test
@@ -50,7 +51,7 @@ class DecoderConfigTest {
         DecoderConfig config = read("""
                 "rope_theta": 500000.0, "rope_scaling": {"type": "llama3", "factor": 8.0, "low_freq_factor": 1.0,
                 "high_freq_factor": 4.0, "original_max_position_embeddings": 8192}""");
-        assertThat(config.rope()).isEqualTo(new Rope(500000, new Rope.Llama3(8, 1, 4, 8192)));
+        assertThat(config.positions().ropes().getFirst()).isEqualTo(new Rope(500000, new Rope.Llama3(8, 1, 4, 8192)));
     }
 
     @Test

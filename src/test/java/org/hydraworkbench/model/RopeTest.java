@@ -2,6 +2,7 @@ package org.hydraworkbench.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.hydraworkbench.model.family.Rope;
 import org.junit.jupiter.api.Test;
 
 class RopeTest {

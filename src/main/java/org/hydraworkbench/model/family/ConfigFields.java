@@ -68,6 +68,20 @@ public final class ConfigFields {
         return number;
     }
 
+    /** A list of texts; empty where it is not there. */
+    public List<String> texts(String key) throws InputException {
+        JsonElement element = value(key);
+        List<String> texts = new ArrayList<>();
+        if (element != null) {
+            try {
+                element.getAsJsonArray().forEach(each -> texts.add(each.getAsString()));
+            } catch (UnsupportedOperationException | IllegalStateException e) {
+                throw new InputException(file + ": " + key + " must be a list of texts, not " + element, e);
+            }
+        }
+        return texts;
+    }
+
     /** A list of numbers above 0; empty where it is not there. */
     public List<Double> numbers(String key) throws InputException {
         JsonElement element = value(key);

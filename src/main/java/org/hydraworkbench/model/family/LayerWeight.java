@@ -18,16 +18,26 @@ public enum LayerWeight {
     OUTPUT("self_attn.o_proj.weight"),
     /** What is added to that: [H]. */
     OUTPUT_BIAS("self_attn.o_proj.bias"),
+    /** Norm of what the attention gives, where that it reads has one too: [H]. */
+    ATTENTION_AFTER_NORM("attention_after_norm.weight"),
     /** Norm of what the feed-forward half reads (or gives): [H]. */
     FEED_NORM("post_attention_layernorm.weight"),
     /** Gate and up in one matrix: [2I, H]. */
     GATE_UP("mlp.gate_up_proj.weight"),
     /** What is added to both: [2I]. */
     GATE_UP_BIAS("mlp.gate_up_proj.bias"),
+    /** Up where there is no gate: [I, H]. */
+    UP("mlp.up_proj.weight"),
+    /** What the activation makes of numbers above 0: [1]. */
+    ALPHA_P("mlp.act_fn.alpha_p"),
+    /** What it makes of others: [1]. */
+    ALPHA_N("mlp.act_fn.alpha_n"),
     /** [H, I]. */
     DOWN("mlp.down_proj.weight"),
     /** What is added to that: [H]. */
-    DOWN_BIAS("mlp.down_proj.bias");
+    DOWN_BIAS("mlp.down_proj.bias"),
+    /** Norm of what the feed-forward half gives, where that it reads has one too: [H]. */
+    FEED_AFTER_NORM("feed_after_norm.weight");
 
     private final String ownName;
 
@@ -48,8 +58,8 @@ public enum LayerWeight {
     /** Whether it is a norm's. */
     boolean isNorm() {
         return switch (this) {
-            case ATTENTION_NORM, QUERY_NORM, KEY_NORM, FEED_NORM -> true;
-            case QKV, QKV_BIAS, OUTPUT, OUTPUT_BIAS, GATE_UP, GATE_UP_BIAS, DOWN, DOWN_BIAS -> false;
+            case ATTENTION_NORM, QUERY_NORM, KEY_NORM, ATTENTION_AFTER_NORM, FEED_NORM, FEED_AFTER_NORM -> true;
+            case QKV, QKV_BIAS, OUTPUT, OUTPUT_BIAS, GATE_UP, GATE_UP_BIAS, UP, ALPHA_P, ALPHA_N, DOWN, DOWN_BIAS -> false;
         };
     }
 }

@@ -2,6 +2,7 @@ package org.hydraworkbench.model.family;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.hydraworkbench.base.InputException;
 
 /**
@@ -25,6 +26,21 @@ public interface ModelFamily {
         return Integer.MAX_VALUE;
     }
 
+    /**
+     * How layers are told where tokens stand.
+     *
+     * @param context the longest text that the configuration names, in tokens
+     */
+    default Positions positions(ConfigFields config, Sizes sizes, int layers, int context) throws InputException {
+        RopeReader rope = new RopeReader(config, config.nested("rope_parameters"), theta(), sizes.headDim(), context);
+        return Positions.same(rope.read(), layers, rope.longest());
+    }
+
+    /** The base of the rotary embeddings where the configuration does not say. */
+    default double theta() {
+        return 10_000;
+    }
+
     /** Whether the head is the input table where the configuration does not say. */
     default boolean tied() {
         return false;
@@ -45,6 +61,16 @@ public interface ModelFamily {
         return 1e-6;
     }
 
+    /** What the configuration calls that number. */
+    default String epsilonKey() {
+        return "rms_norm_eps";
+    }
+
+    /** Whether the pairs that are turned together lie side by side in the files, as they do here; else the halves of a head do. */
+    default boolean turnsNeighbours() {
+        return false;
+    }
+
     /** What the files call the norm of the attention half, behind the name of its layer. */
     default String attentionNorm() {
         return "input_layernorm.weight";
@@ -60,24 +86,31 @@ public interface ModelFamily {
         List<FileTensor> tensors = new ArrayList<>();
         for (LayerWeight weight : block.weights()) {
             switch (weight) {
-                case QKV -> addQkv(tensors, "weight", weight, sizes);
-                case QKV_BIAS -> addQkv(tensors, "bias", weight, sizes);
+                case QKV -> addQkv(tensors, "weight", weight, sizes, !turnsNeighbours());
+                case QKV_BIAS -> addQkv(tensors, "bias", weight, sizes, !turnsNeighbours());
                 case GATE_UP -> addGateUp(tensors, "weight", weight, sizes);
                 case GATE_UP_BIAS -> addGateUp(tensors, "bias", weight, sizes);
                 case ATTENTION_NORM -> tensors.add(whole(attentionNorm(), weight, block, sizes));
                 case FEED_NORM -> tensors.add(whole(feedNorm(), weight, block, sizes));
-                case QUERY_NORM, KEY_NORM, OUTPUT, OUTPUT_BIAS, DOWN, DOWN_BIAS ->
+                case ATTENTION_AFTER_NORM -> tensors.add(whole("post_attention_layernorm.weight", weight, block, sizes));
+                case FEED_AFTER_NORM -> tensors.add(whole("post_feedforward_layernorm.weight", weight, block, sizes));
+                case QUERY_NORM, KEY_NORM, OUTPUT, OUTPUT_BIAS, UP, ALPHA_P, ALPHA_N, DOWN, DOWN_BIAS ->
                     tensors.add(whole(weight.ownName(), weight, block, sizes));
             }
         }
         return tensors;
     }
 
-    private static void addQkv(List<FileTensor> tensors, String kind, LayerWeight weight, Sizes sizes) {
+    /** Numbers that the files of a layer hold beside its weights, by name, and that are the same in all models. */
+    default Map<String, Float> constants() {
+        return Map.of();
+    }
+
+    private static void addQkv(List<FileTensor> tensors, String kind, LayerWeight weight, Sizes sizes, boolean turned) {
         long queries = sizes.queries();
         long keys = sizes.keys();
-        tensors.add(new FileTensor("self_attn.q_proj." + kind, 0, queries, weight, 0, true));
-        tensors.add(new FileTensor("self_attn.k_proj." + kind, 0, keys, weight, queries, true));
+        tensors.add(new FileTensor("self_attn.q_proj." + kind, 0, queries, weight, 0, turned));
+        tensors.add(new FileTensor("self_attn.k_proj." + kind, 0, keys, weight, queries, turned));
         tensors.add(new FileTensor("self_attn.v_proj." + kind, 0, keys, weight, queries + keys, false));
     }
 

@@ -95,16 +95,19 @@ public final class DecoderKernel {
      *
      * @param weights those of each layer in turn, see the kernel's text
      * @param cache keys and values [B, k, C, D] of each of these layers in turn; gets the new ones after {@code past} positions
+     * @param rope [T, C', D/2, 2], cosines and sines of each way to turn
+     * @param first the number of the first of these layers
      */
     public static Tensor advance(
-            TensorScope scope, Tensor x, List<Tensor> weights, List<Tensor> cache, Tensor rope, long past, KernelShape shape)
+            TensorScope scope, Tensor x, List<Tensor> weights, List<Tensor> cache, Tensor rope, long past, long first, KernelShape shape)
             throws HydraException {
         return KernelCall.of(scope, shape, "advance")
                 .with(x)
                 .withList(weights)
                 .withList(cache)
                 .with(rope)
-                .with(scope.hostLongs(past))
+                .with(shape.kinds())
+                .with(scope.hostLongs(past, first))
                 .with(shape.sizes())
                 .with(shape.epsilon())
                 .run()
@@ -115,16 +118,19 @@ public final class DecoderKernel {
      * Runs the nodes of a tree of tokens, x [1, L, H], through some layers: [1, L, H].
      *
      * @param weights those of each layer in turn, see the kernel's text
+     * @param first the number of the first of these layers
      * @param depths int64 [L], the place of each in its text, from 0
      * @param seen [L·L], row after row, 1 where a node sees another: itself and those that lead to it
      */
     public static Tensor branches(
-            TensorScope scope, Tensor x, List<Tensor> weights, Tensor rope, Tensor depths, byte[] seen, KernelShape shape)
+            TensorScope scope, Tensor x, List<Tensor> weights, Tensor rope, long first, Tensor depths, byte[] seen, KernelShape shape)
             throws HydraException {
         return KernelCall.of(scope, shape, "branches")
                 .with(x)
                 .withList(weights)
                 .with(rope)
+                .with(shape.kinds())
+                .with(scope.hostLongs(first))
                 .with(depths)
                 .with(scope.bytes(MemorySegment.ofArray(seen)))
                 .with(shape.sizes())
@@ -214,6 +220,7 @@ public final class DecoderKernel {
                 .with(scope.hostDoubles(shares.labelSmoothing, shares.dropout))
                 .with(scope.hostLongs(seed))
                 .with(rope)
+                .with(shape.kinds())
                 .with(shape.sizes())
                 .with(shape.epsilon())
                 .run();

@@ -29,6 +29,8 @@ public record KernelText(Map<String, String> parts, List<String> weights, Map<St
                     "output", "plain",
                     "feed-forward", "silu",
                     "layer", "norm-before",
+                    "asked", "plain",
+                    "final", "plain",
                     "embedded", "plain"),
             List.of("attention_norm", "qkv", "output", "feed_norm", "gate_up", "down"),
             Map.of());

@@ -1,4 +1,4 @@
-package org.hydraworkbench.model;
+package org.hydraworkbench.model.family;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record Rope(double theta, @Nullable Scaling scaling) {
 
     /** A way to longer contexts than a model was first trained for. */
-    public sealed interface Scaling permits Llama3, Linear, Yarn, ByPair {
+    public sealed interface Scaling permits Llama3, Linear, Yarn, ByPair, Still {
 
         /** The frequency of a pair, given what it is without scaling. */
         double frequency(int pair, double plain, int headDim, double theta);
@@ -111,6 +111,15 @@ public record Rope(double theta, @Nullable Scaling scaling) {
         }
     }
 
+    /** Nothing is turned: the layer does not see where a token stands. */
+    public record Still() implements Scaling {
+
+        @Override
+        public double frequency(int pair, double plain, int headDim, double theta) {
+            return 0;
+        }
+    }
+
     /** Turn per position for each of {@code headDim / 2} pairs, in radians. */
     public double[] frequencies(int headDim) {
         return IntStream.range(0, headDim / 2)
@@ -123,7 +132,7 @@ public record Rope(double theta, @Nullable Scaling scaling) {
     }
 
     /** Cosine and sine of every pair at positions 0 to {@code length − 1}: [length, headDim / 2, 2] in row order. */
-    float[] table(int length, int headDim) {
+    public float[] table(int length, int headDim) {
         double[] frequencies = frequencies(headDim);
         double size = scaling == null ? 1 : scaling.size();
         float[] values = new float[Math.multiplyExact(length, headDim)];

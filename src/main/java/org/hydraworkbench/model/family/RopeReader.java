@@ -1,8 +1,7 @@
-package org.hydraworkbench.model;
+package org.hydraworkbench.model.family;
 
 import java.util.List;
 import org.hydraworkbench.base.InputException;
-import org.hydraworkbench.model.family.ConfigFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,26 +10,30 @@ import org.jspecify.annotations.Nullable;
  */
 final class RopeReader {
 
-    private static final double USUAL_THETA = 10_000;
-
     private final ConfigFields config;
     private final @Nullable ConfigFields parameters;
     private final @Nullable ConfigFields scaling;
+    private final double usualTheta;
     private final int headDim;
     private final int context;
 
-    /** @param context the longest text that the configuration names, in tokens */
-    RopeReader(ConfigFields config, int headDim, int context) throws InputException {
+    /**
+     * @param parameters {@code rope_parameters}; null where there are none
+     * @param usualTheta where the configuration does not say
+     * @param context the longest text that the configuration names, in tokens
+     */
+    RopeReader(ConfigFields config, @Nullable ConfigFields parameters, double usualTheta, int headDim, int context) throws InputException {
         this.config = config;
-        this.parameters = config.nested("rope_parameters");
+        this.parameters = parameters;
         this.scaling = parameters == null ? config.nested("rope_scaling") : parameters;
+        this.usualTheta = usualTheta;
         this.headDim = headDim;
         this.context = context;
     }
 
     Rope read() throws InputException {
         requireWholeHeads(config);
-        double theta = config.positive("rope_theta", USUAL_THETA);
+        double theta = config.positive("rope_theta", usualTheta);
         if (parameters != null) {
             requireWholeHeads(parameters);
             theta = parameters.positive("rope_theta", theta);

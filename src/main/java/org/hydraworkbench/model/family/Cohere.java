@@ -1,0 +1,53 @@
+package org.hydraworkbench.model.family;
+
+import org.hydraworkbench.base.InputException;
+
+/** Command R and Aya: both halves side by side after one norm, neighbours turned together, scores of tokens scaled. */
+final class Cohere implements ModelFamily {
+
+    private static final double LOGIT_SCALE = .0625;
+
+    @Override
+    public String type() {
+        return "cohere";
+    }
+
+    @Override
+    public Block block(ConfigFields config, Sizes sizes) throws InputException {
+        if (config.flag("use_qk_norm", false)) {
+            throw config.wrong("use_qk_norm is true; models with such norms are not supported");
+        }
+        return parallel(ModelFamily.super.block(config, sizes), config);
+    }
+
+    static Block parallel(Block block, ConfigFields config) throws InputException {
+        return block.withNorm(Block.Norm.MEAN)
+                .withOrder(Block.Order.PARALLEL)
+                .withLogitScale(config.positive("logit_scale", LOGIT_SCALE));
+    }
+
+    @Override
+    public boolean tied() {
+        return true;
+    }
+
+    @Override
+    public boolean turnsNeighbours() {
+        return true;
+    }
+
+    @Override
+    public int context() {
+        return 8192;
+    }
+
+    @Override
+    public double epsilon() {
+        return 1e-5;
+    }
+
+    @Override
+    public String epsilonKey() {
+        return "layer_norm_eps";
+    }
+}

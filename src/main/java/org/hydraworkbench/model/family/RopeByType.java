@@ -1,0 +1,31 @@
+package org.hydraworkbench.model.family;
+
+import org.hydraworkbench.base.InputException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Position embeddings where layers that see all and layers with a window have their own: nested in {@code rope_parameters} by transformers 5, else
+ * those of the whole model are of the layers that see all.
+ *
+ * @param full of layers that see all
+ * @param sliding of layers with a window, never scaled
+ * @param longest the longest text that is read so, in tokens
+ */
+record RopeByType(Rope full, Rope sliding, int longest) {
+
+    /**
+     * Reads them.
+     *
+     * @param theta of layers that see all, where the configuration does not say
+     * @param slidingTheta of the others; null for the same
+     */
+    static RopeByType read(ConfigFields config, double theta, @Nullable Double slidingTheta, int headDim, int context) throws InputException {
+        ConfigFields nested = config.nested("rope_parameters");
+        boolean byType = nested != null && nested.has(LayerTypes.FULL);
+        RopeReader wide = new RopeReader(config, byType ? nested.nested(LayerTypes.FULL) : nested, theta, headDim, context);
+        Rope full = wide.read();
+        double usual = slidingTheta == null ? full.theta() : slidingTheta;
+        ConfigFields own = byType ? nested.nested(LayerTypes.SLIDING) : null;
+        return new RopeByType(full, new Rope(own == null ? usual : own.positive("rope_theta", usual), null), wide.longest());
+    }
+}

@@ -1,0 +1,59 @@
+package org.hydraworkbench.model.family;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.hydraworkbench.base.InputException;
+
+/** SmolLM 3: Llama of which every fourth layer is not told where tokens stand. */
+final class SmolLm3 implements ModelFamily {
+
+    private static final int INTERVAL = 4;
+
+    @Override
+    public String type() {
+        return "smollm3";
+    }
+
+    @Override
+    public Block block(ConfigFields config, Sizes sizes) throws InputException {
+        return ModelFamily.super.block(config, sizes).withFeedBias(config.flag("mlp_bias", false));
+    }
+
+    @Override
+    public int window(ConfigFields config) throws InputException {
+        return Qwen2.usedWindow(config);
+    }
+
+    /** {@code no_rope_layers} has 1 for a layer that turns, in spite of its name. */
+    @Override
+    public Positions positions(ConfigFields config, Sizes sizes, int layers, int context) throws InputException {
+        Positions all = ModelFamily.super.positions(config, sizes, layers, context);
+        List<Integer> named = config.ids("no_rope_layers");
+        if (!named.isEmpty() && named.size() != layers) {
+            throw config.wrong("no_rope_layers has " + named.size() + " numbers for " + layers + " layers");
+        }
+        int interval = config.count("no_rope_layer_interval", INTERVAL);
+        Rope rope = all.ropes().getFirst();
+        return new Positions(
+                List.of(rope, new Rope(rope.theta(), new Rope.Still())),
+                IntStream.range(0, layers)
+                        .mapToObj(i -> (named.isEmpty() ? (i + 1) % interval != 0 : named.get(i) != 0) ? 0 : 1)
+                        .toList(),
+                all.longest());
+    }
+
+    @Override
+    public double theta() {
+        return 2_000_000;
+    }
+
+    @Override
+    public boolean tied() {
+        return true;
+    }
+
+    @Override
+    public int context() {
+        return 32_768;
+    }
+}
