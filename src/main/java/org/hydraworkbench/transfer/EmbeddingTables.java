@@ -1,6 +1,5 @@
 package org.hydraworkbench.transfer;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -8,6 +7,9 @@ import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Json;
 import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.model.family.ConfigFields;
+import org.hydraworkbench.model.family.Families;
+import org.hydraworkbench.model.family.ModelFamily;
 import org.hydraworkbench.weights.ModelWeights;
 import org.hydraworkbench.weights.TableNames;
 
@@ -36,8 +38,7 @@ public final class EmbeddingTables implements AutoCloseable {
      */
     public static EmbeddingTables open(Path folder) throws HydraException {
         JsonObject config = Json.readObject(folder.resolve("config.json"));
-        JsonElement tie = config.get("tie_word_embeddings");
-        boolean tied = tie != null && tie.isJsonPrimitive() && tie.getAsBoolean();
+        boolean tied = isTied(new ConfigFields(folder.resolve("config.json"), config));
         ModelWeights weights = ModelWeights.open(folder);
         boolean opened = false;
         try {
@@ -57,6 +58,12 @@ public final class EmbeddingTables implements AutoCloseable {
                 weights.close();
             }
         }
+    }
+
+    /** Where the configuration does not say, the family does. */
+    private static boolean isTied(ConfigFields config) throws InputException {
+        boolean usual = Families.find(config.text("model_type", "")).filter(ModelFamily::tied).isPresent();
+        return config.flag("tie_word_embeddings", usual);
     }
 
     /** The table that turns tokens into vectors. */

@@ -1,0 +1,49 @@
+package org.hydraworkbench.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.hydraworkbench.base.HydraException;
+import org.hydraworkbench.base.Json;
+import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.model.Decoder;
+import org.hydraworkbench.model.DecoderConfig;
+import org.hydraworkbench.testing.FamilyModels;
+import org.hydraworkbench.testing.TestModels;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The tables of a model of every family, also where the configuration leaves unsaid whether they are one. */
+class FamilyTablesTest {
+
+    @TempDir
+    Path folder;
+
+    static List<String> models() throws HydraException {
+        return FamilyModels.names();
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void theFamilySaysWhetherTablesAreOneWhereTheConfigurationDoesNot(String model) throws Exception {
+        JsonObject config = Json.readObject(FamilyModels.folder(model).resolve(DecoderConfig.FILE));
+        boolean tied = config.get("tie_word_embeddings").getAsBoolean();
+        Files.copy(FamilyModels.folder(model).resolve("model.safetensors"), folder.resolve("model.safetensors"));
+        Json.write(folder.resolve(DecoderConfig.FILE), config);
+        try (EmbeddingTables tables = EmbeddingTables.open(folder)) {
+            assertThat(tables.head().isEmpty()).isEqualTo(tied);
+        }
+        config.remove("tie_word_embeddings");
+        Json.write(folder.resolve(DecoderConfig.FILE), config);
+        if (DecoderConfig.read(folder).tied() == tied) {
+            try (EmbeddingTables tables = EmbeddingTables.open(folder);
+                    Decoder decoder = Decoder.load(TestModels.runtime(), folder, Progress.none())) {
+                assertThat(tables.head().isEmpty()).isEqualTo(tied).isEqualTo(decoder.table().tied());
+            }
+        }
+    }
+}
