@@ -84,6 +84,8 @@ class Decoder(Module):
 
 #part asked
 
+#part look
+
   # x [B, L, H] to queries [B, L, h, D], keys and values [B, L, k, D], queries and keys turned by rope [L, D/2] (complex).
   def project(self: __torch__.Decoder, x: Tensor, w: List[Tensor], at: int, rope: Tensor, h: int, k: int, D: int, eps: float) -> List[Tensor]:
     B = torch.size(x, 0)
@@ -124,10 +126,10 @@ class Decoder(Module):
     if torch.__and__(torch.gt(torch.len(cache), 0), torch.eq(L, 1)):
       # The query heads that share a key head become the rows of one small attention: nothing is copied.
       one = torch.reshape(q, [B, k, h // k, D])
-      seen = torch.reshape(torch.scaled_dot_product_attention(one, key, value, None, 0., False), [B, 1, h * D])
+      seen = torch.reshape((self).look(one, key, value, None, False), [B, 1, h * D])
     else:
       query = torch.transpose(q, 1, 2)
-      many = torch.scaled_dot_product_attention(query, (self).spread(key, h), (self).spread(value, h), mask, 0., torch.__is__(mask, None))
+      many = (self).look(query, (self).spread(key, h), (self).spread(value, h), mask, torch.__is__(mask, None))
       seen = torch.flatten(torch.transpose(many, 1, 2), 2)
     return (self).output(seen, w, at)
 
@@ -225,6 +227,8 @@ class Decoder(Module):
 
 #part final
 
+#part scores
+
   # The states that heads look at: x [B, L, H] after the final norm.
   def states(self: __torch__.Decoder, x: Tensor, norm: Tensor, eps: Tensor) -> List[Tensor]:
     return [(self).final(x, norm, float(torch.item(eps)))]
@@ -232,7 +236,7 @@ class Decoder(Module):
   # Scores of the vocabulary after the last position: x [B, L, H] to [B, V].
   def logits(self: __torch__.Decoder, x: Tensor, norm: Tensor, head: Tensor, eps: Tensor) -> List[Tensor]:
     last = torch.select(x, 1, -1)
-    return [torch.linear((self).final(last, norm, float(torch.item(eps))), head)]
+    return [(self).scored((self).final(last, norm, float(torch.item(eps))), head)]
 
   # Negative log-likelihood of targets int64 [n] at the n = BL positions of x [B, L, H], in nats, [n]; 0 where a target is
   # negative, without asking the head.
@@ -248,7 +252,7 @@ class Decoder(Module):
       start = i * block
       m = ops.prim.min(block, n - start)
       y = (self).final(torch.narrow(flat, 0, start, m), norm, float(torch.item(eps)))
-      scores = torch.log_softmax(torch.linear(y, head), -1)
+      scores = torch.log_softmax((self).scored(y, head), -1)
       found = torch.squeeze(torch.gather(scores, 1, torch.narrow(wanted, 0, start, m)), 1)
       _0 = torch.index_copy_(result, 0, torch.narrow(scored, 0, start, m), torch.neg(found))
     return [result]
@@ -322,12 +326,14 @@ class Decoder(Module):
       at = torch.narrow(scored, 0, start, m)
       wanted = torch.unsqueeze(torch.index_select(flat, 0, at), 1)
       y = torch.index_select(fixed, 0, at)
-      scores = torch.log_softmax(torch.linear(y, head), -1)
+      said = (self).scored(y, head)
+      scores = torch.log_softmax(said, -1)
       total = torch.sub(total, torch.sum(torch.gather(scores, 1, wanted), dtype=7))
       slope = torch.exp_(scores)
       _2 = torch.scatter_add_(slope, 1, wanted, torch.mul(torch.ones_like(wanted, dtype=6), smoothed - 1.))
       if torch.gt(smoothed, 0.):
         _10 = torch.sub_(slope, smoothed / float(torch.size(head, 0)))
+      slope = (self).unbent(slope, said)
       _3 = torch.index_copy_(upstream, 0, at, torch.matmul(slope, head))
       if head_wanted:
         _4 = torch.addmm_(head_gradient, torch.t(slope), y)

@@ -60,6 +60,9 @@ CASES = {
     "cohere2": dict(model_type="cohere2", num_hidden_layers=4, sliding_window=40, logit_scale=0.3, head_dim=6),
     "apertus": dict(model_type="apertus", tie_word_embeddings=False, hidden_act="xielu", rope_parameters=dict(
         rope_type="llama3", rope_theta=500.0, factor=4.0, low_freq_factor=1.0, high_freq_factor=4.0, original_max_position_embeddings=16)),
+    "gemma2": dict(
+        model_type="gemma2", head_dim=10, num_hidden_layers=3, sliding_window=40, query_pre_attn_scalar=7,
+        attn_logit_softcapping=1.5, final_logit_softcapping=2.0),
 }
 
 

@@ -19,6 +19,7 @@ import org.hydraworkbench.model.runtime.KernelText;
  * @param embeddingScale what rows of the input table are multiplied by; 1 for nothing
  * @param queryScale what queries are multiplied by; 1 for nothing
  * @param logitScale what scores of tokens are multiplied by; 1 for nothing
+ * @param caps what scores are kept below
  */
 public record Block(
         Norm norm,
@@ -30,11 +31,12 @@ public record Block(
         Order order,
         double embeddingScale,
         double queryScale,
-        double logitScale) {
+        double logitScale,
+        Caps caps) {
 
     /** That of Llama. */
     public static final Block LLAMA =
-            new Block(Norm.RMS, false, HeadNorm.NONE, false, Activation.SILU, false, Order.NORM_BEFORE, 1, 1, 1);
+            new Block(Norm.RMS, false, HeadNorm.NONE, false, Activation.SILU, false, Order.NORM_BEFORE, 1, 1, 1, Caps.NONE);
 
     /** How something is brought to a common size (Zhang and Sennrich 2019). */
     public enum Norm {
@@ -44,6 +46,18 @@ public record Block(
         RMS_ONE_MORE,
         /** By its deviation from its mean, times the weight. */
         MEAN
+    }
+
+    /**
+     * What scores are kept below, softly: c · tanh(x / c). 0 for nothing.
+     *
+     * @param attention of products of queries and keys
+     * @param logits of tokens
+     */
+    public record Caps(double attention, double logits) {
+
+        /** None. */
+        public static final Caps NONE = new Caps(0, 0);
     }
 
     /** Norms of queries and keys. */
@@ -79,39 +93,43 @@ public record Block(
     }
 
     Block withNorm(Norm value) {
-        return new Block(value, qkvBias, headNorm, outputBias, activation, feedBias, order, embeddingScale, queryScale, logitScale);
+        return new Block(value, qkvBias, headNorm, outputBias, activation, feedBias, order, embeddingScale, queryScale, logitScale, caps);
     }
 
     Block withAttentionBias(boolean qkv, boolean output) {
-        return new Block(norm, qkv, headNorm, output, activation, feedBias, order, embeddingScale, queryScale, logitScale);
+        return new Block(norm, qkv, headNorm, output, activation, feedBias, order, embeddingScale, queryScale, logitScale, caps);
     }
 
     Block withHeadNorm(HeadNorm value) {
-        return new Block(norm, qkvBias, value, outputBias, activation, feedBias, order, embeddingScale, queryScale, logitScale);
+        return new Block(norm, qkvBias, value, outputBias, activation, feedBias, order, embeddingScale, queryScale, logitScale, caps);
     }
 
     Block withActivation(Activation value) {
-        return new Block(norm, qkvBias, headNorm, outputBias, value, feedBias, order, embeddingScale, queryScale, logitScale);
+        return new Block(norm, qkvBias, headNorm, outputBias, value, feedBias, order, embeddingScale, queryScale, logitScale, caps);
     }
 
     Block withFeedBias(boolean value) {
-        return new Block(norm, qkvBias, headNorm, outputBias, activation, value, order, embeddingScale, queryScale, logitScale);
+        return new Block(norm, qkvBias, headNorm, outputBias, activation, value, order, embeddingScale, queryScale, logitScale, caps);
     }
 
     Block withOrder(Order value) {
-        return new Block(norm, qkvBias, headNorm, outputBias, activation, feedBias, value, embeddingScale, queryScale, logitScale);
+        return new Block(norm, qkvBias, headNorm, outputBias, activation, feedBias, value, embeddingScale, queryScale, logitScale, caps);
     }
 
     Block withEmbeddingScale(double value) {
-        return new Block(norm, qkvBias, headNorm, outputBias, activation, feedBias, order, value, queryScale, logitScale);
+        return new Block(norm, qkvBias, headNorm, outputBias, activation, feedBias, order, value, queryScale, logitScale, caps);
     }
 
     Block withQueryScale(double value) {
-        return new Block(norm, qkvBias, headNorm, outputBias, activation, feedBias, order, embeddingScale, value, logitScale);
+        return new Block(norm, qkvBias, headNorm, outputBias, activation, feedBias, order, embeddingScale, value, logitScale, caps);
+    }
+
+    Block withCaps(Caps value) {
+        return new Block(norm, qkvBias, headNorm, outputBias, activation, feedBias, order, embeddingScale, queryScale, logitScale, value);
     }
 
     Block withLogitScale(double value) {
-        return new Block(norm, qkvBias, headNorm, outputBias, activation, feedBias, order, embeddingScale, queryScale, value);
+        return new Block(norm, qkvBias, headNorm, outputBias, activation, feedBias, order, embeddingScale, queryScale, value, caps);
     }
 
     /** The weights of a layer, in the kernel's order. */
@@ -205,6 +223,14 @@ public record Block(
         if (queryScale != 1) {
             parts.put("asked", "scaled");
             numbers.put("query_scale", queryScale);
+        }
+        if (caps.attention() != 0) {
+            parts.put("look", "capped");
+            numbers.put("attention_cap", caps.attention());
+        }
+        if (caps.logits() != 0) {
+            parts.put("scores", "capped");
+            numbers.put("logit_cap", caps.logits());
         }
         if (logitScale != 1) {
             parts.put("final", "scaled");

@@ -29,6 +29,11 @@ public final class ConfigFields {
         return element == null ? null : new ConfigFields(file, element.getAsJsonObject());
     }
 
+    /** Whether it is there and says that there is nothing. */
+    public boolean isNull(String key) {
+        return object.has(key) && object.get(key).isJsonNull();
+    }
+
     /** Whether it is there. */
     public boolean has(String key) {
         return value(key) != null;

@@ -22,16 +22,18 @@ public record KernelText(Map<String, String> parts, List<String> weights, Map<St
 
     /** That of a Llama. */
     public static final KernelText LLAMA = new KernelText(
-            Map.of(
-                    "norm", "rms",
-                    "qkv", "plain",
-                    "head-norm", "none",
-                    "output", "plain",
-                    "feed-forward", "silu",
-                    "layer", "norm-before",
-                    "asked", "plain",
-                    "final", "plain",
-                    "embedded", "plain"),
+            Map.ofEntries(
+                    Map.entry("norm", "rms"),
+                    Map.entry("qkv", "plain"),
+                    Map.entry("head-norm", "none"),
+                    Map.entry("output", "plain"),
+                    Map.entry("look", "fused"),
+                    Map.entry("feed-forward", "silu"),
+                    Map.entry("layer", "norm-before"),
+                    Map.entry("asked", "plain"),
+                    Map.entry("final", "plain"),
+                    Map.entry("scores", "plain"),
+                    Map.entry("embedded", "plain")),
             List.of("attention_norm", "qkv", "output", "feed_norm", "gate_up", "down"),
             Map.of());
 
