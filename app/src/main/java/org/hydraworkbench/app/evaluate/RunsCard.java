@@ -28,8 +28,8 @@ final class RunsCard extends VBox {
         table.setId("evaluate-runs");
         Tables.reading(table, model.unreadProperty(), "evaluate.figures.none");
         Parts.tall(table, 14);
-        Tables.text(table, "evaluate.column.time", 130, run -> TIME.format(run.artefact().created())).setMinWidth(92);
-        Tables.text(table, "evaluate.column.model", 170, Evaluation::name).setMinWidth(100);
+        Tables.text(table, "evaluate.column.time", 130, run -> TIME.format(run.artefact().created())).setMinWidth(84);
+        Tables.text(table, "evaluate.column.model", 170, Evaluation::name).setMinWidth(76);
         Tables.text(table, "evaluate.column.test", 150, Evaluation::test);
         chrf(table, "evaluate.column.hydra", MeasuredSystem.HYDRA);
         chrf(table, "evaluate.column.everything", MeasuredSystem.EVERYTHING);
