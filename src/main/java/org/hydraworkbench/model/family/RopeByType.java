@@ -20,12 +20,12 @@ record RopeByType(Rope full, Rope sliding, int longest) {
      * @param slidingTheta of the others; null for the same
      */
     static RopeByType read(ConfigFields config, double theta, @Nullable Double slidingTheta, int headDim, int context) throws InputException {
-        ConfigFields nested = config.nested("rope_parameters");
-        boolean byType = nested != null && nested.has(LayerTypes.FULL);
-        RopeReader wide = new RopeReader(config, byType ? nested.nested(LayerTypes.FULL) : nested, theta, headDim, context);
+        ConfigFields all = config.nested("rope_parameters");
+        ConfigFields byType = all == null ? null : all.nested(LayerTypes.FULL);
+        ConfigFields own = all == null ? null : all.nested(LayerTypes.SLIDING);
+        RopeReader wide = new RopeReader(config, byType == null ? all : byType, theta, headDim, context);
         Rope full = wide.read();
         double usual = slidingTheta == null ? full.theta() : slidingTheta;
-        ConfigFields own = byType ? nested.nested(LayerTypes.SLIDING) : null;
         return new RopeByType(full, new Rope(own == null ? usual : own.positive("rope_theta", usual), null), wide.longest());
     }
 }
