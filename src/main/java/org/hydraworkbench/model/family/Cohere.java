@@ -3,7 +3,7 @@ package org.hydraworkbench.model.family;
 import org.hydraworkbench.base.InputException;
 
 /** Command R and Aya: both halves side by side after one norm, neighbours turned together, scores of tokens scaled. */
-final class Cohere implements ModelFamily {
+class Cohere implements ModelFamily {
 
     private static final double LOGIT_SCALE = .0625;
 
@@ -17,11 +17,8 @@ final class Cohere implements ModelFamily {
         if (config.flag("use_qk_norm", false)) {
             throw config.wrong("use_qk_norm is true; models with such norms are not supported");
         }
-        return parallel(ModelFamily.super.block(config, sizes), config);
-    }
-
-    static Block parallel(Block block, ConfigFields config) throws InputException {
-        return block.withNorm(Block.Norm.MEAN)
+        return ModelFamily.super.block(config, sizes)
+                .withNorm(Block.Norm.MEAN)
                 .withOrder(Block.Order.PARALLEL)
                 .withLogitScale(config.positive("logit_scale", LOGIT_SCALE));
     }

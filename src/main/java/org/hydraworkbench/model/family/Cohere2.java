@@ -3,20 +3,14 @@ package org.hydraworkbench.model.family;
 import java.util.List;
 import org.hydraworkbench.base.InputException;
 
-/** Command R7B and Command A: as {@link Cohere}, with a window on three of four layers, which alone turn. Texts must fit into that window. */
-final class Cohere2 implements ModelFamily {
+/** Command R7B and Command A: Cohere with a window on three of four layers, which alone turn. Texts must fit into that window. */
+final class Cohere2 extends Cohere {
 
     private static final int PATTERN = 4;
-    private static final Cohere BEFORE = new Cohere();
 
     @Override
     public String type() {
         return "cohere2";
-    }
-
-    @Override
-    public Block block(ConfigFields config, Sizes sizes) throws InputException {
-        return Cohere.parallel(ModelFamily.super.block(config, sizes), config);
     }
 
     @Override
@@ -26,36 +20,11 @@ final class Cohere2 implements ModelFamily {
 
     @Override
     public Positions positions(ConfigFields config, Sizes sizes, int layers, int context) throws InputException {
-        Positions turned = ModelFamily.super.positions(config, sizes, layers, context);
+        Positions turned = super.positions(config, sizes, layers, context);
         Rope rope = turned.ropes().getFirst();
         return new Positions(
                 List.of(rope, new Rope(rope.theta(), new Rope.Still())),
                 LayerTypes.full(config, layers, PATTERN).stream().map(full -> full ? 1 : 0).toList(),
                 turned.longest());
-    }
-
-    @Override
-    public boolean tied() {
-        return BEFORE.tied();
-    }
-
-    @Override
-    public boolean turnsNeighbours() {
-        return BEFORE.turnsNeighbours();
-    }
-
-    @Override
-    public int context() {
-        return BEFORE.context();
-    }
-
-    @Override
-    public double epsilon() {
-        return BEFORE.epsilon();
-    }
-
-    @Override
-    public String epsilonKey() {
-        return BEFORE.epsilonKey();
     }
 }

@@ -3,7 +3,7 @@ package org.hydraworkbench.model.family;
 import org.hydraworkbench.base.InputException;
 
 /** Gemma, the first: norms of one more than their weight, rows times √H, another gate. */
-final class Gemma implements ModelFamily {
+class Gemma implements ModelFamily {
 
     private static final String GATE = "gelu_pytorch_tanh";
 
@@ -15,8 +15,7 @@ final class Gemma implements ModelFamily {
     /** Old configurations name the gate twice; the later name goes before. */
     @Override
     public Block block(ConfigFields config, Sizes sizes) throws InputException {
-        boolean later = !config.text("hidden_activation", "").isEmpty();
-        ModelFamily.requireActivation(config, later ? "hidden_activation" : "hidden_act", GATE, GATE);
+        ModelFamily.requireActivation(config, config.has("hidden_activation") ? "hidden_activation" : "hidden_act", GATE, GATE);
         boolean bias = config.flag("attention_bias", false);
         return Block.LLAMA
                 .withAttentionBias(bias, bias)

@@ -2,10 +2,10 @@ package org.hydraworkbench.model.family;
 
 import org.hydraworkbench.base.InputException;
 
-/** Gemma 2: norms around both halves, scores that are kept below a bound, a window on every second layer. Texts must fit into that. */
-final class Gemma2 implements ModelFamily {
-
-    private static final String GATE = "gelu_pytorch_tanh";
+/**
+ * Gemma 2: Gemma with norms around both halves, scores that are kept below a bound, a window on every second layer. Texts must fit into that.
+ */
+class Gemma2 extends Gemma {
 
     @Override
     public String type() {
@@ -14,16 +14,15 @@ final class Gemma2 implements ModelFamily {
 
     @Override
     public Block block(ConfigFields config, Sizes sizes) throws InputException {
-        ModelFamily.requireActivation(config, "hidden_activation", GATE, GATE);
-        boolean bias = config.flag("attention_bias", false);
-        return Block.LLAMA
-                .withAttentionBias(bias, bias)
-                .withNorm(Block.Norm.RMS_ONE_MORE)
-                .withOrder(Block.Order.NORM_AROUND)
-                .withActivation(Block.Activation.GELU_TANH)
-                .withEmbeddingScale(Math.sqrt(sizes.hidden()))
-                .withQueryScale(Math.sqrt(sizes.headDim() / config.positive("query_pre_attn_scalar", 256.0)))
+        return around(config, sizes)
                 .withCaps(new Block.Caps(cap(config, "attn_logit_softcapping", 50), cap(config, "final_logit_softcapping", 30)));
+    }
+
+    /** Without bounds. */
+    final Block around(ConfigFields config, Sizes sizes) throws InputException {
+        return super.block(config, sizes)
+                .withOrder(Block.Order.NORM_AROUND)
+                .withQueryScale(Math.sqrt(sizes.headDim() / config.positive("query_pre_attn_scalar", 256.0)));
     }
 
     /** A null says that there is none. */
@@ -39,20 +38,5 @@ final class Gemma2 implements ModelFamily {
     @Override
     public String feedNorm() {
         return "pre_feedforward_layernorm.weight";
-    }
-
-    @Override
-    public boolean tied() {
-        return true;
-    }
-
-    @Override
-    public int headDim() {
-        return 256;
-    }
-
-    @Override
-    public int context() {
-        return 8192;
     }
 }

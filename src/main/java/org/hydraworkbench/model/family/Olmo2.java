@@ -3,7 +3,7 @@ package org.hydraworkbench.model.family;
 import org.hydraworkbench.base.InputException;
 
 /** OLMo 2: norms after both halves, and of all queries and all keys. */
-final class Olmo2 implements ModelFamily {
+class Olmo2 implements ModelFamily {
 
     @Override
     public String type() {

@@ -1,5 +1,6 @@
 package org.hydraworkbench.model.family;
 
+import java.util.List;
 import org.hydraworkbench.base.InputException;
 import org.jspecify.annotations.Nullable;
 
@@ -27,5 +28,10 @@ record RopeByType(Rope full, Rope sliding, int longest) {
         Rope full = wide.read();
         double usual = slidingTheta == null ? full.theta() : slidingTheta;
         return new RopeByType(full, new Rope(own == null ? usual : own.positive("rope_theta", usual), null), wide.longest());
+    }
+
+    /** @param sees for each layer whether it sees all */
+    Positions positions(List<Boolean> sees) {
+        return new Positions(List.of(full, sliding), sees.stream().map(all -> all ? 0 : 1).toList(), longest);
     }
 }
