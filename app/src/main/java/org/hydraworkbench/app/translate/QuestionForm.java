@@ -41,9 +41,7 @@ final class QuestionForm extends VBox {
         VBox hydra = new VBox(8, labelled("translate.template", template(model)));
         hydra.getChildren().addAll(decoding(model));
         Parts.shownWhen(hydra, model.choice().byProperty().map(by -> by == AnswerBy.HYDRA));
-        Node edits = edits(model);
-        Parts.shownWhen(edits, model.choice().byProperty().map(by -> by != AnswerBy.PHRASES));
-        getChildren().addAll(hydra, edits);
+        getChildren().addAll(hydra, edits(model));
     }
 
     private static ComboBox<AnswerBy> by(TranslateViewModel model) {
@@ -177,7 +175,12 @@ final class QuestionForm extends VBox {
         box.selectedProperty().bindBidirectional(model.withEditsProperty());
         box.textProperty().bind(model.overlayProperty().map(overlay -> Texts.format("translate.edits", overlay.ids().length)));
         box.setTooltip(new Tooltip(Texts.get("translate.edits.hint")));
-        Parts.shownWhen(box, model.overlayProperty().map(overlay -> overlay.ids().length > 0));
+        Parts.shownWhen(
+                box,
+                Bindings.createBooleanBinding(
+                        () -> model.overlayProperty().get().ids().length > 0 && model.choice().byProperty().get() != AnswerBy.PHRASES,
+                        model.overlayProperty(),
+                        model.choice().byProperty()));
         Wrapping.on(box);
         return box;
     }
