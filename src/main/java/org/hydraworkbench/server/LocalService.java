@@ -37,8 +37,10 @@ public final class LocalService implements AutoCloseable {
     private static final int SECONDS_TO_END = 1;
 
     static {
-        // Known to the server alone, which reads them once: answers leave at once, and a request that does not come to its end is given up.
+        // Known to the server alone, which reads them once: answers leave at once, a request that does not come to its end is given up, and
+        // what a client still sends is read before the connection ends: it would be reset, and the client might never see the answer.
         System.setProperty("sun.net.httpserver.nodelay", "true");
+        System.setProperty("sun.net.httpserver.drainAmount", Integer.toString(64 << 20));
         System.setProperty("sun.net.httpserver.maxReqTime", "60");
     }
 

@@ -225,9 +225,11 @@ class LocalServiceTest extends ServiceTest {
     @Test
     void aLongRequestIsToldThatItIsTooLong() throws Exception {
         byte[] long20 = "a".repeat(20_000_000).getBytes(StandardCharsets.US_ASCII);
-        InputStream pieces = new ByteArrayInputStream(long20);
-        assertThat(post("/translate", "text/plain", BodyPublishers.ofByteArray(long20)).statusCode()).isEqualTo(413);
-        assertThat(post("/translate", "text/plain", BodyPublishers.ofInputStream(() -> pieces)).statusCode()).as("in chunks").isEqualTo(413);
+        for (int k = 0; k < 20; k++) { // again and again: a connection that is reset loses the answer now and then
+            InputStream pieces = new ByteArrayInputStream(long20);
+            assertThat(post("/translate", "text/plain", BodyPublishers.ofByteArray(long20)).statusCode()).isEqualTo(413);
+            assertThat(post("/translate", "text/plain", BodyPublishers.ofInputStream(() -> pieces)).statusCode()).as("in chunks").isEqualTo(413);
+        }
         assertThat(translate("See tree and tree.")).isEqualTo("Wali aseklu d aseklu.");
     }
 
