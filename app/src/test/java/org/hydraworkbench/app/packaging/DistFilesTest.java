@@ -18,8 +18,8 @@ class DistFilesTest {
     private static final Map<String, String> SOUND = new TreeMap<>(Map.of(
             "javafx-graphics-26.0.2-linux.jar", "libprism_sw.so",
             "pytorch-native-cpu-2.7.1-linux-x86_64.jar", "pytorch/cpu/linux-x86_64/libtorch_cpu.so",
-            "pytorch-jni-2.7.1-0.35.1.jar", "jnilib/linux-x86_64/cpu/libdjl_torch.so",
-            "tokenizers-0.35.1.jar", "native/lib/linux-x86_64/cpu/libtokenizers.so"));
+            "pytorch-jni-2.7.1-0.36.0.jar", "jnilib/linux-x86_64/cpu/libdjl_torch.so",
+            "tokenizers-0.36.0.jar", "native/lib/linux-x86_64/cpu/libtokenizers.so"));
 
     @TempDir
     Path lib;
