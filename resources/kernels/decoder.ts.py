@@ -15,7 +15,7 @@
 # Rows of queries and keys are stored with the two halves of each head interleaved, so that one complex product turns them
 # (RoFormer, Su et al. 2021). The product of queries with keys does not depend on a common order of rows.
 #
-# "dims" is an int64 tensor on the host: [h, k, D, 1 if the head is the input table]. "eps" is a float64 tensor on the host.
+# "dims" is an int64 tensor on the host: [h, k, D]. "eps" is a float64 tensor on the host.
 # "rope" [T, C', D/2, 2] holds cosines and sines from position 0, of each of the T ways in which layers of the model turn; "kinds" is an int64
 # tensor on the host: the way of each layer.
 class Decoder(Module):
@@ -261,111 +261,122 @@ class Decoder(Module):
   def block_rows(self: __torch__.Decoder, width: int) -> int:
     return ops.prim.max(64, torch.floordiv(4194304, width))
 
-  # Mean loss over the targets that are not negative, and its gradients.
-  #   ids      int64 [T, B, L]: token ids in each of T tables, negative where a position belongs to another table
-  #   targets  int64 [B, L]: the token to predict at each position, in the first table
-  #   p        input table [V, H], head [V, H] (the same tensor again when tied), final norm [H], then the layers' weights
-  #   others   the second to last input table; when T is 1, a table that is not looked at
-  #   choice   int64 host tensor, one for each of p, then for each of the T - 1 others: 1 where a gradient is wanted
+  # What the first layer reads, for training: ids int64 [T, B, L], negative where a position belongs to another of the T tables, to [B, L, H].
+  # "others" are the second to last table; when T is 1, a table that is not looked at.
   #   shares   float64 host tensor: of the wanted probability, spread over all tokens (label smoothing); dropped (dropout)
   #   seed     int64 host scalar, of what is dropped
-  # Returns the loss summed over the targets (float64), then a gradient of the sum for each chosen one, in order.
-  # The gradient of the scores is written down by hand, block by block: softmax minus one at the target (with label smoothing
-  # s: minus 1 - s there and s / V everywhere). So
-  # no more than one block of scores exists at a time.
-  def gradients(self: __torch__.Decoder, ids: Tensor, targets: Tensor, p: List[Tensor], others: List[Tensor], choice: Tensor, shares: Tensor, seed: Tensor, rope: Tensor, kinds: Tensor, dims: Tensor, eps: Tensor) -> List[Tensor]:
+  def enter(self: __torch__.Decoder, ids: Tensor, first: Tensor, others: List[Tensor], shares: Tensor, seed: Tensor) -> List[Tensor]:
+    generator = torch.manual_seed(int(torch.item(seed)))
+    x = (self).embedded((self).mix(first, others, ids))
+    return [(self).drop(x, float(torch.item(torch.select(shares, 0, 1))))]
+
+  # The gradients of the sum of upstream [B, L, H] times what "enter" gives, of each of the T tables that "choice" (int64 host tensor) has a 1 for.
+  def enter_back(self: __torch__.Decoder, ids: Tensor, first: Tensor, others: List[Tensor], upstream: Tensor, choice: Tensor, shares: Tensor, seed: Tensor) -> List[Tensor]:
+    leaves = annotate(List[Tensor], [])
+    own = (self).leaf(first, choice, 0, leaves)
+    read = annotate(List[Tensor], [])
+    for j in range(torch.size(ids, 0) - 1):
+      _0 = torch.append(read, (self).leaf(others[j], choice, j + 1, leaves))
+    x = (self).enter(ids, own, read, shares, seed)
+    return (self).slopes(x[0], upstream, leaves)
+
+  # Runs x [B, L, H] through the layers in w, for training; first is the number of the first of them.
+  def through(self: __torch__.Decoder, x: Tensor, w: List[Tensor], first: Tensor, shares: Tensor, seed: Tensor, rope: Tensor, kinds: Tensor, dims: Tensor, eps: Tensor) -> List[Tensor]:
     h = int(torch.item(torch.select(dims, 0, 0)))
     k = int(torch.item(torch.select(dims, 0, 1)))
     D = int(torch.item(torch.select(dims, 0, 2)))
     e = float(torch.item(eps))
-    tied = torch.eq(int(torch.item(torch.select(dims, 0, 3))), 1)
-    w = annotate(List[Tensor], [])
-    leaves = annotate(List[Tensor], [])
-    for i in range(torch.len(p)):
-      leaf = torch.detach(p[i])
-      if torch.eq(int(torch.item(torch.select(choice, 0, i))), 1):
-        if torch.ne(i, 1):
-          leaf = torch.requires_grad_(leaf, True)
-          _0 = torch.append(leaves, leaf)
-      _1 = torch.append(w, leaf)
-    read = annotate(List[Tensor], [])
-    for j in range(torch.size(ids, 0) - 1):
-      table = torch.detach(others[j])
-      if torch.eq(int(torch.item(torch.select(choice, 0, torch.len(p) + j))), 1):
-        table = torch.requires_grad_(table, True)
-        _7 = torch.append(leaves, table)
-      _8 = torch.append(read, table)
-    smoothed = float(torch.item(torch.select(shares, 0, 0)))
+    begin = int(torch.item(first))
     dropped = float(torch.item(torch.select(shares, 0, 1)))
     generator = torch.manual_seed(int(torch.item(seed)))
-    x = (self).drop((self).embedded((self).mix(w[0], read, ids)), dropped)
-    L = torch.size(targets, 1)
-    for i in range(torch.floordiv(torch.len(w) - 3, @weights)):
-      x = (self).layer(x, w, 3 + i * @weights, (self).turn(rope, kinds, i, 0, L), None, annotate(List[Tensor], []), 0, 0, dropped, h, k, D, e)
-    hidden = torch.flatten((self).final(x, w[2], e), 0, 1)
+    L = torch.size(x, 1)
+    y = x
+    for i in range(torch.floordiv(torch.len(w), @weights)):
+      y = (self).layer(y, w, i * @weights, (self).turn(rope, kinds, begin + i, 0, L), None, annotate(List[Tensor], []), 0, 0, dropped, h, k, D, e)
+    return [y]
+
+  # The gradients of the sum of upstream [B, L, H] times what "through" gives: of x, then of each of w, those that "choice" (int64 host tensor)
+  # has a 1 for. The layers are run once more.
+  def through_back(self: __torch__.Decoder, x: Tensor, upstream: Tensor, w: List[Tensor], choice: Tensor, first: Tensor, shares: Tensor, seed: Tensor, rope: Tensor, kinds: Tensor, dims: Tensor, eps: Tensor) -> List[Tensor]:
+    leaves = annotate(List[Tensor], [])
+    start = (self).leaf(x, choice, 0, leaves)
+    own = annotate(List[Tensor], [])
+    for i in range(torch.len(w)):
+      _0 = torch.append(own, (self).leaf(w[i], choice, i + 1, leaves))
+    y = (self).through(start, own, first, shares, seed, rope, kinds, dims, eps)
+    return (self).slopes(y[0], upstream, leaves)
+
+  # The same numbers; where "choice" has a 1 at a place they are to have a gradient, and come to the leaves.
+  def leaf(self: __torch__.Decoder, x: Tensor, choice: Tensor, place: int, leaves: List[Tensor]) -> Tensor:
+    y = torch.detach(x)
+    if torch.eq(int(torch.item(torch.select(choice, 0, place))), 1):
+      y = torch.requires_grad_(y, True)
+      _0 = torch.append(leaves, y)
+    return y
+
+  # The gradient of the sum of upstream times y, of each leaf.
+  def slopes(self: __torch__.Decoder, y: Tensor, upstream: Tensor, leaves: List[Tensor]) -> List[Tensor]:
+    result = annotate(List[Tensor], [])
+    if torch.gt(torch.len(leaves), 0):
+      slopes = torch.grad([y], leaves, annotate(List[Optional[Tensor]], [upstream]), None, False, True)
+      for i in range(torch.len(leaves)):
+        slope = slopes[i]
+        if torch.__is__(slope, None):
+          _0 = torch.append(result, torch.zeros_like(leaves[i]))
+        else:
+          _0 = torch.append(result, unchecked_cast(Tensor, slope))
+    return result
+
+  # The loss of x [B, L, H] after the layers in w, which are the last ones, summed over the targets (int64 [B, L]) that are not negative
+  # (float64 [1]), and its gradients: of x, the final norm, the head and each of w, those that "choice" (int64 host tensor) has a 1 for.
+  # The gradient of the scores is written down by hand, block by block: softmax minus one at the target (with label smoothing
+  # s: minus 1 - s there and s / V everywhere). So no more than one block of scores exists at a time.
+  def gradients(self: __torch__.Decoder, x: Tensor, targets: Tensor, norm: Tensor, head: Tensor, w: List[Tensor], choice: Tensor, first: Tensor, shares: Tensor, seed: Tensor, rope: Tensor, kinds: Tensor, dims: Tensor, eps: Tensor) -> List[Tensor]:
+    smoothed = float(torch.item(torch.select(shares, 0, 0)))
+    leaves = annotate(List[Tensor], [])
+    start = (self).leaf(x, choice, 0, leaves)
+    last = (self).leaf(norm, choice, 1, leaves)
+    own = annotate(List[Tensor], [])
+    for i in range(torch.len(w)):
+      _0 = torch.append(own, (self).leaf(w[i], choice, i + 3, leaves))
+    y = (self).through(start, own, first, shares, seed, rope, kinds, dims, eps)
+    hidden = torch.flatten((self).final(y[0], last, float(torch.item(eps))), 0, 1)
     flat = torch.reshape(targets, [-1])
     scored = torch.squeeze(torch.nonzero(torch.ge(flat, 0)), 1)
     fixed = torch.detach(hidden)
-    head = torch.detach(w[1])
+    fixed_head = torch.detach(head)
     upstream = torch.zeros_like(fixed)
-    if tied:
-      head_place = 0
-    else:
-      head_place = 1
-    head_wanted = torch.eq(int(torch.item(torch.select(choice, 0, head_place))), 1)
+    head_wanted = torch.eq(int(torch.item(torch.select(choice, 0, 2))), 1)
     if head_wanted:
-      head_gradient = torch.zeros_like(head)
+      head_gradient = torch.zeros_like(fixed_head)
     else:
-      head_gradient = torch.zeros([0], dtype=6)
+      head_gradient = torch.zeros([0], dtype=6, device=ops.prim.device(fixed))
     total = torch.zeros([1], dtype=7, device=ops.prim.device(fixed))
     n = torch.size(scored, 0)
-    block = (self).block_rows(torch.size(head, 0))
+    block = (self).block_rows(torch.size(fixed_head, 0))
     for i in range(torch.floordiv(n + block - 1, block)):
-      start = i * block
-      m = ops.prim.min(block, n - start)
-      at = torch.narrow(scored, 0, start, m)
+      begin = i * block
+      m = ops.prim.min(block, n - begin)
+      at = torch.narrow(scored, 0, begin, m)
       wanted = torch.unsqueeze(torch.index_select(flat, 0, at), 1)
-      y = torch.index_select(fixed, 0, at)
-      said = (self).scored(y, head)
+      z = torch.index_select(fixed, 0, at)
+      said = (self).scored(z, fixed_head)
       scores = torch.log_softmax(said, -1)
       total = torch.sub(total, torch.sum(torch.gather(scores, 1, wanted), dtype=7))
       slope = torch.exp_(scores)
       _2 = torch.scatter_add_(slope, 1, wanted, torch.mul(torch.ones_like(wanted, dtype=6), smoothed - 1.))
       if torch.gt(smoothed, 0.):
-        _10 = torch.sub_(slope, smoothed / float(torch.size(head, 0)))
+        _10 = torch.sub_(slope, smoothed / float(torch.size(fixed_head, 0)))
       slope = (self).unbent(slope, said)
-      _3 = torch.index_copy_(upstream, 0, at, torch.matmul(slope, head))
+      _3 = torch.index_copy_(upstream, 0, at, torch.matmul(slope, fixed_head))
       if head_wanted:
-        _4 = torch.addmm_(head_gradient, torch.t(slope), y)
+        _4 = torch.addmm_(head_gradient, torch.t(slope), z)
+    slopes = (self).slopes(hidden, upstream, leaves)
     result = [total]
-    if torch.gt(torch.len(leaves), 0):
-      slopes = torch.grad([hidden], leaves, annotate(List[Optional[Tensor]], [upstream]), None, False, True)
-    else:
-      slopes = annotate(List[Optional[Tensor]], [])
-    taken = 0
-    for i in range(torch.len(p)):
-      if torch.eq(int(torch.item(torch.select(choice, 0, i))), 1):
-        if torch.eq(i, 1):
-          _5 = torch.append(result, head_gradient)
-        else:
-          slope1 = slopes[taken]
-          taken = torch.add(taken, 1)
-          if torch.__is__(slope1, None):
-            slope = torch.zeros_like(p[i])
-          else:
-            slope = unchecked_cast(Tensor, slope1)
-          if torch.eq(i, 0):
-            if tied:
-              slope = torch.add_(slope, head_gradient)
-          _6 = torch.append(result, slope)
-    for j in range(torch.size(ids, 0) - 1):
-      if torch.eq(int(torch.item(torch.select(choice, 0, torch.len(p) + j))), 1):
-        slope2 = slopes[taken]
-        taken = torch.add(taken, 1)
-        if torch.__is__(slope2, None):
-          _9 = torch.append(result, torch.zeros_like(others[j]))
-        else:
-          _9 = torch.append(result, unchecked_cast(Tensor, slope2))
+    if head_wanted:
+      _5 = torch.append(result, head_gradient)
+    for i in range(torch.len(slopes)):
+      _6 = torch.append(result, slopes[i])
     return result
 
   # Adds tensors in place, each of "more" to the one at its place in "into".

@@ -327,7 +327,8 @@ public final class JsonFields {
         return value == null || value.isJsonNull() ? null : value;
     }
 
-    private String name(String name) {
+    /** A field as errors name it, with the objects that it is in. */
+    public String name(String name) {
         return place + name;
     }
 

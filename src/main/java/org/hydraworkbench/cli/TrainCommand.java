@@ -17,6 +17,7 @@ import org.hydraworkbench.train.MetricsFile;
 import org.hydraworkbench.train.MetricsListener;
 import org.hydraworkbench.train.Regularisation;
 import org.hydraworkbench.train.Stop;
+import org.hydraworkbench.train.Thrift;
 import org.hydraworkbench.train.TrainNumber;
 import org.hydraworkbench.train.TrainOptions;
 import org.hydraworkbench.train.TrainPlan;
@@ -198,6 +199,19 @@ final class TrainCommand implements Callable<Integer> {
             description = "Ends when N measurements in a row are not better, and keeps the best model, not the last; 0 never (${DEFAULT-VALUE}).")
     private int patience;
 
+    @Within(training = TrainNumber.CLIP)
+    @Option(names = "--clip", paramLabel = "X", defaultValue = "1", description = "Gradients are scaled down to this common norm (${DEFAULT-VALUE}).")
+    private double clip;
+
+    @Within(training = TrainNumber.ACCUMULATE)
+    @Option(names = "--accumulate", paramLabel = "N", defaultValue = "1",
+            description = "Parts in which a step's sequences are worked through, one after another, for less memory (${DEFAULT-VALUE}).")
+    private int accumulate;
+
+    @Option(names = "--recompute",
+            description = "Keeps only what goes into each layer and runs it once more on the way back: far less memory, a third more time.")
+    private boolean recompute;
+
     @Within(training = TrainNumber.AVERAGE)
     @Option(names = "--average", paramLabel = "N", defaultValue = "0",
             description = "Measures and keeps the mean of the weights over about the last N steps; 0 those of the last (${DEFAULT-VALUE}).")
@@ -280,6 +294,8 @@ final class TrainCommand implements Callable<Integer> {
                     .withRegularisation(new Regularisation(labelSmoothing, dropout, wordDropout, bpeDropout))
                     .withSeed(seed)
                     .withCheckpointSeconds(checkpointSeconds)
+                    .withClip(clip)
+                    .withThrift(new Thrift(accumulate, recompute))
                     .withAverage(average)
                     .withHeldOut(heldOut());
         } catch (IllegalArgumentException e) {

@@ -29,6 +29,15 @@ import org.hydraworkbench.weights.TensorInfo;
  */
 public final class Decoder implements AutoCloseable {
 
+    /** The place of the input table among the {@link #parameters}. */
+    public static final int INPUT = 0;
+
+    /** The place of the head. */
+    public static final int HEAD = 1;
+
+    /** The place of the final norm; the weights of the layers follow. */
+    public static final int NORM = 2;
+
     private final TensorRuntime runtime;
     private final TensorScope scope;
     private final DecoderConfig config;
@@ -56,7 +65,7 @@ public final class Decoder implements AutoCloseable {
         this.table = table;
         this.stopIds = stopIds;
         this.shape = KernelShape.of(
-                scope, config.block().kernel(), config.heads(), config.kvHeads(), config.headDim(), config.tied(),
+                scope, config.block().kernel(), config.heads(), config.kvHeads(), config.headDim(),
                 config.positions().kinds().stream().mapToLong(Integer::longValue).toArray(), config.rmsNormEps());
         this.rope = ropeOf(Math.min(config.contextLength(), 1024));
     }

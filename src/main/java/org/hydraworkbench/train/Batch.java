@@ -1,5 +1,9 @@
 package org.hydraworkbench.train;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * What a step learns from, of one direction.
  *
@@ -30,5 +34,25 @@ record Batch(int direction, int rows, int length, int[] ids, int[] targets) {
             }
         }
         return count;
+    }
+
+    /** The same in at most {@code most} parts of nearly as many sequences each, in order. */
+    List<Batch> parts(int most) {
+        int count = Math.min(most, rows);
+        if (count == 1) {
+            return List.of(this);
+        }
+        List<Batch> parts = new ArrayList<>();
+        for (int part = 0; part < count; part++) {
+            int from = (int) ((long) rows * part / count);
+            int to = (int) ((long) rows * (part + 1) / count);
+            int each = (to - from) * length;
+            int[] own = new int[tables() * each];
+            for (int table = 0; table < tables(); table++) {
+                System.arraycopy(ids, table * targets.length + from * length, own, table * each, each);
+            }
+            parts.add(new Batch(direction, to - from, length, own, Arrays.copyOfRange(targets, from * length, to * length)));
+        }
+        return parts;
     }
 }

@@ -19,54 +19,71 @@ import org.hydraworkbench.model.runtime.TensorScope;
  */
 record StepGradients(double loss, Map<String, Tensor> byName) {
 
+    /** Gradients that are added up. */
+    static final class Sums {
+
+        private final TensorScope scope;
+        private final Map<String, Tensor> byName = new LinkedHashMap<>();
+
+        /** Sums that are kept in {@code scope}. */
+        private Sums(TensorScope scope) {
+            this.scope = scope;
+        }
+
+        void add(String name, Tensor gradient) throws HydraException {
+            add(List.of(name), List.of(gradient));
+        }
+
+        /** Adds gradients, each to that of its name; those that are the first of theirs are taken over. */
+        void add(List<String> names, List<Tensor> gradients) throws HydraException {
+            List<Tensor> into = new ArrayList<>();
+            List<Tensor> more = new ArrayList<>();
+            for (int i = 0; i < names.size(); i++) {
+                Tensor sum = byName.putIfAbsent(names.get(i), gradients.get(i));
+                if (sum == null) {
+                    gradients.get(i).moveTo(scope);
+                } else {
+                    into.add(sum);
+                    more.add(gradients.get(i));
+                }
+            }
+            if (!into.isEmpty()) {
+                try (TensorScope call = scope.child()) {
+                    DecoderKernel.add(call, into, more);
+                }
+            }
+        }
+    }
+
     /**
      * Computes them.
      *
+     * @param scope keeps the gradients
+     * @param options how batches are worked through
      * @param seed of what is dropped, another one for each step
      */
     static StepGradients of(
-            TensorScope call, List<Batch> batches, TrainedParameters parameters, Decoder body, Regularisation regularisation, long seed)
+            TensorScope scope, List<Batch> batches, TrainedParameters parameters, Decoder body, TrainOptions options, long seed)
             throws HydraException {
-        DecoderKernel.Shares shares = new DecoderKernel.Shares(regularisation.labelSmoothing(), regularisation.dropout());
+        int layersAtOnce = options.thrift().recompute() ? 1 : body.config().layers();
         double loss = 0;
-        Map<String, Tensor> sums = new LinkedHashMap<>();
+        Sums sums = new Sums(scope);
         for (Batch batch : batches) {
-            TrainedParameters.Pass pass = parameters.passes().get(batch.direction());
-            List<Tensor> results = DecoderKernel.gradients(
-                    call,
-                    call.ids(batch.ids(), batch.tables(), batch.rows(), batch.length()),
-                    call.ids(batch.targets(), batch.rows(), batch.length()),
-                    pass.parameters(),
-                    pass.others(),
-                    call.hostLongs(pass.choice()),
-                    shares,
-                    seed + batch.direction(),
-                    body.rope(batch.length()),
-                    body.shape());
-            loss += results.getFirst().doubles()[0];
-            add(call, sums, pass.names(), results.subList(1, results.size()));
+            List<Batch> parts = batch.parts(options.thrift().parts());
+            for (int i = 0; i < parts.size(); i++) {
+                try (TensorScope call = scope.child()) {
+                    long own = (seed + batch.direction()) * options.thrift().parts() + i;
+                    loss += BatchGradients.add(
+                            call, parts.get(i), parameters.passes().get(batch.direction()), body, options.regularisation(), layersAtOnce, own, sums);
+                }
+            }
         }
         for (Parameter parameter : parameters.trained()) {
-            if (!sums.containsKey(parameter.name())) { // it takes part only in a direction that had no turn
-                sums.put(parameter.name(), call.zeros(parameter.tensor().shape()));
+            if (!sums.byName.containsKey(parameter.name())) { // it takes part only in a direction that had no turn
+                sums.byName.put(parameter.name(), scope.zeros(parameter.tensor().shape()));
             }
         }
-        return new StepGradients(loss, sums);
-    }
-
-    private static void add(TensorScope call, Map<String, Tensor> sums, List<String> names, List<Tensor> gradients) throws HydraException {
-        List<Tensor> into = new ArrayList<>();
-        List<Tensor> more = new ArrayList<>();
-        for (int i = 0; i < names.size(); i++) {
-            Tensor sum = sums.putIfAbsent(names.get(i), gradients.get(i));
-            if (sum != null) {
-                into.add(sum);
-                more.add(gradients.get(i));
-            }
-        }
-        if (!into.isEmpty()) {
-            DecoderKernel.add(call, into, more);
-        }
+        return new StepGradients(loss, sums.byName);
     }
 
     /** The common norm of all gradients. */

@@ -13,39 +13,42 @@ import java.util.stream.Collectors;
  */
 public enum TrainNumber {
     /** Optimiser steps of the whole run. */
-    STEPS("number of steps", true, 1, 1e9),
+    STEPS("steps", "number of steps", true, 1, 1e9),
     /** Sequences in a step. */
-    BATCH("batch", true, 1, 1e6),
+    BATCH("batch", "batch", true, 1, 1e6),
     /** Tokens of a sequence. */
-    LENGTH("length", true, 1, 1e7),
+    LENGTH("length", "length", true, 1, 1e7),
     /** Highest learning rate, above 0. */
-    RATE("learning rate", false, Double.MIN_VALUE, 1000),
+    RATE("lr", "learning rate", false, Double.MIN_VALUE, 1000),
     /** Steps in which the rate rises, no more than there are. */
-    WARMUP("warm-up", true, 0, 1e9),
+    WARMUP("warmup", "warm-up", true, 0, 1e9),
     /** AdamW's weight decay. */
-    WEIGHT_DECAY("weight decay", false, 0, 1000),
+    WEIGHT_DECAY("weight-decay", "weight decay", false, 0, 1000),
     /** Share of the wanted probability that is spread over all tokens. */
-    LABEL_SMOOTHING("label smoothing", false, 0, Regularisation.MOST),
+    LABEL_SMOOTHING("label-smoothing", "label smoothing", false, 0, Regularisation.MOST),
     /** Share of what the halves of a layer give that is set to 0. */
-    DROPOUT("dropout", false, 0, Regularisation.MOST),
+    DROPOUT("dropout", "dropout", false, 0, Regularisation.MOST),
     /** Share of the tokens that are not read. */
-    WORD_DROPOUT("word dropout", false, 0, Regularisation.MOST),
+    WORD_DROPOUT("word-dropout", "word dropout", false, 0, Regularisation.MOST),
     /** Share of the merges of the new language's tokenizer that are left out. */
-    BPE_DROPOUT("BPE dropout", false, 0, Regularisation.MOST),
+    BPE_DROPOUT("bpe-dropout", "BPE dropout", false, 0, Regularisation.MOST),
     /** Norm that gradients are scaled down to, above 0. */
-    CLIP("norm of the clipped gradients", false, Double.MIN_VALUE, 1e9),
+    CLIP("clip", "norm of the clipped gradients", false, Double.MIN_VALUE, 1e9),
+    /** Parts that a step is worked through in. */
+    ACCUMULATE("accumulate", "number of parts of a step", true, 1, 1e6),
     /** Seconds between checkpoints. */
-    CHECKPOINT_SECONDS("number of seconds between checkpoints", true, 1, 1e9),
+    CHECKPOINT_SECONDS("checkpoint-seconds", "number of seconds between checkpoints", true, 1, 1e9),
     /** Steps between measurements. */
-    EVAL_EVERY("number of steps between measurements", true, 1, 1e9),
+    EVAL_EVERY("eval-every", "number of steps between measurements", true, 1, 1e9),
     /** Measurements in a row that may be no better; 0 for any number. */
-    PATIENCE("patience", true, 0, 1e9),
+    PATIENCE("patience", "patience", true, 0, 1e9),
     /** Steps whose weights are averaged; 0 for those of the last alone. */
-    AVERAGE("number of steps that are averaged", true, 0, 1e9);
+    AVERAGE("average", "number of steps that are averaged", true, 0, 1e9);
 
     /** A batch holds a number for each token of two tables. */
     private static final double MOST_TOKENS = Integer.MAX_VALUE / 2;
 
+    private final String code;
     private final String title;
     private final boolean whole;
     private final double least;
@@ -59,11 +62,17 @@ public enum TrainNumber {
      */
     public record Problem(TrainNumber number, String sentence) {}
 
-    TrainNumber(String title, boolean whole, double least, double most) {
+    TrainNumber(String code, String title, boolean whole, double least, double most) {
+        this.code = code;
         this.title = title;
         this.whole = whole;
         this.least = least;
         this.most = most;
+    }
+
+    /** What it is called where it is typed and stored. */
+    public String code() {
+        return code;
     }
 
     /** The smallest value; {@link Double#MIN_VALUE} stands for anything above 0. */
@@ -107,7 +116,7 @@ public enum TrainNumber {
     }
 
     /** @throws IllegalArgumentException with the sentences of all {@link #problems} when there are any */
-    static void require(Map<TrainNumber, ? extends Number> numbers) {
+    public static void require(Map<TrainNumber, ? extends Number> numbers) {
         List<Problem> problems = problems(numbers);
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(problems.stream().map(Problem::sentence).collect(Collectors.joining(" ")));

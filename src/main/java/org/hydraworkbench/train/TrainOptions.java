@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed of the order of the data, and of fresh weights
  * @param checkpointSeconds a checkpoint is written when so long has passed since the last
  * @param heldOut what is measured on the way, or null
+ * @param thrift what a step does to need less memory
  * @param average steps over about which the weights that are measured and kept are a mean, see {@link AveragedWeights}; 0 keeps those of the last
  */
 public record TrainOptions(
@@ -31,6 +32,7 @@ public record TrainOptions(
         long seed,
         int checkpointSeconds,
         @Nullable HeldOut heldOut,
+        Thrift thrift,
         int average) {
 
     /** Decay of the first moment. */
@@ -62,59 +64,74 @@ public record TrainOptions(
     /** Embeddings only, 8 sequences of 128 tokens, rate 1e-4 after 20 steps of warm-up, falling in a line; clip 1. */
     public static TrainOptions defaults() {
         return new TrainOptions(
-                TrainPlan.EMBEDDINGS, 100, 8, 128, new LearningRate(1e-4, 20, LearningRate.Decay.LINEAR), 0.01, Regularisation.NONE, 1, 0, 60, null, 0);
+                TrainPlan.EMBEDDINGS, 100, 8, 128, new LearningRate(1e-4, 20, LearningRate.Decay.LINEAR), 0.01, Regularisation.NONE, 1, 0, 60, null, Thrift.NONE, 0);
     }
 
     public TrainOptions withPlan(TrainPlan value) {
         return new TrainOptions(
-                value, steps, batch, length, rate, weightDecay, regularisation, clip, seed, checkpointSeconds, heldOut, average);
+                value, steps, batch, length, rate, weightDecay, regularisation, clip, seed, checkpointSeconds, heldOut, thrift, average);
     }
 
     /** A run of {@code value} steps; the rate rises in no more than these. */
     public TrainOptions withSteps(int value) {
         LearningRate fitted = new LearningRate(rate.peak(), Math.min(rate.warmup(), Math.max(0, value)), rate.decay());
         return new TrainOptions(
-                plan, value, batch, length, fitted, weightDecay, regularisation, clip, seed, checkpointSeconds, heldOut, average);
+                plan, value, batch, length, fitted, weightDecay, regularisation, clip, seed, checkpointSeconds, heldOut, thrift, average);
     }
 
     /** {@code newBatch} sequences of {@code newLength} tokens in a step. */
     public TrainOptions withBatch(int newBatch, int newLength) {
         return new TrainOptions(
-                plan, steps, newBatch, newLength, rate, weightDecay, regularisation, clip, seed, checkpointSeconds, heldOut, average);
+                plan, steps, newBatch, newLength, rate, weightDecay, regularisation, clip, seed, checkpointSeconds, heldOut, thrift, average);
     }
 
     public TrainOptions withRate(LearningRate value) {
         return new TrainOptions(
-                plan, steps, batch, length, value, weightDecay, regularisation, clip, seed, checkpointSeconds, heldOut, average);
+                plan, steps, batch, length, value, weightDecay, regularisation, clip, seed, checkpointSeconds, heldOut, thrift, average);
+    }
+
+    /** A rate that rises to {@code peak} in {@code warmup} steps. */
+    public TrainOptions withRate(double peak, int warmup) {
+        return withRate(new LearningRate(peak, warmup, rate.decay()));
     }
 
     public TrainOptions withWeightDecay(double value) {
-        return new TrainOptions(plan, steps, batch, length, rate, value, regularisation, clip, seed, checkpointSeconds, heldOut, average);
+        return new TrainOptions(plan, steps, batch, length, rate, value, regularisation, clip, seed, checkpointSeconds, heldOut, thrift, average);
     }
 
     public TrainOptions withRegularisation(Regularisation value) {
         return new TrainOptions(
-                plan, steps, batch, length, rate, weightDecay, value, clip, seed, checkpointSeconds, heldOut, average);
+                plan, steps, batch, length, rate, weightDecay, value, clip, seed, checkpointSeconds, heldOut, thrift, average);
+    }
+
+    public TrainOptions withClip(double value) {
+        return new TrainOptions(
+                plan, steps, batch, length, rate, weightDecay, regularisation, value, seed, checkpointSeconds, heldOut, thrift, average);
     }
 
     public TrainOptions withSeed(long value) {
         return new TrainOptions(
-                plan, steps, batch, length, rate, weightDecay, regularisation, clip, value, checkpointSeconds, heldOut, average);
+                plan, steps, batch, length, rate, weightDecay, regularisation, clip, value, checkpointSeconds, heldOut, thrift, average);
     }
 
     public TrainOptions withCheckpointSeconds(int value) {
-        return new TrainOptions(plan, steps, batch, length, rate, weightDecay, regularisation, clip, seed, value, heldOut, average);
+        return new TrainOptions(plan, steps, batch, length, rate, weightDecay, regularisation, clip, seed, value, heldOut, thrift, average);
     }
 
     /** Measures {@code value} on the way; null measures nothing. */
     public TrainOptions withHeldOut(@Nullable HeldOut value) {
         return new TrainOptions(
-                plan, steps, batch, length, rate, weightDecay, regularisation, clip, seed, checkpointSeconds, value, average);
+                plan, steps, batch, length, rate, weightDecay, regularisation, clip, seed, checkpointSeconds, value, thrift, average);
     }
 
     /** Keeps the mean of the weights over about the last {@code value} steps; with 0 those of the last. */
     public TrainOptions withAverage(int value) {
         return new TrainOptions(
-                plan, steps, batch, length, rate, weightDecay, regularisation, clip, seed, checkpointSeconds, heldOut, value);
+                plan, steps, batch, length, rate, weightDecay, regularisation, clip, seed, checkpointSeconds, heldOut, thrift, value);
+    }
+
+    public TrainOptions withThrift(Thrift value) {
+        return new TrainOptions(
+                plan, steps, batch, length, rate, weightDecay, regularisation, clip, seed, checkpointSeconds, heldOut, value, average);
     }
 }

@@ -21,7 +21,7 @@ import org.hydraworkbench.model.runtime.RuntimeOptions;
  */
 public final class TrainRequestJson {
 
-    private static final int VERSION = 5;
+    private static final int VERSION = 6;
 
     private static final String EVAL_TEXT = "eval-text";
     private static final String EVAL_BITEXT = "eval-bitext";
@@ -90,27 +90,12 @@ public final class TrainRequestJson {
 
     private static JsonObject options(TrainOptions options) {
         JsonObject json = new JsonObject();
-        json.addProperty("plan", TrainPlan.CODES.code(options.plan()));
-        json.addProperty("steps", options.steps());
-        json.addProperty("batch", options.batch());
-        json.addProperty("length", options.length());
-        json.addProperty("lr", options.rate().peak());
-        json.addProperty("warmup", options.rate().warmup());
-        json.addProperty("schedule", LearningRate.Decay.CODES.code(options.rate().decay()));
-        json.addProperty("weight-decay", options.weightDecay());
-        json.addProperty("label-smoothing", options.regularisation().labelSmoothing());
-        json.addProperty("dropout", options.regularisation().dropout());
-        json.addProperty("word-dropout", options.regularisation().wordDropout());
-        json.addProperty("bpe-dropout", options.regularisation().bpeDropout());
-        json.addProperty("clip", options.clip());
-        json.addProperty("seed", options.seed());
-        json.addProperty("checkpoint-seconds", options.checkpointSeconds());
-        json.addProperty("average", options.average());
+        TrainOptionsJson.write(options, json);
         HeldOut heldOut = options.heldOut();
         if (heldOut != null) {
             json.addProperty(heldOut.pairs() ? EVAL_BITEXT : EVAL_TEXT, heldOut.file().toString());
-            json.addProperty("eval-every", heldOut.every());
-            json.addProperty("patience", heldOut.patience());
+            json.addProperty(TrainNumber.EVAL_EVERY.code(), heldOut.every());
+            json.addProperty(TrainNumber.PATIENCE.code(), heldOut.patience());
         }
         return json;
     }
@@ -159,28 +144,11 @@ public final class TrainRequestJson {
     }
 
     private static TrainOptions options(JsonFields json) throws InputException {
-        TrainOptions usual = TrainOptions.defaults();
-        TrainPlan plan = json.choice("plan", TrainPlan.CODES, usual.plan());
-        int steps = whole(json, "steps", usual.steps());
-        int batch = whole(json, "batch", usual.batch());
-        int length = whole(json, "length", usual.length());
-        double rate = json.number("lr", usual.rate().peak());
-        int warmup = whole(json, "warmup", LearningRate.usualWarmup(steps));
-        LearningRate.Decay decay = json.choice("schedule", LearningRate.Decay.CODES, usual.rate().decay());
-        double weightDecay = json.number("weight-decay", usual.weightDecay());
-        Regularisation regularisation = new Regularisation(
-                json.number("label-smoothing", usual.regularisation().labelSmoothing()),
-                json.number("dropout", usual.regularisation().dropout()),
-                json.number("word-dropout", usual.regularisation().wordDropout()),
-                json.number("bpe-dropout", usual.regularisation().bpeDropout()));
-        double clip = json.number("clip", usual.clip());
-        long seed = json.longInteger("seed", usual.seed());
-        int checkpointSeconds = whole(json, "checkpoint-seconds", usual.checkpointSeconds());
-        int average = whole(json, "average", usual.average());
+        TrainOptions options = TrainOptionsJson.read(json, TrainOptions.defaults());
         Optional<String> evalText = json.text(EVAL_TEXT);
         Optional<String> evalBitext = json.text(EVAL_BITEXT);
-        int every = whole(json, "eval-every", USUAL_EVERY);
-        int patience = whole(json, "patience", 0);
+        int every = TrainOptionsJson.whole(json, TrainNumber.EVAL_EVERY, USUAL_EVERY);
+        int patience = TrainOptionsJson.whole(json, TrainNumber.PATIENCE, 0);
         json.end();
         if (evalText.isPresent() && evalBitext.isPresent()) {
             throw new InputException("options: there can be only one of " + EVAL_TEXT + " and " + EVAL_BITEXT + ".");
@@ -190,15 +158,7 @@ public final class TrainRequestJson {
         }
         Path evaluated = evalText.isPresent() ? path("options." + EVAL_TEXT, evalText.get())
                 : evalBitext.isPresent() ? path("options." + EVAL_BITEXT, evalBitext.get()) : null;
-        try {
-            HeldOut heldOut = evaluated == null ? null : new HeldOut(evaluated, evalBitext.isPresent(), every, patience);
-            LearningRate over = new LearningRate(rate, warmup, decay);
-            return new TrainOptions(
-                    plan, steps, batch, length, over, weightDecay, regularisation, clip, seed, checkpointSeconds, heldOut, average);
-        } catch (IllegalArgumentException e) {
-            // The sentences of TrainNumber.
-            throw new InputException(Reasons.of(e), e);
-        }
+        return evaluated == null ? options : options.withHeldOut(new HeldOut(evaluated, evalBitext.isPresent(), every, patience));
     }
 
     private static RuntimeOptions runtime(JsonFields json) throws InputException {
@@ -207,11 +167,6 @@ public final class TrainRequestJson {
         int threads = json.integer("threads", usual.threads(), 0, Integer.MAX_VALUE);
         json.end();
         return new RuntimeOptions(device, threads);
-    }
-
-    /** Any whole number: which are allowed {@link TrainNumber} says. */
-    private static int whole(JsonFields json, String name, int otherwise) throws InputException {
-        return json.integer(name, otherwise, Integer.MIN_VALUE, Integer.MAX_VALUE);
     }
 
     private static Path path(String name, String text) throws InputException {

@@ -19,24 +19,38 @@ final class TrainedParameters {
     private final List<Parameter> trained = new ArrayList<>();
 
     /**
-     * What the kernel is given for one direction.
+     * What takes part in one direction.
      *
-     * @param parameters input table, head and the rest of the body, in the kernel's order
-     * @param others further input tables
-     * @param choice for each of both lists 1 when it is trained, else 0
-     * @param names of those that are trained, in the order of their gradients
+     * @param inputs input tables, first that of the language that is written
+     * @param head through which it is written; a tied one has the name of its input table
+     * @param norm the final norm
+     * @param layers the weights of all layers, in the kernel's order
      */
-    record Pass(List<Tensor> parameters, List<Tensor> others, long[] choice, List<String> names) {}
+    record Pass(List<Weight> inputs, Weight head, Weight norm, List<Weight> layers) {}
+
+    /**
+     * One tensor of a pass.
+     *
+     * @param parameter its numbers, under the name of the body's parameter that takes this place
+     * @param trained whether its gradient is wanted
+     */
+    record Weight(Parameter parameter, boolean trained) {
+
+        Tensor tensor() {
+            return parameter.tensor();
+        }
+    }
 
     TrainedParameters(Decoder body, TrainPlan plan, List<DirectionTables> directions) {
-        List<Parameter> all = body.parameters();
         Set<String> names = new HashSet<>();
         for (DirectionTables tables : directions) {
-            Pass pass = pass(all, body, plan, tables);
+            Pass pass = pass(body, plan, tables);
             passes.add(pass);
-            names.addAll(pass.names);
+            pass.inputs.stream().filter(Weight::trained).forEach(weight -> names.add(weight.parameter.name()));
+            List.of(pass.head, pass.norm).stream().filter(Weight::trained).forEach(weight -> names.add(weight.parameter.name()));
+            pass.layers.stream().filter(Weight::trained).forEach(weight -> names.add(weight.parameter.name()));
         }
-        for (Parameter parameter : all) {
+        for (Parameter parameter : body.parameters()) {
             // A tied head comes a second time under the name of the input table: it is trained once.
             if (names.remove(parameter.name())) {
                 trained.add(parameter);
@@ -44,23 +58,25 @@ final class TrainedParameters {
         }
     }
 
-    private static Pass pass(List<Parameter> all, Decoder body, TrainPlan plan, DirectionTables tables) {
-        List<Tensor> parameters = new ArrayList<>(List.of(tables.written().input(), tables.written().head()));
-        all.stream().skip(parameters.size()).map(Parameter::tensor).forEach(parameters::add);
-        List<Tensor> others = tables.read().stream().map(TokenTable::input).toList();
-        long[] choice = new long[parameters.size() + others.size()];
-        List<String> names = new ArrayList<>();
-        for (int i = 0; i < choice.length; i++) {
-            Tensor tensor = i < parameters.size() ? parameters.get(i) : others.get(i - parameters.size());
-            String name = all.get(i < parameters.size() ? i : 0).name(); // what is only read is an input table
-            boolean own = !Parameter.isTable(name) || tensor == body.table().input() || tensor == body.table().head();
-            // The kernel adds up both gradients of a tied table.
-            if (own && !names.contains(name) && plan.trains(name, body.config().layers())) {
-                choice[i] = 1;
-                names.add(name);
-            }
+    private static Pass pass(Decoder body, TrainPlan plan, DirectionTables tables) {
+        List<Parameter> all = body.parameters();
+        int layers = body.config().layers();
+        List<Weight> inputs = new ArrayList<>();
+        inputs.add(table(all.get(Decoder.INPUT), tables.written().input(), body.table().input(), plan, layers));
+        for (TokenTable read : tables.read()) {
+            inputs.add(table(all.get(Decoder.INPUT), read.input(), body.table().input(), plan, layers));
         }
-        return new Pass(parameters, others, choice, names);
+        Weight head = table(all.get(Decoder.HEAD), tables.written().head(), body.table().head(), plan, layers);
+        List<Weight> rest = all.stream()
+                .skip(Decoder.NORM)
+                .map(parameter -> new Weight(parameter, plan.trains(parameter.name(), layers)))
+                .toList();
+        return new Pass(inputs, head, rest.getFirst(), rest.subList(1, rest.size()));
+    }
+
+    /** A table in the place of one of the body's, which alone is trained. */
+    private static Weight table(Parameter place, Tensor tensor, Tensor own, TrainPlan plan, int layers) {
+        return new Weight(new Parameter(place.name(), tensor), tensor == own && plan.trains(place.name(), layers));
     }
 
     /** What takes part in each direction. */

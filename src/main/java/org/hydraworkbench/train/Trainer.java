@@ -202,7 +202,7 @@ public final class Trainer {
         double norm;
         try (TensorScope call = scope.child()) {
             StepGradients gradients = StepGradients.of(
-                    call, batches, parameters, trainee.body(), options.regularisation(), options.seed() + Directions.MOST * number);
+                    call, batches, parameters, trainee.body(), options, options.seed() + Directions.MOST * number);
             double count = Math.max(1, batches.stream().mapToLong(Batch::scored).sum());
             loss = gradients.loss() / count;
             norm = gradients.norm(call) / count;

@@ -110,7 +110,7 @@ public final class TestProjects {
 
     /** Takes in a file {@code content.txt} as what training made, and uses it. */
     public static Artefact trained(Project project, TrainOperation operation) throws Exception {
-        TrainingSettings settings = TrainingSettings.defaults().withSteps(2);
+        TrainingSettings settings = TrainingSettings.defaults().with(options -> options.withSteps(2));
         return project.work().adopt(
                 operation, operation.settings().write(settings), out -> write(out, "tuned"), Progress.none());
     }

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.hydraworkbench.base.CancelledException;
 import org.hydraworkbench.base.HydraException;
@@ -85,7 +86,7 @@ class DirectionsTest {
         try (HydraTrainee trainee = trainee(direction);
                 TensorScope scope = TestModels.runtime().root().child()) {
             TrainedParameters parameters = new TrainedParameters(trainee.body(), TrainPlan.FULL, trainee.directions());
-            StepGradients gradients = StepGradients.of(scope, examples(trainee, 1).batches(0), parameters, trainee.body(), new Regularisation(smoothing, 0, 0, 0), 0);
+            StepGradients gradients = StepGradients.of(scope, examples(trainee, 1).batches(0), parameters, trainee.body(), TrainOptions.defaults().withRegularisation(new Regularisation(smoothing, 0, 0, 0)), 0);
             assertThat(gradients.loss()).as("is told without smoothing").isCloseTo(loss, within(1e-3));
             JsonObject norms = expected.getAsJsonObject("norms");
             assertThat(gradients.byName().keySet()).isEqualTo(norms.keySet());
@@ -115,11 +116,59 @@ class DirectionsTest {
         }
     }
 
+    /** In however many parts, and whether layers are run again on the way back, with what is dropped the same. */
+    @ParameterizedTest
+    @CsvSource({"2, false", "1, true", "3, true", "9, true"})
+    void thriftChangesNothing(int parts, boolean recompute) throws Exception {
+        Files.writeString(bitext, "The dog ran.\tA red cat.\nA cat.\tThe dog.\nThe sun was red and the dog ran.\tThe cat sat.\n");
+        try (HydraTrainee trainee = trainee(Directions.BOTH);
+                TensorScope scope = TestModels.runtime().root().child()) {
+            TrainedParameters parameters = new TrainedParameters(trainee.body(), TrainPlan.FULL, trainee.directions());
+            List<Batch> batches = examples(trainee, 3).batches(0);
+            TrainOptions options = TrainOptions.defaults();
+            StepGradients usual = StepGradients.of(scope, batches, parameters, trainee.body(), options, 1);
+            StepGradients thrifty = StepGradients.of(scope, batches, parameters, trainee.body(), options.withThrift(new Thrift(parts, recompute)), 1);
+            assertThat(thrifty.loss()).isCloseTo(usual.loss(), within(1e-4));
+            assertThat(thrifty.byName().keySet()).isEqualTo(usual.byName().keySet());
+            for (Map.Entry<String, Tensor> each : usual.byName().entrySet()) {
+                float[] other = Objects.requireNonNull(thrifty.byName().get(each.getKey())).floats();
+                assertThat(other).as(each.getKey()).containsExactly(each.getValue().floats(), within(2e-4f));
+            }
+        }
+    }
+
+    /** The gradients that layers are run again for belong to the loss that was told: a step against them lowers it by as much. */
+    @Test
+    void whatIsDroppedIsDroppedOnTheWayBackToo() throws Exception {
+        Files.writeString(bitext, "The dog ran.\tA red cat.\n");
+        TrainOptions options = TrainOptions.defaults()
+                .withRegularisation(new Regularisation(0, .3, 0, 0))
+                .withThrift(new Thrift(1, true));
+        try (HydraTrainee trainee = trainee(Directions.THERE);
+                TensorScope scope = TestModels.runtime().root().child()) {
+            TrainedParameters parameters = new TrainedParameters(trainee.body(), TrainPlan.FULL, trainee.directions());
+            List<Batch> batches = examples(trainee, 1).batches(0);
+            StepGradients before = StepGradients.of(scope, batches, parameters, trainee.body(), options, 1);
+            double norm = before.norm(scope);
+            double step = 1e-3 / norm;
+            for (Parameter parameter : parameters.trained()) {
+                Tensor gradient = Objects.requireNonNull(before.byName().get(parameter.name()));
+                float[] values = gradient.floats();
+                for (int i = 0; i < values.length; i++) {
+                    values[i] *= (float) -step;
+                }
+                DecoderKernel.add(scope, List.of(parameter.tensor()), List.of(scope.floats(values, gradient.shape())));
+            }
+            double fallen = before.loss() - StepGradients.of(scope, batches, parameters, trainee.body(), options, 1).loss();
+            assertThat(fallen).isCloseTo(step * norm * norm, within(0.1 * step * norm * norm));
+        }
+    }
+
     private double normWith(HydraTrainee trainee, double dropout, long seed) throws HydraException {
         try (TensorScope scope = TestModels.runtime().root().child()) {
             TrainedParameters parameters = new TrainedParameters(trainee.body(), TrainPlan.FULL, trainee.directions());
             List<Batch> batches = examples(trainee, 1).batches(0);
-            return StepGradients.of(scope, batches, parameters, trainee.body(), new Regularisation(0, dropout, 0, 0), seed).norm(scope);
+            return StepGradients.of(scope, batches, parameters, trainee.body(), TrainOptions.defaults().withRegularisation(new Regularisation(0, dropout, 0, 0)), seed).norm(scope);
         }
     }
 
@@ -226,7 +275,7 @@ class DirectionsTest {
         try (HydraTrainee trainee = trainee(directions);
                 TensorScope scope = TestModels.runtime().root().child()) {
             TrainedParameters parameters = new TrainedParameters(trainee.body(), TrainPlan.FULL, trainee.directions());
-            return StepGradients.of(scope, examples(trainee, batch).batches(0), parameters, trainee.body(), Regularisation.NONE, 0).loss();
+            return StepGradients.of(scope, examples(trainee, batch).batches(0), parameters, trainee.body(), TrainOptions.defaults(), 0).loss();
         }
     }
 

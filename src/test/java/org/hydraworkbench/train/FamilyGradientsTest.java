@@ -29,6 +29,16 @@ class FamilyGradientsTest {
     @ParameterizedTest
     @MethodSource("models")
     void gradientsAreThoseOfPyTorch(String model) throws Exception {
+        assertGradients(model, false);
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void soTheyAreWhereLayersAreRunAgain(String model) throws Exception {
+        assertGradients(model, true);
+    }
+
+    private static void assertGradients(String model, boolean recompute) throws Exception {
         FamilyModels.Expected expected = FamilyModels.expected(model);
         int[] ids = expected.ids();
         Batch batch = new Batch(0, 1, ids.length - 1, Arrays.copyOf(ids, ids.length - 1), Arrays.copyOfRange(ids, 1, ids.length));
@@ -36,7 +46,8 @@ class FamilyGradientsTest {
                 TensorScope scope = TestModels.runtime().root().child()) {
             TrainedParameters parameters =
                     new TrainedParameters(decoder, TrainPlan.FULL, List.of(new DirectionTables(decoder.table(), List.of())));
-            StepGradients gradients = StepGradients.of(scope, List.of(batch), parameters, decoder, Regularisation.NONE, 1);
+            TrainOptions options = TrainOptions.defaults().withThrift(new Thrift(1, recompute));
+            StepGradients gradients = StepGradients.of(scope, List.of(batch), parameters, decoder, options, 1);
             assertThat(gradients.loss()).isCloseTo(expected.nll(), within(2e-5 * expected.nll()));
             Map<String, Double> ours = new LinkedHashMap<>();
             for (Map.Entry<String, Tensor> each : gradients.byName().entrySet()) {

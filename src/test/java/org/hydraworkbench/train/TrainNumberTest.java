@@ -117,6 +117,7 @@ class TrainNumberTest {
                 numbers.get(TrainNumber.CHECKPOINT_SECONDS).intValue(),
                 HeldOut.text(Path.of("t"), numbers.get(TrainNumber.EVAL_EVERY).intValue())
                         .withPatience(numbers.get(TrainNumber.PATIENCE).intValue()),
+                new Thrift(numbers.get(TrainNumber.ACCUMULATE).intValue(), false),
                 numbers.get(TrainNumber.AVERAGE).intValue());
     }
 }

@@ -22,20 +22,22 @@ import org.junit.jupiter.api.Test;
 class TrainRequestJsonTest {
 
     private static final HeldOut TEXT = HeldOut.text(Path.of("corpus", "kab.txt"), 50);
-    private static final TrainRequest VERSION_3 = full(Directions.BACK, new Regularisation(.1, .2, .3, 0), Path.of("corpus", "made.tsv"), TEXT, 0);
-    private static final TrainRequest VERSION_4 = measured(0);
-    private static final TrainRequest FULL = measured(.4);
+    private static final TrainRequest VERSION_3 = full(Directions.BACK, new Regularisation(.1, .2, .3, 0), Path.of("corpus", "made.tsv"), TEXT, Thrift.NONE, 0);
+    private static final TrainRequest VERSION_4 = measured(0, Thrift.NONE);
+    private static final TrainRequest VERSION_5 = measured(.4, Thrift.NONE);
+    private static final TrainRequest FULL = measured(.4, new Thrift(2, true));
 
-    private static TrainRequest measured(double bpeDropout) {
+    private static TrainRequest measured(double bpeDropout, Thrift thrift) {
         return full(
                 Directions.BACK,
                 new Regularisation(.1, .2, .3, bpeDropout),
                 Path.of("corpus", "made.tsv"),
                 HeldOut.pairs(Path.of("corpus", "dev.tsv"), 50).withPatience(4),
+                thrift,
                 200);
     }
 
-    private static TrainRequest full(Directions directions, Regularisation regularisation, @Nullable Path synthetic, HeldOut heldOut, int average) {
+    private static TrainRequest full(Directions directions, Regularisation regularisation, @Nullable Path synthetic, HeldOut heldOut, Thrift thrift, int average) {
         return new TrainRequest(
                 new TrainStart.Hydra(Path.of("models", "en-kab"), "plain", "en", directions),
                 List.of(Path.of("corpus", "eng-kab.tsv")),
@@ -52,6 +54,7 @@ class TrainRequestJsonTest {
                         -9_007_199_254_740_993L,
                         120,
                         heldOut,
+                        thrift,
                         average),
                 Path.of("runs", "1", "out"),
                 true,
@@ -63,7 +66,7 @@ class TrainRequestJsonTest {
     }
 
     private static String present() throws IOException {
-        return version(5);
+        return version(6);
     }
 
     /** A request with one member replaced or added, in {@code options} where that is where it belongs. */
@@ -80,12 +83,12 @@ class TrainRequestJsonTest {
 
     @Test
     void versionOneIsReadForEver() throws HydraException, IOException {
-        assertThat(TrainRequestJson.read(version(1))).as("there were no directions").isEqualTo(full(Directions.THERE, Regularisation.NONE, null, TEXT, 0));
+        assertThat(TrainRequestJson.read(version(1))).as("there were no directions").isEqualTo(full(Directions.THERE, Regularisation.NONE, null, TEXT, Thrift.NONE, 0));
     }
 
     @Test
     void versionTwoIsReadForEver() throws HydraException, IOException {
-        assertThat(TrainRequestJson.read(version(2))).isEqualTo(full(Directions.BACK, Regularisation.NONE, null, TEXT, 0));
+        assertThat(TrainRequestJson.read(version(2))).isEqualTo(full(Directions.BACK, Regularisation.NONE, null, TEXT, Thrift.NONE, 0));
     }
 
     @Test
@@ -98,9 +101,14 @@ class TrainRequestJsonTest {
         assertThat(TrainRequestJson.read(version(4))).isEqualTo(VERSION_4);
     }
 
+    @Test
+    void versionFiveIsReadForEver() throws HydraException, IOException {
+        assertThat(TrainRequestJson.read(version(5))).isEqualTo(VERSION_5);
+    }
+
     /** Whoever changes what is written must raise the version and keep the files. */
     @Test
-    void versionFiveIsWhatIsWritten() throws HydraException, IOException {
+    void versionSixIsWhatIsWritten() throws HydraException, IOException {
         assertThat(TrainRequestJson.read(present())).isEqualTo(FULL);
         assertThat(JsonParser.parseString(TrainRequestJson.write(FULL)))
                 .isEqualTo(JsonParser.parseString(present()));
@@ -144,19 +152,19 @@ class TrainRequestJsonTest {
 
     @Test
     void aNewerVersionIsRefused() throws IOException {
-        assertRefused(with("version", "6")).hasMessageContaining("newer version");
+        assertRefused(with("version", "7")).hasMessageContaining("newer version");
     }
 
     @Test
     void whatCannotBeDoneIsToldInASentence() throws IOException {
         assertRefused(with("plan", "\"lora\""))
                 .hasMessage("options.plan: \"lora\" cannot be used; it must be embeddings, outer-layers or full.");
-        assertRefused(with("lr", "0")).hasMessage("The learning rate must be a number above 0.");
+        assertRefused(with("lr", "0")).hasMessage("options.lr: The learning rate must be a number above 0.");
         assertRefused(with("lr", "\"NaN\"")).hasMessageStartingWith("options.lr: ");
-        assertRefused(with("warmup", "301")).hasMessage("The warm-up must not be longer than the run of 300 steps.");
-        assertRefused(with("eval-every", "0")).hasMessage("The number of steps between measurements must be a whole number, at least 1.");
-        assertRefused(with("average", "-1")).hasMessage("The number of steps that are averaged must be a whole number, at least 0.");
-        assertRefused(with("patience", "-1")).hasMessage("The patience must be a whole number, at least 0.");
+        assertRefused(with("warmup", "301")).hasMessage("options.warmup: The warm-up must not be longer than the run of 300 steps.");
+        assertRefused(with("eval-every", "0")).hasMessage("options.eval-every: The number of steps between measurements must be a whole number, at least 1.");
+        assertRefused(with("average", "-1")).hasMessage("options.average: The number of steps that are averaged must be a whole number, at least 0.");
+        assertRefused(with("patience", "-1")).hasMessage("options.patience: The patience must be a whole number, at least 0.");
         assertRefused(present().replaceFirst("\"eval-bitext\".*", ""))
                 .hasMessage("options.patience: there is nothing to measure by; give eval-text or eval-bitext.");
         assertRefused(present().replace("\"eval-every\"", "\"eval-text\": \"t\", \"eval-every\""))

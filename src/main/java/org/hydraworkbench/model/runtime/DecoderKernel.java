@@ -188,46 +188,143 @@ public final class DecoderKernel {
     }
 
     /**
-     * The loss summed over the targets (float64 [1]), then its gradient for each chosen parameter.
+     * What the first layer reads in training: [B, L, H].
      *
-     * @param ids int64 [T, B, L], negative where a position belongs to another of the T tables
-     * @param targets int64 [B, L], negative where nothing is to be predicted
-     * @param parameters input table, head (again the input table when tied), final norm, layers
-     * @param others input tables 2 to T; empty when T is 1
-     * @param shares of label smoothing and dropout, 0 for none
-     * @param seed of what is dropped
-     * @param choice int64 on the host, 1 for each parameter, then each other table, whose gradient is wanted; for a tied head 0
+     * @param tables T of them, [V, H] each
+     * @param ids int64 [T, B, L], negative in all tables but the one that a position belongs to
+     * @param dropout what is dropped
      */
-    public static List<Tensor> gradients(
-            TensorScope scope,
-            Tensor ids,
-            Tensor targets,
-            List<Tensor> parameters,
-            List<Tensor> others,
-            Tensor choice,
-            Shares shares,
-            long seed,
-            Tensor rope,
-            KernelShape shape)
-            throws HydraException {
-        return KernelCall.of(scope, shape, "gradients")
+    public static Tensor enter(TensorScope scope, List<Tensor> tables, Tensor ids, Dropped dropout, KernelShape shape) throws HydraException {
+        return KernelCall.of(scope, shape, "enter")
                 .training()
                 .with(ids)
-                .with(targets)
-                .withList(parameters)
-                .withList(others.isEmpty() ? List.of(scope.zeros(1, 1)) : others)
-                .with(choice)
-                .with(scope.hostDoubles(shares.labelSmoothing, shares.dropout))
-                .with(scope.hostLongs(seed))
-                .with(rope)
-                .with(shape.kinds())
-                .with(shape.sizes())
-                .with(shape.epsilon())
+                .with(tables.getFirst())
+                .withList(others(scope, tables))
+                .with(scope.hostDoubles(0, dropout.share))
+                .with(scope.hostLongs(dropout.seed))
+                .run()
+                .getFirst();
+    }
+
+    /**
+     * The gradients of the sum of {@code upstream} [B, L, H] times what {@link #enter} gave, of the chosen tables, in order.
+     *
+     * @param chosen of each table whether its gradient is wanted; of one at least
+     */
+    public static List<Tensor> enterBack(
+            TensorScope scope, List<Tensor> tables, Tensor ids, Tensor upstream, List<Boolean> chosen, Dropped dropout, KernelShape shape)
+            throws HydraException {
+        return KernelCall.of(scope, shape, "enter_back")
+                .training()
+                .with(ids)
+                .with(tables.getFirst())
+                .withList(others(scope, tables))
+                .with(upstream)
+                .with(choice(scope, chosen))
+                .with(scope.hostDoubles(0, dropout.share))
+                .with(scope.hostLongs(dropout.seed))
                 .run();
     }
 
-    /** What keeps gradients from fitting the targets too well: shares from 0 (off) to 1. */
-    public record Shares(double labelSmoothing, double dropout) {}
+    /** Those after the first; a list that is passed must not be empty, and where there are none it is not looked at. */
+    private static List<Tensor> others(TensorScope scope, List<Tensor> tables) throws HydraException {
+        return tables.size() == 1 ? List.of(scope.zeros(1, 1)) : tables.subList(1, tables.size());
+    }
+
+    /**
+     * Runs x [B, L, H] through some layers, in training: [B, L, H].
+     *
+     * @param layers which, with their weights
+     * @param rope [T, C', D/2, 2], cosines and sines of each way to turn
+     */
+    public static Tensor through(TensorScope scope, Tensor x, Layers layers, Dropped dropout, Tensor rope, KernelShape shape) throws HydraException {
+        return layers.end(KernelCall.of(scope, shape, "through").training().with(x).withList(layers.weights), scope, 0, dropout, rope, shape)
+                .run()
+                .getFirst();
+    }
+
+    /**
+     * The gradients of the sum of {@code upstream} [B, L, H] times what {@link #through} gave: of x, then of each weight; those that are
+     * chosen. The layers are run once more.
+     *
+     * @param chosen of x and each weight whether its gradient is wanted; of one at least
+     */
+    public static List<Tensor> throughBack(
+            TensorScope scope, Tensor x, Tensor upstream, Layers layers, List<Boolean> chosen, Dropped dropout, Tensor rope, KernelShape shape)
+            throws HydraException {
+        KernelCall call = KernelCall.of(scope, shape, "through_back")
+                .training()
+                .with(x)
+                .with(upstream)
+                .withList(layers.weights)
+                .with(choice(scope, chosen));
+        return layers.end(call, scope, 0, dropout, rope, shape).run();
+    }
+
+    /**
+     * The loss in nats of x [B, L, H] after the last layers, summed over the targets (float64 [1]), then its gradients: of the head, x, the
+     * final norm, and each weight; those that are chosen.
+     *
+     * @param targets int64 [B, L], negative where nothing is to be predicted
+     * @param layers the last ones
+     * @param chosen of x, the final norm, the head and each weight whether its gradient is wanted
+     * @param labelSmoothing share of the probability that is spread over all tokens
+     */
+    public static List<Tensor> gradients(
+            TensorScope scope,
+            Tensor x,
+            Tensor targets,
+            Tensor norm,
+            Tensor head,
+            Layers layers,
+            List<Boolean> chosen,
+            double labelSmoothing,
+            Dropped dropout,
+            Tensor rope,
+            KernelShape shape)
+            throws HydraException {
+        KernelCall call = KernelCall.of(scope, shape, "gradients")
+                .training()
+                .with(x)
+                .with(targets)
+                .with(norm)
+                .with(head)
+                .withList(layers.weights)
+                .with(choice(scope, chosen));
+        return layers.end(call, scope, labelSmoothing, dropout, rope, shape).run();
+    }
+
+    private static Tensor choice(TensorScope scope, List<Boolean> chosen) throws HydraException {
+        return scope.hostLongs(chosen.stream().mapToLong(each -> each ? 1 : 0).toArray());
+    }
+
+    /**
+     * Layers that follow each other.
+     *
+     * @param weights those of each layer in turn, see the kernel's text
+     * @param first the number of the first of them
+     */
+    public record Layers(List<Tensor> weights, long first) {
+
+        private KernelCall end(KernelCall call, TensorScope scope, double labelSmoothing, Dropped dropout, Tensor rope, KernelShape shape)
+                throws HydraException {
+            return call.with(scope.hostLongs(first))
+                    .with(scope.hostDoubles(labelSmoothing, dropout.share))
+                    .with(scope.hostLongs(dropout.seed))
+                    .with(rope)
+                    .with(shape.kinds())
+                    .with(shape.sizes())
+                    .with(shape.epsilon());
+        }
+    }
+
+    /**
+     * What is dropped in training.
+     *
+     * @param share from 0 (nothing)
+     * @param seed of the choice
+     */
+    public record Dropped(double share, long seed) {}
 
     /** Adds tensors in place, each of {@code more} to the one at its place in {@code into}. */
     public static void add(TensorScope scope, List<Tensor> into, List<Tensor> more) throws HydraException {

@@ -32,7 +32,6 @@ import org.hydraworkbench.project.work.Operation;
 import org.hydraworkbench.project.work.Operations;
 import org.hydraworkbench.project.work.StepStatus;
 import org.hydraworkbench.project.work.TrainOperation;
-import org.hydraworkbench.train.TrainPlan;
 import org.hydraworkbench.tokenizer.Unit;
 import org.hydraworkbench.transfer.TransferMethod;
 import org.hydraworkbench.weights.DType;
@@ -72,11 +71,10 @@ public final class DemoBuilder {
 
     private TrainingSettings tuning() {
         return TrainingSettings.defaults()
-                .withPlan(TrainPlan.FULL)
-                .withSteps(steps)
-                .withBatch(32, 96)
-                .withRate(1e-3, Math.min(100, steps / 10))
-                .withWeightDecay(0.1);
+                .with(usual -> usual.withSteps(steps)
+                        .withBatch(32, 96)
+                        .withRate(1e-3, Math.min(100, steps / 10))
+                        .withWeightDecay(0.1));
     }
 
     /** Makes the project {@code file} from the raw material, step by step as a person would. */

@@ -19,6 +19,7 @@ import org.hydraworkbench.project.settings.TrainingSettings;
 import org.hydraworkbench.train.Metrics;
 import org.hydraworkbench.train.MetricsFile;
 import org.hydraworkbench.train.TrainOutcome;
+import org.hydraworkbench.train.TrainPlan;
 
 /**
  * Tunes a model: the Hydra on the training pairs, so that it learns to translate, or the model with new tables on the new
@@ -111,7 +112,7 @@ public final class TrainOperation implements Operation<TrainingSettings> {
 
     @Override
     public String title(TrainingSettings settings) {
-        return "Train %,d steps".formatted(settings.steps());
+        return "Train %,d steps".formatted(settings.options().steps());
     }
 
     @Override
@@ -128,7 +129,7 @@ public final class TrainOperation implements Operation<TrainingSettings> {
     /** How far a run came that ended early. */
     static Reached reached(Path folder, Order order) throws HydraException {
         long step = MetricsFile.last(folder.resolve(METRICS)).map(Metrics::step).orElse(0L);
-        return new Reached(step, TrainingSettings.CODEC.read(order.settings()).steps());
+        return new Reached(step, TrainingSettings.CODEC.read(order.settings()).options().steps());
     }
 
     /** The model that a run begins with. */
@@ -150,7 +151,7 @@ public final class TrainOperation implements Operation<TrainingSettings> {
                 folder.resolve(OUT),
                 step -> {
                     metrics.step(step);
-                    run.progress().update(step.step(), settings.steps());
+                    run.progress().update(step.step(), settings.options().steps());
                     run.environment().training().step(step);
                 },
                 in.project(),
@@ -163,11 +164,11 @@ public final class TrainOperation implements Operation<TrainingSettings> {
         summary.addProperty("steps", outcome.steps());
         summary.addProperty(KEPT, outcome.kept());
         outcome.loss().ifPresent(loss -> summary.addProperty("loss", loss));
-        out.name(name(settings, outcome.kept(), in.project())).seed(settings.seed()).summary(summary);
+        out.name(name(settings, outcome.kept(), in.project())).seed(settings.options().seed()).summary(summary);
     }
 
     private String name(TrainingSettings settings, long steps, ProjectInfo project) {
-        String how = "%s, %,d steps".formatted(settings.planCode().replace('-', ' '), steps);
+        String how = "%s, %,d steps".formatted(TrainPlan.CODES.code(settings.options().plan()).replace('-', ' '), steps);
         return pairs()
                 ? "Hydra %s–%s, tuned: %s".formatted(project.sourceLanguage(), project.targetLanguage(), how)
                 : "Model tuned on text: " + how;

@@ -88,7 +88,7 @@ final class TrainingData {
             return;
         }
         progress.message("Writing the training data");
-        long sequences = (long) settings.steps() * settings.batch();
+        long sequences = (long) settings.options().steps() * settings.options().batch();
         int most = Math.clamp(sequences / LEARNT_FOR_EACH, LEAST_HELD_OUT, MOST_HELD_OUT);
         List<SentencePair> held = materials.corpora().first(CorpusRole.DEVELOPMENT, most).stream()
                 .filter(pair -> !pair.source().isBlank() && !pair.target().isBlank())

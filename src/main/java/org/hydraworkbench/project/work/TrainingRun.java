@@ -49,6 +49,6 @@ final class TrainingRun {
 
     private static @Nullable HeldOut heldOut(TrainingSettings settings, TrainingData data) {
         Path file = data.heldOut();
-        return file == null ? null : new HeldOut(file, data.pairs(), Math.ceilDiv(settings.steps(), MEASUREMENTS), settings.patience());
+        return file == null ? null : new HeldOut(file, data.pairs(), Math.ceilDiv(settings.options().steps(), MEASUREMENTS), settings.patience());
     }
 }

@@ -20,6 +20,7 @@ import org.hydraworkbench.project.work.Operation;
 import org.hydraworkbench.project.work.Operations;
 import org.hydraworkbench.train.Directions;
 import org.hydraworkbench.train.Regularisation;
+import org.hydraworkbench.train.Thrift;
 import org.hydraworkbench.transfer.TransferOptions;
 import org.hydraworkbench.weights.DType;
 import org.junit.jupiter.api.Test;
@@ -69,12 +70,14 @@ class CodecTest {
         assertThat(training.directions()).isEqualTo(Directions.THERE);
         assertThat(training.withDirections(Directions.BACK))
                 .isEqualTo(TrainingSettings.CODEC.read(StoredSettings.file("v3/training.json")));
-        assertThat(training.withDirections(Directions.BACK).withRegularisation(new Regularisation(.1, .2, .3, 0)))
+        assertThat(training.withDirections(Directions.BACK).with(options -> options.withRegularisation(new Regularisation(.1, .2, .3, 0))))
                 .isEqualTo(TrainingSettings.CODEC.read(StoredSettings.file("v4/training.json")));
-        assertThat(TrainingSettings.CODEC.read(StoredSettings.file("v4/training.json")).withPatience(3).withAverage(50))
+        assertThat(TrainingSettings.CODEC.read(StoredSettings.file("v4/training.json")).withPatience(3).with(options -> options.withAverage(50)))
                 .isEqualTo(TrainingSettings.CODEC.read(StoredSettings.file("v5/training.json")));
-        assertThat(TrainingSettings.CODEC.read(StoredSettings.file("v5/training.json")).withRegularisation(new Regularisation(.1, .2, .3, .4)))
+        assertThat(TrainingSettings.CODEC.read(StoredSettings.file("v5/training.json")).with(options -> options.withRegularisation(new Regularisation(.1, .2, .3, .4))))
                 .isEqualTo(TrainingSettings.CODEC.read(StoredSettings.file("v6/training.json")));
+        assertThat(TrainingSettings.CODEC.read(StoredSettings.file("v6/training.json")).with(options -> options.withClip(0.5).withThrift(new Thrift(2, true))))
+                .isEqualTo(TrainingSettings.CODEC.read(StoredSettings.file("v7/training.json")));
         TransferSettings transfer = TransferSettings.CODEC.read(StoredSettings.file("v2/transfer.json"));
         assertThat(transfer.options())
                 .isEqualTo(TransferOptions.defaults().withSeed(42).withMatchNorms(true).withTableType(DType.BF16));
@@ -164,7 +167,7 @@ class CodecTest {
                 .withSeed(-3)
                 .withHmm(usual.options().hmm().withStems(false))));
         assertThat(TrainingSettings.CODEC.with(TrainingSettings.defaults(), Map.of("lr", "3e-4", "template", "chatml")))
-                .isEqualTo(TrainingSettings.defaults().withRate(3e-4, 30).withTemplate("chatml"));
+                .isEqualTo(TrainingSettings.defaults().with(options -> options.withRate(3e-4, 30)).withTemplate("chatml"));
         assertThat(FolderSettings.CODEC.with(new FolderSettings(Path.of("")), Map.of("folder", "big")))
                 .isEqualTo(new FolderSettings(Path.of("big")));
     }
@@ -196,9 +199,9 @@ class CodecTest {
 
     @Test
     void whatIsNotTypedStays() throws Exception {
-        TrainingSettings otherwise = TrainingSettings.defaults().withSteps(7).withSeed(-1).withTemplate("chatml");
+        TrainingSettings otherwise = TrainingSettings.defaults().with(options -> options.withSteps(7).withSeed(-1)).withTemplate("chatml");
         assertThat(TrainingSettings.CODEC.with(otherwise, Map.of("batch", "2")))
-                .isEqualTo(otherwise.withBatch(2, otherwise.length()));
+                .isEqualTo(otherwise.with(options -> options.withBatch(2, options.length())));
         assertThat(TrainingSettings.CODEC.with(otherwise, Map.of())).isEqualTo(otherwise);
     }
 

@@ -19,6 +19,8 @@ import org.hydraworkbench.tokenizer.Unit;
 import org.hydraworkbench.train.Directions;
 import org.hydraworkbench.train.LearningRate;
 import org.hydraworkbench.train.Regularisation;
+import org.hydraworkbench.train.Thrift;
+import org.hydraworkbench.train.TrainOptions;
 import org.hydraworkbench.train.TrainPlan;
 import org.hydraworkbench.transfer.TransferMethod;
 import org.hydraworkbench.transfer.TransferOptions;
@@ -112,19 +114,21 @@ final class StoredSettings {
                         TrainingSettings.defaults(),
                         new TrainingSettings(
                                 TrainingSettings.Start.TUNED,
-                                TrainPlan.OUTER_LAYERS,
-                                7,
-                                2,
-                                64,
-                                2.5e-4,
-                                1,
-                                LearningRate.Decay.COSINE,
-                                0,
-                                new Regularisation(.1, .2, .3, .4),
+                                new TrainOptions(
+                                        TrainPlan.OUTER_LAYERS,
+                                        7,
+                                        2,
+                                        64,
+                                        new LearningRate(2.5e-4, 1, LearningRate.Decay.COSINE),
+                                        0,
+                                        new Regularisation(.1, .2, .3, .4),
+                                        0.5,
+                                        -1,
+                                        5,
+                                        null,
+                                        new Thrift(2, true),
+                                        50),
                                 3,
-                                50,
-                                -1,
-                                5,
                                 "chatml",
                                 Directions.BACK),
                         Map.of("warmup", "0")),

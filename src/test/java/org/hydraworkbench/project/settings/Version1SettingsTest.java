@@ -114,25 +114,25 @@ class Version1SettingsTest {
         put("hydra-assembled", NoSettings.CODEC, new NoSettings());
 
         // What it learned from is told by the operation now.
-        TrainingSettings two = TrainingSettings.defaults().withSteps(2).withBatch(2, 64).withDirections(Directions.THERE);
+        TrainingSettings two = TrainingSettings.defaults().with(options -> options.withSteps(2).withBatch(2, 64)).withDirections(Directions.THERE);
         for (String material : List.of("pairs", "target-text")) {
             training(
                     material + "-embeddings",
-                    two.withPlan(TrainPlan.EMBEDDINGS).withRate(2.5e-4, 0).withDecay(LearningRate.Decay.CONSTANT));
+                    two.with(options -> options.withPlan(TrainPlan.EMBEDDINGS).withRate(new LearningRate(2.5e-4, 0, LearningRate.Decay.CONSTANT))));
             training(
                     material + "-outer-layers",
-                    two.withPlan(TrainPlan.OUTER_LAYERS).withRate(2.5e-4, 1).withDecay(LearningRate.Decay.LINEAR));
+                    two.with(options -> options.withPlan(TrainPlan.OUTER_LAYERS).withRate(new LearningRate(2.5e-4, 1, LearningRate.Decay.LINEAR))));
             training(
                     material + "-full",
-                    two.withPlan(TrainPlan.FULL).withRate(2.5e-4, 2).withDecay(LearningRate.Decay.COSINE));
+                    two.with(options -> options.withPlan(TrainPlan.FULL).withRate(new LearningRate(2.5e-4, 2, LearningRate.Decay.COSINE))));
         }
         training(
                 "pairs-template",
-                two.withBatch(1, 500)
-                        .withRate(1e-3, 2) // 30 was stored, of a run of 2 steps
-                        .withWeightDecay(0)
-                        .withSeed(-1)
-                        .withCheckpointSeconds(5)
+                two.with(options -> options.withBatch(1, 500)
+                                .withRate(1e-3, 2) // 30 was stored, of a run of 2 steps
+                                .withWeightDecay(0)
+                                .withSeed(-1)
+                                .withCheckpointSeconds(5))
                         .withTemplate("chatml"));
 
         evaluation("test", CorpusRole.TEST, 1);

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A training of a project is measured by its pairs for development on the way. */
 class HeldOutCurveTest {
 
-    private static final TrainingSettings FORTY_STEPS = TrainingSettings.defaults().withSteps(40).withBatch(2, 64);
+    private static final TrainingSettings FORTY_STEPS = TrainingSettings.defaults().with(options -> options.withSteps(40).withBatch(2, 64));
 
     @TempDir
     private Path folder = Path.of("");
@@ -63,11 +63,11 @@ class HeldOutCurveTest {
     @Test
     void whereNoneIsLeftNothingIsMeasured() throws Exception {
         try (Project project = TestProjects.assembled(folder)) {
-            assertThat(measured(TestProjects.make(project, Operations.TRAIN, FORTY_STEPS.withSteps(2)))).isEmpty();
+            assertThat(measured(TestProjects.make(project, Operations.TRAIN, FORTY_STEPS.with(options -> options.withSteps(2))))).isEmpty();
             CorpusInfo corpus = development(project, "The stone is big.\tAzru d ameqqran.");
             long[] pairs = project.corpora().ids(PairFilter.all().withCorpus(corpus.id()), PairOrder.CORPUS);
             project.corpora().exclude(LongStream.of(pairs).boxed().toList(), true);
-            assertThat(measured(TestProjects.make(project, Operations.TRAIN, FORTY_STEPS.withSteps(2)))).isEmpty();
+            assertThat(measured(TestProjects.make(project, Operations.TRAIN, FORTY_STEPS.with(options -> options.withSteps(2))))).isEmpty();
         }
     }
 
@@ -75,7 +75,7 @@ class HeldOutCurveTest {
     @Test
     void withPatienceARunEndsAndKeepsItsBestModel() throws Exception {
         try (Project project = TestProjects.assembled(folder)) {
-            TrainingSettings patient = FORTY_STEPS.withRate(3e-2, 0).withPatience(1);
+            TrainingSettings patient = FORTY_STEPS.with(options -> options.withRate(3e-2, 0)).withPatience(1);
             assertThat(project.work().missing(Operations.TRAIN, patient)).singleElement().asString().contains("development");
             development(project, "The stone is big.\tzzxq qxzq vvkw.", "The dog drinks.\tqqq wxw zzz.");
             assertThat(project.work().missing(Operations.TRAIN, patient)).isEmpty();

@@ -56,7 +56,7 @@ class OrderTest {
         assertThat(order.operation()).isEqualTo("train");
         assertThat(order.use()).isEqualTo(Use.ALWAYS);
         assertThat(order.inputs()).isEqualTo(INPUTS);
-        assertThat(Operations.TRAIN.settings().read(order.settings())).isEqualTo(ONE_WAY.withSteps(7).withRate(1e-3, 0)); // a tenth of the steps
+        assertThat(Operations.TRAIN.settings().read(order.settings())).isEqualTo(ONE_WAY.with(options -> options.withSteps(7).withRate(1e-3, 0))); // a tenth of the steps
     }
 
     /** In version 1 only training could be gone on with; a run names the very model that it trains. */
@@ -65,7 +65,7 @@ class OrderTest {
         "train, pairs, hydra, 36", "train-text, target-text, tables, 35",
     })
     void trainingOfVersion1IsGoneOnWithAsItWasMeant(String kind, String material, String use, long model) throws Exception {
-        TrainingSettings two = ONE_WAY.withSteps(2).withBatch(2, 64);
+        TrainingSettings two = ONE_WAY.with(options -> options.withSteps(2).withBatch(2, 64));
         for (TrainPlan plan : TrainPlan.values()) {
             String name = plan.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
             Order order = Order.of(job(kind, file("train-%s-%s".formatted(material, name))));
@@ -90,7 +90,7 @@ class OrderTest {
             };
             Operation<?> operation = Operations.find(order.operation()).orElseThrow();
             assertThat(operation.settings().read(order.settings()))
-                    .isEqualTo(two.withPlan(plan).withRate(2.5e-4, warmup).withDecay(decay));
+                    .isEqualTo(two.with(options -> options.withPlan(plan).withRate(new LearningRate(2.5e-4, warmup, decay))));
         }
     }
 
@@ -98,7 +98,7 @@ class OrderTest {
     void theRunThatWasCancelledInVersion1IsGoneOnWith() throws Exception {
         Order order = Order.of(job("train", file("train-cancelled")));
         assertThat(Operations.TRAIN.settings().read(order.settings()))
-                .isEqualTo(ONE_WAY.withSteps(5000).withBatch(2, 64));
+                .isEqualTo(ONE_WAY.with(options -> options.withSteps(5000).withBatch(2, 64)));
         assertThat(order.inputs().getFirst().artefactId()).isEqualTo(36);
     }
 

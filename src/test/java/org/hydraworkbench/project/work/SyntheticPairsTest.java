@@ -34,7 +34,7 @@ class SyntheticPairsTest {
     @Test
     void onlyAHydraIsTrainedOnThem() throws Exception {
         try (Project project = TestProjects.assembled(folder)) {
-            TrainingSettings oneStep = TrainingSettings.defaults().withSteps(1).withBatch(28, 64);
+            TrainingSettings oneStep = TrainingSettings.defaults().with(options -> options.withSteps(1).withBatch(28, 64));
             Artefact before = TestProjects.make(project, Operations.TRAIN, oneStep);
             assertThat(project.work().staleness(before)).isEmpty();
             Path made = TestProjects.file(folder, "made", "The sea.\tIlel.", "The red sea.\tIlel azeggaɣ.");
@@ -76,7 +76,7 @@ class SyntheticPairsTest {
                     "It was made without text for tuning a Hydra, of which there is some now.");
             long[] pairs = project.corpora().ids(PairFilter.all().withCorpus(corpus.id()), PairOrder.CORPUS);
             project.corpora().exclude(LongStream.of(pairs).boxed().toList(), true);
-            TrainingSettings oneStep = TrainingSettings.defaults().withSteps(1).withBatch(1, 64);
+            TrainingSettings oneStep = TrainingSettings.defaults().with(options -> options.withSteps(1).withBatch(1, 64));
             assertThatCode(() -> TestProjects.make(project, Operations.TRAIN, oneStep)).doesNotThrowAnyException();
         }
     }

@@ -211,7 +211,7 @@ class WorkTest {
     void whereARunBeganIsNoUsualSetting() throws Exception {
         project = TestProjects.assembled(folder);
         TestProjects.trained(project, Operations.TRAIN);
-        TrainingSettings further = TrainingSettings.defaults().withSteps(3).withStart(TrainingSettings.Start.TUNED);
+        TrainingSettings further = TrainingSettings.defaults().with(options -> options.withSteps(3)).withStart(TrainingSettings.Start.TUNED);
         project.work().adopt(
                 Operations.TRAIN,
                 Operations.TRAIN.settings().write(further),

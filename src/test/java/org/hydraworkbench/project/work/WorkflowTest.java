@@ -224,10 +224,10 @@ class WorkflowTest {
     @Test
     @org.junit.jupiter.api.Order(7)
     void goesOnWithATrainingThatWasCancelledAndMakesATunedHydra() throws Exception {
-        TrainingSettings settings = TrainingSettings.defaults()
+        TrainingSettings settings = TrainingSettings.defaults().with(options -> options
                 .withSteps(40)
                 .withBatch(4, 48)
-                .withRate(1e-3, 2);
+                .withRate(1e-3, 2));
         AtomicBoolean stop = new AtomicBoolean();
         List<Metrics> first = new ArrayList<>();
         Environment watching = Environment.plain().withTraining(step -> {

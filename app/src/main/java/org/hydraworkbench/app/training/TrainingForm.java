@@ -34,16 +34,16 @@ public final class TrainingForm {
     private final ReadOnlyObjectProperty<TrainingState> state;
     private final ReadOnlyBooleanProperty unread;
     private final ObjectProperty<Material> material = new SimpleObjectProperty<>(Material.PAIRS);
-    private final ObjectProperty<TrainPlan> plan = new SimpleObjectProperty<>(DEFAULTS.plan());
+    private final ObjectProperty<TrainPlan> plan = new SimpleObjectProperty<>(DEFAULTS.options().plan());
     private final Map<TrainNumber, DoubleProperty> numbers = new EnumMap<>(Map.of(
-            TrainNumber.STEPS, new SimpleDoubleProperty(DEFAULTS.steps()),
-            TrainNumber.BATCH, new SimpleDoubleProperty(DEFAULTS.batch()),
-            TrainNumber.LENGTH, new SimpleDoubleProperty(DEFAULTS.length()),
-            TrainNumber.RATE, new SimpleDoubleProperty(DEFAULTS.rate()),
-            TrainNumber.WARMUP, new SimpleDoubleProperty(DEFAULTS.warmup()),
-            TrainNumber.AVERAGE, new SimpleDoubleProperty(DEFAULTS.average()),
+            TrainNumber.STEPS, new SimpleDoubleProperty(DEFAULTS.options().steps()),
+            TrainNumber.BATCH, new SimpleDoubleProperty(DEFAULTS.options().batch()),
+            TrainNumber.LENGTH, new SimpleDoubleProperty(DEFAULTS.options().length()),
+            TrainNumber.RATE, new SimpleDoubleProperty(DEFAULTS.options().rate().peak()),
+            TrainNumber.WARMUP, new SimpleDoubleProperty(DEFAULTS.options().rate().warmup()),
+            TrainNumber.AVERAGE, new SimpleDoubleProperty(DEFAULTS.options().average()),
             TrainNumber.PATIENCE, new SimpleDoubleProperty(DEFAULTS.patience())));
-    private final DoubleProperty seed = new SimpleDoubleProperty(DEFAULTS.seed());
+    private final DoubleProperty seed = new SimpleDoubleProperty(DEFAULTS.options().seed());
     private final ObjectProperty<TrainingSettings.Start> start = new SimpleObjectProperty<>(DEFAULTS.start());
     private final ObjectProperty<Directions> directions = new SimpleObjectProperty<>(DEFAULTS.directions());
     private Runnable changed = () -> {};
@@ -91,15 +91,15 @@ public final class TrainingForm {
         if (usual == null) {
             taken = false;
         } else if (!taken) {
-            plan.set(usual.plan());
-            numberProperty(TrainNumber.STEPS).set(usual.steps());
-            numberProperty(TrainNumber.BATCH).set(usual.batch());
-            numberProperty(TrainNumber.LENGTH).set(usual.length());
-            numberProperty(TrainNumber.RATE).set(usual.rate());
-            numberProperty(TrainNumber.WARMUP).set(usual.warmup());
-            numberProperty(TrainNumber.AVERAGE).set(usual.average());
+            plan.set(usual.options().plan());
+            numberProperty(TrainNumber.STEPS).set(usual.options().steps());
+            numberProperty(TrainNumber.BATCH).set(usual.options().batch());
+            numberProperty(TrainNumber.LENGTH).set(usual.options().length());
+            numberProperty(TrainNumber.RATE).set(usual.options().rate().peak());
+            numberProperty(TrainNumber.WARMUP).set(usual.options().rate().warmup());
+            numberProperty(TrainNumber.AVERAGE).set(usual.options().average());
             numberProperty(TrainNumber.PATIENCE).set(usual.patience());
-            seed.set(usual.seed());
+            seed.set(usual.options().seed());
             directions.set(usual.directions());
             taken = true;
         }
@@ -167,13 +167,13 @@ public final class TrainingForm {
     /** What is typed; ask only while there are no {@link #problemsProperty problems}. */
     TrainingSettings settings() {
         return DEFAULTS.withStart(start.get())
-                .withPlan(plan.get())
-                .withSteps(whole(TrainNumber.STEPS))
-                .withBatch(whole(TrainNumber.BATCH), whole(TrainNumber.LENGTH))
-                .withRate(numberProperty(TrainNumber.RATE).get(), whole(TrainNumber.WARMUP))
-                .withAverage(whole(TrainNumber.AVERAGE))
+                .with(usual -> usual.withPlan(plan.get())
+                        .withSteps(whole(TrainNumber.STEPS))
+                        .withBatch(whole(TrainNumber.BATCH), whole(TrainNumber.LENGTH))
+                        .withRate(numberProperty(TrainNumber.RATE).get(), whole(TrainNumber.WARMUP))
+                        .withAverage(whole(TrainNumber.AVERAGE))
+                        .withSeed((long) seed.get()))
                 .withPatience(whole(TrainNumber.PATIENCE))
-                .withSeed((long) seed.get())
                 .withDirections(directions.get());
     }
 
@@ -203,7 +203,7 @@ public final class TrainingForm {
         if (model.isEmpty()) {
             return unread.get() ? "" : Texts.get("training.estimate.noModel");
         }
-        TrainingEstimate estimate = TrainingEstimate.of(model.get(), settings().withPlan(of).options());
+        TrainingEstimate estimate = TrainingEstimate.of(model.get(), settings().options().withPlan(of));
         double sequences = numberProperty(TrainNumber.STEPS).get() * whole(TrainNumber.BATCH);
         String time = state.get()
                 .speed()

@@ -26,6 +26,7 @@ import org.hydraworkbench.project.work.Reached;
 import org.hydraworkbench.project.work.Operations;
 import org.hydraworkbench.project.work.TrainOperation;
 import org.hydraworkbench.train.Metrics;
+import org.hydraworkbench.train.TrainOptions;
 import org.hydraworkbench.train.TrainingEstimate;
 import org.jspecify.annotations.Nullable;
 
@@ -169,7 +170,7 @@ record TrainingState(
         long count = steps.isEmpty() ? 0 : steps.getLast().step();
         double seconds = steps.isEmpty() ? 0 : steps.getLast().seconds();
         long kept = artefact.summary().has(TrainOperation.KEPT) ? artefact.summary().get(TrainOperation.KEPT).getAsLong() : count;
-        return new RunRow.Made(artefact, curves, count, kept, settings(artefact).steps(), loss, median, seconds, used);
+        return new RunRow.Made(artefact, curves, count, kept, settings(artefact).options().steps(), loss, median, seconds, used);
     }
 
     private static TrainingSettings settings(Artefact artefact) throws InputException {
@@ -185,10 +186,10 @@ record TrainingState(
         if (!(run.tokensPerSecond() > 0) || run.steps() == 0) {
             return Optional.empty();
         }
-        TrainingSettings settings = settings(run.artefact());
-        TrainingEstimate estimate = TrainingEstimate.of(DecoderConfig.read(body(run.artefact())), settings.options());
+        TrainOptions options = settings(run.artefact()).options();
+        TrainingEstimate estimate = TrainingEstimate.of(DecoderConfig.read(body(run.artefact())), options);
         double tokensAStep = run.tokensPerSecond() * run.seconds() / run.steps();
-        double filled = Math.min(1, tokensAStep / settings.batch() / settings.length());
-        return Optional.of(new Speed(run.tokensPerSecond(), estimate.costPerToken(), filled, settings.length()));
+        double filled = Math.min(1, tokensAStep / options.batch() / options.length());
+        return Optional.of(new Speed(run.tokensPerSecond(), estimate.costPerToken(), filled, options.length()));
     }
 }

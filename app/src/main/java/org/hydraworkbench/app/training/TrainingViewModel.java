@@ -168,7 +168,7 @@ public final class TrainingViewModel {
             Environment environment = workbench.environment();
             TrainingSettings settings = form.settings();
             begin(environment, new Training(
-                    Texts.format("training.job", settings.steps()), () -> project.work().job(
+                    Texts.format("training.job", settings.options().steps()), () -> project.work().job(
                             form.operation(), settings, Use.ALWAYS, environment)));
         });
     }

@@ -147,7 +147,7 @@ class HomeViewModelTest {
         test.await(() -> nextId().equals("train"));
         assertThat(model.overview().done()).isEqualTo(2 + done.size());
         // the usual 300 steps are too many for a test
-        TrainingSettings few = TrainingSettings.defaults().withSteps(2).withBatch(2, 64).withRate(1e-3, 1);
+        TrainingSettings few = TrainingSettings.defaults().with(options -> options.withSteps(2).withBatch(2, 64).withRate(1e-3, 1));
         new Steps(project()).make(Operations.TRAIN, few);
 
         test.await(() -> nextId().equals("evaluate"));
@@ -171,7 +171,7 @@ class HomeViewModelTest {
     @Test
     void anEditPutsAllThatFollowsFromItOutOfDateAndRerunGoesThroughItToTheMeasure() throws Exception {
         actions.openFile(SmallProject.copyInto(folder));
-        TrainingSettings few = TrainingSettings.defaults().withSteps(2).withBatch(2, 64).withRate(1e-3, 1);
+        TrainingSettings few = TrainingSettings.defaults().with(options -> options.withSteps(2).withBatch(2, 64).withRate(1e-3, 1));
         new Steps(project()).make(Operations.TRAIN, few);
         test.await(() -> nextId().equals("evaluate"));
         model.doNext();
@@ -204,7 +204,7 @@ class HomeViewModelTest {
         try {
             HomeViewModel home = new HomeViewModel(background.workbench, actions);
             Project open = background.open(SmallProject.copyInto(folder.resolve("background")));
-            new Steps(open).make(Operations.TRAIN, TrainingSettings.defaults().withSteps(2).withBatch(2, 64).withRate(1e-3, 1));
+            new Steps(open).make(Operations.TRAIN, TrainingSettings.defaults().with(options -> options.withSteps(2).withBatch(2, 64).withRate(1e-3, 1)));
             long[] ids = open.corpora().ids(PairFilter.all(), PairOrder.CORPUS);
             open.corpora().exclude(List.of(ids[0]), true);
             background.await(() -> home.overview().stale() > 0);
@@ -230,7 +230,7 @@ class HomeViewModelTest {
             HomeViewModel home = new HomeViewModel(background.workbench, actions);
             Project open = background.open(SmallProject.copyInto(place));
             JobRunner jobs = background.workbench.jobs();
-            TrainingSettings many = TrainingSettings.defaults().withSteps(5_000).withBatch(2, 48).withRate(1e-3, 1);
+            TrainingSettings many = TrainingSettings.defaults().with(options -> options.withSteps(5_000).withBatch(2, 48).withRate(1e-3, 1));
             JobRun<Artefact> run = jobs.submit(
                     Step.TRAINING, open.work().job(Operations.TRAIN, many, Use.ALWAYS, background.workbench.environment()));
             background.await(() -> background.workbench.training().present() != null && !run.doingProperty().get().isEmpty());

@@ -97,7 +97,7 @@ class TrainingViewModelTest {
         model.form().numberProperty(TrainNumber.AVERAGE).set(2);
         model.form().numberProperty(TrainNumber.PATIENCE).set(1);
         assertThat(project.work().usual(Operations.TRAIN).patience()).isEqualTo(1);
-        assertThat(project.work().usual(Operations.TRAIN).average()).isEqualTo(2);
+        assertThat(project.work().usual(Operations.TRAIN).options().average()).isEqualTo(2);
         model.start();
         bench.await(() -> model.runs().size() == 1);
         RunRow.Made made = (RunRow.Made) model.runs().getFirst();
@@ -139,9 +139,9 @@ class TrainingViewModelTest {
         model.form().numberProperty(TrainNumber.RATE).set(Double.NaN); // half typed
         Project project = bench.workbench.project().current().orElseThrow();
         TrainingSettings usual = project.work().usual(Operations.TRAIN);
-        assertThat(usual.steps()).isEqualTo(7);
-        assertThat(usual.plan()).isEqualTo(TrainPlan.EMBEDDINGS);
-        assertThat(usual.rate()).isEqualTo(1e-3);
+        assertThat(usual.options().steps()).isEqualTo(7);
+        assertThat(usual.options().plan()).isEqualTo(TrainPlan.EMBEDDINGS);
+        assertThat(usual.options().rate().peak()).isEqualTo(1e-3);
         assertThat(usual.start()).as("where a run begins is chosen for that run").isEqualTo(TrainingSettings.Start.FRESH);
         TrainingForm reopened = new TrainingViewModel(bench.workbench).form();
         assertThat(reopened.numberProperty(TrainNumber.STEPS).get()).isEqualTo(7);
@@ -171,7 +171,7 @@ class TrainingViewModelTest {
         TestBench background = TestBench.inBackground(folder.resolve("background"));
         try {
             Project project = background.open(SmallProject.copyInto(folder.resolve("background")));
-            TrainingSettings many = TrainingSettings.defaults().withSteps(MANY).withBatch(2, 48).withRate(1e-3, 1);
+            TrainingSettings many = TrainingSettings.defaults().with(options -> options.withSteps(MANY).withBatch(2, 48).withRate(1e-3, 1));
             JobRun<Artefact> run = background.workbench.jobs().submit(
                     Step.HOME, project.work().job(Operations.TRAIN, many, Use.ALWAYS, background.workbench.environment()));
             background.await(() -> background.workbench.training().present() != null);
