@@ -21,10 +21,9 @@ import org.hydraworkbench.base.ResourceException;
 import org.hydraworkbench.base.UsageException;
 
 /**
- * The checkpoints of a run in {@code OUT/checkpoints}: folders {@code step-N}, each a whole model with the state of the run,
+ * The checkpoints of a run in {@code OUT/checkpoints}: folders {@code step-N}, each with what is trained and the state of the run,
  * and a file {@code latest} with the name of the one to go on from. A folder appears whole, then the pointer moves, then older
- * ones go; whenever the process dies, the pointer names a whole checkpoint. The one that a run went on from stays until the
- * run is published, because tokenizers and licences are copied from it into every later one. Where a run looks for its best model, a
+ * ones go; whenever the process dies, the pointer names a whole checkpoint. Where a run looks for its best model, a
  * second file {@code best} names the checkpoint of that, which stays too.
  */
 final class Checkpoints {
@@ -33,6 +32,7 @@ final class Checkpoints {
     private static final String LATEST = "latest";
     private static final String BEST = "best";
     private static final String LOCK = "lock";
+    private static final String MODEL = "model";
     private static final Pattern CHECKPOINT = Pattern.compile("step-\\d+");
 
     private final Path out;
@@ -156,7 +156,7 @@ final class Checkpoints {
         Folders.delete(checkpoint);
         AtomicFolder.write(checkpoint, content);
         AtomicFiles.writeString(folder.resolve(LATEST), checkpoint.getFileName() + "\n");
-        deleteAllBut(Stream.of(Optional.of(checkpoint), best(), origin));
+        deleteAllBut(Stream.of(Optional.of(checkpoint), best()));
     }
 
     /** Makes the latest checkpoint the best; the one that was goes with the next. */
@@ -182,13 +182,21 @@ final class Checkpoints {
         return latest().orElseThrow(() -> new IllegalStateException("no checkpoint in " + folder));
     }
 
-    /**
-     * Puts the model of the best checkpoint, or of the latest where none is the best, into {@code out} itself, without the state of the
-     * run. Where the disk can, the files are links to those of the checkpoint and take no room; neither is ever written in place.
-     */
-    void publish() throws HydraException {
+    /** The checkpoint whose model is the outcome of the run: the best, or the latest where none is the best. */
+    Path chosen() throws InputException {
         Path latest = last();
-        Folders.link(best().orElse(latest), out, Set.of(TrainingState.FILE, TrainingState.MOMENTS));
-        deleteAllBut(Stream.of(Optional.of(latest), best()));
+        return best().orElse(latest);
+    }
+
+    /**
+     * Puts the outcome of the run into {@code out} itself. It is written beside the checkpoints and linked into place where the disk can;
+     * whoever goes on with a run that died in between puts it there once more.
+     */
+    void publish(AtomicFolder.Content model) throws HydraException {
+        Path made = folder.resolve(MODEL);
+        Folders.delete(made);
+        AtomicFolder.write(made, model);
+        Folders.link(made, out, Set.of());
+        deleteAllBut(Stream.of(Optional.of(last()), best()));
     }
 }

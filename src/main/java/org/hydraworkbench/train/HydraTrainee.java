@@ -38,9 +38,9 @@ final class HydraTrainee implements Trainee {
         this.directions = directions.each();
     }
 
-    /** Opens {@code folder}, which is the start's own or a checkpoint of it. */
-    static HydraTrainee load(TensorRuntime runtime, TrainStart.Hydra start, Path folder, Progress progress)
-            throws HydraException {
+    /** Opens the start's folder. */
+    static HydraTrainee load(TensorRuntime runtime, TrainStart.Hydra start, Progress progress) throws HydraException {
+        Path folder = start.folder();
         HydraModel hydra = HydraModel.open(runtime, folder, progress);
         try {
             LanguageTag to = hydra.manifest().bodyLanguage();

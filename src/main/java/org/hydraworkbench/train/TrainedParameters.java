@@ -2,7 +2,9 @@ package org.hydraworkbench.train;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.hydraworkbench.model.Decoder;
 import org.hydraworkbench.model.Parameter;
@@ -87,5 +89,12 @@ final class TrainedParameters {
     /** Those that are trained, each once. */
     List<Parameter> trained() {
         return trained;
+    }
+
+    /** The same by their names. */
+    Map<String, Tensor> byName() {
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        trained.forEach(parameter -> tensors.put(parameter.name(), parameter.tensor()));
+        return tensors;
     }
 }

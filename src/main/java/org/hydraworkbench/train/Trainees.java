@@ -2,7 +2,6 @@ package org.hydraworkbench.train;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.UsageException;
@@ -10,20 +9,16 @@ import org.hydraworkbench.corpus.BitextFiles;
 import org.hydraworkbench.model.runtime.TensorRuntime;
 import org.jspecify.annotations.Nullable;
 
-/** Opens what a request names: the model, new or from a checkpoint, and the data for it. */
+/** Opens what a request names: the model, and the data for it. */
 final class Trainees {
 
     private Trainees() {}
 
-    static Trainee load(TensorRuntime runtime, TrainStart start, Optional<Path> checkpoint, TrainOptions options, Progress progress)
-            throws HydraException {
+    static Trainee load(TensorRuntime runtime, TrainStart start, TrainOptions options, Progress progress) throws HydraException {
         return switch (start) {
-            case TrainStart.Model model -> PlainTrainee.load(runtime, checkpoint.orElse(model.folder()), progress);
-            case TrainStart.Fresh fresh -> checkpoint.isPresent()
-                    ? PlainTrainee.load(runtime, checkpoint.get(), progress)
-                    : PlainTrainee.fresh(runtime, fresh, options);
-            case TrainStart.Hydra hydra -> HydraTrainee.load(
-                    runtime, hydra, checkpoint.orElse(hydra.folder()), progress);
+            case TrainStart.Model model -> PlainTrainee.load(runtime, model.folder(), progress);
+            case TrainStart.Fresh fresh -> PlainTrainee.fresh(runtime, fresh, options);
+            case TrainStart.Hydra hydra -> HydraTrainee.load(runtime, hydra, progress);
         };
     }
 

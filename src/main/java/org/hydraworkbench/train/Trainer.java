@@ -28,7 +28,7 @@ public final class Trainer {
     private final Stop stop;
     private final Trainee trainee;
     private final BatchSource data;
-    private final Optional<String> model;
+    private final String model;
     private final Checkpoints checkpoints;
     private final MetricsListener listener;
     private final Progress progress;
@@ -50,7 +50,7 @@ public final class Trainer {
             Trainee trainee,
             BatchSource data,
             @Nullable HeldOutMeasure measure,
-            Optional<String> model,
+            String model,
             Checkpoints checkpoints,
             MetricsListener listener,
             Progress progress)
@@ -92,7 +92,7 @@ public final class Trainer {
         }
         TrainOptions options = request.options();
         progress.message("Loading the model");
-        try (Trainee trainee = Trainees.load(runtime, request.start(), latest, options, progress)) {
+        try (Trainee trainee = Trainees.load(runtime, request.start(), options, progress)) {
             int context = trainee.body().config().contextLength();
             if (options.length() > context) {
                 throw new UsageException(
@@ -101,7 +101,7 @@ public final class Trainer {
             TrainingEstimate.of(trainee.body().config(), options).requireMemory(runtime);
             BatchSource data = Trainees.data(request, trainee, progress);
             HeldOutMeasure measure = Trainees.measure(options.heldOut(), trainee, progress);
-            Optional<String> model = begun == null ? Optional.of(StartFingerprint.of(request.start())) : begun.model();
+            String model = begun == null ? StartFingerprint.of(request.start()) : begun.model();
             Trainer trainer = new Trainer(request, stop, trainee, data, measure, model, checkpoints, listener, progress);
             try {
                 if (begun != null) {
@@ -121,12 +121,9 @@ public final class Trainer {
 
     private void resume(Path checkpoint, TrainingState state) throws HydraException {
         state.requireSame(options, dataHash);
+        loadTrained(checkpoint);
         Path moments = checkpoint.resolve(TrainingState.MOMENTS);
-        if (state.version() == 0) {
-            optimiser.loadByPlace(moments, scope);
-        } else {
-            optimiser.load(moments, scope);
-        }
+        optimiser.load(moments, scope);
         average.goOn(moments, state.isAveraged(), scope);
         stopping.goOn(state.best());
         step = state.step();
@@ -177,7 +174,7 @@ public final class Trainer {
         }
         progress.message("Writing the model");
         save();
-        checkpoints.publish();
+        publish();
         return new TrainOutcome(step, stopping.kept(step), loss);
     }
 
@@ -240,14 +237,29 @@ public final class Trainer {
         }
         TrainingState state = TrainingState.of(step, seconds(), options, dataHash, model, stopping.best());
         checkpoints.save(step, folder -> average.use(scope, () -> {
-            // Not the run's progress: a checkpoint is written to its end even when the run was cancelled.
-            trainee.save(folder, Progress.none());
+            write(folder.resolve(TrainingState.TRAINED), parameters.byName());
             Map<String, Tensor> tensors = optimiser.moments();
             tensors.putAll(average.raw());
-            TensorFiles.write(folder.resolve(TrainingState.MOMENTS), List.copyOf(tensors.keySet()), List.copyOf(tensors.values()), scope);
+            write(folder.resolve(TrainingState.MOMENTS), tensors);
             state.write(folder);
             return state;
         }));
+    }
+
+    private void write(Path file, Map<String, Tensor> tensors) throws HydraException {
+        TensorFiles.write(file, List.copyOf(tensors.keySet()), List.copyOf(tensors.values()), scope);
+    }
+
+    /** Gives the model the trained weights of a checkpoint. */
+    private void loadTrained(Path checkpoint) throws HydraException {
+        Map<String, Tensor> trained = parameters.byName();
+        TensorFiles.read(checkpoint.resolve(TrainingState.TRAINED), List.copyOf(trained.keySet()), List.copyOf(trained.values()), scope);
+    }
+
+    /** Writes the model as it is in the best checkpoint, or in the latest where none is the best. The run is over: its weights are given up. */
+    private void publish() throws HydraException {
+        loadTrained(checkpoints.chosen());
+        checkpoints.publish(folder -> trainee.save(folder, Progress.none()));
     }
 
     private double seconds() {

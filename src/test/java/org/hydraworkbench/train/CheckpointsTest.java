@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.hydraworkbench.base.AtomicFiles;
+import org.hydraworkbench.base.Folders;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.ResourceException;
@@ -29,6 +30,11 @@ class CheckpointsTest {
         checkpoints.save(step, into -> AtomicFiles.writeString(into.resolve("weights"), "of step " + step));
     }
 
+    private static void publish(Checkpoints checkpoints) throws HydraException {
+        Path chosen = checkpoints.chosen();
+        checkpoints.publish(into -> Folders.linkFile(chosen.resolve("weights"), into.resolve("weights")));
+    }
+
     private List<String> kept() throws Exception {
         try (Stream<Path> files = Files.list(folder.resolve("out/checkpoints"))) {
             return files.filter(Files::isDirectory).map(f -> f.getFileName().toString()).sorted().toList();
@@ -41,15 +47,6 @@ class CheckpointsTest {
         save(checkpoints, 1);
         save(checkpoints, 2);
         assertThat(kept()).containsExactly("step-00000002");
-    }
-
-    @Test
-    void theOneThatARunWentOnFromStaysWhileLaterOnesAreMadeFromIt() throws Exception {
-        save(open(false), 1);
-        Checkpoints resumed = open(true);
-        save(resumed, 2);
-        save(resumed, 3);
-        assertThat(kept()).containsExactly("step-00000001", "step-00000003");
     }
 
     @Test
@@ -72,13 +69,14 @@ class CheckpointsTest {
         save(checkpoints, 1);
         checkpoints.nameBest();
         save(checkpoints, 2);
-        checkpoints.publish();
+        assertThat(checkpoints.chosen()).hasFileName("step-00000001");
+        publish(checkpoints);
         assertThat(folder.resolve("out/weights")).hasContent("of step 1");
         assertThat(kept()).containsExactly("step-00000001", "step-00000002");
         Checkpoints resumed = open(true);
         assertThat(resumed.latest()).contains(folder.resolve("out/checkpoints/step-00000002"));
         resumed.forgetBest();
-        resumed.publish();
+        publish(resumed);
         assertThat(folder.resolve("out/weights")).hasContent("of step 2");
         assertThat(kept()).containsExactly("step-00000002");
     }
@@ -88,7 +86,7 @@ class CheckpointsTest {
         save(open(false), 1);
         Checkpoints resumed = open(true);
         save(resumed, 2);
-        resumed.publish();
+        publish(resumed);
         assertThat(kept()).containsExactly("step-00000002");
         assertThat(folder.resolve("out/weights")).hasContent("of step 2");
     }
@@ -98,7 +96,18 @@ class CheckpointsTest {
         save(open(false), 1);
         save(open(true), 2);
         save(open(true), 3);
-        assertThat(kept()).containsExactly("step-00000002", "step-00000003");
+        assertThat(kept()).containsExactly("step-00000003");
+    }
+
+    /** The process died after the model was made and before it was in its place. */
+    @Test
+    void aModelThatWasMadeAndNotPublishedIsMadeAgain() throws Exception {
+        save(open(false), 1);
+        Files.createDirectories(folder.resolve("out/checkpoints/model"));
+        Files.writeString(folder.resolve("out/checkpoints/model/weights"), "half");
+        publish(open(true));
+        assertThat(folder.resolve("out/weights")).hasContent("of step 1");
+        assertThat(kept()).containsExactly("step-00000001");
     }
 
     @ParameterizedTest

@@ -65,7 +65,7 @@ class DirectionsTest {
     }
 
     private HydraTrainee trainee(Directions directions) throws HydraException {
-        return HydraTrainee.load(TestModels.runtime(), new TrainStart.Hydra(hydra, "plain", null, directions), hydra, Progress.none());
+        return HydraTrainee.load(TestModels.runtime(), new TrainStart.Hydra(hydra, "plain", null, directions), Progress.none());
     }
 
     private BitextExamples examples(HydraTrainee trainee, int batch) throws HydraException {
@@ -321,7 +321,7 @@ class DirectionsTest {
         HydraAssembler.assemble(untied, ENGLISH, untied, ESPERANTO, other, Progress.none());
         for (Directions directions : Directions.values()) {
             try (HydraTrainee trainee = HydraTrainee.load(
-                    TestModels.runtime(), new TrainStart.Hydra(other, null, null, directions), other, Progress.none())) {
+                    TestModels.runtime(), new TrainStart.Hydra(other, null, null, directions), Progress.none())) {
                 List<String> names = new TrainedParameters(trainee.body(), TrainPlan.EMBEDDINGS, trainee.directions())
                         .trained().stream().map(Parameter::name).toList();
                 assertThat(names.contains("lm_head.weight")).isEqualTo(directions != Directions.BACK);
@@ -330,29 +330,30 @@ class DirectionsTest {
         }
     }
 
-    /** Whether a run is ended early or stopped for now, what it has learnt can be used at once, in both directions. */
+    /** What a run has learnt can be used, in both directions: at once where it is ended early, with no further step where it was stopped for now. */
     @Test
     void aRunThatEndsEarlyLeavesAHydraThatTranslates() throws Exception {
         Files.writeString(bitext, "The dog ran.\tLa hundo kuris.\nA red cat.\tRuga kato.\n");
         Path kept = folder.resolve("kept");
         Stop stop = new Stop();
-        Trainer.run(TestModels.runtime(), both(kept), stop, metrics -> stop.keep(), Progress.none());
+        Trainer.run(TestModels.runtime(), both(kept, 1000, false), stop, metrics -> stop.keep(), Progress.none());
         assertTranslates(kept);
         Path cancelled = folder.resolve("cancelled");
         TrainerTest.StopAfter person = new TrainerTest.StopAfter();
         assertThatThrownBy(() -> Trainer.run(
-                        TestModels.runtime(), both(cancelled), new Stop(), metrics -> person.stopped = true, person))
+                        TestModels.runtime(), both(cancelled, 1000, false), new Stop(), metrics -> person.stopped = true, person))
                 .isInstanceOf(CancelledException.class);
-        assertTranslates(Checkpoints.open(cancelled, true).latest().orElseThrow());
+        Trainer.run(TestModels.runtime(), both(cancelled, 1, true), new Stop(), metrics -> {}, Progress.none());
+        assertTranslates(cancelled);
     }
 
-    private TrainRequest both(Path out) {
+    private TrainRequest both(Path out, int steps, boolean resume) {
         return TrainerTest.request(
                 new TrainStart.Hydra(hydra, "plain", null, Directions.BOTH),
                 bitext,
-                TrainerTest.options(1000).withBatch(2, 64),
+                TrainerTest.options(steps).withBatch(2, 64),
                 out,
-                false);
+                resume);
     }
 
     private static void assertTranslates(Path folder) throws HydraException {
@@ -441,7 +442,7 @@ class DirectionsTest {
                 .hasMessageContainingAll("cannot write it", "--directions there");
         trainee(Directions.THERE).close();
         assertThatThrownBy(() -> HydraTrainee.load(
-                        TestModels.runtime(), new TrainStart.Hydra(hydra, null, "eo", Directions.THERE), hydra, Progress.none()))
+                        TestModels.runtime(), new TrainStart.Hydra(hydra, null, "eo", Directions.THERE), Progress.none()))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("eo is the language of the body");
     }

@@ -115,7 +115,7 @@ class HydraTrainingTest {
         Path odd = folder.resolve("odd");
         HydraAssembler.assemble(beyond, ENGLISH, beyond, ESPERANTO, odd, Progress.none());
         Files.writeString(bitext, "The dog ran.\tLa hundo kuris.\nIt ran.\tZork kuris.\n");
-        try (HydraTrainee trainee = HydraTrainee.load(TestModels.runtime(), new TrainStart.Hydra(odd, null, null, Directions.THERE), odd, Progress.none())) {
+        try (HydraTrainee trainee = HydraTrainee.load(TestModels.runtime(), new TrainStart.Hydra(odd, null, null, Directions.THERE), Progress.none())) {
             assertThatThrownBy(() -> BitextExamples.read(BitextFiles.of(bitext), null, trainee.examples(), options(1), Progress.none()))
                     .isInstanceOf(InputException.class)
                     .hasMessageContainingAll(bitext.toString(), "pair 2", "\"Zork\"", "number 512", "only 512 rows");
@@ -170,7 +170,7 @@ class HydraTrainingTest {
                 steps::add,
                 Progress.none());
         long predicted = 0;
-        try (HydraTrainee trainee = HydraTrainee.load(TestModels.runtime(), both, hydra, Progress.none())) {
+        try (HydraTrainee trainee = HydraTrainee.load(TestModels.runtime(), both, Progress.none())) {
             BitextExamples examples = BitextExamples.read(BitextFiles.of(bitext), null, trainee.examples(), still, Progress.none());
             predicted = examples.batches(0).stream().mapToLong(Batch::scored).sum();
         }
@@ -207,7 +207,7 @@ class HydraTrainingTest {
 
     private HydraTrainee trainee() throws HydraException {
         return HydraTrainee.load(
-                TestModels.runtime(), new TrainStart.Hydra(hydra, null, null, Directions.THERE), hydra, Progress.none());
+                TestModels.runtime(), new TrainStart.Hydra(hydra, null, null, Directions.THERE), Progress.none());
     }
 
     private static TrainOptions options(int steps) {

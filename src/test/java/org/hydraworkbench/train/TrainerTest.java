@@ -25,6 +25,7 @@ import org.hydraworkbench.testing.SmallModels;
 import org.hydraworkbench.testing.TestModels;
 import org.hydraworkbench.train.LearningRate.Decay;
 import org.hydraworkbench.weights.ModelWeights;
+import org.hydraworkbench.weights.SafetensorsFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -208,15 +209,22 @@ class TrainerTest {
         assertThatThrownBy(() -> resumeFrom(copy, out)).isInstanceOf(UsageException.class).hasMessageContaining("another model");
     }
 
+    /** What is frozen is not written again and again. */
     @Test
-    void aCheckpointThatDoesNotSayWhatTheRunBeganWithIsResumed() throws Exception {
+    void aCheckpointHoldsWhatIsTrained() throws Exception {
         Path out = folder.resolve("out");
-        train(options(2), out, false, Progress.none());
-        Path state = out.resolve("checkpoints/step-00000002/training-state.json");
-        JsonObject json = JsonParser.parseString(Files.readString(state)).getAsJsonObject();
-        assertThat(json.remove("model").getAsString()).hasSize(64);
-        Files.writeString(state, json.toString());
-        assertThat(resumeFrom(folder.resolve("gone"), out).steps()).isEqualTo(3);
+        train(options(2).withPlan(TrainPlan.OUTER_LAYERS), out, false, Progress.none());
+        try (SafetensorsFile trained = SafetensorsFile.open(out.resolve("checkpoints/step-00000002/trained.safetensors"));
+                ModelWeights model = ModelWeights.open(out)) {
+            // The third of five layers and the last norm are not trained by this plan.
+            assertThat(trained.names())
+                    .contains("model.embed_tokens.weight")
+                    .noneMatch(name -> name.contains("layers.2.") || name.contains("model.norm"))
+                    .hasSize(1 + 4 * 6);
+            assertThat(trained.floats("model.embed_tokens.weight")).isEqualTo(model.floats("model.embed_tokens.weight"));
+        }
+        assertThat(Folders.files(out.resolve("checkpoints"))).extracting(file -> file.getFileName().toString())
+                .containsExactlyInAnyOrder("latest", "trained.safetensors", "training-state.json", "training-state.safetensors");
     }
 
     private TrainOutcome resumeFrom(Path model, Path out) throws HydraException {
@@ -244,7 +252,7 @@ class TrainerTest {
         "seed | \"x\" | seed: \"x\" cannot be used; it must be a whole number",
     })
     void aStateThatCannotBeReadIsNamedInPlainWords(String field, String value, String reason) throws Exception {
-        TrainingState.of(2, 0.5, options(2), "d", Optional.of("m"), Optional.empty()).write(folder);
+        TrainingState.of(2, 0.5, options(2), "d", "m", Optional.empty()).write(folder);
         Path file = folder.resolve("training-state.json");
         JsonObject json = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
         json.add(field, JsonParser.parseString(value));
