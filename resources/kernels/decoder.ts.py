@@ -10,8 +10,8 @@
 #
 # The weights of a layer, those that its parts ask for, in this order:
 #   attention_norm [H]; qkv, queries, keys and values in one matrix [(h+2k)D, H]; qkv_bias [(h+2k)D]; query_norm, key_norm [D], or as wide
-#   as all heads; output [H, hD]; output_bias [H]; attention_after_norm [H]; feed_norm [H]; gate_up, both in one matrix [2I, H]; gate_up_bias [2I], or up [I, H] and the activation's alpha_p, alpha_n [1]; down [H, I]; down_bias [H];
-#   feed_after_norm [H]
+#   as all heads; output [H, hD]; output_bias [H]; attention_after_norm [H]; feed_norm [H]; gate_up, both in one matrix [2I, H]; gate_up_bias [2I]; or
+#   up [I, H]; up_bias [I]; the activation's alpha_p, alpha_n [1]; down [H, I]; down_bias [H]; feed_after_norm [H]
 # Rows of queries and keys are stored with the two halves of each head interleaved, so that one complex product turns them
 # (RoFormer, Su et al. 2021). The product of queries with keys does not depend on a common order of rows.
 #
@@ -105,6 +105,8 @@ class Decoder(Module):
       wide = torch.expand(torch.unsqueeze(x, 2), [-1, -1, h // k, -1, -1])
       y = torch.reshape(wide, [torch.size(x, 0), h, torch.size(x, 2), torch.size(x, 3)])
     return y
+
+#part activation
 
 #part feed-forward
 

@@ -80,10 +80,10 @@ class DecoderConfigTest {
     }
 
     @Test
-    void refusesAnActivationThatTheFamilyHasNot() {
-        assertThatThrownBy(() -> read("\"hidden_act\": \"gelu\""))
+    void refusesAnActivationThatIsNotThere() {
+        assertThatThrownBy(() -> read("\"hidden_act\": \"relu2\""))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("hidden_act is \"gelu\"");
+                .hasMessageContaining("hidden_act is \"relu2\"");
     }
 
     @Test

@@ -18,9 +18,9 @@ class Cohere implements ModelFamily {
             throw config.wrong("use_qk_norm is true; models with such norms are not supported");
         }
         return ModelFamily.super.block(config, sizes)
-                .withNorm(Block.Norm.MEAN)
-                .withOrder(Block.Order.PARALLEL)
-                .withLogitScale(config.positive("logit_scale", LOGIT_SCALE));
+                .with(Norm.MEAN)
+                .with(Residual.PARALLEL)
+                .with(Ends.PLAIN.withLogitScale(config.positive("logit_scale", LOGIT_SCALE)));
     }
 
     @Override

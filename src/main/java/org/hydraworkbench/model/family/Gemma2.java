@@ -14,15 +14,16 @@ class Gemma2 extends Gemma {
 
     @Override
     public Block block(ConfigFields config, Sizes sizes) throws InputException {
-        return around(config, sizes)
-                .withCaps(new Block.Caps(cap(config, "attn_logit_softcapping", 50), cap(config, "final_logit_softcapping", 30)));
+        Block around = around(config, sizes);
+        return around.with(around.attention().withCap(cap(config, "attn_logit_softcapping", 50)))
+                .with(around.ends().withLogitCap(cap(config, "final_logit_softcapping", 30)));
     }
 
     /** Without bounds. */
     final Block around(ConfigFields config, Sizes sizes) throws InputException {
-        return super.block(config, sizes)
-                .withOrder(Block.Order.NORM_AROUND)
-                .withQueryScale(Math.sqrt(sizes.headDim() / config.positive("query_pre_attn_scalar", 256.0)));
+        Block gemma = super.block(config, sizes);
+        double scale = Math.sqrt(sizes.headDim() / config.positive("query_pre_attn_scalar", 256.0));
+        return gemma.with(Residual.NORM_AROUND).with(gemma.attention().withQueryScale(scale));
     }
 
     /** A null says that there is none. */

@@ -21,7 +21,8 @@ final class Gemma3 extends Gemma2 {
                 throw config.wrong(key + " is set; models of this family with such caps are not supported");
             }
         }
-        return around(config, sizes).withHeadNorm(Block.HeadNorm.EACH);
+        Block around = around(config, sizes);
+        return around.with(around.attention().withHeadNorm(HeadNorm.EACH));
     }
 
     @Override

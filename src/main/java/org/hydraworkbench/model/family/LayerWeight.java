@@ -28,6 +28,8 @@ public enum LayerWeight {
     GATE_UP_BIAS("mlp.gate_up_proj.bias"),
     /** Up where there is no gate: [I, H]. */
     UP("mlp.up_proj.weight"),
+    /** What is added to that: [I]. */
+    UP_BIAS("mlp.up_proj.bias"),
     /** What the activation makes of numbers above 0: [1]. */
     ALPHA_P("mlp.act_fn.alpha_p"),
     /** What it makes of others: [1]. */
@@ -59,7 +61,7 @@ public enum LayerWeight {
     boolean isNorm() {
         return switch (this) {
             case ATTENTION_NORM, QUERY_NORM, KEY_NORM, ATTENTION_AFTER_NORM, FEED_NORM, FEED_AFTER_NORM -> true;
-            case QKV, QKV_BIAS, OUTPUT, OUTPUT_BIAS, GATE_UP, GATE_UP_BIAS, UP, ALPHA_P, ALPHA_N, DOWN, DOWN_BIAS -> false;
+            case QKV, QKV_BIAS, OUTPUT, OUTPUT_BIAS, GATE_UP, GATE_UP_BIAS, UP, UP_BIAS, ALPHA_P, ALPHA_N, DOWN, DOWN_BIAS -> false;
         };
     }
 }

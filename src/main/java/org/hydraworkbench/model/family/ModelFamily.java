@@ -16,9 +16,10 @@ public interface ModelFamily {
 
     /** What its layers consist of; throws where a model asks for what cannot be run. */
     default Block block(ConfigFields config, Sizes sizes) throws InputException {
-        requireActivation(config, "hidden_act", "silu", "silu");
         boolean bias = config.flag("attention_bias", false);
-        return Block.LLAMA.withAttentionBias(bias, bias);
+        return Block.LLAMA
+                .with(Attention.PLAIN.withBias(bias, bias))
+                .with(FeedForward.PLAIN.with(Activation.read(config, "hidden_act", Activation.SILU)));
     }
 
     /** How far back a token looks, itself included; {@link Integer#MAX_VALUE} for all the way. */
@@ -94,7 +95,7 @@ public interface ModelFamily {
                 case FEED_NORM -> tensors.add(whole(feedNorm(), weight, block, sizes));
                 case ATTENTION_AFTER_NORM -> tensors.add(whole("post_attention_layernorm.weight", weight, block, sizes));
                 case FEED_AFTER_NORM -> tensors.add(whole("post_feedforward_layernorm.weight", weight, block, sizes));
-                case QUERY_NORM, KEY_NORM, OUTPUT, OUTPUT_BIAS, UP, ALPHA_P, ALPHA_N, DOWN, DOWN_BIAS ->
+                case QUERY_NORM, KEY_NORM, OUTPUT, OUTPUT_BIAS, UP, UP_BIAS, ALPHA_P, ALPHA_N, DOWN, DOWN_BIAS ->
                     tensors.add(whole(weight.ownName(), weight, block, sizes));
             }
         }
@@ -122,13 +123,5 @@ public interface ModelFamily {
     private static FileTensor whole(String name, LayerWeight weight, Block block, Sizes sizes) {
         boolean turned = weight == LayerWeight.QUERY_NORM || weight == LayerWeight.KEY_NORM;
         return new FileTensor(name, 0, block.shape(weight, sizes)[0], weight, 0, turned);
-    }
-
-    /** Refuses another activation than the one that these models have. */
-    static void requireActivation(ConfigFields config, String key, String otherwise, String only) throws InputException {
-        String activation = config.text(key, otherwise);
-        if (!activation.equals(only)) {
-            throw config.wrong(key + " is \"" + activation + "\"; only \"" + only + "\" is supported");
-        }
     }
 }

@@ -16,8 +16,7 @@ final class Phi3 implements ModelFamily {
 
     @Override
     public Block block(ConfigFields config, Sizes sizes) throws InputException {
-        ModelFamily.requireActivation(config, "hidden_act", "silu", "silu");
-        return Block.LLAMA;
+        return Block.LLAMA.with(FeedForward.PLAIN.with(Activation.read(config, "hidden_act", Activation.SILU)));
     }
 
     @Override

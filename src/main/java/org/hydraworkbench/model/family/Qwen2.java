@@ -12,8 +12,7 @@ final class Qwen2 implements ModelFamily {
 
     @Override
     public Block block(ConfigFields config, Sizes sizes) throws InputException {
-        ModelFamily.requireActivation(config, "hidden_act", "silu", "silu");
-        return Block.LLAMA.withAttentionBias(true, false);
+        return ModelFamily.super.block(config, sizes).with(Attention.PLAIN.withBias(true, false));
     }
 
     @Override

@@ -12,7 +12,8 @@ final class Qwen3 implements ModelFamily {
 
     @Override
     public Block block(ConfigFields config, Sizes sizes) throws InputException {
-        return ModelFamily.super.block(config, sizes).withHeadNorm(Block.HeadNorm.EACH);
+        Block block = ModelFamily.super.block(config, sizes);
+        return block.with(block.attention().withHeadNorm(HeadNorm.EACH));
     }
 
     @Override

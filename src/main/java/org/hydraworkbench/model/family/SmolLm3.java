@@ -16,7 +16,8 @@ final class SmolLm3 implements ModelFamily {
 
     @Override
     public Block block(ConfigFields config, Sizes sizes) throws InputException {
-        return ModelFamily.super.block(config, sizes).withFeedBias(config.flag("mlp_bias", false));
+        Block block = ModelFamily.super.block(config, sizes);
+        return block.with(block.feedForward().withBias(config.flag("mlp_bias", false)));
     }
 
     @Override
