@@ -17,7 +17,7 @@
 #
 # "dims" is an int64 tensor on the host: [h, k, D, 1 if the head is the input table]. "eps" is a float64 tensor on the host.
 # "rope" [T, C', D/2, 2] holds cosines and sines from position 0, of each of the T ways in which layers of the model turn; "kinds" is an int64
-# tensor on the host: the way of each layer.
+# tensor on the host, two numbers for each layer: its way, and 1 where it looks through a window, else 0.
 class Decoder(Module):
   __parameters__ = []
   __buffers__ = []
@@ -73,7 +73,7 @@ class Decoder(Module):
 
   # How a layer turns the L positions from "start" on: [L, 1, D/2], complex.
   def turn(self: __torch__.Decoder, rope: Tensor, kinds: Tensor, layer: int, start: int, L: int) -> Tensor:
-    own = torch.select(rope, 0, int(torch.item(torch.select(kinds, 0, layer))))
+    own = torch.select(rope, 0, int(torch.item(torch.select(kinds, 0, layer * 2))))
     return torch.unsqueeze(torch.view_as_complex(torch.narrow(own, 0, start, L)), 1)
 
 #part qkv
@@ -85,6 +85,19 @@ class Decoder(Module):
 #part asked
 
 #part look
+
+  # Of n positions up to the last of L new ones after "start", which each of these sees, bool [L, n]: itself and all before it. None where
+  # that is to be seen without a mask: where there are no others, and where all n are before a single one.
+  def before(self: __torch__.Decoder, x: Tensor, start: int, n: int, L: int) -> Optional[Tensor]:
+    if torch.__or__(torch.eq(start, 0), torch.eq(L, 1)):
+      mask = annotate(Optional[Tensor], None)
+    else:
+      rows = torch.arange(start, start + L, dtype=4, device=ops.prim.device(x))
+      columns = torch.arange(start + L - n, start + L, dtype=4, device=ops.prim.device(x))
+      mask = annotate(Optional[Tensor], torch.le(torch.unsqueeze(columns, 0), torch.unsqueeze(rows, 1)))
+    return mask
+
+#part window
 
   # x [B, L, H] to queries [B, L, h, D], keys and values [B, L, k, D], queries and keys turned by rope [L, D/2] (complex).
   def project(self: __torch__.Decoder, x: Tensor, w: List[Tensor], at: int, rope: Tensor, h: int, k: int, D: int, eps: float) -> List[Tensor]:
@@ -110,10 +123,10 @@ class Decoder(Module):
 
 #part feed-forward
 
-  # What the queries of x [B, L, H] find among the positions that they see: all at once, each those that "mask" (bool [L, L]) names in its
+  # What the queries of x [B, L, H] find among the positions that they see: all at once, each those that "mask" (bool [L, reach]) names in its
   # row, or without a mask itself and those before it. With caches (keys, values [B, k, C, D]; else none) what is new is appended after "start"
-  # positions, and all before is seen too.
-  def attend(self: __torch__.Decoder, x: Tensor, w: List[Tensor], at: int, rope: Tensor, mask: Optional[Tensor], cache: List[Tensor], slot: int, start: int, h: int, k: int, D: int, eps: float) -> Tensor:
+  # positions, and the last "reach" of all are seen.
+  def attend(self: __torch__.Decoder, x: Tensor, w: List[Tensor], at: int, rope: Tensor, mask: Optional[Tensor], cache: List[Tensor], slot: int, start: int, reach: int, h: int, k: int, D: int, eps: float) -> Tensor:
     p = (self).project(x, w, at, rope, h, k, D, eps)
     q = (self).asked(p[0])
     B = torch.size(x, 0)
@@ -123,8 +136,8 @@ class Decoder(Module):
     if torch.gt(torch.len(cache), 0):
       _0 = torch.copy_(torch.narrow(cache[slot], 2, start, L), key)
       _1 = torch.copy_(torch.narrow(cache[slot + 1], 2, start, L), value)
-      key = torch.narrow(cache[slot], 2, 0, start + L)
-      value = torch.narrow(cache[slot + 1], 2, 0, start + L)
+      key = torch.narrow(cache[slot], 2, start + L - reach, reach)
+      value = torch.narrow(cache[slot + 1], 2, start + L - reach, reach)
     if torch.__and__(torch.gt(torch.len(cache), 0), torch.eq(L, 1)):
       # The query heads that share a key head become the rows of one small attention: nothing is copied.
       one = torch.reshape(q, [B, k, h // k, D])
@@ -179,16 +192,12 @@ class Decoder(Module):
     first = int(torch.item(torch.select(place, 0, 1)))
     B = torch.size(x, 0)
     L = torch.size(x, 1)
-    S = start + L
-    rows = torch.arange(start, S, dtype=4, device=ops.prim.device(x))
-    columns = torch.arange(S, dtype=4, device=ops.prim.device(x))
-    if torch.__or__(torch.eq(start, 0), torch.eq(L, 1)):
-      mask = annotate(Optional[Tensor], None)
-    else:
-      mask = annotate(Optional[Tensor], torch.le(torch.unsqueeze(columns, 0), torch.unsqueeze(rows, 1)))
+    masks = (self).masks(x, start, L)
     y = x
     for i in range(torch.floordiv(torch.len(w), @weights)):
-      y = (self).layer(y, w, i * @weights, (self).turn(rope, kinds, first + i, start, L), mask, cache, i * 2, start, 0., h, k, D, e)
+      mask = (self).mask(masks, kinds, first + i)
+      reach = (self).reach(kinds, first + i, start + L, L)
+      y = (self).layer(y, w, i * @weights, (self).turn(rope, kinds, first + i, start, L), mask, cache, i * 2, start, reach, 0., h, k, D, e)
     return [y]
 
   # Runs the nodes of a tree of tokens, x [1, L, H], through the layers in w. Each sees those that "seen" (uint8 [L, L]) names in
@@ -201,10 +210,11 @@ class Decoder(Module):
     turns = torch.index_select(rope, 1, depths)
     begin = int(torch.item(first))
     L = torch.size(x, 1)
-    mask = torch.reshape(torch.to(seen, 11), [torch.size(x, 1), torch.size(x, 1)])
+    masks = (self).tree_masks(torch.reshape(torch.to(seen, 11), [L, L]), depths)
     y = x
     for i in range(torch.floordiv(torch.len(w), @weights)):
-      y = (self).layer(y, w, i * @weights, (self).turn(turns, kinds, begin + i, 0, L), mask, annotate(List[Tensor], []), 0, 0, 0., h, k, D, e)
+      mask = (self).mask(masks, kinds, begin + i)
+      y = (self).layer(y, w, i * @weights, (self).turn(turns, kinds, begin + i, 0, L), mask, annotate(List[Tensor], []), 0, 0, L, 0., h, k, D, e)
     return [y]
 
   # The positions places (int64 [n]) of x [B, L, H]: [B, n, H].
@@ -302,8 +312,10 @@ class Decoder(Module):
     generator = torch.manual_seed(int(torch.item(seed)))
     x = (self).drop((self).embedded((self).mix(w[0], read, ids)), dropped)
     L = torch.size(targets, 1)
+    masks = (self).masks(x, 0, L)
     for i in range(torch.floordiv(torch.len(w) - 3, @weights)):
-      x = (self).layer(x, w, 3 + i * @weights, (self).turn(rope, kinds, i, 0, L), None, annotate(List[Tensor], []), 0, 0, dropped, h, k, D, e)
+      mask = (self).mask(masks, kinds, i)
+      x = (self).layer(x, w, 3 + i * @weights, (self).turn(rope, kinds, i, 0, L), mask, annotate(List[Tensor], []), 0, 0, L, dropped, h, k, D, e)
     hidden = torch.flatten((self).final(x, w[2], e), 0, 1)
     flat = torch.reshape(targets, [-1])
     scored = torch.squeeze(torch.nonzero(torch.ge(flat, 0)), 1)

@@ -63,6 +63,30 @@ CASES = {
     "gemma2": dict(
         model_type="gemma2", head_dim=10, num_hidden_layers=3, sliding_window=40, query_pre_attn_scalar=7,
         attn_logit_softcapping=1.5, final_logit_softcapping=2.0),
+    # Texts that are longer than the window.
+    "mistral-window": dict(model_type="mistral", sliding_window=6),
+    "phi3-window": dict(model_type="phi3", sliding_window=1, num_hidden_layers=3),
+    "qwen2-window": dict(
+        model_type="qwen2", tie_word_embeddings=True, num_hidden_layers=4, use_sliding_window=True, sliding_window=5, max_window_layers=2),
+    "qwen3-window": dict(
+        model_type="qwen3", head_dim=6, num_hidden_layers=3, use_sliding_window=True, sliding_window=4,
+        layer_types=["sliding_attention", "full_attention", "sliding_attention"]),
+    "smollm3-window": dict(
+        model_type="smollm3", num_hidden_layers=4, no_rope_layer_interval=2, use_sliding_window=True, sliding_window=6),
+    "gemma2-window": dict(
+        model_type="gemma2", head_dim=10, num_hidden_layers=4, sliding_window=5, query_pre_attn_scalar=7,
+        attn_logit_softcapping=1.5, final_logit_softcapping=2.0),
+    "gemma3-window": dict(
+        model_type="gemma3_text", head_dim=10, num_hidden_layers=6, sliding_window=6, query_pre_attn_scalar=7,
+        rope_parameters=dict(
+            full_attention=dict(rope_type="default", rope_theta=5000.0),
+            sliding_attention=dict(rope_type="default", rope_theta=200.0))),
+    "cohere2-window": dict(model_type="cohere2", num_hidden_layers=4, sliding_window=7, logit_scale=0.3, head_dim=6),
+    "olmo3-window": dict(
+        model_type="olmo3", num_hidden_layers=4, sliding_window=5, tie_word_embeddings=False,
+        rope_parameters=dict(
+            full_attention=dict(rope_type="default", rope_theta=10000.0),
+            sliding_attention=dict(rope_type="default", rope_theta=10000.0))),
 }
 
 

@@ -40,7 +40,6 @@ final class ConfigReader {
             throw fields.wrong("hidden_size (" + hidden + ") is not a multiple of num_attention_heads (" + heads + ")");
         }
         int headDim = size("head_dim", family.headDim() == 0 ? hidden / heads : family.headDim());
-        int window = family.window(fields);
         if (heads % kvHeads != 0) {
             throw fields.wrong("num_attention_heads (" + heads + ") is not a multiple of num_key_value_heads (" + kvHeads + ")");
         }
@@ -57,8 +56,8 @@ final class ConfigReader {
                 sizes,
                 layers,
                 size("vocab_size", null),
-                Math.min(positions.longest(), window),
-                window,
+                positions.longest(),
+                family.window(fields, layers),
                 fields.positive(family.epsilonKey(), family.epsilon()),
                 positions,
                 fields.flag("tie_word_embeddings", family.tied()),

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
@@ -56,8 +57,7 @@ public final class Decoder implements AutoCloseable {
         this.table = table;
         this.stopIds = stopIds;
         this.shape = KernelShape.of(
-                scope, config.block().kernel(), config.heads(), config.kvHeads(), config.headDim(), config.tied(),
-                config.positions().kinds().stream().mapToLong(Integer::longValue).toArray(), config.rmsNormEps());
+                scope, config.kernel(), config.heads(), config.kvHeads(), config.headDim(), config.tied(), kinds(config), config.rmsNormEps());
         this.rope = ropeOf(Math.min(config.contextLength(), 1024));
     }
 
@@ -120,6 +120,14 @@ public final class Decoder implements AutoCloseable {
             scope.close();
             throw e;
         }
+    }
+
+    /** For each layer by which of the ways it turns, and 1 where it looks through the window. */
+    private static long[] kinds(DecoderConfig config) {
+        return IntStream.range(0, config.layers())
+                .boxed()
+                .flatMapToLong(i -> LongStream.of(config.positions().kinds().get(i), config.window().near().get(i) ? 1 : 0))
+                .toArray();
     }
 
     /** There is no file whose size bounds that of the model, and memory that is promised may turn out not to be there. */

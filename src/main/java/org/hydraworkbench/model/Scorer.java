@@ -5,12 +5,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.hydraworkbench.base.HydraException;
-import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.model.runtime.DecoderKernel;
 import org.hydraworkbench.model.runtime.Tensor;
 import org.hydraworkbench.model.runtime.TensorScope;
-import org.hydraworkbench.tokenizer.Tokenizer;
 
 /**
  * How surprised a decoder is by documents: the total negative log-likelihood of each, in nats. The first token of a document
@@ -42,21 +40,6 @@ public final class Scorer {
     private record Window(int document, int from, int end, int firstScored) {
         int length() {
             return end - from;
-        }
-    }
-
-    /**
-     * Refuses a document that the model cannot read, or would read otherwise than it was trained to.
-     *
-     * @param tokenizer gave its tokens
-     * @throws InputException naming a token that has no row, or the window that the document does not fit into
-     */
-    public void require(int[] document, Tokenizer tokenizer) throws InputException {
-        table.requireRows(document, tokenizer);
-        int window = body.config().slidingWindow();
-        if (document.length - 1 > window) {
-            throw new InputException("The text has " + document.length + " tokens, but a token of this model looks back at only "
-                    + window + " (sliding_window in its config.json), which this program cannot do; cut the text into shorter lines.");
         }
     }
 

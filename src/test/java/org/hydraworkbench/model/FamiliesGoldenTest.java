@@ -74,6 +74,30 @@ class FamiliesGoldenTest {
         }
     }
 
+    /** Read as a tree, whose branches see only what leads to them. */
+    @ParameterizedTest
+    @MethodSource("models")
+    void answersAreAsLikelyAsInTransformers(String model) throws Exception {
+        FamilyModels.Expected expected = FamilyModels.expected(model);
+        int[] ids = expected.ids();
+        int[][] stretches = {{7, ids.length}, {7, 12}, {1, 9}, {ids.length - 1, ids.length}};
+        try (Decoder decoder = load(model)) {
+            List<AnswerScorer.Answer> answers = Arrays.stream(stretches)
+                    .map(each -> new AnswerScorer.Answer(
+                            List.of(new PromptPart(decoder.table(), Arrays.copyOf(ids, each[0]))), Arrays.copyOfRange(ids, each[0], each[1])))
+                    .toList();
+            double[] likely = new AnswerScorer(decoder, decoder.table()).logProbabilities(answers, Progress.none());
+            for (int k = 0; k < stretches.length; k++) {
+                double sum = 0;
+                for (int i = stretches[k][0]; i < stretches[k][1]; i++) {
+                    float[] scores = expected.logits()[i - 1].clone();
+                    sum += scores[ids[i]] - Scores.logSum(scores, 0, scores.length);
+                }
+                assertThat(likely[k]).as("answer %d", k).isCloseTo(sum, within(2e-5 * Math.abs(sum) + 1e-5));
+            }
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("models")
     void theLossOfATextIsThatOfTransformers(String model) throws Exception {

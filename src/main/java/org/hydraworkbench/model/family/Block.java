@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.hydraworkbench.model.runtime.KernelText;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the models of a family are built of.
@@ -101,8 +102,8 @@ public record Block(Norm norm, Attention attention, FeedForward feedForward, Res
         return norm.fresh();
     }
 
-    /** The kernel of models that are built so. */
-    public KernelText kernel() {
+    /** The kernel of models that are built so, {@code window} being what their tokens look through at texts of some length; null for all. */
+    public KernelText kernel(@Nullable Window window) {
         Map<String, String> parts = new HashMap<>(KernelText.LLAMA.parts());
         Map<String, Number> numbers = new HashMap<>();
         parts.put("norm", norm.part());
@@ -110,6 +111,10 @@ public record Block(Norm norm, Attention attention, FeedForward feedForward, Res
         attention.choose(parts, numbers);
         feedForward.choose(parts);
         ends.choose(parts, numbers);
+        if (window != null) {
+            parts.put("window", "sliding");
+            numbers.put("window", window.size());
+        }
         return new KernelText(parts, weights().stream().map(LayerWeight::kernelName).toList(), numbers);
     }
 }

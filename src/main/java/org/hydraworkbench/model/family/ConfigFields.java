@@ -39,6 +39,15 @@ public final class ConfigFields {
         return value(key) != null;
     }
 
+    /** A whole number of any sign. */
+    public int number(String key, int otherwise) throws InputException {
+        List<Integer> numbers = ids(key);
+        if (numbers.size() > 1) {
+            throw wrong(key + " must be a single number");
+        }
+        return numbers.isEmpty() ? otherwise : numbers.getFirst();
+    }
+
     /**
      * A whole number above 0.
      *

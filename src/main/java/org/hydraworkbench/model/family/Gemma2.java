@@ -2,9 +2,7 @@ package org.hydraworkbench.model.family;
 
 import org.hydraworkbench.base.InputException;
 
-/**
- * Gemma 2: Gemma with norms around both halves, scores that are kept below a bound, a window on every second layer. Texts must fit into that.
- */
+/** Gemma 2: Gemma with norms around both halves, scores that are kept below a bound, a window on every second layer. */
 class Gemma2 extends Gemma {
 
     @Override
@@ -32,8 +30,13 @@ class Gemma2 extends Gemma {
     }
 
     @Override
-    public int window(ConfigFields config) throws InputException {
-        return config.count("sliding_window", 4096);
+    public Window window(ConfigFields config, int layers) throws InputException {
+        return new Window(config.count("sliding_window", 4096), LayerTypes.near(config, layers, pattern()));
+    }
+
+    /** How manieth layer sees all. */
+    int pattern() {
+        return 2;
     }
 
     @Override

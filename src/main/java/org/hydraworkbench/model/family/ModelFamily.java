@@ -22,9 +22,9 @@ public interface ModelFamily {
                 .with(FeedForward.PLAIN.with(Activation.read(config, "hidden_act", Activation.SILU)));
     }
 
-    /** How far back a token looks, itself included; {@link Integer#MAX_VALUE} for all the way. */
-    default int window(ConfigFields config) throws InputException {
-        return Integer.MAX_VALUE;
+    /** How far back tokens look. */
+    default Window window(ConfigFields config, int layers) throws InputException {
+        return Window.none(layers);
     }
 
     /**

@@ -20,8 +20,8 @@ final class Phi3 implements ModelFamily {
     }
 
     @Override
-    public int window(ConfigFields config) throws InputException {
-        return config.count("sliding_window", Integer.MAX_VALUE);
+    public Window window(ConfigFields config, int layers) throws InputException {
+        return config.has("sliding_window") ? Window.all(config.count("sliding_window", null), layers) : Window.none(layers);
     }
 
     @Override

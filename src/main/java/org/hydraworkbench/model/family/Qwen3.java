@@ -17,8 +17,8 @@ final class Qwen3 implements ModelFamily {
     }
 
     @Override
-    public int window(ConfigFields config) throws InputException {
-        return Qwen2.usedWindow(config);
+    public Window window(ConfigFields config, int layers) throws InputException {
+        return Qwen2.usedWindow(config, layers);
     }
 
     @Override

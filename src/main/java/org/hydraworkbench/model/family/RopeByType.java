@@ -30,8 +30,8 @@ record RopeByType(Rope full, Rope sliding, int longest) {
         return new RopeByType(full, new Rope(own == null ? usual : own.positive("rope_theta", usual), null), wide.longest());
     }
 
-    /** @param sees for each layer whether it sees all */
-    Positions positions(List<Boolean> sees) {
-        return new Positions(List.of(full, sliding), sees.stream().map(all -> all ? 0 : 1).toList(), longest);
+    /** @param near for each layer whether it sees a window only */
+    Positions positions(List<Boolean> near) {
+        return new Positions(List.of(full, sliding), near.stream().map(each -> each ? 1 : 0).toList(), longest);
     }
 }

@@ -84,7 +84,7 @@ public final class DecoderKernel {
     public static Tensor embedMixed(TensorScope scope, List<Tensor> tables, Tensor ids, KernelShape shape) throws HydraException {
         return KernelCall.of(scope, shape, "embed_mixed")
                 .with(tables.getFirst())
-                .withList(tables.size() == 1 ? tables : tables.subList(1, tables.size()))
+                .withList(tables.size() == 1 ? List.of(scope.zeros(1, 1)) : tables.subList(1, tables.size()))
                 .with(ids)
                 .run()
                 .getFirst();

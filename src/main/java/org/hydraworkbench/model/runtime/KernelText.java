@@ -28,6 +28,7 @@ public record KernelText(Map<String, String> parts, List<String> weights, Map<St
                     Map.entry("head-norm", "none"),
                     Map.entry("output", "plain"),
                     Map.entry("look", "fused"),
+                    Map.entry("window", "none"),
                     Map.entry("feed-forward", "gated"),
                     Map.entry("activation", "silu"),
                     Map.entry("layer", "norm-before"),
