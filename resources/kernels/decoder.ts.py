@@ -3,10 +3,10 @@
 # module: one kernel serves every model of its kind, and a token table can be exchanged between two tokens.
 #
 # A line "#part NAME" is where a part stands: one of the files in the folder NAME. "@weight" is the place of a weight among those of its
-# layer, "@weights" how many a layer has, any other "@name" a number of the model.
+# layer, "@weights" how many a layer has, "@outer" how many parameters are before those of layers, any other "@name" a number of the model.
 #
 # Letters in shapes: B sequences, L positions, H hidden width, h query heads, k key-value heads, D head width,
-# V vocabulary, I intermediate width, C capacity of a key-value cache.
+# V vocabulary, I intermediate width, C capacity of a key-value cache. What is said of a norm of [H] is of [2H] where norms add something.
 #
 # The weights of a layer, those that its parts ask for, in this order:
 #   attention_norm [H]; qkv, queries, keys and values in one matrix [(h+2k)D, H]; qkv_bias [(h+2k)D]; query_norm, key_norm [D], or as wide
@@ -33,26 +33,43 @@ class Decoder(Module):
     _0 = torch.copy_(place, values)
     return [into]
 
-  # Copies rows [n, H], or numbers [n], of queries or keys, as Hugging Face files order them (first half of each head, then the second), to
-  # rows place[0] onwards, interleaving the halves of each head of place[1] rows.
+  # Copies rows [n, m] of a matrix that files have turned to the columns from "start" on.
+  def columns(self: __torch__.Decoder, into: Tensor, rows: Tensor, start: Tensor) -> List[Tensor]:
+    _0 = torch.copy_(torch.narrow(into, 1, int(torch.item(start)), torch.size(rows, 0)), torch.t(rows))
+    return [into]
+
+  # Copies place[1] columns from column place[0] as rows.
+  def part_columns(self: __torch__.Decoder, x: Tensor, place: Tensor) -> List[Tensor]:
+    columns = torch.narrow(x, 1, int(torch.item(torch.select(place, 0, 0))), int(torch.item(torch.select(place, 0, 1))))
+    return [torch.contiguous(torch.t(columns))]
+
+  # Copies rows [n, H], or numbers [n], of queries or keys, as Hugging Face files order them, to rows place[0] onwards. Of each head of place[1]
+  # rows the first place[2] turn: there they are first halves of all pairs, then the second; here pairs lie side by side.
   def interleave(self: __torch__.Decoder, into: Tensor, rows: Tensor, place: Tensor) -> List[Tensor]:
     start = int(torch.item(torch.select(place, 0, 0)))
     D = int(torch.item(torch.select(place, 0, 1)))
+    R = int(torch.item(torch.select(place, 0, 2)))
     n = torch.size(rows, 0)
-    halves = torch.transpose(torch.reshape(rows, [n // D, 2, D // 2, -1]), 1, 2)
-    _0 = torch.copy_(torch.narrow(into, 0, start, n), torch.reshape(halves, torch.size(rows)))
+    parts = torch.split_with_sizes(torch.reshape(rows, [n // D, D, -1]), [R, D - R], 1)
+    pairs = torch.transpose(torch.reshape(parts[0], [n // D, 2, R // 2, -1]), 1, 2)
+    heads = torch.cat([torch.reshape(pairs, torch.size(parts[0])), parts[1]], 1)
+    _0 = torch.copy_(torch.narrow(into, 0, start, n), torch.reshape(heads, torch.size(rows)))
     return [into]
 
-  # A copy of place[1] rows from row place[0]; where place[2] is not 0, it is the head width, and interleaving is undone.
+  # A copy of place[1] rows from row place[0]; where place[2] is not 0, it is the head width, and interleaving of the first place[3] rows of
+  # each head is undone.
   def part(self: __torch__.Decoder, x: Tensor, place: Tensor) -> List[Tensor]:
     start = int(torch.item(torch.select(place, 0, 0)))
     n = int(torch.item(torch.select(place, 0, 1)))
     D = int(torch.item(torch.select(place, 0, 2)))
+    R = int(torch.item(torch.select(place, 0, 3)))
     rows = torch.narrow(x, 0, start, n)
     if torch.eq(D, 0):
       y = torch.clone(rows)
     else:
-      y = torch.reshape(torch.transpose(torch.reshape(rows, [n // D, D // 2, 2, -1]), 1, 2), torch.size(rows))
+      parts = torch.split_with_sizes(torch.reshape(rows, [n // D, D, -1]), [R, D - R], 1)
+      halves = torch.transpose(torch.reshape(parts[0], [n // D, R // 2, 2, -1]), 1, 2)
+      y = torch.reshape(torch.cat([torch.reshape(halves, torch.size(parts[0])), parts[1]], 1), torch.size(rows))
     return [y]
 
   # Fills a tensor with normal random numbers; the generator is seeded with an int64 host scalar.
@@ -71,10 +88,7 @@ class Decoder(Module):
 
 #part norm
 
-  # How a layer turns the L positions from "start" on: [L, 1, D/2], complex.
-  def turn(self: __torch__.Decoder, rope: Tensor, kinds: Tensor, layer: int, start: int, L: int) -> Tensor:
-    own = torch.select(rope, 0, int(torch.item(torch.select(kinds, 0, layer * 2))))
-    return torch.unsqueeze(torch.view_as_complex(torch.narrow(own, 0, start, L)), 1)
+#part rotary
 
 #part qkv
 
@@ -99,14 +113,12 @@ class Decoder(Module):
 
 #part window
 
-  # x [B, L, H] to queries [B, L, h, D], keys and values [B, L, k, D], queries and keys turned by rope [L, D/2] (complex).
+  # x [B, L, H] to queries [B, L, h, D], keys and values [B, L, k, D], queries and keys turned.
   def project(self: __torch__.Decoder, x: Tensor, w: List[Tensor], at: int, rope: Tensor, h: int, k: int, D: int, eps: float) -> List[Tensor]:
     B = torch.size(x, 0)
     L = torch.size(x, 1)
     parts = torch.split_with_sizes((self).qkv(x, w, at), [(h + k) * D, k * D], -1)
-    pairs = torch.view_as_complex(torch.reshape((self).head_norm(parts[0], w, at, h, k, D, eps), [B, L, h + k, D // 2, 2]))
-    turned = torch.flatten(torch.view_as_real(torch.mul(pairs, rope)), 3)
-    heads = torch.split_with_sizes(turned, [h, k], 2)
+    heads = torch.split_with_sizes((self).turned((self).head_norm(parts[0], w, at, h, k, D, eps), rope, h + k, D), [h, k], 2)
     return [heads[0], heads[1], torch.reshape(parts[1], [B, L, k, D])]
 
   # Keys or values [B, k, S, D] to one copy for each query head.
@@ -160,6 +172,12 @@ class Decoder(Module):
     return y
 
 #part embedded
+
+  # Adds to x [B, L, H] the rows of a table of positions [C, H] that places (int64 [L]) name.
+  def place(self: __torch__.Decoder, x: Tensor, table: Tensor, places: Tensor) -> List[Tensor]:
+    return [torch.add(x, torch.index_select(table, 0, places))]
+
+#part placed
 
   def embed(self: __torch__.Decoder, table: Tensor, ids: Tensor) -> List[Tensor]:
     return [(self).embedded(torch.embedding(table, ids))]
@@ -276,7 +294,8 @@ class Decoder(Module):
   # Mean loss over the targets that are not negative, and its gradients.
   #   ids      int64 [T, B, L]: token ids in each of T tables, negative where a position belongs to another table
   #   targets  int64 [B, L]: the token to predict at each position, in the first table
-  #   p        input table [V, H], head [V, H] (the same tensor again when tied), final norm [H], then the layers' weights
+  #   p        input table [V, H], head [V, H] (the same tensor again when tied), final norm [H], positions [C, H] where they are learnt,
+  #            then the layers' weights
   #   others   the second to last input table; when T is 1, a table that is not looked at
   #   choice   int64 host tensor, one for each of p, then for each of the T - 1 others: 1 where a gradient is wanted
   #   shares   float64 host tensor: of the wanted probability, spread over all tokens (label smoothing); dropped (dropout)
@@ -310,12 +329,12 @@ class Decoder(Module):
     smoothed = float(torch.item(torch.select(shares, 0, 0)))
     dropped = float(torch.item(torch.select(shares, 0, 1)))
     generator = torch.manual_seed(int(torch.item(seed)))
-    x = (self).drop((self).embedded((self).mix(w[0], read, ids)), dropped)
+    x = (self).drop((self).placed((self).embedded((self).mix(w[0], read, ids)), w), dropped)
     L = torch.size(targets, 1)
     masks = (self).masks(x, 0, L)
-    for i in range(torch.floordiv(torch.len(w) - 3, @weights)):
+    for i in range(torch.floordiv(torch.len(w) - @outer, @weights)):
       mask = (self).mask(masks, kinds, i)
-      x = (self).layer(x, w, 3 + i * @weights, (self).turn(rope, kinds, i, 0, L), mask, annotate(List[Tensor], []), 0, 0, L, dropped, h, k, D, e)
+      x = (self).layer(x, w, @outer + i * @weights, (self).turn(rope, kinds, i, 0, L), mask, annotate(List[Tensor], []), 0, 0, L, dropped, h, k, D, e)
     hidden = torch.flatten((self).final(x, w[2], e), 0, 1)
     flat = torch.reshape(targets, [-1])
     scored = torch.squeeze(torch.nonzero(torch.ge(flat, 0)), 1)

@@ -87,7 +87,14 @@ CASES = {
         rope_parameters=dict(
             full_attention=dict(rope_type="default", rope_theta=10000.0),
             sliding_attention=dict(rope_type="default", rope_theta=10000.0))),
+    "gpt2": dict(model_type="gpt2", n_positions=40),
+    "gpt2-untied": dict(model_type="gpt2", tie_word_embeddings=False, n_inner=28, activation_function="gelu", scale_attn_weights=False),
+    # As those have it who saved a model without its head.
+    "gpt2-bare": dict(model_type="gpt2", n_inner=20, activation_function="gelu_pytorch_tanh"),
 }
+
+# What a family's configuration does not have.
+ABSENT = {"gpt2": ["intermediate_size", "num_key_value_heads"]}
 
 
 def fresh(config, seed):
@@ -97,7 +104,8 @@ def fresh(config, seed):
     with torch.no_grad():
         for name, weight in model.named_parameters():
             scale = 0.3 if weight.dim() > 1 else 0.2
-            centre = 1.0 if weight.dim() == 1 and "norm" in name and not config.model_type.startswith("gemma") else 0.0
+            is_norm = name.endswith("weight") and ("norm" in name or ".ln_" in name)
+            centre = 1.0 if weight.dim() == 1 and is_norm and not config.model_type.startswith("gemma") else 0.0
             weight.copy_(centre + scale * torch.randn_like(weight))
     model.tie_weights()
     return model
@@ -105,11 +113,13 @@ def fresh(config, seed):
 
 for number, (name, options) in enumerate(CASES.items()):
     options = dict(options)
-    config = AutoConfig.for_model(options.pop("model_type"), **{**SIZES, **options})
+    family = options.pop("model_type")
+    sizes = {key: size for key, size in SIZES.items() if key not in ABSENT.get(family, [])}
+    config = AutoConfig.for_model(family, **{**sizes, **options})
     model = fresh(config, number)
     folder = os.path.join(out, name)
     shutil.rmtree(folder, ignore_errors=True)
-    model.save_pretrained(folder)
+    (model.base_model if name.endswith("-bare") else model).save_pretrained(folder)
     generation = os.path.join(folder, "generation_config.json")
     if os.path.exists(generation):
         os.remove(generation)

@@ -21,7 +21,7 @@ final class ConfigReader {
     private static final int MOST_LAYERS = 1 << 12;
 
     private final JsonObject object;
-    private final ConfigFields fields;
+    private ConfigFields fields;
 
     ConfigReader(Path file) throws InputException {
         if (Files.notExists(file)) {
@@ -33,6 +33,7 @@ final class ConfigReader {
 
     DecoderConfig read() throws InputException {
         ModelFamily family = family();
+        fields = fields.called(family.keys());
         int hidden = size("hidden_size", null);
         int heads = size("num_attention_heads", null);
         int kvHeads = size("num_key_value_heads", heads);
@@ -48,7 +49,7 @@ final class ConfigReader {
         }
         int context = fields.count("max_position_embeddings", family.context());
         int layers = layers();
-        Sizes sizes = new Sizes(hidden, size("intermediate_size", null), heads, kvHeads, headDim);
+        Sizes sizes = new Sizes(hidden, size("intermediate_size", family.inner(hidden) == 0 ? null : family.inner(hidden)), heads, kvHeads, headDim);
         Positions positions = family.positions(fields, sizes, layers, context);
         return new DecoderConfig(
                 family,

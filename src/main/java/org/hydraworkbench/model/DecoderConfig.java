@@ -12,10 +12,10 @@ import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Json;
 import org.hydraworkbench.model.family.Block;
-import org.hydraworkbench.model.family.LayerWeight;
 import org.hydraworkbench.model.family.ModelFamily;
 import org.hydraworkbench.model.family.Positions;
 import org.hydraworkbench.model.family.Sizes;
+import org.hydraworkbench.model.family.Weight;
 import org.hydraworkbench.model.family.Window;
 import org.hydraworkbench.model.runtime.KernelText;
 import org.hydraworkbench.weights.TensorInfo;
@@ -128,16 +128,20 @@ public record DecoderConfig(
 
     /** Numbers in the weights of one layer. */
     public long layerParameters() {
+        return numbers(block.weights());
+    }
+
+    /** All weights: layers, what is outside of them, input table, and head unless tied. */
+    public long parameters() {
+        return layers * layerParameters() + numbers(block.outer()) + (tied ? 1L : 2L) * vocabularySize * hiddenSize();
+    }
+
+    private long numbers(List<Weight> weights) {
         long numbers = 0;
-        for (LayerWeight weight : block.weights()) {
+        for (Weight weight : weights) {
             numbers += Arrays.stream(block.shape(weight, sizes)).reduce(1, (a, b) -> a * b);
         }
         return numbers;
-    }
-
-    /** All weights: layers, final norm, input table, and head unless tied. */
-    public long parameters() {
-        return layers * layerParameters() + hiddenSize() + (tied ? 1L : 2L) * vocabularySize * hiddenSize();
     }
 
     /**

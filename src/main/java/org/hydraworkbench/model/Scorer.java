@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.model.runtime.DecoderKernel;
@@ -101,6 +102,7 @@ public final class Scorer {
         }
         try (TensorScope scope = body.scope().child()) {
             Tensor x = DecoderKernel.embed(scope, table.input(), scope.ids(ids, batch.size(), width), body.shape());
+            x = body.placed(scope, x, IntStream.range(0, width).toArray());
             x = WholeSequences.run(body, scope, x, batch.size(), width, progress);
             Tensor wanted = scope.longs(targets, targets.length);
             float[] losses =

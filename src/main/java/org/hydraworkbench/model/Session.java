@@ -145,6 +145,7 @@ public final class Session implements AutoCloseable {
         TensorScope scope = body.scope().child();
         try {
             Tensor x = DecoderKernel.embed(scope, table.input(), scope.ids(ids, rows, each), body.shape());
+            x = body.placed(scope, x, IntStream.range(length, length + each).toArray());
             Tensor rope = body.rope(length + each);
             int layers = body.config().layers();
             int step = layersPerCall(each);

@@ -73,9 +73,9 @@ class DecoderConfigTest {
 
     @Test
     void refusesOtherKindsOfModel() {
-        assertThatThrownBy(() -> read("\"model_type\": \"gpt2\""))
+        assertThatThrownBy(() -> read("\"model_type\": \"mamba\""))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("gpt2")
+                .hasMessageContaining("mamba")
                 .hasMessageContaining("config.json");
     }
 

@@ -1,5 +1,6 @@
 package org.hydraworkbench.model.family;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,14 +43,20 @@ public record Block(Norm norm, Attention attention, FeedForward feedForward, Res
         return new Block(norm, attention, feedForward, residual, value);
     }
 
-    /** The weights of a layer, in the kernel's order. */
-    public List<LayerWeight> weights() {
-        return Stream.of(LayerWeight.values()).filter(this::has).toList();
+    /** The weights outside of layers and tables, in the kernel's order. */
+    public List<Weight> outer() {
+        return Stream.of(Weight.values()).filter(weight -> !weight.isOfLayer() && has(weight)).toList();
     }
 
-    private boolean has(LayerWeight weight) {
+    /** The weights of a layer, in the kernel's order. */
+    public List<Weight> weights() {
+        return Stream.of(Weight.values()).filter(weight -> weight.isOfLayer() && has(weight)).toList();
+    }
+
+    private boolean has(Weight weight) {
         return switch (weight) {
-            case ATTENTION_NORM, QKV, OUTPUT, DOWN -> true;
+            case FINAL_NORM, ATTENTION_NORM, QKV, OUTPUT, DOWN -> true;
+            case POSITIONS -> ends.positions() != 0;
             case QKV_BIAS -> attention.qkvBias();
             case QUERY_NORM, KEY_NORM -> attention.headNorm() != HeadNorm.NONE;
             case OUTPUT_BIAS -> attention.outputBias();
@@ -65,14 +72,16 @@ public record Block(Norm norm, Attention attention, FeedForward feedForward, Res
     }
 
     /** The shape of a weight. */
-    public long[] shape(LayerWeight weight, Sizes sizes) {
+    public long[] shape(Weight weight, Sizes sizes) {
         boolean each = attention.headNorm() == HeadNorm.EACH;
         return switch (weight) {
-            case ATTENTION_NORM, ATTENTION_AFTER_NORM, FEED_NORM, FEED_AFTER_NORM, OUTPUT_BIAS, DOWN_BIAS -> new long[] {sizes.hidden()};
+            case FINAL_NORM, ATTENTION_NORM, ATTENTION_AFTER_NORM, FEED_NORM, FEED_AFTER_NORM -> new long[] {norm.numbers(sizes.hidden())};
+            case OUTPUT_BIAS, DOWN_BIAS -> new long[] {sizes.hidden()};
+            case POSITIONS -> new long[] {ends.positions(), sizes.hidden()};
             case QKV -> new long[] {sizes.queries() + 2 * sizes.keys(), sizes.hidden()};
             case QKV_BIAS -> new long[] {sizes.queries() + 2 * sizes.keys()};
-            case QUERY_NORM -> new long[] {each ? sizes.headDim() : sizes.queries()};
-            case KEY_NORM -> new long[] {each ? sizes.headDim() : sizes.keys()};
+            case QUERY_NORM -> new long[] {norm.numbers(each ? sizes.headDim() : sizes.queries())};
+            case KEY_NORM -> new long[] {norm.numbers(each ? sizes.headDim() : sizes.keys())};
             case OUTPUT -> new long[] {sizes.hidden(), sizes.queries()};
             case GATE_UP -> new long[] {2L * sizes.inner(), sizes.hidden()};
             case GATE_UP_BIAS -> new long[] {2L * sizes.inner()};
@@ -84,28 +93,24 @@ public record Block(Norm norm, Attention attention, FeedForward feedForward, Res
     }
 
     /** Whether a fresh weight is random numbers; else it is {@link #fresh}. */
-    public static boolean isRandom(LayerWeight weight) {
+    public static boolean isRandom(Weight weight) {
         return switch (weight) {
-            case QKV, OUTPUT, GATE_UP, UP, DOWN -> true;
-            case ATTENTION_NORM, QKV_BIAS, QUERY_NORM, KEY_NORM, OUTPUT_BIAS, ATTENTION_AFTER_NORM, FEED_NORM, GATE_UP_BIAS, UP_BIAS, ALPHA_P,
+            case POSITIONS, QKV, OUTPUT, GATE_UP, UP, DOWN -> true;
+            case FINAL_NORM, ATTENTION_NORM, QKV_BIAS, QUERY_NORM, KEY_NORM, OUTPUT_BIAS, ATTENTION_AFTER_NORM, FEED_NORM, GATE_UP_BIAS, UP_BIAS, ALPHA_P,
                     ALPHA_N, DOWN_BIAS, FEED_AFTER_NORM -> false;
         };
     }
 
-    /** What a fresh weight that is not random is filled with. */
-    public float fresh(LayerWeight weight) {
-        return weight.isNorm() ? freshNorm() : 0;
-    }
-
-    /** What a fresh norm is filled with. */
-    public float freshNorm() {
-        return norm.fresh();
+    /** A fresh weight that is not random, in row order. */
+    public float[] fresh(Weight weight, Sizes sizes) {
+        int numbers = Math.toIntExact(Arrays.stream(shape(weight, sizes)).reduce(1, Math::multiplyExact));
+        return weight.isNorm() ? norm.fresh(Math.toIntExact(numbers / norm.numbers(1))) : new float[numbers];
     }
 
     /** The kernel of models that are built so, {@code window} being what their tokens look through at texts of some length; null for all. */
     public KernelText kernel(@Nullable Window window) {
         Map<String, String> parts = new HashMap<>(KernelText.LLAMA.parts());
-        Map<String, Number> numbers = new HashMap<>();
+        Map<String, Number> numbers = new HashMap<>(Map.of("outer", KernelText.TABLES + outer().size()));
         parts.put("norm", norm.part());
         parts.put("layer", residual.part());
         attention.choose(parts, numbers);
@@ -115,6 +120,6 @@ public record Block(Norm norm, Attention attention, FeedForward feedForward, Res
             parts.put("window", "sliding");
             numbers.put("window", window.size());
         }
-        return new KernelText(parts, weights().stream().map(LayerWeight::kernelName).toList(), numbers);
+        return new KernelText(parts, weights().stream().map(Weight::kernelName).toList(), numbers);
     }
 }

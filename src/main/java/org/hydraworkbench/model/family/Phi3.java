@@ -40,10 +40,10 @@ final class Phi3 implements ModelFamily {
         for (FileTensor each : ModelFamily.super.tensors(block, sizes)) {
             switch (each.weight()) {
                 // As rows of one tensor they lie there as they do here.
-                case QKV -> tensors.add(new FileTensor(QKV, each.ownFirstRow(), each.rows(), each.weight(), each.ownFirstRow(), each.turned()));
+                case QKV -> tensors.add(new FileTensor(QKV, each.ownFirstRow(), each.rows(), each.weight(), each.ownFirstRow(), each.order()));
                 case GATE_UP -> {
                     if (each.ownFirstRow() == 0) {
-                        tensors.add(new FileTensor("mlp.gate_up_proj.weight", 0, 2L * sizes.inner(), each.weight(), 0, false));
+                        tensors.add(new FileTensor("mlp.gate_up_proj.weight", 0, 2L * sizes.inner(), each.weight(), 0, FileTensor.Order.SAME));
                     }
                 }
                 default -> tensors.add(each);

@@ -17,6 +17,11 @@ public record Positions(List<Rope> ropes, List<Integer> kinds, int longest) {
         kinds = List.copyOf(kinds);
     }
 
+    /** How many numbers of a head of {@code headDim} are turned in the layers that turn any. */
+    public int turned(int headDim) {
+        return ropes.getFirst().width(headDim);
+    }
+
     /** One way for all layers. */
     static Positions same(Rope rope, int layers, int longest) {
         return new Positions(List.of(rope), Collections.nCopies(layers, 0), longest);

@@ -8,15 +8,26 @@ import org.jspecify.annotations.Nullable;
  * Rotary position embeddings (RoFormer, Su et al. 2021): position p turns pair j of a head by p · θ^(−2j/D).
  *
  * @param theta the base θ
+ * @param share of a head's numbers, the first of them, that are turned; they count as D above
  * @param scaling how long contexts are reached, or null when frequencies are as trained
  */
-public record Rope(double theta, @Nullable Scaling scaling) {
+public record Rope(double theta, double share, @Nullable Scaling scaling) {
+
+    /** Of whole heads. */
+    public Rope(double theta, @Nullable Scaling scaling) {
+        this(theta, 1, scaling);
+    }
+
+    /** How many numbers of a head of {@code headDim} are turned. */
+    public int width(int headDim) {
+        return (int) (headDim * share);
+    }
 
     /** A way to longer contexts than a model was first trained for. */
     public sealed interface Scaling permits Llama3, Linear, Yarn, ByPair, Still {
 
         /** The frequency of a pair, given what it is without scaling. */
-        double frequency(int pair, double plain, int headDim, double theta);
+        double frequency(int pair, double plain, int width, double theta);
 
         /** What cosines and sines are multiplied by, so that attention keeps its sharpness. */
         default double size() {
@@ -35,7 +46,7 @@ public record Rope(double theta, @Nullable Scaling scaling) {
     public record Llama3(double factor, double lowFactor, double highFactor, int originalContext) implements Scaling {
 
         @Override
-        public double frequency(int pair, double plain, int headDim, double theta) {
+        public double frequency(int pair, double plain, int width, double theta) {
             double turns = originalContext / (2 * Math.PI / plain);
             if (turns < lowFactor) {
                 return plain / factor;
@@ -52,7 +63,7 @@ public record Rope(double theta, @Nullable Scaling scaling) {
     public record Linear(double factor) implements Scaling {
 
         @Override
-        public double frequency(int pair, double plain, int headDim, double theta) {
+        public double frequency(int pair, double plain, int width, double theta) {
             return plain / factor;
         }
     }
@@ -78,18 +89,18 @@ public record Rope(double theta, @Nullable Scaling scaling) {
         }
 
         @Override
-        public double frequency(int pair, double plain, int headDim, double theta) {
-            double low = pairTurning(fast, headDim, theta);
-            double high = pairTurning(slow, headDim, theta);
+        public double frequency(int pair, double plain, int width, double theta) {
+            double low = pairTurning(fast, width, theta);
+            double high = pairTurning(slow, width, theta);
             low = Math.max(truncated ? Math.floor(low) : low, 0);
-            high = Math.min(truncated ? Math.ceil(high) : high, headDim - 1.0);
+            high = Math.min(truncated ? Math.ceil(high) : high, width - 1.0);
             double ramp = Math.clamp((pair - low) / (high == low ? LEAST_RAMP : high - low), 0, 1);
             return plain / factor * ramp + plain * (1 - ramp);
         }
 
         /** Which pair, as a number with a fraction, turns so often within the original context. */
-        private double pairTurning(double often, int headDim, double theta) {
-            return headDim * Math.log(originalContext / (often * 2 * Math.PI)) / (2 * Math.log(theta));
+        private double pairTurning(double often, int width, double theta) {
+            return width * Math.log(originalContext / (often * 2 * Math.PI)) / (2 * Math.log(theta));
         }
     }
 
@@ -106,7 +117,7 @@ public record Rope(double theta, @Nullable Scaling scaling) {
         }
 
         @Override
-        public double frequency(int pair, double plain, int headDim, double theta) {
+        public double frequency(int pair, double plain, int width, double theta) {
             return plain / factors.get(pair);
         }
     }
@@ -115,23 +126,27 @@ public record Rope(double theta, @Nullable Scaling scaling) {
     public record Still() implements Scaling {
 
         @Override
-        public double frequency(int pair, double plain, int headDim, double theta) {
+        public double frequency(int pair, double plain, int width, double theta) {
             return 0;
         }
     }
 
-    /** Turn per position for each of {@code headDim / 2} pairs, in radians. */
+    /** Turn per position for each pair that is turned, in radians. */
     public double[] frequencies(int headDim) {
-        return IntStream.range(0, headDim / 2)
+        int width = width(headDim);
+        return IntStream.range(0, width / 2)
                 .mapToDouble(pair -> {
                     // Rounded as the models were trained, in float32.
-                    double plain = (float) (1 / (float) Math.pow(theta, 2.0 * pair / headDim));
-                    return scaling == null ? plain : scaling.frequency(pair, plain, headDim, theta);
+                    double plain = (float) (1 / (float) Math.pow(theta, 2.0 * pair / width));
+                    return scaling == null ? plain : scaling.frequency(pair, plain, width, theta);
                 })
                 .toArray();
     }
 
-    /** Cosine and sine of every pair at positions 0 to {@code length − 1}: [length, headDim / 2, 2] in row order. */
+    /**
+     * Cosine and sine of every pair at positions 0 to {@code length − 1}: [length, headDim / 2, 2] in row order, 1 and 0 for pairs that are not
+     * turned.
+     */
     public float[] table(int length, int headDim) {
         double[] frequencies = frequencies(headDim);
         double size = scaling == null ? 1 : scaling.size();
@@ -141,6 +156,10 @@ public record Rope(double theta, @Nullable Scaling scaling) {
             for (double frequency : frequencies) {
                 values[at++] = (float) (Math.cos(position * frequency) * size);
                 values[at++] = (float) (Math.sin(position * frequency) * size);
+            }
+            for (int pair = frequencies.length; pair < headDim / 2; pair++) {
+                values[at] = 1;
+                at += 2;
             }
         }
         return values;

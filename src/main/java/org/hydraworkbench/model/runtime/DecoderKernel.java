@@ -43,16 +43,38 @@ public final class DecoderKernel {
     }
 
     /**
-     * Copies rows [n, H] of queries or keys, in the order of Hugging Face files, to rows {@code firstRow} onwards of
-     * {@code into}, interleaving the two halves of each head as the kernel wants them.
+     * Rows of heads that files have in another order than the kernel.
+     *
+     * @param width rows of a head; 0 where there is no other order
+     * @param turned how many of them turn: first halves of all pairs, then the second, which the kernel wants side by side
      */
-    public static void interleave(TensorScope scope, Tensor into, Tensor rows, long firstRow, long headDim) throws HydraException {
-        KernelCall.of(scope, "interleave").with(into).with(rows).with(scope.hostLongs(firstRow, headDim)).run();
+    public record Heads(long width, long turned) {
+
+        /** In the same order. */
+        public static final Heads SAME = new Heads(0, 0);
     }
 
-    /** A copy of rows; {@code headDim} not 0 undoes {@link #interleave}. */
-    public static Tensor part(TensorScope scope, Tensor x, long firstRow, long rows, long headDim) throws HydraException {
-        return KernelCall.of(scope, "part").with(x).with(scope.hostLongs(firstRow, rows, headDim)).run().getFirst();
+    /**
+     * Copies rows [n, H] of queries or keys, in the order of Hugging Face files, to rows {@code firstRow} onwards of
+     * {@code into}, in the order that the kernel wants.
+     */
+    public static void interleave(TensorScope scope, Tensor into, Tensor rows, long firstRow, Heads heads) throws HydraException {
+        KernelCall.of(scope, "interleave").with(into).with(rows).with(scope.hostLongs(firstRow, heads.width, heads.turned)).run();
+    }
+
+    /** A copy of rows; where {@code heads} have another order in files, it is that. */
+    public static Tensor part(TensorScope scope, Tensor x, long firstRow, long rows, Heads heads) throws HydraException {
+        return KernelCall.of(scope, "part").with(x).with(scope.hostLongs(firstRow, rows, heads.width, heads.turned)).run().getFirst();
+    }
+
+    /** Copies rows [n, m] to columns {@code first} onwards of {@code into}. */
+    public static void columns(TensorScope scope, Tensor into, Tensor rows, long first) throws HydraException {
+        KernelCall.of(scope, "columns").with(into).with(rows).with(scope.hostLongs(first)).run();
+    }
+
+    /** A copy of {@code n} columns, as rows. */
+    public static Tensor partColumns(TensorScope scope, Tensor x, long first, long n) throws HydraException {
+        return KernelCall.of(scope, "part_columns").with(x).with(scope.hostLongs(first, n)).run().getFirst();
     }
 
     /** Fills {@code into} with normal random numbers around 0. */
@@ -88,6 +110,11 @@ public final class DecoderKernel {
                 .with(ids)
                 .run()
                 .getFirst();
+    }
+
+    /** Adds to x [B, L, H] the rows of {@code table} [C, H] that {@code places} int64 [L] name. */
+    public static Tensor place(TensorScope scope, Tensor x, Tensor table, Tensor places) throws HydraException {
+        return KernelCall.of(scope, "place").with(x).with(table).with(places).run().getFirst();
     }
 
     /**
@@ -192,7 +219,7 @@ public final class DecoderKernel {
      *
      * @param ids int64 [T, B, L], negative where a position belongs to another of the T tables
      * @param targets int64 [B, L], negative where nothing is to be predicted
-     * @param parameters input table, head (again the input table when tied), final norm, layers
+     * @param parameters input table, head (again the input table when tied), final norm, positions where they are learnt, layers
      * @param others input tables 2 to T; empty when T is 1
      * @param shares of label smoothing and dropout, 0 for none
      * @param seed of what is dropped

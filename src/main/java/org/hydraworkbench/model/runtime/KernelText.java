@@ -20,6 +20,9 @@ import java.util.regex.Pattern;
  */
 public record KernelText(Map<String, String> parts, List<String> weights, Map<String, Number> numbers) {
 
+    /** Tensors that stand before those of the body where all parameters are named: input table and head. */
+    public static final int TABLES = 2;
+
     /** That of a Llama. */
     public static final KernelText LLAMA = new KernelText(
             Map.ofEntries(
@@ -35,9 +38,11 @@ public record KernelText(Map<String, String> parts, List<String> weights, Map<St
                     Map.entry("asked", "plain"),
                     Map.entry("final", "plain"),
                     Map.entry("scores", "plain"),
+                    Map.entry("placed", "plain"),
+                    Map.entry("rotary", "turned"),
                     Map.entry("embedded", "plain")),
             List.of("attention_norm", "qkv", "output", "feed_norm", "gate_up", "down"),
-            Map.of());
+            Map.of("outer", TABLES + 1));
 
     private static final String ROOT = "/hydra/kernels/";
     private static final String ENDING = ".ts.py";

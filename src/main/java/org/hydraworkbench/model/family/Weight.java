@@ -2,8 +2,12 @@ package org.hydraworkbench.model.family;
 
 import java.util.Locale;
 
-/** The weights that a layer may have, in the order in which the kernel takes those it has. */
-public enum LayerWeight {
+/** The weights that a body may have, in the order in which the kernel takes those it has: those of the whole, then those of each layer. */
+public enum Weight {
+    /** Norm of what the last layer gives: [H], for norms that have two [2H]. */
+    FINAL_NORM("model.norm.weight"),
+    /** What is added to a token by where it stands: [C, H]. */
+    POSITIONS("model.embed_positions.weight"),
     /** Norm of what the attention reads (or gives): [H]. */
     ATTENTION_NORM("input_layernorm.weight"),
     /** Queries, keys and values in one matrix: [(h + 2k)D, H]. */
@@ -43,11 +47,11 @@ public enum LayerWeight {
 
     private final String ownName;
 
-    LayerWeight(String ownName) {
+    Weight(String ownName) {
         this.ownName = ownName;
     }
 
-    /** What this program calls it, behind the name of the layer. */
+    /** What this program calls it, that of a layer behind the name of the layer. */
     public String ownName() {
         return ownName;
     }
@@ -57,11 +61,16 @@ public enum LayerWeight {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether each layer has one. */
+    boolean isOfLayer() {
+        return this != FINAL_NORM && this != POSITIONS;
+    }
+
     /** Whether it is a norm's. */
     boolean isNorm() {
         return switch (this) {
-            case ATTENTION_NORM, QUERY_NORM, KEY_NORM, ATTENTION_AFTER_NORM, FEED_NORM, FEED_AFTER_NORM -> true;
-            case QKV, QKV_BIAS, OUTPUT, OUTPUT_BIAS, GATE_UP, GATE_UP_BIAS, UP, UP_BIAS, ALPHA_P, ALPHA_N, DOWN, DOWN_BIAS -> false;
+            case FINAL_NORM, ATTENTION_NORM, QUERY_NORM, KEY_NORM, ATTENTION_AFTER_NORM, FEED_NORM, FEED_AFTER_NORM -> true;
+            case POSITIONS, QKV, QKV_BIAS, OUTPUT, OUTPUT_BIAS, GATE_UP, GATE_UP_BIAS, UP, UP_BIAS, ALPHA_P, ALPHA_N, DOWN, DOWN_BIAS -> false;
         };
     }
 }
