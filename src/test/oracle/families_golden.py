@@ -4,7 +4,8 @@ Usage: families_golden.py OUT_FOLDER
 
 Needs torch, transformers and safetensors. Everything in float32 on the processor. For each case a folder with config.json and
 model.safetensors as transformers saves them, and golden.json: token ids, the logits after each of them, the loss of that text, and the norm
-of its gradient with respect to each tensor.
+of its gradient with respect to each tensor; where a text that is read in parts is turned otherwise, also the logits of one that is read token by
+token, and the last of one that is read as seven tokens and the rest.
 """
 
 import json
@@ -91,10 +92,21 @@ CASES = {
     "gpt2-untied": dict(model_type="gpt2", tie_word_embeddings=False, n_inner=28, activation_function="gelu", scale_attn_weights=False),
     # As those have it who saved a model without its head.
     "gpt2-bare": dict(model_type="gpt2", n_inner=20, activation_function="gelu_pytorch_tanh"),
+    "gpt-neox": dict(model_type="gpt_neox", num_attention_heads=2, rope_parameters=dict(rope_type="default", rope_theta=1000.0, partial_rotary_factor=0.34)),
+    "gpt-neox-in-turn": dict(
+        model_type="gpt_neox", num_attention_heads=3, use_parallel_residual=False, attention_bias=False, tie_word_embeddings=True,
+        hidden_act="gelu_new", rotary_pct=1.0),
+    "phi3-partial": dict(model_type="phi3", hidden_size=32, sliding_window=None, rope_parameters=dict(
+        rope_type="default", rope_theta=10000.0, partial_rotary_factor=0.5)),
+    # Longer than the original context: turned by the long factors at once; token by token only what comes after it.
+    "rope-longrope-beyond": dict(
+        model_type="phi3", hidden_size=32, sliding_window=None, original_max_position_embeddings=12, rope_parameters=dict(
+            rope_type="longrope", rope_theta=10000.0, partial_rotary_factor=0.75, original_max_position_embeddings=12,
+            short_factor=[1.1, 1.7, 2.3], long_factor=[4.0, 5.0, 6.0])),
 }
 
 # What a family's configuration does not have.
-ABSENT = {"gpt2": ["intermediate_size", "num_key_value_heads"]}
+ABSENT = {"gpt2": ["intermediate_size", "num_key_value_heads"], "gpt_neox": ["num_key_value_heads"]}
 
 
 def fresh(config, seed):
@@ -109,6 +121,21 @@ def fresh(config, seed):
             weight.copy_(centre + scale * torch.randn_like(weight))
     model.tie_weights()
     return model
+
+
+def rounded(logits):
+    return [[float(f"{x:.7g}") for x in row] for row in logits.tolist()]
+
+
+def in_parts(model, ids, lengths):
+    """The logits of a text that is read in parts, with what was read before kept."""
+    cache, rows, at = None, [], 0
+    for length in lengths:
+        with torch.no_grad():
+            result = model(torch.tensor([ids[at:at + length]]), past_key_values=cache, use_cache=True)
+        cache, at = result.past_key_values, at + length
+        rows += rounded(result.logits[0])
+    return rows
 
 
 for number, (name, options) in enumerate(CASES.items()):
@@ -131,9 +158,12 @@ for number, (name, options) in enumerate(CASES.items()):
     loss.backward()
     golden = {
         "ids": ids,
-        "logits": [[float(f"{x:.7g}") for x in row] for row in logits.tolist()],
+        "logits": rounded(logits),
         "nll": loss.item(),
         "gradients": {name: weight.grad.norm().item() for name, weight in model.named_parameters()},
     }
+    if name == "rope-longrope-beyond":
+        golden["stepwise"] = in_parts(model, ids, [1] * len(ids))
+        golden["continued"] = in_parts(model, ids, [7, len(ids) - 7])[-1]
     with open(os.path.join(folder, "golden.json"), "w") as f:
         json.dump(golden, f)

@@ -57,7 +57,7 @@ final class ConfigReader {
                 sizes,
                 layers,
                 size("vocab_size", null),
-                positions.longest(),
+                context,
                 family.window(fields, layers),
                 fields.positive(family.epsilonKey(), family.epsilon()),
                 positions,

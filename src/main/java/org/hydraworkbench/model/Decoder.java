@@ -13,7 +13,6 @@ import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.ResourceException;
 import org.hydraworkbench.model.family.Block;
 import org.hydraworkbench.model.family.FileNames;
-import org.hydraworkbench.model.family.Rope;
 import org.hydraworkbench.model.family.Weight;
 import org.hydraworkbench.model.runtime.DecoderKernel;
 import org.hydraworkbench.model.runtime.KernelShape;
@@ -38,7 +37,7 @@ public final class Decoder implements AutoCloseable {
     private final List<Tensor> body;
     private final TokenTable table;
     private final Set<Integer> stopIds;
-    private Tensor rope;
+    private final RopeTables ropes;
 
     private Decoder(
             TensorRuntime runtime,
@@ -58,7 +57,7 @@ public final class Decoder implements AutoCloseable {
         this.stopIds = stopIds;
         this.shape = KernelShape.of(
                 scope, config.kernel(), config.heads(), config.kvHeads(), config.headDim(), config.tied(), kinds(config), config.rmsNormEps());
-        this.rope = ropeOf(Math.min(config.contextLength(), 1024));
+        this.ropes = new RopeTables(scope, config);
     }
 
     /**
@@ -206,20 +205,12 @@ public final class Decoder implements AutoCloseable {
     }
 
     /**
-     * Cosines and sines for at least {@code length} positions, of each way to turn: [T, length or more, D/2, 2].
+     * Cosines and sines of a text of so many tokens, or more: [T, length or more, D/2, 2], of each way to turn.
      *
      * @throws IllegalArgumentException beyond the context length
      */
     public Tensor rope(int length) throws HydraException {
-        if (length > config.contextLength()) {
-            throw new IllegalArgumentException(length + " positions, but the context holds " + config.contextLength());
-        }
-        if (rope.size(1) < length) {
-            Tensor longer = ropeOf(Math.min(config.contextLength(), Math.max(length, 2 * rope.size(1))));
-            rope.close();
-            rope = longer;
-        }
-        return rope;
+        return ropes.of(length);
     }
 
     /**
@@ -240,16 +231,6 @@ public final class Decoder implements AutoCloseable {
         int outer = config.block().outer().size();
         int each = config.block().weights().size();
         return body.subList(outer + first * each, outer + end * each);
-    }
-
-    private Tensor ropeOf(int length) throws HydraException {
-        List<Rope> ropes = config.positions().ropes();
-        int each = Math.multiplyExact(length, config.headDim());
-        float[] values = new float[Math.multiplyExact(ropes.size(), each)];
-        for (int kind = 0; kind < ropes.size(); kind++) {
-            System.arraycopy(ropes.get(kind).table(length, config.headDim()), 0, values, kind * each, each);
-        }
-        return scope.floats(values, ropes.size(), length, config.headDim() / 2, 2);
     }
 
     @Override

@@ -65,7 +65,9 @@ public final class Scorer {
         while (done < windows.size()) {
             progress.checkCancelled();
             int end = done + 1;
-            while (end < windows.size() && windows.get(end).length() * (end + 1 - done) <= BATCH_POSITIONS) {
+            while (end < windows.size()
+                    && windows.get(end).length() * (end + 1 - done) <= BATCH_POSITIONS
+                    && body.config().positions().alike(windows.get(done).length(), windows.get(end).length())) {
                 end++;
             }
             score(documents, windows.subList(done, end), totals, progress);

@@ -93,6 +93,38 @@ class DecoderConfigTest {
                 .hasMessageContaining("partial_rotary_factor");
     }
 
+    private DecoderConfig readWhole(String json) throws IOException, HydraException {
+        Files.writeString(folder.resolve(DecoderConfig.FILE), json);
+        return DecoderConfig.read(folder);
+    }
+
+    @Test
+    void bothFormsOfGptNeoXSayTheSame() throws HydraException, IOException {
+        String sizes = """
+                {"model_type": "gpt_neox", "hidden_size": 64, "intermediate_size": 96, "num_hidden_layers": 2, "num_attention_heads": 4,
+                 "vocab_size": 100, "max_position_embeddings": 256, %s}""";
+        DecoderConfig old = readWhole(sizes.formatted("\"rotary_pct\": 0.5, \"rotary_emb_base\": 1000"));
+        assertThat(old.positions().ropes()).containsExactly(new Rope(1000, .5, null));
+        DecoderConfig later = readWhole(sizes.formatted("\"rope_parameters\": {\"rope_type\": \"default\", \"rope_theta\": 1000, \"partial_rotary_factor\": 0.5}"));
+        assertThat(later.positions()).isEqualTo(old.positions());
+        DecoderConfig silent = readWhole(sizes.formatted("\"use_cache\": true"));
+        assertThat(silent.positions().ropes()).as("what transformers takes").containsExactly(new Rope(10_000, .25, null));
+    }
+
+    @Test
+    void gpt2HasNamesOfItsOwnForItsSizes() throws HydraException, IOException {
+        DecoderConfig config = readWhole("""
+                {"model_type": "gpt2", "n_embd": 24, "n_layer": 2, "n_head": 4, "n_positions": 32, "n_inner": null, "vocab_size": 9}""");
+        assertThat(config.hiddenSize()).isEqualTo(24);
+        assertThat(config.intermediateSize()).isEqualTo(96);
+        assertThat(config.contextLength()).isEqualTo(32);
+        assertThat(config.tied()).isTrue();
+        assertThatThrownBy(() -> readWhole("{\"model_type\": \"gpt2\"}")).hasMessageContaining("n_embd is missing");
+        assertThatThrownBy(() -> readWhole("""
+                {"model_type": "gpt2", "n_embd": 24, "n_layer": 2, "n_head": 4, "vocab_size": 9, "scale_attn_by_inverse_layer_idx": true}"""))
+                .hasMessageContaining("scale_attn_by_inverse_layer_idx is true");
+    }
+
     /** What a configuration leaves unsaid is what the family says, as in transformers. */
     @Test
     void whatIsUnsaidIsWhatTheFamilySays() throws HydraException, IOException {

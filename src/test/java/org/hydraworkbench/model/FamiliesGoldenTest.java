@@ -63,13 +63,13 @@ class FamiliesGoldenTest {
                     assertThat(session.feed(table, new int[] {expected.ids()[i]}, table))
                             .as("position %d", i)
                             .usingComparatorWithPrecision(PRECISION)
-                            .containsExactly(expected.logits()[i]);
+                            .containsExactly(expected.stepwise()[i]);
                 }
             }
             try (Session session = new Session(decoder)) {
                 session.append(table, Arrays.copyOf(expected.ids(), 7));
                 int[] rest = Arrays.copyOfRange(expected.ids(), 7, last + 1);
-                assertThat(session.feed(table, rest, table)).usingComparatorWithPrecision(PRECISION).containsExactly(expected.logits()[last]);
+                assertThat(session.feed(table, rest, table)).usingComparatorWithPrecision(PRECISION).containsExactly(expected.continued());
             }
         }
     }
@@ -90,7 +90,8 @@ class FamiliesGoldenTest {
             for (int k = 0; k < stretches.length; k++) {
                 double sum = 0;
                 for (int i = stretches[k][0]; i < stretches[k][1]; i++) {
-                    float[] scores = expected.logits()[i - 1].clone();
+                    // The short texts of a model that turns long ones otherwise are those that are read first.
+                    float[] scores = (stretches[k][1] == ids.length ? expected.logits() : expected.stepwise())[i - 1];
                     sum += scores[ids[i]] - Scores.logSum(scores, 0, scores.length);
                 }
                 assertThat(likely[k]).as("answer %d", k).isCloseTo(sum, within(2e-5 * Math.abs(sum) + 1e-5));

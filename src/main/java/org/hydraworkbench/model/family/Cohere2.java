@@ -24,7 +24,6 @@ final class Cohere2 extends Cohere {
         Rope rope = turned.ropes().getFirst();
         return new Positions(
                 List.of(rope, new Rope(rope.theta(), new Rope.Still())),
-                LayerTypes.near(config, layers, PATTERN).stream().map(near -> near ? 0 : 1).toList(),
-                turned.longest());
+                LayerTypes.near(config, layers, PATTERN).stream().map(near -> near ? 0 : 1).toList());
     }
 }

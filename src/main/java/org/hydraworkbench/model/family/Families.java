@@ -11,7 +11,7 @@ public final class Families {
     private static final List<ModelFamily> ALL =
             List.of(
                     new Llama(), new Mistral(), new Qwen2(), new Qwen3(), new Gemma(), new Gemma2(), new Gemma3(), new Olmo2(), new Olmo3(), new Phi3(),
-                    new SmolLm3(), new Cohere(), new Cohere2(), new Apertus(), new Gpt2());
+                    new SmolLm3(), new Cohere(), new Cohere2(), new Apertus(), new Gpt2(), new GptNeoX());
 
     private Families() {}
 

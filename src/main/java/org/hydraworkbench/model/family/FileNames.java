@@ -2,6 +2,7 @@ package org.hydraworkbench.model.family;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hydraworkbench.weights.TableNames;
 import org.hydraworkbench.weights.TensorSource;
 
 /**
@@ -18,16 +19,17 @@ public record FileNames(String body, String input, String positions, List<String
 
     /** Those of Llama. */
     public static final FileNames LLAMA =
-            new FileNames("model.", "embed_tokens.weight", "embed_positions.weight", List.of("norm.weight"), "layers.", "lm_head.weight");
+            new FileNames("model.", "embed_tokens.weight", "embed_positions.weight", List.of("norm.weight"), "layers.", TableNames.HEAD);
 
     public FileNames {
         norm = List.copyOf(norm);
     }
 
-    /** The same as a model's files have them. */
+    /** The same as a model's files have them, whose head may be called as in most families. */
     public FileNames in(TensorSource model) {
         boolean bare = !model.has(body + norm.getFirst()) && model.has(norm.getFirst());
-        return bare ? new FileNames("", input, positions, norm, layers, head) : this;
+        boolean usual = !model.has(head) && model.has(TableNames.HEAD);
+        return new FileNames(bare ? "" : body, input, positions, norm, layers, usual ? TableNames.HEAD : head);
     }
 
     /** The input table. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.model.family.FileTensor.Order;
+import org.hydraworkbench.weights.TableNames;
 
 /**
  * GPT-2 (Radford et al. 2019) and the many small models of single languages that have its shape: norms with something added, a row for each place
@@ -47,7 +48,7 @@ final class Gpt2 implements ModelFamily {
 
     @Override
     public Positions positions(ConfigFields config, Sizes sizes, int layers, int context) {
-        return Positions.same(new Rope(1, new Rope.Still()), layers, context);
+        return Positions.same(new Rope(1, new Rope.Still()), layers);
     }
 
     @Override
@@ -77,7 +78,7 @@ final class Gpt2 implements ModelFamily {
 
     @Override
     public FileNames names() {
-        return new FileNames("transformer.", "wte.weight", "wpe.weight", List.of("ln_f.weight", "ln_f.bias"), "h.", "lm_head.weight");
+        return new FileNames("transformer.", "wte.weight", "wpe.weight", List.of("ln_f.weight", "ln_f.bias"), "h.", TableNames.HEAD);
     }
 
     @Override

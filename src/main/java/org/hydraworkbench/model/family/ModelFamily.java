@@ -39,8 +39,7 @@ public interface ModelFamily {
      * @param context the longest text that the configuration names, in tokens
      */
     default Positions positions(ConfigFields config, Sizes sizes, int layers, int context) throws InputException {
-        RopeReader rope = new RopeReader(config, config.nested("rope_parameters"), theta(), sizes.headDim(), context);
-        return Positions.same(rope.read(), layers, rope.longest());
+        return new RopeReader(config, config.nested("rope_parameters"), theta(), sizes.headDim(), context).positions(layers);
     }
 
     /** The base of the rotary embeddings where the configuration does not say. */

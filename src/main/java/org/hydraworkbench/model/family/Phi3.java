@@ -25,6 +25,11 @@ final class Phi3 implements ModelFamily {
     }
 
     @Override
+    public Positions positions(ConfigFields config, Sizes sizes, int layers, int context) throws InputException {
+        return RopeReader.ofParts(config, 1, theta(), sizes.headDim(), context).positions(layers);
+    }
+
+    @Override
     public int context() {
         return 4096;
     }

@@ -9,7 +9,9 @@ public enum Residual {
     /** One after the other, with norms before and after each. */
     NORM_AROUND("norm-around"),
     /** Both at once after one norm. */
-    PARALLEL("parallel");
+    PARALLEL("parallel"),
+    /** Both at once, each after a norm of its own. */
+    PARALLEL_TWO_NORMS("parallel-two-norms");
 
     private final String part;
 

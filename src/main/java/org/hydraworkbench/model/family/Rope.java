@@ -18,13 +18,23 @@ public record Rope(double theta, double share, @Nullable Scaling scaling) {
         this(theta, 1, scaling);
     }
 
+    /** Longer texts than this, in tokens, are turned otherwise. */
+    int changesAfter() {
+        return scaling == null ? Integer.MAX_VALUE : scaling.changesAfter();
+    }
+
+    /** That of these longer ones. */
+    Rope changed() {
+        return scaling == null ? this : new Rope(theta, share, scaling.changed());
+    }
+
     /** How many numbers of a head of {@code headDim} are turned. */
     public int width(int headDim) {
         return (int) (headDim * share);
     }
 
     /** A way to longer contexts than a model was first trained for. */
-    public sealed interface Scaling permits Llama3, Linear, Yarn, ByPair, Still {
+    public sealed interface Scaling permits Llama3, Linear, Yarn, LongRope, Still {
 
         /** The frequency of a pair, given what it is without scaling. */
         double frequency(int pair, double plain, int width, double theta);
@@ -32,6 +42,16 @@ public record Rope(double theta, double share, @Nullable Scaling scaling) {
         /** What cosines and sines are multiplied by, so that attention keeps its sharpness. */
         default double size() {
             return 1;
+        }
+
+        /** Longer texts than this, in tokens, are turned otherwise. */
+        default int changesAfter() {
+            return Integer.MAX_VALUE;
+        }
+
+        /** How longer ones are. */
+        default Scaling changed() {
+            return this;
         }
     }
 
@@ -105,20 +125,33 @@ public record Rope(double theta, double share, @Nullable Scaling scaling) {
     }
 
     /**
-     * Each pair's frequency divided by a factor of its own, as LongRoPE (Ding et al. 2024) has them for texts within the original context.
+     * LongRoPE (Ding et al. 2024): each pair's frequency divided by a factor of its own, another one in texts beyond the original context.
      *
-     * @param factors one for each pair
+     * @param within one for each pair, in texts within the original context
+     * @param beyond one for each pair, in longer texts, from their first token on
+     * @param originalContext the context length of pre-training, in tokens
      * @param size what cosines and sines are multiplied by
      */
-    public record ByPair(List<Double> factors, double size) implements Scaling {
+    public record LongRope(List<Double> within, List<Double> beyond, int originalContext, double size) implements Scaling {
 
-        public ByPair {
-            factors = List.copyOf(factors);
+        public LongRope {
+            within = List.copyOf(within);
+            beyond = List.copyOf(beyond);
         }
 
         @Override
         public double frequency(int pair, double plain, int width, double theta) {
-            return plain / factors.get(pair);
+            return plain / within.get(pair);
+        }
+
+        @Override
+        public int changesAfter() {
+            return originalContext;
+        }
+
+        @Override
+        public Scaling changed() {
+            return new LongRope(beyond, beyond, Integer.MAX_VALUE, size);
         }
     }
 

@@ -35,8 +35,7 @@ final class SmolLm3 implements ModelFamily {
         Rope rope = all.ropes().getFirst();
         return new Positions(
                 List.of(rope, new Rope(rope.theta(), new Rope.Still())),
-                turns(config, layers).stream().map(turns -> turns ? 0 : 1).toList(),
-                all.longest());
+                turns(config, layers).stream().map(turns -> turns ? 0 : 1).toList());
     }
 
     /** {@code no_rope_layers} has 1 for a layer that turns, in spite of its name. */
