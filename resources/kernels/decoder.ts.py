@@ -9,8 +9,8 @@
 # V vocabulary, I intermediate width, C capacity of a key-value cache. What is said of a norm of [H] is of [2H] where norms add something.
 #
 # The weights of a layer, those that its parts ask for, in this order:
-#   attention_norm [H]; qkv, queries, keys and values in one matrix [(h+2k)D, H]; qkv_bias [(h+2k)D]; query_norm, key_norm [D], or as wide
-#   as all heads; output [H, hD]; output_bias [H]; attention_after_norm [H]; feed_norm [H]; gate_up, both in one matrix [2I, H]; gate_up_bias [2I]; or
+#   attention_norm [H]; qkv, queries, keys and values in one matrix [(h+2k)D, H]; qkv_bias [(h+2k)D]; query_norm, key_norm [D], or one for
+#   each head, or as wide as all heads; output [H, hD]; output_bias [H]; attention_after_norm [H]; feed_norm [H]; gate_up, both in one matrix [2I, H]; gate_up_bias [2I]; or
 #   up [I, H]; up_bias [I]; the activation's alpha_p, alpha_n [1]; down [H, I]; down_bias [H]; feed_after_norm [H]
 # Rows of queries and keys are stored with the two halves of each head interleaved, so that one complex product turns them
 # (RoFormer, Su et al. 2021). The product of queries with keys does not depend on a common order of rows.

@@ -103,6 +103,7 @@ CASES = {
         model_type="phi3", hidden_size=32, sliding_window=None, original_max_position_embeddings=12, rope_parameters=dict(
             rope_type="longrope", rope_theta=10000.0, partial_rotary_factor=0.75, original_max_position_embeddings=12,
             short_factor=[1.1, 1.7, 2.3], long_factor=[4.0, 5.0, 6.0])),
+    "cohere-head-norms": dict(model_type="cohere", logit_scale=0.4, use_qk_norm=True),
 }
 
 # What a family's configuration does not have.

@@ -73,15 +73,14 @@ public record Block(Norm norm, Attention attention, FeedForward feedForward, Res
 
     /** The shape of a weight. */
     public long[] shape(Weight weight, Sizes sizes) {
-        boolean each = attention.headNorm() == HeadNorm.EACH;
         return switch (weight) {
             case FINAL_NORM, ATTENTION_NORM, ATTENTION_AFTER_NORM, FEED_NORM, FEED_AFTER_NORM -> new long[] {norm.numbers(sizes.hidden())};
             case OUTPUT_BIAS, DOWN_BIAS -> new long[] {sizes.hidden()};
             case POSITIONS -> new long[] {ends.positions(), sizes.hidden()};
             case QKV -> new long[] {sizes.queries() + 2 * sizes.keys(), sizes.hidden()};
             case QKV_BIAS -> new long[] {sizes.queries() + 2 * sizes.keys()};
-            case QUERY_NORM -> new long[] {norm.numbers(each ? sizes.headDim() : sizes.queries())};
-            case KEY_NORM -> new long[] {norm.numbers(each ? sizes.headDim() : sizes.keys())};
+            case QUERY_NORM -> attention.headNorm().shape(sizes.heads(), sizes.headDim());
+            case KEY_NORM -> attention.headNorm().shape(sizes.kvHeads(), sizes.headDim());
             case OUTPUT -> new long[] {sizes.hidden(), sizes.queries()};
             case GATE_UP -> new long[] {2L * sizes.inner(), sizes.hidden()};
             case GATE_UP_BIAS -> new long[] {2L * sizes.inner()};

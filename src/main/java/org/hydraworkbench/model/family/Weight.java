@@ -14,9 +14,9 @@ public enum Weight {
     QKV("self_attn.qkv_proj.weight"),
     /** What is added to them: [(h + 2k)D]. */
     QKV_BIAS("self_attn.qkv_proj.bias"),
-    /** Norm of queries: [D], or [hD] for all heads together. */
+    /** Norm of queries: [D], or [h, D] where each head has its own, or [hD] for all heads together. */
     QUERY_NORM("self_attn.q_norm.weight"),
-    /** Norm of keys: [D], or [kD]. */
+    /** Norm of keys: [D], or [k, D], or [kD]. */
     KEY_NORM("self_attn.k_norm.weight"),
     /** From what the heads found to the residual stream: [H, hD]. */
     OUTPUT("self_attn.o_proj.weight"),
