@@ -6,18 +6,18 @@
 # layer, "@weights" how many a layer has, any other "@name" a number of the model.
 #
 # Letters in shapes: B sequences, L positions, H hidden width, h query heads, k key-value heads, D head width,
-# V vocabulary, I intermediate width, C capacity of a key-value cache.
+# V vocabulary, I intermediate width, C capacity of a key-value cache. What is said of a norm of [H] is of [2H] where norms add something.
 #
 # The weights of a layer, those that its parts ask for, in this order:
-#   attention_norm [H]; qkv, queries, keys and values in one matrix [(h+2k)D, H]; qkv_bias [(h+2k)D]; query_norm, key_norm [D], or as wide
-#   as all heads; output [H, hD]; output_bias [H]; attention_after_norm [H]; feed_norm [H]; gate_up, both in one matrix [2I, H]; gate_up_bias [2I], or up [I, H] and the activation's alpha_p, alpha_n [1]; down [H, I]; down_bias [H];
-#   feed_after_norm [H]
+#   attention_norm [H]; qkv, queries, keys and values in one matrix [(h+2k)D, H]; qkv_bias [(h+2k)D]; query_norm, key_norm [D], or one for
+#   each head, or as wide as all heads; output [H, hD]; output_bias [H]; attention_after_norm [H]; feed_norm [H]; gate_up, both in one matrix [2I, H]; gate_up_bias [2I]; or
+#   up [I, H]; up_bias [I]; the activation's alpha_p, alpha_n [1]; down [H, I]; down_bias [H]; feed_after_norm [H]
 # Rows of queries and keys are stored with the two halves of each head interleaved, so that one complex product turns them
 # (RoFormer, Su et al. 2021). The product of queries with keys does not depend on a common order of rows.
 #
 # "dims" is an int64 tensor on the host: [h, k, D]. "eps" is a float64 tensor on the host.
 # "rope" [T, C', D/2, 2] holds cosines and sines from position 0, of each of the T ways in which layers of the model turn; "kinds" is an int64
-# tensor on the host: the way of each layer.
+# tensor on the host, two numbers for each layer: its way, and 1 where it looks through a window, else 0.
 class Decoder(Module):
   __parameters__ = []
   __buffers__ = []
@@ -33,26 +33,43 @@ class Decoder(Module):
     _0 = torch.copy_(place, values)
     return [into]
 
-  # Copies rows [n, H], or numbers [n], of queries or keys, as Hugging Face files order them (first half of each head, then the second), to
-  # rows place[0] onwards, interleaving the halves of each head of place[1] rows.
+  # Copies rows [n, m] of a matrix that files have turned to the columns from "start" on.
+  def columns(self: __torch__.Decoder, into: Tensor, rows: Tensor, start: Tensor) -> List[Tensor]:
+    _0 = torch.copy_(torch.narrow(into, 1, int(torch.item(start)), torch.size(rows, 0)), torch.t(rows))
+    return [into]
+
+  # Copies place[1] columns from column place[0] as rows.
+  def part_columns(self: __torch__.Decoder, x: Tensor, place: Tensor) -> List[Tensor]:
+    columns = torch.narrow(x, 1, int(torch.item(torch.select(place, 0, 0))), int(torch.item(torch.select(place, 0, 1))))
+    return [torch.contiguous(torch.t(columns))]
+
+  # Copies rows [n, H], or numbers [n], of queries or keys, as Hugging Face files order them, to rows place[0] onwards. Of each head of place[1]
+  # rows the first place[2] turn: there they are first halves of all pairs, then the second; here pairs lie side by side.
   def interleave(self: __torch__.Decoder, into: Tensor, rows: Tensor, place: Tensor) -> List[Tensor]:
     start = int(torch.item(torch.select(place, 0, 0)))
     D = int(torch.item(torch.select(place, 0, 1)))
+    R = int(torch.item(torch.select(place, 0, 2)))
     n = torch.size(rows, 0)
-    halves = torch.transpose(torch.reshape(rows, [n // D, 2, D // 2, -1]), 1, 2)
-    _0 = torch.copy_(torch.narrow(into, 0, start, n), torch.reshape(halves, torch.size(rows)))
+    parts = torch.split_with_sizes(torch.reshape(rows, [n // D, D, -1]), [R, D - R], 1)
+    pairs = torch.transpose(torch.reshape(parts[0], [n // D, 2, R // 2, -1]), 1, 2)
+    heads = torch.cat([torch.reshape(pairs, torch.size(parts[0])), parts[1]], 1)
+    _0 = torch.copy_(torch.narrow(into, 0, start, n), torch.reshape(heads, torch.size(rows)))
     return [into]
 
-  # A copy of place[1] rows from row place[0]; where place[2] is not 0, it is the head width, and interleaving is undone.
+  # A copy of place[1] rows from row place[0]; where place[2] is not 0, it is the head width, and interleaving of the first place[3] rows of
+  # each head is undone.
   def part(self: __torch__.Decoder, x: Tensor, place: Tensor) -> List[Tensor]:
     start = int(torch.item(torch.select(place, 0, 0)))
     n = int(torch.item(torch.select(place, 0, 1)))
     D = int(torch.item(torch.select(place, 0, 2)))
+    R = int(torch.item(torch.select(place, 0, 3)))
     rows = torch.narrow(x, 0, start, n)
     if torch.eq(D, 0):
       y = torch.clone(rows)
     else:
-      y = torch.reshape(torch.transpose(torch.reshape(rows, [n // D, D // 2, 2, -1]), 1, 2), torch.size(rows))
+      parts = torch.split_with_sizes(torch.reshape(rows, [n // D, D, -1]), [R, D - R], 1)
+      halves = torch.transpose(torch.reshape(parts[0], [n // D, R // 2, 2, -1]), 1, 2)
+      y = torch.reshape(torch.cat([torch.reshape(halves, torch.size(parts[0])), parts[1]], 1), torch.size(rows))
     return [y]
 
   # Fills a tensor with normal random numbers; the generator is seeded with an int64 host scalar.
@@ -71,10 +88,7 @@ class Decoder(Module):
 
 #part norm
 
-  # How a layer turns the L positions from "start" on: [L, 1, D/2], complex.
-  def turn(self: __torch__.Decoder, rope: Tensor, kinds: Tensor, layer: int, start: int, L: int) -> Tensor:
-    own = torch.select(rope, 0, int(torch.item(torch.select(kinds, 0, layer))))
-    return torch.unsqueeze(torch.view_as_complex(torch.narrow(own, 0, start, L)), 1)
+#part rotary
 
 #part qkv
 
@@ -86,14 +100,25 @@ class Decoder(Module):
 
 #part look
 
-  # x [B, L, H] to queries [B, L, h, D], keys and values [B, L, k, D], queries and keys turned by rope [L, D/2] (complex).
+  # Of n positions up to the last of L new ones after "start", which each of these sees, bool [L, n]: itself and all before it. None where
+  # that is to be seen without a mask: where there are no others, and where all n are before a single one.
+  def before(self: __torch__.Decoder, x: Tensor, start: int, n: int, L: int) -> Optional[Tensor]:
+    if torch.__or__(torch.eq(start, 0), torch.eq(L, 1)):
+      mask = annotate(Optional[Tensor], None)
+    else:
+      rows = torch.arange(start, start + L, dtype=4, device=ops.prim.device(x))
+      columns = torch.arange(start + L - n, start + L, dtype=4, device=ops.prim.device(x))
+      mask = annotate(Optional[Tensor], torch.le(torch.unsqueeze(columns, 0), torch.unsqueeze(rows, 1)))
+    return mask
+
+#part window
+
+  # x [B, L, H] to queries [B, L, h, D], keys and values [B, L, k, D], queries and keys turned.
   def project(self: __torch__.Decoder, x: Tensor, w: List[Tensor], at: int, rope: Tensor, h: int, k: int, D: int, eps: float) -> List[Tensor]:
     B = torch.size(x, 0)
     L = torch.size(x, 1)
     parts = torch.split_with_sizes((self).qkv(x, w, at), [(h + k) * D, k * D], -1)
-    pairs = torch.view_as_complex(torch.reshape((self).head_norm(parts[0], w, at, h, k, D, eps), [B, L, h + k, D // 2, 2]))
-    turned = torch.flatten(torch.view_as_real(torch.mul(pairs, rope)), 3)
-    heads = torch.split_with_sizes(turned, [h, k], 2)
+    heads = torch.split_with_sizes((self).turned((self).head_norm(parts[0], w, at, h, k, D, eps), rope, h + k, D), [h, k], 2)
     return [heads[0], heads[1], torch.reshape(parts[1], [B, L, k, D])]
 
   # Keys or values [B, k, S, D] to one copy for each query head.
@@ -106,12 +131,14 @@ class Decoder(Module):
       y = torch.reshape(wide, [torch.size(x, 0), h, torch.size(x, 2), torch.size(x, 3)])
     return y
 
+#part activation
+
 #part feed-forward
 
-  # What the queries of x [B, L, H] find among the positions that they see: all at once, each those that "mask" (bool [L, L]) names in its
+  # What the queries of x [B, L, H] find among the positions that they see: all at once, each those that "mask" (bool [L, reach]) names in its
   # row, or without a mask itself and those before it. With caches (keys, values [B, k, C, D]; else none) what is new is appended after "start"
-  # positions, and all before is seen too.
-  def attend(self: __torch__.Decoder, x: Tensor, w: List[Tensor], at: int, rope: Tensor, mask: Optional[Tensor], cache: List[Tensor], slot: int, start: int, h: int, k: int, D: int, eps: float) -> Tensor:
+  # positions, and the last "reach" of all are seen.
+  def attend(self: __torch__.Decoder, x: Tensor, w: List[Tensor], at: int, rope: Tensor, mask: Optional[Tensor], cache: List[Tensor], slot: int, start: int, reach: int, h: int, k: int, D: int, eps: float) -> Tensor:
     p = (self).project(x, w, at, rope, h, k, D, eps)
     q = (self).asked(p[0])
     B = torch.size(x, 0)
@@ -121,8 +148,8 @@ class Decoder(Module):
     if torch.gt(torch.len(cache), 0):
       _0 = torch.copy_(torch.narrow(cache[slot], 2, start, L), key)
       _1 = torch.copy_(torch.narrow(cache[slot + 1], 2, start, L), value)
-      key = torch.narrow(cache[slot], 2, 0, start + L)
-      value = torch.narrow(cache[slot + 1], 2, 0, start + L)
+      key = torch.narrow(cache[slot], 2, start + L - reach, reach)
+      value = torch.narrow(cache[slot + 1], 2, start + L - reach, reach)
     if torch.__and__(torch.gt(torch.len(cache), 0), torch.eq(L, 1)):
       # The query heads that share a key head become the rows of one small attention: nothing is copied.
       one = torch.reshape(q, [B, k, h // k, D])
@@ -145,6 +172,12 @@ class Decoder(Module):
     return y
 
 #part embedded
+
+  # Adds to x [B, L, H] the rows of a table of positions [C, H] that places (int64 [L]) name.
+  def place(self: __torch__.Decoder, x: Tensor, table: Tensor, places: Tensor) -> List[Tensor]:
+    return [torch.add(x, torch.index_select(table, 0, places))]
+
+#part placed
 
   def embed(self: __torch__.Decoder, table: Tensor, ids: Tensor) -> List[Tensor]:
     return [(self).embedded(torch.embedding(table, ids))]
@@ -177,16 +210,12 @@ class Decoder(Module):
     first = int(torch.item(torch.select(place, 0, 1)))
     B = torch.size(x, 0)
     L = torch.size(x, 1)
-    S = start + L
-    rows = torch.arange(start, S, dtype=4, device=ops.prim.device(x))
-    columns = torch.arange(S, dtype=4, device=ops.prim.device(x))
-    if torch.__or__(torch.eq(start, 0), torch.eq(L, 1)):
-      mask = annotate(Optional[Tensor], None)
-    else:
-      mask = annotate(Optional[Tensor], torch.le(torch.unsqueeze(columns, 0), torch.unsqueeze(rows, 1)))
+    masks = (self).masks(x, start, L)
     y = x
     for i in range(torch.floordiv(torch.len(w), @weights)):
-      y = (self).layer(y, w, i * @weights, (self).turn(rope, kinds, first + i, start, L), mask, cache, i * 2, start, 0., h, k, D, e)
+      mask = (self).mask(masks, kinds, first + i)
+      reach = (self).reach(kinds, first + i, start + L, L)
+      y = (self).layer(y, w, i * @weights, (self).turn(rope, kinds, first + i, start, L), mask, cache, i * 2, start, reach, 0., h, k, D, e)
     return [y]
 
   # Runs the nodes of a tree of tokens, x [1, L, H], through the layers in w. Each sees those that "seen" (uint8 [L, L]) names in
@@ -199,10 +228,11 @@ class Decoder(Module):
     turns = torch.index_select(rope, 1, depths)
     begin = int(torch.item(first))
     L = torch.size(x, 1)
-    mask = torch.reshape(torch.to(seen, 11), [torch.size(x, 1), torch.size(x, 1)])
+    masks = (self).tree_masks(torch.reshape(torch.to(seen, 11), [L, L]), depths)
     y = x
     for i in range(torch.floordiv(torch.len(w), @weights)):
-      y = (self).layer(y, w, i * @weights, (self).turn(turns, kinds, begin + i, 0, L), mask, annotate(List[Tensor], []), 0, 0, 0., h, k, D, e)
+      mask = (self).mask(masks, kinds, begin + i)
+      y = (self).layer(y, w, i * @weights, (self).turn(turns, kinds, begin + i, 0, L), mask, annotate(List[Tensor], []), 0, 0, L, 0., h, k, D, e)
     return [y]
 
   # The positions places (int64 [n]) of x [B, L, H]: [B, n, H].
@@ -262,22 +292,27 @@ class Decoder(Module):
     return ops.prim.max(64, torch.floordiv(4194304, width))
 
   # What the first layer reads, for training: ids int64 [T, B, L], negative where a position belongs to another of the T tables, to [B, L, H].
-  # "others" are the second to last table; when T is 1, a table that is not looked at.
+  #   others   the second to last table; when T is 1, a table that is not looked at
+  #   outer    the weights that belong to no layer: the final norm, positions [C, H] where they are learnt
   #   shares   float64 host tensor: of the wanted probability, spread over all tokens (label smoothing); dropped (dropout)
   #   seed     int64 host scalar, of what is dropped
-  def enter(self: __torch__.Decoder, ids: Tensor, first: Tensor, others: List[Tensor], shares: Tensor, seed: Tensor) -> List[Tensor]:
+  def enter(self: __torch__.Decoder, ids: Tensor, first: Tensor, others: List[Tensor], outer: List[Tensor], shares: Tensor, seed: Tensor) -> List[Tensor]:
     generator = torch.manual_seed(int(torch.item(seed)))
-    x = (self).embedded((self).mix(first, others, ids))
+    x = (self).placed((self).embedded((self).mix(first, others, ids)), outer)
     return [(self).drop(x, float(torch.item(torch.select(shares, 0, 1))))]
 
-  # The gradients of the sum of upstream [B, L, H] times what "enter" gives, of each of the T tables that "choice" (int64 host tensor) has a 1 for.
-  def enter_back(self: __torch__.Decoder, ids: Tensor, first: Tensor, others: List[Tensor], upstream: Tensor, choice: Tensor, shares: Tensor, seed: Tensor) -> List[Tensor]:
+  # The gradients of the sum of upstream [B, L, H] times what "enter" gives: of the T tables, then of the outer weights, those that "choice"
+  # (int64 host tensor) has a 1 for.
+  def enter_back(self: __torch__.Decoder, ids: Tensor, first: Tensor, others: List[Tensor], outer: List[Tensor], upstream: Tensor, choice: Tensor, shares: Tensor, seed: Tensor) -> List[Tensor]:
     leaves = annotate(List[Tensor], [])
     own = (self).leaf(first, choice, 0, leaves)
     read = annotate(List[Tensor], [])
     for j in range(torch.size(ids, 0) - 1):
       _0 = torch.append(read, (self).leaf(others[j], choice, j + 1, leaves))
-    x = (self).enter(ids, own, read, shares, seed)
+    own_outer = annotate(List[Tensor], [])
+    for i in range(torch.len(outer)):
+      _1 = torch.append(own_outer, (self).leaf(outer[i], choice, torch.size(ids, 0) + i, leaves))
+    x = (self).enter(ids, own, read, own_outer, shares, seed)
     return (self).slopes(x[0], upstream, leaves)
 
   # Runs x [B, L, H] through the layers in w, for training; first is the number of the first of them.
@@ -290,9 +325,11 @@ class Decoder(Module):
     dropped = float(torch.item(torch.select(shares, 0, 1)))
     generator = torch.manual_seed(int(torch.item(seed)))
     L = torch.size(x, 1)
+    masks = (self).masks(x, 0, L)
     y = x
     for i in range(torch.floordiv(torch.len(w), @weights)):
-      y = (self).layer(y, w, i * @weights, (self).turn(rope, kinds, begin + i, 0, L), None, annotate(List[Tensor], []), 0, 0, dropped, h, k, D, e)
+      mask = (self).mask(masks, kinds, begin + i)
+      y = (self).layer(y, w, i * @weights, (self).turn(rope, kinds, begin + i, 0, L), mask, annotate(List[Tensor], []), 0, 0, L, dropped, h, k, D, e)
     return [y]
 
   # The gradients of the sum of upstream [B, L, H] times what "through" gives: of x, then of each of w, those that "choice" (int64 host tensor)

@@ -4,7 +4,8 @@ Usage: families_golden.py OUT_FOLDER
 
 Needs torch, transformers and safetensors. Everything in float32 on the processor. For each case a folder with config.json and
 model.safetensors as transformers saves them, and golden.json: token ids, the logits after each of them, the loss of that text, and the norm
-of its gradient with respect to each tensor.
+of its gradient with respect to each tensor; where a text that is read in parts is turned otherwise, also the logits of one that is read token by
+token, and the last of one that is read as seven tokens and the rest.
 """
 
 import json
@@ -63,7 +64,50 @@ CASES = {
     "gemma2": dict(
         model_type="gemma2", head_dim=10, num_hidden_layers=3, sliding_window=40, query_pre_attn_scalar=7,
         attn_logit_softcapping=1.5, final_logit_softcapping=2.0),
+    # Texts that are longer than the window.
+    "mistral-window": dict(model_type="mistral", sliding_window=6),
+    "phi3-window": dict(model_type="phi3", sliding_window=1, num_hidden_layers=3),
+    "qwen2-window": dict(
+        model_type="qwen2", tie_word_embeddings=True, num_hidden_layers=4, use_sliding_window=True, sliding_window=5, max_window_layers=2),
+    "qwen3-window": dict(
+        model_type="qwen3", head_dim=6, num_hidden_layers=3, use_sliding_window=True, sliding_window=4,
+        layer_types=["sliding_attention", "full_attention", "sliding_attention"]),
+    "smollm3-window": dict(
+        model_type="smollm3", num_hidden_layers=4, no_rope_layer_interval=2, use_sliding_window=True, sliding_window=6),
+    "gemma2-window": dict(
+        model_type="gemma2", head_dim=10, num_hidden_layers=4, sliding_window=5, query_pre_attn_scalar=7,
+        attn_logit_softcapping=1.5, final_logit_softcapping=2.0),
+    "gemma3-window": dict(
+        model_type="gemma3_text", head_dim=10, num_hidden_layers=6, sliding_window=6, query_pre_attn_scalar=7,
+        rope_parameters=dict(
+            full_attention=dict(rope_type="default", rope_theta=5000.0),
+            sliding_attention=dict(rope_type="default", rope_theta=200.0))),
+    "cohere2-window": dict(model_type="cohere2", num_hidden_layers=4, sliding_window=7, logit_scale=0.3, head_dim=6),
+    "olmo3-window": dict(
+        model_type="olmo3", num_hidden_layers=4, sliding_window=5, tie_word_embeddings=False,
+        rope_parameters=dict(
+            full_attention=dict(rope_type="default", rope_theta=10000.0),
+            sliding_attention=dict(rope_type="default", rope_theta=10000.0))),
+    "gpt2": dict(model_type="gpt2", n_positions=40),
+    "gpt2-untied": dict(model_type="gpt2", tie_word_embeddings=False, n_inner=28, activation_function="gelu", scale_attn_weights=False),
+    # As those have it who saved a model without its head.
+    "gpt2-bare": dict(model_type="gpt2", n_inner=20, activation_function="gelu_pytorch_tanh"),
+    "gpt-neox": dict(model_type="gpt_neox", num_attention_heads=2, rope_parameters=dict(rope_type="default", rope_theta=1000.0, partial_rotary_factor=0.34)),
+    "gpt-neox-in-turn": dict(
+        model_type="gpt_neox", num_attention_heads=3, use_parallel_residual=False, attention_bias=False, tie_word_embeddings=True,
+        hidden_act="gelu_new", rotary_pct=1.0),
+    "phi3-partial": dict(model_type="phi3", hidden_size=32, sliding_window=None, rope_parameters=dict(
+        rope_type="default", rope_theta=10000.0, partial_rotary_factor=0.5)),
+    # Longer than the original context: turned by the long factors at once; token by token only what comes after it.
+    "rope-longrope-beyond": dict(
+        model_type="phi3", hidden_size=32, sliding_window=None, original_max_position_embeddings=12, rope_parameters=dict(
+            rope_type="longrope", rope_theta=10000.0, partial_rotary_factor=0.75, original_max_position_embeddings=12,
+            short_factor=[1.1, 1.7, 2.3], long_factor=[4.0, 5.0, 6.0])),
+    "cohere-head-norms": dict(model_type="cohere", logit_scale=0.4, use_qk_norm=True),
 }
+
+# What a family's configuration does not have.
+ABSENT = {"gpt2": ["intermediate_size", "num_key_value_heads"], "gpt_neox": ["num_key_value_heads"]}
 
 
 def fresh(config, seed):
@@ -73,19 +117,37 @@ def fresh(config, seed):
     with torch.no_grad():
         for name, weight in model.named_parameters():
             scale = 0.3 if weight.dim() > 1 else 0.2
-            centre = 1.0 if weight.dim() == 1 and "norm" in name and not config.model_type.startswith("gemma") else 0.0
+            is_norm = name.endswith("weight") and ("norm" in name or ".ln_" in name)
+            centre = 1.0 if weight.dim() == 1 and is_norm and not config.model_type.startswith("gemma") else 0.0
             weight.copy_(centre + scale * torch.randn_like(weight))
     model.tie_weights()
     return model
 
 
+def rounded(logits):
+    return [[float(f"{x:.7g}") for x in row] for row in logits.tolist()]
+
+
+def in_parts(model, ids, lengths):
+    """The logits of a text that is read in parts, with what was read before kept."""
+    cache, rows, at = None, [], 0
+    for length in lengths:
+        with torch.no_grad():
+            result = model(torch.tensor([ids[at:at + length]]), past_key_values=cache, use_cache=True)
+        cache, at = result.past_key_values, at + length
+        rows += rounded(result.logits[0])
+    return rows
+
+
 for number, (name, options) in enumerate(CASES.items()):
     options = dict(options)
-    config = AutoConfig.for_model(options.pop("model_type"), **{**SIZES, **options})
+    family = options.pop("model_type")
+    sizes = {key: size for key, size in SIZES.items() if key not in ABSENT.get(family, [])}
+    config = AutoConfig.for_model(family, **{**sizes, **options})
     model = fresh(config, number)
     folder = os.path.join(out, name)
     shutil.rmtree(folder, ignore_errors=True)
-    model.save_pretrained(folder)
+    (model.base_model if name.endswith("-bare") else model).save_pretrained(folder)
     generation = os.path.join(folder, "generation_config.json")
     if os.path.exists(generation):
         os.remove(generation)
@@ -97,9 +159,12 @@ for number, (name, options) in enumerate(CASES.items()):
     loss.backward()
     golden = {
         "ids": ids,
-        "logits": [[float(f"{x:.7g}") for x in row] for row in logits.tolist()],
+        "logits": rounded(logits),
         "nll": loss.item(),
         "gradients": {name: weight.grad.norm().item() for name, weight in model.named_parameters()},
     }
+    if name == "rope-longrope-beyond":
+        golden["stepwise"] = in_parts(model, ids, [1] * len(ids))
+        golden["continued"] = in_parts(model, ids, [7, len(ids) - 7])[-1]
     with open(os.path.join(folder, "golden.json"), "w") as f:
         json.dump(golden, f)

@@ -80,7 +80,7 @@ public final class LanguageModelEvaluator {
         for (String line : lines) {
             int[] document = document(tokenizer, line);
             try {
-                new Scorer(body, table).require(document, tokenizer);
+                table.requireRows(document, tokenizer);
             } catch (InputException e) {
                 throw file == null ? e : InputException.at(file, sums.lines + 1, "cannot be read by this model", e);
             }

@@ -10,8 +10,8 @@ import java.util.TreeSet;
 import org.hydraworkbench.base.Hashes;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.transfer.EmbeddingTables;
 import org.hydraworkbench.weights.ModelWeights;
-import org.hydraworkbench.weights.TableNames;
 import org.hydraworkbench.weights.TensorInfo;
 
 /**
@@ -27,9 +27,10 @@ final class BodyFingerprint {
     /** Of a model folder, all of which is read. */
     static String of(Path model, Progress progress) throws HydraException {
         MessageDigest digest = Hashes.sha256();
-        try (ModelWeights weights = ModelWeights.open(model)) {
+        try (EmbeddingTables tables = EmbeddingTables.open(model)) {
+            ModelWeights weights = tables.weights();
             TreeSet<String> names = new TreeSet<>(weights.names());
-            TableNames.all().forEach(names::remove);
+            tables.files().tables().forEach(names::remove);
             int done = 0;
             for (String name : names) {
                 TensorInfo info = weights.info(name);

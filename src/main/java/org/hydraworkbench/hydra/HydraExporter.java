@@ -10,12 +10,12 @@ import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.text.LanguageTag;
 import org.hydraworkbench.tokenizer.Tokenizer;
+import org.hydraworkbench.transfer.EmbeddingTables;
 import org.hydraworkbench.transfer.ModelFolder;
 import org.hydraworkbench.weights.DType;
 import org.hydraworkbench.weights.ModelWeights;
 import org.hydraworkbench.weights.SafetensorsFile;
 import org.hydraworkbench.weights.SafetensorsWriter;
-import org.hydraworkbench.weights.TableNames;
 import org.hydraworkbench.weights.TensorInfo;
 import org.hydraworkbench.weights.TensorSource;
 
@@ -40,19 +40,19 @@ public final class HydraExporter {
         manifest.requireWrites(hydra, language);
         Path body = HydraManifest.body(hydra);
         Path head = HydraManifest.head(hydra, language);
-        try (ModelWeights weights = ModelWeights.open(body);
+        try (EmbeddingTables old = EmbeddingTables.open(body);
                 SafetensorsFile tables = SafetensorsFile.open(HydraManifest.tables(hydra, language));
                 Tokenizer tokenizer = Tokenizer.load(head)) {
             List<Item> items = new ArrayList<>();
-            items.add(new Item(tables, HydraManifest.INPUT, TableNames.INPUT));
-            for (String name : weights.names()) {
-                if (!TableNames.all().contains(name)) {
-                    items.add(new Item(weights, name, name));
+            items.add(new Item(tables, HydraManifest.INPUT, old.files().inputTable()));
+            for (String name : old.weights().names()) {
+                if (!old.files().tables().contains(name)) {
+                    items.add(new Item(old.weights(), name, name));
                 }
             }
             boolean tied = !tables.has(HydraManifest.HEAD);
             if (!tied) {
-                items.add(new Item(tables, HydraManifest.HEAD, TableNames.HEAD));
+                items.add(new Item(tables, HydraManifest.HEAD, old.files().headTable()));
             }
             long rows = tables.info(HydraManifest.INPUT).rows();
             AtomicFolder.write(out, folder -> {

@@ -15,6 +15,7 @@ import org.hydraworkbench.base.Json;
 import org.hydraworkbench.base.JsonFields;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.UsageException;
+import org.hydraworkbench.model.DecoderConfig;
 import org.hydraworkbench.text.LanguagePair;
 import org.hydraworkbench.tokenizer.Tokenizer;
 import org.hydraworkbench.transfer.ModelFolder;
@@ -41,6 +42,7 @@ public final class PublishedLayout {
     private static final String CONFIG = "config.json";
     private static final String ARCHITECTURE = "LlamaHydraForCausalLM";
     private static final String MODEL_TYPE = "llama_hydra";
+    private static final String BODY_TYPE = "llama";
     private static final String INPUTS = "input_vocab_size";
     private static final String OUTPUTS = "output_vocab_size";
 
@@ -61,6 +63,10 @@ public final class PublishedLayout {
             throw new UsageException("Both languages are " + direction.to() + "; this layout is of two.");
         }
         Path body = HydraManifest.body(hydra);
+        String family = DecoderConfig.read(body).family().type();
+        if (!family.equals(BODY_TYPE)) {
+            throw new UsageException("This layout is of models of the family " + BODY_TYPE + ", but this Hydra's body is of " + family + ".");
+        }
         Path target = HydraManifest.head(hydra, direction.to());
         try (ModelWeights weights = ModelWeights.open(body);
                 SafetensorsFile read = SafetensorsFile.open(HydraManifest.tables(hydra, direction.from()));
@@ -204,7 +210,7 @@ public final class PublishedLayout {
         List.of(INPUTS, OUTPUTS, "auto_map", "_name_or_path").forEach(config::remove);
         config.addProperty("vocab_size", tables.outputs);
         config.addProperty("tie_word_embeddings", tables.tied);
-        config.addProperty("model_type", "llama");
+        config.addProperty("model_type", BODY_TYPE);
         JsonArray architectures = new JsonArray();
         architectures.add("LlamaForCausalLM");
         config.add("architectures", architectures);

@@ -61,7 +61,9 @@ public final class AnswerScorer {
             int first = done;
             do {
                 places.add(tree.add(answers.get(done++)));
-            } while (done < answers.size() && tree.size() + answers.get(done).length() <= TREE);
+            } while (done < answers.size()
+                    && tree.size() + answers.get(done).length() <= TREE
+                    && body.config().positions().alike(answers.get(first).length(), answers.get(done).length()));
             try (TensorScope scope = body.scope().child()) {
                 made.take(scope, tree.states(scope, body, progress), tree.targets(), first, places);
             }

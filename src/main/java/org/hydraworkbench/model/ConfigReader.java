@@ -21,7 +21,7 @@ final class ConfigReader {
     private static final int MOST_LAYERS = 1 << 12;
 
     private final JsonObject object;
-    private final ConfigFields fields;
+    private ConfigFields fields;
 
     ConfigReader(Path file) throws InputException {
         if (Files.notExists(file)) {
@@ -33,6 +33,7 @@ final class ConfigReader {
 
     DecoderConfig read() throws InputException {
         ModelFamily family = family();
+        fields = fields.called(family.keys());
         int hidden = size("hidden_size", null);
         int heads = size("num_attention_heads", null);
         int kvHeads = size("num_key_value_heads", heads);
@@ -40,7 +41,6 @@ final class ConfigReader {
             throw fields.wrong("hidden_size (" + hidden + ") is not a multiple of num_attention_heads (" + heads + ")");
         }
         int headDim = size("head_dim", family.headDim() == 0 ? hidden / heads : family.headDim());
-        int window = family.window(fields);
         if (heads % kvHeads != 0) {
             throw fields.wrong("num_attention_heads (" + heads + ") is not a multiple of num_key_value_heads (" + kvHeads + ")");
         }
@@ -49,7 +49,7 @@ final class ConfigReader {
         }
         int context = fields.count("max_position_embeddings", family.context());
         int layers = layers();
-        Sizes sizes = new Sizes(hidden, size("intermediate_size", null), heads, kvHeads, headDim);
+        Sizes sizes = new Sizes(hidden, size("intermediate_size", family.inner(hidden) == 0 ? null : family.inner(hidden)), heads, kvHeads, headDim);
         Positions positions = family.positions(fields, sizes, layers, context);
         return new DecoderConfig(
                 family,
@@ -57,8 +57,8 @@ final class ConfigReader {
                 sizes,
                 layers,
                 size("vocab_size", null),
-                Math.min(positions.longest(), window),
-                window,
+                context,
+                family.window(fields, layers),
                 fields.positive(family.epsilonKey(), family.epsilon()),
                 positions,
                 fields.flag("tie_word_embeddings", family.tied()),

@@ -2,9 +2,9 @@ package org.hydraworkbench.model;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
@@ -12,8 +12,8 @@ import org.hydraworkbench.base.MachineMemory;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.ResourceException;
 import org.hydraworkbench.model.family.Block;
-import org.hydraworkbench.model.family.LayerWeight;
-import org.hydraworkbench.model.family.Rope;
+import org.hydraworkbench.model.family.FileNames;
+import org.hydraworkbench.model.family.Weight;
 import org.hydraworkbench.model.runtime.DecoderKernel;
 import org.hydraworkbench.model.runtime.KernelShape;
 import org.hydraworkbench.model.runtime.Tensor;
@@ -42,32 +42,31 @@ public final class Decoder implements AutoCloseable {
     private final TensorScope scope;
     private final DecoderConfig config;
     private final KernelShape shape;
-    private final List<Tensor> layers;
-    private final Tensor norm;
+    private final FileNames names;
+    private final List<Tensor> body;
     private final TokenTable table;
     private final Set<Integer> stopIds;
-    private Tensor rope;
+    private final RopeTables ropes;
 
     private Decoder(
             TensorRuntime runtime,
             TensorScope scope,
             DecoderConfig config,
-            List<Tensor> layers,
-            Tensor norm,
+            FileNames names,
+            List<Tensor> body,
             TokenTable table,
             Set<Integer> stopIds)
             throws HydraException {
         this.runtime = runtime;
         this.scope = scope;
         this.config = config;
-        this.layers = List.copyOf(layers);
-        this.norm = norm;
+        this.names = names;
+        this.body = List.copyOf(body);
         this.table = table;
         this.stopIds = stopIds;
         this.shape = KernelShape.of(
-                scope, config.block().kernel(), config.heads(), config.kvHeads(), config.headDim(),
-                config.positions().kinds().stream().mapToLong(Integer::longValue).toArray(), config.rmsNormEps());
-        this.rope = ropeOf(Math.min(config.contextLength(), 1024));
+                scope, config.kernel(), config.heads(), config.kvHeads(), config.headDim(), kinds(config), config.rmsNormEps());
+        this.ropes = new RopeTables(scope, config);
     }
 
     /**
@@ -80,19 +79,19 @@ public final class Decoder implements AutoCloseable {
         DecoderConfig given = DecoderConfig.read(folder);
         TensorScope scope = runtime.root().child();
         try (ModelWeights weights = ModelWeights.open(folder)) {
-            TableNames names = TableNames.of(weights, given.tied());
-            if (names.againstConfiguration()) {
+            FileNames names = given.family().names().in(weights);
+            TableNames tables = TableNames.of(weights, names.inputTable(), names.headTable(), given.tied());
+            if (tables.againstConfiguration()) {
                 progress.log(folder + ": " + TableNames.DIFFERENT);
             }
-            DecoderConfig config = given.withTied(names.tied());
+            DecoderConfig config = given.withTied(tables.tied());
             WeightLoader loader = new WeightLoader(weights, scope);
-            List<Tensor> layers = loader.layers(config, progress);
-            Tensor norm = loader.whole(WeightLayout.NORM, config.hiddenSize());
+            List<Tensor> body = loader.body(config, names, progress);
             TokenTable table = TokenTable.load(
                     runtime,
                     weights,
-                    names.input(),
-                    names.head(),
+                    tables.input(),
+                    tables.head(),
                     config.hiddenSize());
             if (table.size() != config.vocabularySize()) {
                 table.close();
@@ -100,7 +99,7 @@ public final class Decoder implements AutoCloseable {
                         weights.location(),
                         "the token table has " + table.size() + " rows, but config.json says " + config.vocabularySize());
             }
-            return new Decoder(runtime, scope, config, layers, norm, table, StopIds.read(folder, config));
+            return new Decoder(runtime, scope, config, names, body, table, StopIds.read(folder, config));
         } catch (HydraException | RuntimeException e) {
             scope.close();
             throw e;
@@ -112,29 +111,36 @@ public final class Decoder implements AutoCloseable {
         requireMemory(runtime, config);
         TensorScope scope = runtime.root().child();
         try {
-            List<Tensor> layers = WeightLoader.allocate(config, scope);
-            List<LayerWeight> weights = config.block().weights();
-            for (int i = 0; i < layers.size(); i++) {
-                LayerWeight weight = weights.get(i % weights.size());
+            List<Tensor> body = WeightLoader.allocate(config, scope);
+            int outer = config.block().outer().size();
+            List<Weight> layer = config.block().weights();
+            for (int i = 0; i < body.size(); i++) {
+                Weight weight = i < outer ? config.block().outer().get(i) : layer.get((i - outer) % layer.size());
                 if (Block.isRandom(weight)) {
-                    DecoderKernel.normal(scope, layers.get(i), config.initializerRange(), seed + 2 + i);
+                    DecoderKernel.normal(scope, body.get(i), config.initializerRange(), seed + 1 + i);
                 } else {
-                    fill(scope, layers.get(i), config.block().fresh(weight));
+                    fill(scope, body.get(i), config.block().fresh(weight, config.sizes()));
                 }
             }
-            Tensor norm = scope.zeros(config.hiddenSize());
-            fill(scope, norm, config.block().freshNorm());
-            return new Decoder(runtime, scope, config, layers, norm, TokenTable.random(runtime, config, seed), Set.copyOf(config.eosIds()));
+            return new Decoder(runtime, scope, config, config.family().names(), body, TokenTable.random(runtime, config, seed), Set.copyOf(config.eosIds()));
         } catch (HydraException | RuntimeException e) {
             scope.close();
             throw e;
         }
     }
 
+    /** For each layer by which of the ways it turns, and 1 where it looks through the window. */
+    private static long[] kinds(DecoderConfig config) {
+        return IntStream.range(0, config.layers())
+                .boxed()
+                .flatMapToLong(i -> LongStream.of(config.positions().kinds().get(i), config.window().near().get(i) ? 1 : 0))
+                .toArray();
+    }
+
     /** There is no file whose size bounds that of the model, and memory that is promised may turn out not to be there. */
     private static void requireMemory(TensorRuntime runtime, DecoderConfig config) throws ResourceException {
         double bytes = 4.0 * config.vocabularySize() * config.hiddenSize() * (config.tied() ? 1 : 2);
-        for (TensorInfo tensor : WeightLayout.layers(config)) {
+        for (TensorInfo tensor : WeightLayout.body(config)) {
             bytes += 4.0 * tensor.elements();
         }
         if (!runtime.usesGpu()) {
@@ -142,12 +148,10 @@ public final class Decoder implements AutoCloseable {
         }
     }
 
-    private static void fill(TensorScope owner, Tensor vector, float value) throws HydraException {
+    private static void fill(TensorScope owner, Tensor tensor, float[] values) throws HydraException {
         try (TensorScope scope = owner.child()) {
-            float[] values = new float[vector.size(0)];
-            Arrays.fill(values, value);
-            long[] every = LongStream.range(0, values.length).toArray();
-            DecoderKernel.setRows(scope, vector, scope.longs(every, every.length), scope.floats(values, values.length));
+            long[] every = LongStream.range(0, tensor.size(0)).toArray();
+            DecoderKernel.setRows(scope, tensor, scope.longs(every, every.length), scope.floats(values, tensor.shape()));
         }
     }
 
@@ -169,18 +173,23 @@ public final class Decoder implements AutoCloseable {
         return stopIds;
     }
 
-    /** The layers' tensors in the kernel's order. */
-    public List<Tensor> layers() {
-        return layers;
+    /** What its files call its tensors. */
+    FileNames names() {
+        return names;
+    }
+
+    /** The tensors of the body in the kernel's order. */
+    List<Tensor> body() {
+        return body;
     }
 
     /**
-     * All tensors by name, in the order in which the kernel takes them: input table, head, final norm, layers. A tied head is
-     * the input table once more, under its name.
+     * All tensors by name, in the order in which the kernel takes them: input table, head, body. A tied head is the input table once more,
+     * under its name.
      */
     public List<Parameter> parameters() {
-        List<Tensor> tensors = new ArrayList<>(List.of(table.input(), table.head(), norm));
-        tensors.addAll(layers);
+        List<Tensor> tensors = new ArrayList<>(List.of(table.input(), table.head()));
+        tensors.addAll(body);
         List<Parameter> parameters = new ArrayList<>();
         for (TensorInfo info : WeightLayout.parameters(config)) {
             parameters.add(new Parameter(info.name(), tensors.get(parameters.size())));
@@ -188,9 +197,15 @@ public final class Decoder implements AutoCloseable {
         return parameters;
     }
 
-    /** The final norm [H]. */
+    /** The final norm. */
     public Tensor norm() {
-        return norm;
+        return body.getFirst();
+    }
+
+    /** What tables gave, x [B, L, H], with what is added by where each of the L tokens stands, where the model has learnt that. */
+    Tensor placed(TensorScope call, Tensor x, int[] places) throws HydraException {
+        int at = config.block().outer().indexOf(Weight.POSITIONS);
+        return at < 0 ? x : DecoderKernel.place(call, x, body.get(at), call.ids(places, places.length));
     }
 
     /** The plain numbers the kernel needs. */
@@ -199,20 +214,12 @@ public final class Decoder implements AutoCloseable {
     }
 
     /**
-     * Cosines and sines for at least {@code length} positions, of each way to turn: [T, length or more, D/2, 2].
+     * Cosines and sines of a text of so many tokens, or more: [T, length or more, D/2, 2], of each way to turn.
      *
      * @throws IllegalArgumentException beyond the context length
      */
     public Tensor rope(int length) throws HydraException {
-        if (length > config.contextLength()) {
-            throw new IllegalArgumentException(length + " positions, but the context holds " + config.contextLength());
-        }
-        if (rope.size(1) < length) {
-            Tensor longer = ropeOf(Math.min(config.contextLength(), Math.max(length, 2 * rope.size(1))));
-            rope.close();
-            rope = longer;
-        }
-        return rope;
+        return ropes.of(length);
     }
 
     /**
@@ -230,18 +237,9 @@ public final class Decoder implements AutoCloseable {
 
     /** The tensors of the layers from {@code first} to before {@code end}. */
     List<Tensor> layers(int first, int end) {
+        int outer = config.block().outer().size();
         int each = config.block().weights().size();
-        return layers.subList(first * each, end * each);
-    }
-
-    private Tensor ropeOf(int length) throws HydraException {
-        List<Rope> ropes = config.positions().ropes();
-        int each = Math.multiplyExact(length, config.headDim());
-        float[] values = new float[Math.multiplyExact(ropes.size(), each)];
-        for (int kind = 0; kind < ropes.size(); kind++) {
-            System.arraycopy(ropes.get(kind).table(length, config.headDim()), 0, values, kind * each, each);
-        }
-        return scope.floats(values, ropes.size(), length, config.headDim() / 2, 2);
+        return body.subList(outer + first * each, outer + end * each);
     }
 
     @Override

@@ -12,10 +12,12 @@ import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Json;
 import org.hydraworkbench.model.family.Block;
-import org.hydraworkbench.model.family.LayerWeight;
 import org.hydraworkbench.model.family.ModelFamily;
 import org.hydraworkbench.model.family.Positions;
 import org.hydraworkbench.model.family.Sizes;
+import org.hydraworkbench.model.family.Weight;
+import org.hydraworkbench.model.family.Window;
+import org.hydraworkbench.model.runtime.KernelText;
 import org.hydraworkbench.weights.TensorInfo;
 
 /**
@@ -27,8 +29,7 @@ import org.hydraworkbench.weights.TensorInfo;
  * @param layers number of layers
  * @param vocabularySize rows of the token table
  * @param contextLength longest sequence, in tokens
- * @param slidingWindow how far back a token looks, itself included; {@link Integer#MAX_VALUE} for all the way. Texts must fit
- *     into it, as all tokens of a text look at all before them here
+ * @param window how far back tokens look
  * @param rmsNormEps what the norms add to the mean square
  * @param positions how layers are told where tokens stand
  * @param tied whether the head is the input table
@@ -45,7 +46,7 @@ public record DecoderConfig(
         int layers,
         int vocabularySize,
         int contextLength,
-        int slidingWindow,
+        Window window,
         double rmsNormEps,
         Positions positions,
         boolean tied,
@@ -84,14 +85,14 @@ public record DecoderConfig(
     /** The same body with another vocabulary, whose special tokens have the given ids. */
     public DecoderConfig withVocabulary(int size, OptionalInt bos, List<Integer> eos, OptionalInt pad) {
         return new DecoderConfig(
-                family, block, sizes, layers, size, contextLength, slidingWindow,
+                family, block, sizes, layers, size, contextLength, window,
                 rmsNormEps, positions, tied, initializerRange, bos, eos, pad, json);
     }
 
     /** The same body whose head is the input table, or is not. */
     DecoderConfig withTied(boolean value) {
         return new DecoderConfig(
-                family, block, sizes, layers, vocabularySize, contextLength, slidingWindow,
+                family, block, sizes, layers, vocabularySize, contextLength, window,
                 rmsNormEps, positions, value, initializerRange, bosId, eosIds, padId, json);
     }
 
@@ -120,18 +121,27 @@ public record DecoderConfig(
         return sizes.headDim();
     }
 
+    /** The arithmetic of such models. */
+    KernelText kernel() {
+        return block.kernel(window.cuts(contextLength) ? window : null);
+    }
+
     /** Numbers in the weights of one layer. */
     public long layerParameters() {
+        return numbers(block.weights());
+    }
+
+    /** All weights: layers, what is outside of them, input table, and head unless tied. */
+    public long parameters() {
+        return layers * layerParameters() + numbers(block.outer()) + (tied ? 1L : 2L) * vocabularySize * hiddenSize();
+    }
+
+    private long numbers(List<Weight> weights) {
         long numbers = 0;
-        for (LayerWeight weight : block.weights()) {
+        for (Weight weight : weights) {
             numbers += Arrays.stream(block.shape(weight, sizes)).reduce(1, (a, b) -> a * b);
         }
         return numbers;
-    }
-
-    /** All weights: layers, final norm, input table, and head unless tied. */
-    public long parameters() {
-        return layers * layerParameters() + hiddenSize() + (tied ? 1L : 2L) * vocabularySize * hiddenSize();
     }
 
     /**

@@ -16,6 +16,11 @@ public record Parameter(String name, Tensor tensor) {
 
     private static final Pattern LAYER = Pattern.compile("model\\.layers\\.(\\d+)\\..*");
 
+    /** Whether a weight decay is right for it: for a matrix that is not one of norms. */
+    public boolean decays() {
+        return tensor.shape().length > 1 && !name.endsWith("norm.weight");
+    }
+
     /** Whether the name is that of the input table or the head. */
     public static boolean isTable(String name) {
         return name.equals(WeightLayout.INPUT) || name.equals(WeightLayout.HEAD);

@@ -4,13 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.hydraworkbench.base.HydraException;
-import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.model.runtime.DecoderKernel;
 import org.hydraworkbench.model.runtime.Tensor;
 import org.hydraworkbench.model.runtime.TensorScope;
-import org.hydraworkbench.tokenizer.Tokenizer;
 
 /**
  * How surprised a decoder is by documents: the total negative log-likelihood of each, in nats. The first token of a document
@@ -45,21 +44,6 @@ public final class Scorer {
         }
     }
 
-    /**
-     * Refuses a document that the model cannot read, or would read otherwise than it was trained to.
-     *
-     * @param tokenizer gave its tokens
-     * @throws InputException naming a token that has no row, or the window that the document does not fit into
-     */
-    public void require(int[] document, Tokenizer tokenizer) throws InputException {
-        table.requireRows(document, tokenizer);
-        int window = body.config().slidingWindow();
-        if (document.length - 1 > window) {
-            throw new InputException("The text has " + document.length + " tokens, but a token of this model looks back at only "
-                    + window + " (sliding_window in its config.json), which this program cannot do; cut the text into shorter lines.");
-        }
-    }
-
     /** The total of one document. */
     public double nll(int[] document) throws HydraException {
         return nll(List.of(document), Progress.none())[0];
@@ -81,7 +65,9 @@ public final class Scorer {
         while (done < windows.size()) {
             progress.checkCancelled();
             int end = done + 1;
-            while (end < windows.size() && windows.get(end).length() * (end + 1 - done) <= BATCH_POSITIONS) {
+            while (end < windows.size()
+                    && windows.get(end).length() * (end + 1 - done) <= BATCH_POSITIONS
+                    && body.config().positions().alike(windows.get(done).length(), windows.get(end).length())) {
                 end++;
             }
             score(documents, windows.subList(done, end), totals, progress);
@@ -118,6 +104,7 @@ public final class Scorer {
         }
         try (TensorScope scope = body.scope().child()) {
             Tensor x = DecoderKernel.embed(scope, table.input(), scope.ids(ids, batch.size(), width), body.shape());
+            x = body.placed(scope, x, IntStream.range(0, width).toArray());
             x = WholeSequences.run(body, scope, x, batch.size(), width, progress);
             Tensor wanted = scope.longs(targets, targets.length);
             float[] losses =

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A text being read and continued: one or more rows of equal length (one, or the beams of a search) with the keys and values
  * of everything read so far. Each token can be read through another {@link TokenTable}. Belongs to one thread at a time.
+ *
+ * <p>Where long texts are turned otherwise than short ones (LongRoPE), what is read in one go is turned as is right for the text with it; keys that
+ * were read while the text was short stay as they were, as in a cached forward pass of transformers.
  */
 public final class Session implements AutoCloseable {
 
@@ -73,7 +76,7 @@ public final class Session implements AutoCloseable {
         body.config().requireFits(length + ids.length);
         for (int at = 0; at < ids.length; at += atOnce) {
             int[] some = Arrays.copyOfRange(ids, at, Math.min(ids.length, at + atOnce));
-            read(table, some, some.length);
+            read(table, some, some.length, length + ids.length - at);
         }
     }
 
@@ -101,7 +104,7 @@ public final class Session implements AutoCloseable {
         if (room() == 0) {
             throw new InputException("The text fills the " + length + " tokens that this model reads at most.");
         }
-        read(in, ids, 1);
+        read(in, ids, 1, length + 1);
         return allLogits(out);
     }
 
@@ -132,7 +135,8 @@ public final class Session implements AutoCloseable {
         last = null;
     }
 
-    private void read(TokenTable table, int[] ids, int each) throws HydraException {
+    /** @param whole tokens of the text with those that are read after these */
+    private void read(TokenTable table, int[] ids, int each, int whole) throws HydraException {
         if (table.width() != body.config().hiddenSize()) {
             throw new IllegalArgumentException("a table of width " + table.width() + " on a body of " + body.config().hiddenSize());
         }
@@ -145,7 +149,8 @@ public final class Session implements AutoCloseable {
         TensorScope scope = body.scope().child();
         try {
             Tensor x = DecoderKernel.embed(scope, table.input(), scope.ids(ids, rows, each), body.shape());
-            Tensor rope = body.rope(length + each);
+            x = body.placed(scope, x, IntStream.range(length, length + each).toArray());
+            Tensor rope = body.rope(whole);
             int layers = body.config().layers();
             int step = layersPerCall(each);
             for (int first = 0; first < layers; first += step) {

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.model.family.FileNames;
 import org.hydraworkbench.model.runtime.DecoderKernel;
+import org.hydraworkbench.model.runtime.DecoderKernel.Heads;
 import org.hydraworkbench.model.runtime.Tensor;
 import org.hydraworkbench.model.runtime.TensorScope;
 import org.hydraworkbench.weights.DType;
@@ -23,8 +25,20 @@ final class WeightExporter {
      * Rows of one of our tensors.
      *
      * @param info the whole tensor in the file; where it has further rows they are in the slices that follow
+     * @param rows of the file
+     * @param heads what order they have there
+     * @param turned whether rows there are columns with us
      */
-    private record Slice(TensorInfo info, Tensor tensor, long firstRow, long rows, int headDim) {}
+    private record Slice(TensorInfo info, Tensor tensor, long firstRow, long rows, Heads heads, boolean turned) {
+
+        /** The numbers of {@code n} rows from {@code row} on as they lie in the file. */
+        float[] values(TensorScope scope, long row, long n) throws HydraException {
+            Tensor part = turned
+                    ? DecoderKernel.partColumns(scope, tensor, firstRow + row, n)
+                    : DecoderKernel.part(scope, tensor, firstRow + row, n, heads);
+            return part.floats();
+        }
+    }
 
     private WeightExporter() {}
 
@@ -37,18 +51,18 @@ final class WeightExporter {
 
     private static void model(Decoder decoder, TensorScope scope, Path folder, Progress progress) throws HydraException {
         List<Slice> slices = new ArrayList<>();
-        slices.add(whole(WeightLayout.INPUT, decoder.table().input()));
-        for (WeightLayout.Part part : WeightLayout.parts(decoder.config())) {
+        FileNames names = decoder.names();
+        slices.add(whole(names.inputTable(), decoder.table().input()));
+        for (WeightLayout.Part part : WeightLayout.parts(decoder.config(), names)) {
             TensorInfo info = new TensorInfo(part.name(), DType.F32, part.fileShape());
-            slices.add(new Slice(info, decoder.layers().get(part.tensor()), part.firstRow(), part.rows(), part.headDim()));
+            slices.add(new Slice(info, decoder.body().get(part.tensor()), part.firstRow(), part.rows(), part.heads(), part.turned()));
         }
-        for (Map.Entry<String, Float> constant : WeightLayout.constants(decoder.config()).entrySet()) {
+        for (Map.Entry<String, Float> constant : WeightLayout.constants(decoder.config(), names).entrySet()) {
             Tensor number = scope.floats(new float[] {constant.getValue()}, 1);
-            slices.add(new Slice(new TensorInfo(constant.getKey(), DType.F32, new long[0]), number, 0, 1, 0));
+            slices.add(new Slice(new TensorInfo(constant.getKey(), DType.F32, new long[0]), number, 0, 1, Heads.SAME, false));
         }
-        slices.add(whole(WeightLayout.NORM, decoder.norm()));
         if (!decoder.table().tied()) {
-            slices.add(whole(WeightLayout.HEAD, decoder.table().head()));
+            slices.add(whole(names.headTable(), decoder.table().head()));
         }
         try (SafetensorsWriter writer =
                 SafetensorsWriter.model(folder, infos(slices), SafetensorsWriter.DEFAULT_SHARD_BYTES)) {
@@ -68,7 +82,7 @@ final class WeightExporter {
     }
 
     private static Slice whole(String name, Tensor tensor) {
-        return new Slice(new TensorInfo(name, DType.F32, tensor.shape()), tensor, 0, tensor.size(0), 0);
+        return new Slice(new TensorInfo(name, DType.F32, tensor.shape()), tensor, 0, tensor.size(0), Heads.SAME, false);
     }
 
     private static List<TensorInfo> infos(List<Slice> slices) {
@@ -80,14 +94,13 @@ final class WeightExporter {
         long done = 0;
         for (Slice slice : slices) {
             long rows = slice.rows();
-            long unit = Math.max(1, slice.headDim());
+            long unit = Math.max(1, slice.heads().width());
             long atOnce = Math.max(unit, BLOCK / slice.info().rowElements() / unit * unit);
             for (long row = 0; row < rows; row += atOnce) {
                 progress.checkCancelled();
                 try (TensorScope scope = owner.child()) {
                     long n = Math.min(atOnce, rows - row);
-                    float[] values = DecoderKernel.part(scope, slice.tensor(), slice.firstRow() + row, n, slice.headDim())
-                            .floats();
+                    float[] values = slice.values(scope, row, n);
                     writer.append(slice.info().name(), values, values.length);
                 }
             }

@@ -8,8 +8,10 @@ import java.util.Map;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.model.family.FileNames;
 import org.hydraworkbench.model.runtime.DecoderKernel;
 import org.hydraworkbench.model.runtime.DecoderKernel.FileType;
+import org.hydraworkbench.model.runtime.DecoderKernel.Heads;
 import org.hydraworkbench.model.runtime.Tensor;
 import org.hydraworkbench.model.runtime.TensorScope;
 import org.hydraworkbench.weights.TensorInfo;
@@ -28,14 +30,14 @@ final class WeightLoader {
         this.owner = owner;
     }
 
-    /** All layers' tensors, in the kernel's order. */
-    List<Tensor> layers(DecoderConfig config, Progress progress) throws HydraException {
-        List<WeightLayout.Part> parts = WeightLayout.parts(config);
+    /** All tensors of a body, in the kernel's order. */
+    List<Tensor> body(DecoderConfig config, FileNames names, Progress progress) throws HydraException {
+        List<WeightLayout.Part> parts = WeightLayout.parts(config, names);
         // Before there is memory asked for: config.json may say anything.
         for (WeightLayout.Part part : parts) {
             requireFit(part.name(), part.fileShape());
         }
-        for (Map.Entry<String, Float> constant : WeightLayout.constants(config).entrySet()) {
+        for (Map.Entry<String, Float> constant : WeightLayout.constants(config, names).entrySet()) {
             requireConstant(constant.getKey(), constant.getValue());
         }
         List<Tensor> tensors = allocate(config, owner);
@@ -48,10 +50,10 @@ final class WeightLoader {
         return tensors;
     }
 
-    /** Zeros of the right shapes for all layers. */
+    /** Zeros of the right shapes for all tensors of a body. */
     static List<Tensor> allocate(DecoderConfig config, TensorScope owner) throws HydraException {
         List<Tensor> tensors = new ArrayList<>();
-        for (TensorInfo tensor : WeightLayout.layers(config)) {
+        for (TensorInfo tensor : WeightLayout.body(config)) {
             tensors.add(owner.zeros(tensor.shape()));
         }
         return tensors;
@@ -69,7 +71,7 @@ final class WeightLoader {
 
     private void load(WeightLayout.Part part, Tensor into) throws HydraException {
         FileType type = check(part.name(), part.fileShape());
-        if (part.headDim() == 0) {
+        if (part.heads().equals(Heads.SAME) && !part.turned()) {
             source.read(part.name(), bytes -> {
                 DecoderKernel.load(owner, into, rows(bytes, part), type, part.firstRow() * part.columns());
                 return into;
@@ -82,7 +84,11 @@ final class WeightLoader {
                 DecoderKernel.load(scope, rows, rows(bytes, part), type, 0);
                 return rows;
             });
-            DecoderKernel.interleave(scope, into, rows, part.firstRow(), part.headDim());
+            if (part.turned()) {
+                DecoderKernel.columns(scope, into, rows, part.firstRow());
+            } else {
+                DecoderKernel.interleave(scope, into, rows, part.firstRow(), part.heads());
+            }
         }
     }
 

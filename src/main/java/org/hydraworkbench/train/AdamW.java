@@ -15,8 +15,7 @@ import org.hydraworkbench.model.runtime.Tensor;
 import org.hydraworkbench.model.runtime.TensorScope;
 
 /**
- * AdamW (Loshchilov and Hutter 2019) over some parameters: keeps their two moments. Matrices are decayed, vectors (the norms)
- * are not.
+ * AdamW (Loshchilov and Hutter 2019) over some parameters: keeps their two moments. Those that {@linkplain Parameter#decays decay} do.
  */
 final class AdamW {
 
@@ -32,12 +31,8 @@ final class AdamW {
 
     /** Moments of 0 for {@code parameters}, kept in {@code owner}. */
     AdamW(List<Parameter> parameters, double weightDecay, TensorScope owner) throws HydraException {
-        add(parameters.stream().filter(AdamW::isMatrix).toList(), weightDecay, owner);
-        add(parameters.stream().filter(parameter -> !isMatrix(parameter)).toList(), 0, owner);
-    }
-
-    private static boolean isMatrix(Parameter parameter) {
-        return parameter.tensor().shape().length > 1;
+        add(parameters.stream().filter(Parameter::decays).toList(), weightDecay, owner);
+        add(parameters.stream().filter(parameter -> !parameter.decays()).toList(), 0, owner);
     }
 
     private void add(List<Parameter> parameters, double decay, TensorScope owner) throws HydraException {

@@ -76,7 +76,8 @@ final class BatchGradients {
         List<Tensor> tables = pass.inputs().stream().map(Weight::tensor).toList();
         Tensor ids = call.ids(batch.ids(), batch.tables(), batch.rows(), batch.length());
         List<Tensor> inputs = new ArrayList<>();
-        inputs.add(DecoderKernel.enter(call, tables, ids, dropped(0), body.shape()));
+        List<Tensor> outer = pass.outer().stream().map(Weight::tensor).toList();
+        inputs.add(DecoderKernel.enter(call, tables, outer, ids, dropped(0), body.shape()));
         int last = groups.size() - 1;
         for (int i = 0; i < last; i++) {
             inputs.add(DecoderKernel.through(call, inputs.get(i), groups.get(i).layers(), dropped(1 + i), rope, body.shape()));
@@ -108,15 +109,22 @@ final class BatchGradients {
             sums.add(names(weights), back.subList(further ? 1 : 0, back.size()));
         }
         if (upstream != null) {
-            List<Boolean> trained = pass.inputs().stream().map(Weight::trained).toList();
-            sums.add(names(pass.inputs()), DecoderKernel.enterBack(call, tables, ids, upstream, trained, dropped(0), body.shape()));
+            List<Weight> entered = entered();
+            List<Boolean> trained = new ArrayList<>(entered.stream().map(Weight::trained).toList());
+            trained.add(pass.inputs().size(), false); // the final norm, which is not met on the way in
+            sums.add(names(entered), DecoderKernel.enterBack(call, tables, outer, ids, upstream, trained, dropped(0), body.shape()));
         }
         return loss;
     }
 
+    /** What is met before the first layer. */
+    private List<Weight> entered() {
+        return Stream.concat(pass.inputs().stream(), pass.outer().stream().skip(1)).toList();
+    }
+
     /** Whether anything before a group is trained, so that the gradient of what goes into it is asked for. */
     private boolean isTrainedBefore(int group) {
-        return isTrained(pass.inputs()) || groups.subList(0, group).stream().anyMatch(each -> isTrained(each.weights()));
+        return isTrained(entered()) || groups.subList(0, group).stream().anyMatch(each -> isTrained(each.weights()));
     }
 
     private static boolean isTrained(List<Weight> weights) {

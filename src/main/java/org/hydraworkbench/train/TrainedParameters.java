@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hydraworkbench.model.Decoder;
 import org.hydraworkbench.model.Parameter;
 import org.hydraworkbench.model.TokenTable;
@@ -25,10 +26,19 @@ final class TrainedParameters {
      *
      * @param inputs input tables, first that of the language that is written
      * @param head through which it is written; a tied one has the name of its input table
-     * @param norm the final norm
+     * @param outer the weights that belong to no layer, first the final norm
      * @param layers the weights of all layers, in the kernel's order
      */
-    record Pass(List<Weight> inputs, Weight head, Weight norm, List<Weight> layers) {}
+    record Pass(List<Weight> inputs, Weight head, List<Weight> outer, List<Weight> layers) {
+
+        Weight norm() {
+            return outer.getFirst();
+        }
+
+        private Stream<Weight> all() {
+            return Stream.of(inputs, List.of(head), outer, layers).flatMap(List::stream);
+        }
+    }
 
     /**
      * One tensor of a pass.
@@ -48,9 +58,7 @@ final class TrainedParameters {
         for (DirectionTables tables : directions) {
             Pass pass = pass(body, plan, tables);
             passes.add(pass);
-            pass.inputs.stream().filter(Weight::trained).forEach(weight -> names.add(weight.parameter.name()));
-            List.of(pass.head, pass.norm).stream().filter(Weight::trained).forEach(weight -> names.add(weight.parameter.name()));
-            pass.layers.stream().filter(Weight::trained).forEach(weight -> names.add(weight.parameter.name()));
+            pass.all().filter(Weight::trained).forEach(weight -> names.add(weight.parameter.name()));
         }
         for (Parameter parameter : body.parameters()) {
             // A tied head comes a second time under the name of the input table: it is trained once.
@@ -73,7 +81,8 @@ final class TrainedParameters {
                 .skip(Decoder.NORM)
                 .map(parameter -> new Weight(parameter, plan.trains(parameter.name(), layers)))
                 .toList();
-        return new Pass(inputs, head, rest.getFirst(), rest.subList(1, rest.size()));
+        int outer = body.config().block().outer().size();
+        return new Pass(inputs, head, rest.subList(0, outer), rest.subList(outer, rest.size()));
     }
 
     /** A table in the place of one of the body's, which alone is trained. */

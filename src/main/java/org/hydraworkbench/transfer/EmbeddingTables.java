@@ -9,6 +9,7 @@ import org.hydraworkbench.base.Json;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.model.family.ConfigFields;
 import org.hydraworkbench.model.family.Families;
+import org.hydraworkbench.model.family.FileNames;
 import org.hydraworkbench.model.family.ModelFamily;
 import org.hydraworkbench.weights.ModelWeights;
 import org.hydraworkbench.weights.TableNames;
@@ -20,12 +21,14 @@ import org.hydraworkbench.weights.TableNames;
 public final class EmbeddingTables implements AutoCloseable {
 
     private final ModelWeights weights;
+    private final FileNames files;
     private final TableNames names;
     private final SourceTable input;
     private final Optional<SourceTable> head;
 
-    private EmbeddingTables(ModelWeights weights, TableNames names, SourceTable input, Optional<SourceTable> head) {
+    private EmbeddingTables(ModelWeights weights, FileNames files, TableNames names, SourceTable input, Optional<SourceTable> head) {
         this.weights = weights;
+        this.files = files;
         this.names = names;
         this.input = input;
         this.head = head;
@@ -38,11 +41,12 @@ public final class EmbeddingTables implements AutoCloseable {
      */
     public static EmbeddingTables open(Path folder) throws HydraException {
         JsonObject config = Json.readObject(folder.resolve("config.json"));
-        boolean tied = isTied(new ConfigFields(folder.resolve("config.json"), config));
+        ConfigFields fields = new ConfigFields(folder.resolve("config.json"), config);
         ModelWeights weights = ModelWeights.open(folder);
         boolean opened = false;
         try {
-            TableNames names = TableNames.of(weights, tied);
+            FileNames files = Families.names(fields.text("model_type", ""), weights);
+            TableNames names = TableNames.of(weights, files.inputTable(), files.headTable(), isTied(fields));
             SourceTable input = SourceTable.of(weights, names.input());
             Optional<SourceTable> head = names.tied() ? Optional.empty() : Optional.of(SourceTable.of(weights, names.head()));
             if (head.isPresent() && (head.get().rows() != input.rows() || head.get().width() != input.width())) {
@@ -52,7 +56,7 @@ public final class EmbeddingTables implements AutoCloseable {
                                 + head.get().rows() + " of " + head.get().width() + "; they should be alike");
             }
             opened = true;
-            return new EmbeddingTables(weights, names, input, head);
+            return new EmbeddingTables(weights, files, names, input, head);
         } finally {
             if (!opened) {
                 weights.close();
@@ -74,6 +78,11 @@ public final class EmbeddingTables implements AutoCloseable {
     /** The table that turns vectors into scores of tokens; empty where the input table does both. */
     public Optional<SourceTable> head() {
         return head;
+    }
+
+    /** What the model's files call its tensors. */
+    public FileNames files() {
+        return files;
     }
 
     /** Tells of tables that the configuration speaks of otherwise. */

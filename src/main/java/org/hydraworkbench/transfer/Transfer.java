@@ -17,7 +17,6 @@ import org.hydraworkbench.mapping.TokenMapping;
 import org.hydraworkbench.tokenizer.Tokenizer;
 import org.hydraworkbench.weights.ModelWeights;
 import org.hydraworkbench.weights.SafetensorsWriter;
-import org.hydraworkbench.weights.TableNames;
 import org.hydraworkbench.weights.TensorInfo;
 import org.jspecify.annotations.Nullable;
 
@@ -126,7 +125,7 @@ public final class Transfer {
             EmbeddingTables tables, Initializer method, TransferOptions options, int size, Path folder, Progress progress)
             throws HydraException {
         ModelWeights weights = tables.weights();
-        List<String> replaced = TableNames.all();
+        List<String> replaced = tables.files().tables();
         List<TensorInfo> declared = new ArrayList<>();
         for (String name : weights.names()) {
             if (!replaced.contains(name)) {

@@ -5,7 +5,7 @@ import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 
 /**
- * Which tensors of a Llama-like model are its input embedding table and its language-modelling head. A tied model has one for
+ * Which tensors of a model are its input embedding table and its language-modelling head. A tied model has one for
  * both, which a file may hold under either name, as programs that save tied weights once keep whichever they meet first.
  * A model that is tied by its configuration and yet has two different tables is taken as it was saved, untied, as transformers 5
  * does.
@@ -16,7 +16,9 @@ import org.hydraworkbench.base.InputException;
  */
 public record TableNames(String input, String head, boolean againstConfiguration) {
 
+    /** What Llama and most others call the input table. */
     public static final String INPUT = "model.embed_tokens.weight";
+    /** What they call the head. */
     public static final String HEAD = "lm_head.weight";
 
     /** What is told of a model whose tables differ although its configuration ties them. */
@@ -26,33 +28,34 @@ public record TableNames(String input, String head, boolean againstConfiguration
     /**
      * The names in a model.
      *
+     * @param input what its family calls the input table
+     * @param head what it calls the head
      * @param tied what its configuration says
      * @throws InputException when it has no input table
      */
-    public static TableNames of(TensorSource model, boolean tied) throws HydraException {
+    public static TableNames of(TensorSource model, String input, String head, boolean tied) throws HydraException {
         if (!tied) {
-            return new TableNames(INPUT, HEAD, false);
+            return new TableNames(input, head, false);
         }
-        if (!model.has(HEAD)) {
-            return new TableNames(INPUT, INPUT, false);
+        if (!model.has(head)) {
+            return new TableNames(input, input, false);
         }
-        if (!model.has(INPUT)) {
-            return new TableNames(HEAD, HEAD, false);
+        if (!model.has(input)) {
+            return new TableNames(head, head, false);
         }
-        return same(model) ? new TableNames(INPUT, INPUT, false) : new TableNames(INPUT, HEAD, true);
+        return same(model, input, head) ? new TableNames(input, input, false) : new TableNames(input, head, true);
     }
 
-    private static boolean same(TensorSource model) throws HydraException {
-        TensorInfo input = model.info(INPUT);
-        return input.equals(model.info(HEAD).named(INPUT))
-                && model.read(INPUT, ofInput -> model.read(HEAD, ofHead -> ofInput.mismatch(ofHead) < 0));
+    private static boolean same(TensorSource model, String input, String head) throws HydraException {
+        return model.info(input).equals(model.info(head).named(input))
+                && model.read(input, ofInput -> model.read(head, ofHead -> ofInput.mismatch(ofHead) < 0));
     }
 
     public boolean tied() {
         return input.equals(head);
     }
 
-    /** Both names that tables have in files. */
+    /** Both of these names. */
     public static List<String> all() {
         return List.of(INPUT, HEAD);
     }

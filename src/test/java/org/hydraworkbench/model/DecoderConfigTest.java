@@ -73,17 +73,17 @@ class DecoderConfigTest {
 
     @Test
     void refusesOtherKindsOfModel() {
-        assertThatThrownBy(() -> read("\"model_type\": \"gpt2\""))
+        assertThatThrownBy(() -> read("\"model_type\": \"mamba\""))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("gpt2")
+                .hasMessageContaining("mamba")
                 .hasMessageContaining("config.json");
     }
 
     @Test
-    void refusesAnActivationThatTheFamilyHasNot() {
-        assertThatThrownBy(() -> read("\"hidden_act\": \"gelu\""))
+    void refusesAnActivationThatIsNotThere() {
+        assertThatThrownBy(() -> read("\"hidden_act\": \"relu2\""))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("hidden_act is \"gelu\"");
+                .hasMessageContaining("hidden_act is \"relu2\"");
     }
 
     @Test
@@ -91,6 +91,38 @@ class DecoderConfigTest {
         assertThatThrownBy(() -> read("\"partial_rotary_factor\": 0.5"))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("partial_rotary_factor");
+    }
+
+    private DecoderConfig readWhole(String json) throws IOException, HydraException {
+        Files.writeString(folder.resolve(DecoderConfig.FILE), json);
+        return DecoderConfig.read(folder);
+    }
+
+    @Test
+    void bothFormsOfGptNeoXSayTheSame() throws HydraException, IOException {
+        String sizes = """
+                {"model_type": "gpt_neox", "hidden_size": 64, "intermediate_size": 96, "num_hidden_layers": 2, "num_attention_heads": 4,
+                 "vocab_size": 100, "max_position_embeddings": 256, %s}""";
+        DecoderConfig old = readWhole(sizes.formatted("\"rotary_pct\": 0.5, \"rotary_emb_base\": 1000"));
+        assertThat(old.positions().ropes()).containsExactly(new Rope(1000, .5, null));
+        DecoderConfig later = readWhole(sizes.formatted("\"rope_parameters\": {\"rope_type\": \"default\", \"rope_theta\": 1000, \"partial_rotary_factor\": 0.5}"));
+        assertThat(later.positions()).isEqualTo(old.positions());
+        DecoderConfig silent = readWhole(sizes.formatted("\"use_cache\": true"));
+        assertThat(silent.positions().ropes()).as("what transformers takes").containsExactly(new Rope(10_000, .25, null));
+    }
+
+    @Test
+    void gpt2HasNamesOfItsOwnForItsSizes() throws HydraException, IOException {
+        DecoderConfig config = readWhole("""
+                {"model_type": "gpt2", "n_embd": 24, "n_layer": 2, "n_head": 4, "n_positions": 32, "n_inner": null, "vocab_size": 9}""");
+        assertThat(config.hiddenSize()).isEqualTo(24);
+        assertThat(config.intermediateSize()).isEqualTo(96);
+        assertThat(config.contextLength()).isEqualTo(32);
+        assertThat(config.tied()).isTrue();
+        assertThatThrownBy(() -> readWhole("{\"model_type\": \"gpt2\"}")).hasMessageContaining("n_embd is missing");
+        assertThatThrownBy(() -> readWhole("""
+                {"model_type": "gpt2", "n_embd": 24, "n_layer": 2, "n_head": 4, "vocab_size": 9, "scale_attn_by_inverse_layer_idx": true}"""))
+                .hasMessageContaining("scale_attn_by_inverse_layer_idx is true");
     }
 
     /** What a configuration leaves unsaid is what the family says, as in transformers. */

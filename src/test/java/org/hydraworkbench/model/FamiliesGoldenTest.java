@@ -63,13 +63,38 @@ class FamiliesGoldenTest {
                     assertThat(session.feed(table, new int[] {expected.ids()[i]}, table))
                             .as("position %d", i)
                             .usingComparatorWithPrecision(PRECISION)
-                            .containsExactly(expected.logits()[i]);
+                            .containsExactly(expected.stepwise()[i]);
                 }
             }
             try (Session session = new Session(decoder)) {
                 session.append(table, Arrays.copyOf(expected.ids(), 7));
                 int[] rest = Arrays.copyOfRange(expected.ids(), 7, last + 1);
-                assertThat(session.feed(table, rest, table)).usingComparatorWithPrecision(PRECISION).containsExactly(expected.logits()[last]);
+                assertThat(session.feed(table, rest, table)).usingComparatorWithPrecision(PRECISION).containsExactly(expected.continued());
+            }
+        }
+    }
+
+    /** Read as a tree, whose branches see only what leads to them. */
+    @ParameterizedTest
+    @MethodSource("models")
+    void answersAreAsLikelyAsInTransformers(String model) throws Exception {
+        FamilyModels.Expected expected = FamilyModels.expected(model);
+        int[] ids = expected.ids();
+        int[][] stretches = {{7, ids.length}, {7, 12}, {1, 9}, {ids.length - 1, ids.length}};
+        try (Decoder decoder = load(model)) {
+            List<AnswerScorer.Answer> answers = Arrays.stream(stretches)
+                    .map(each -> new AnswerScorer.Answer(
+                            List.of(new PromptPart(decoder.table(), Arrays.copyOf(ids, each[0]))), Arrays.copyOfRange(ids, each[0], each[1])))
+                    .toList();
+            double[] likely = new AnswerScorer(decoder, decoder.table()).logProbabilities(answers, Progress.none());
+            for (int k = 0; k < stretches.length; k++) {
+                double sum = 0;
+                for (int i = stretches[k][0]; i < stretches[k][1]; i++) {
+                    // The short texts of a model that turns long ones otherwise are those that are read first.
+                    float[] scores = (stretches[k][1] == ids.length ? expected.logits() : expected.stepwise())[i - 1];
+                    sum += scores[ids[i]] - Scores.logSum(scores, 0, scores.length);
+                }
+                assertThat(likely[k]).as("answer %d", k).isCloseTo(sum, within(2e-5 * Math.abs(sum) + 1e-5));
             }
         }
     }

@@ -22,10 +22,12 @@ public final class FamilyModels {
      *
      * @param ids its tokens
      * @param logits after each of them
+     * @param stepwise the same where they are read one by one
+     * @param continued after the last where the first seven are read before the others
      * @param nll its loss without the first token, in nats
      * @param gradients the norm of that loss's gradient with respect to each tensor of the file
      */
-    public record Expected(int[] ids, float[][] logits, double nll, Map<String, Double> gradients) {}
+    public record Expected(int[] ids, float[][] logits, float[][] stepwise, float[] continued, double nll, Map<String, Double> gradients) {}
 
     /** The names of their folders. */
     public static List<String> names() throws HydraException {
@@ -39,6 +41,8 @@ public final class FamilyModels {
 
     public static Expected expected(String name) throws IOException {
         Expected read = new Gson().fromJson(Files.readString(folder(name).resolve("golden.json")), Expected.class);
-        return new Expected(read.ids, read.logits, read.nll, new TreeMap<>(read.gradients));
+        float[][] stepwise = read.stepwise == null ? read.logits : read.stepwise;
+        float[] continued = read.continued == null ? read.logits[read.logits.length - 1] : read.continued;
+        return new Expected(read.ids, read.logits, stepwise, continued, read.nll, new TreeMap<>(read.gradients));
     }
 }

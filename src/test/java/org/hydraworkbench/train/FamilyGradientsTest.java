@@ -7,15 +7,17 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.model.Decoder;
 import org.hydraworkbench.model.DecoderConfig;
+import org.hydraworkbench.model.family.FileNames;
+import org.hydraworkbench.model.family.FileTensor;
 import org.hydraworkbench.model.runtime.Tensor;
 import org.hydraworkbench.model.runtime.TensorScope;
 import org.hydraworkbench.testing.FamilyModels;
 import org.hydraworkbench.testing.TestModels;
+import org.hydraworkbench.weights.TableNames;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -70,12 +72,27 @@ class FamilyGradientsTest {
         return sum;
     }
 
-    /** What we call the tensor that one of a file is a part of. */
+    /** What we call the tensor that one of transformers is a part of. */
     private static String own(String name, DecoderConfig config) {
-        return config.family().tensors(config.block(), config.sizes()).stream()
-                .filter(each -> name.matches("model\\.layers\\.\\d+\\." + Pattern.quote(each.name())))
-                .map(each -> name.substring(0, name.length() - each.name().length()) + each.weight().ownName())
-                .findFirst()
-                .orElse(name);
+        FileNames names = config.family().names();
+        if (name.equals(names.inputTable())) {
+            return TableNames.INPUT;
+        }
+        if (name.equals(names.headTable()) || name.equals(TableNames.HEAD)) {
+            return TableNames.HEAD; // transformers has one name for all, and another in files
+        }
+        for (FileTensor each : names.outer(config.block(), config.sizes())) {
+            if (each.name().equals(name)) {
+                return each.weight().ownName();
+            }
+        }
+        for (int layer = 0; layer < config.layers(); layer++) {
+            for (FileTensor each : config.family().tensors(config.block(), config.sizes())) {
+                if (name.equals(names.layer(layer) + each.name())) {
+                    return "model.layers." + layer + "." + each.weight().ownName();
+                }
+            }
+        }
+        throw new AssertionError(name + " is of no tensor of ours");
     }
 }

@@ -13,12 +13,10 @@ final class Apertus implements ModelFamily {
 
     @Override
     public Block block(ConfigFields config, Sizes sizes) throws InputException {
-        ModelFamily.requireActivation(config, "hidden_act", "xielu", "xielu");
         boolean bias = config.flag("attention_bias", false);
         return Block.LLAMA
-                .withAttentionBias(bias, bias)
-                .withHeadNorm(Block.HeadNorm.EACH)
-                .withActivation(Block.Activation.XIELU);
+                .with(Attention.PLAIN.withBias(bias, bias).withHeadNorm(HeadNorm.EACH))
+                .with(FeedForward.PLAIN.withoutGate().with(Activation.read(config, "hidden_act", Activation.XIELU)));
     }
 
     @Override

@@ -14,13 +14,11 @@ class Cohere implements ModelFamily {
 
     @Override
     public Block block(ConfigFields config, Sizes sizes) throws InputException {
-        if (config.flag("use_qk_norm", false)) {
-            throw config.wrong("use_qk_norm is true; models with such norms are not supported");
-        }
-        return ModelFamily.super.block(config, sizes)
-                .withNorm(Block.Norm.MEAN)
-                .withOrder(Block.Order.PARALLEL)
-                .withLogitScale(config.positive("logit_scale", LOGIT_SCALE));
+        Block block = ModelFamily.super.block(config, sizes);
+        return block.with(block.attention().withHeadNorm(config.flag("use_qk_norm", false) ? HeadNorm.OWN : HeadNorm.NONE))
+                .with(Norm.MEAN)
+                .with(Residual.PARALLEL)
+                .with(Ends.PLAIN.withLogitScale(config.positive("logit_scale", LOGIT_SCALE)));
     }
 
     @Override

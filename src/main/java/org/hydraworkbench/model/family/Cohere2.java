@@ -3,7 +3,7 @@ package org.hydraworkbench.model.family;
 import java.util.List;
 import org.hydraworkbench.base.InputException;
 
-/** Command R7B and Command A: Cohere with a window on three of four layers, which alone turn. Texts must fit into that window. */
+/** Command R7B and Command A: Cohere with a window on three of four layers, which alone turn. */
 final class Cohere2 extends Cohere {
 
     private static final int PATTERN = 4;
@@ -14,8 +14,8 @@ final class Cohere2 extends Cohere {
     }
 
     @Override
-    public int window(ConfigFields config) throws InputException {
-        return config.count("sliding_window", 4096);
+    public Window window(ConfigFields config, int layers) throws InputException {
+        return new Window(config.count("sliding_window", 4096), LayerTypes.near(config, layers, PATTERN));
     }
 
     @Override
@@ -24,7 +24,6 @@ final class Cohere2 extends Cohere {
         Rope rope = turned.ropes().getFirst();
         return new Positions(
                 List.of(rope, new Rope(rope.theta(), new Rope.Still())),
-                LayerTypes.full(config, layers, PATTERN).stream().map(full -> full ? 1 : 0).toList(),
-                turned.longest());
+                LayerTypes.near(config, layers, PATTERN).stream().map(near -> near ? 0 : 1).toList());
     }
 }

@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.hydraworkbench.base.InputException;
 import org.jspecify.annotations.Nullable;
 
@@ -13,30 +14,55 @@ public final class ConfigFields {
 
     private final Path file;
     private final JsonObject object;
+    private final Map<String, String> names;
 
     /** @param file what errors name */
     public ConfigFields(Path file, JsonObject object) {
+        this(file, object, Map.of());
+    }
+
+    private ConfigFields(Path file, JsonObject object, Map<String, String> names) {
         this.file = file;
         this.object = object;
+        this.names = names;
+    }
+
+    /** The same, of which some are called otherwise in the file; there they may still be called as here. */
+    public ConfigFields called(Map<String, String> inFile) {
+        return new ConfigFields(file, object, inFile);
+    }
+
+    private String name(String key) {
+        String other = names.getOrDefault(key, key);
+        return object.has(key) && !object.has(other) ? key : other;
     }
 
     /** An object in it; null where there is none. */
     public @Nullable ConfigFields nested(String key) throws InputException {
         JsonElement element = value(key);
         if (element != null && !element.isJsonObject()) {
-            throw wrong(key + " must be an object");
+            throw wrong(name(key) + " must be an object");
         }
         return element == null ? null : new ConfigFields(file, element.getAsJsonObject());
     }
 
     /** Whether it is there and says that there is nothing. */
     public boolean isNull(String key) {
-        return object.has(key) && object.get(key).isJsonNull();
+        return object.has(name(key)) && object.get(name(key)).isJsonNull();
     }
 
     /** Whether it is there. */
     public boolean has(String key) {
         return value(key) != null;
+    }
+
+    /** A whole number of any sign. */
+    public int number(String key, int otherwise) throws InputException {
+        List<Integer> numbers = ids(key);
+        if (numbers.size() > 1) {
+            throw wrong(name(key) + " must be a single number");
+        }
+        return numbers.isEmpty() ? otherwise : numbers.getFirst();
     }
 
     /**
@@ -47,7 +73,7 @@ public final class ConfigFields {
     public int count(String key, @Nullable Integer otherwise) throws InputException {
         double number = positive(key, otherwise == null ? null : otherwise.doubleValue());
         if (number != Math.rint(number) || number > Integer.MAX_VALUE) {
-            throw wrong(key + " must be a whole number, not " + number);
+            throw wrong(name(key) + " must be a whole number, not " + number);
         }
         return (int) number;
     }
@@ -57,7 +83,7 @@ public final class ConfigFields {
         JsonElement element = value(key);
         if (element == null) {
             if (otherwise == null) {
-                throw wrong(key + " is missing");
+                throw wrong(name(key) + " is missing");
             }
             return otherwise;
         }
@@ -65,10 +91,10 @@ public final class ConfigFields {
         try {
             number = element.getAsDouble();
         } catch (NumberFormatException | UnsupportedOperationException | IllegalStateException e) {
-            throw new InputException(file + ": " + key + " must be a number, not " + element, e);
+            throw new InputException(file + ": " + name(key) + " must be a number, not " + element, e);
         }
         if (!(number > 0) || Double.isInfinite(number)) {
-            throw wrong(key + " must be above 0, not " + element);
+            throw wrong(name(key) + " must be above 0, not " + element);
         }
         return number;
     }
@@ -81,7 +107,7 @@ public final class ConfigFields {
             try {
                 element.getAsJsonArray().forEach(each -> texts.add(each.getAsString()));
             } catch (UnsupportedOperationException | IllegalStateException e) {
-                throw new InputException(file + ": " + key + " must be a list of texts, not " + element, e);
+                throw new InputException(file + ": " + name(key) + " must be a list of texts, not " + element, e);
             }
         }
         return texts;
@@ -95,11 +121,11 @@ public final class ConfigFields {
             try {
                 element.getAsJsonArray().forEach(each -> numbers.add(each.getAsDouble()));
             } catch (NumberFormatException | UnsupportedOperationException | IllegalStateException e) {
-                throw new InputException(file + ": " + key + " must be a list of numbers, not " + element, e);
+                throw new InputException(file + ": " + name(key) + " must be a list of numbers, not " + element, e);
             }
         }
         if (numbers.stream().anyMatch(number -> !(number > 0) || Double.isInfinite(number))) {
-            throw wrong(key + " must hold numbers above 0");
+            throw wrong(name(key) + " must hold numbers above 0");
         }
         return numbers;
     }
@@ -108,7 +134,7 @@ public final class ConfigFields {
     public boolean flag(String key, boolean otherwise) throws InputException {
         String value = text(key, String.valueOf(otherwise));
         if (!value.equals("true") && !value.equals("false")) {
-            throw wrong(key + " must be true or false, not " + value);
+            throw wrong(name(key) + " must be true or false, not " + value);
         }
         return value.equals("true");
     }
@@ -117,7 +143,7 @@ public final class ConfigFields {
     public String text(String key, String otherwise) throws InputException {
         JsonElement element = value(key);
         if (element != null && !element.isJsonPrimitive()) {
-            throw wrong(key + " must be a single value, not " + element);
+            throw wrong(name(key) + " must be a single value, not " + element);
         }
         return element == null ? otherwise : element.getAsString();
     }
@@ -132,14 +158,14 @@ public final class ConfigFields {
                     ids.add(each.getAsInt());
                 }
             } catch (NumberFormatException | UnsupportedOperationException | IllegalStateException e) {
-                throw new InputException(file + ": " + key + " must be a token id or a list of them, not " + element, e);
+                throw new InputException(file + ": " + name(key) + " must be a token id or a list of them, not " + element, e);
             }
         }
         return ids;
     }
 
     private @Nullable JsonElement value(String key) {
-        JsonElement element = object.get(key);
+        JsonElement element = object.get(name(key));
         return element == null || element.isJsonNull() ? null : element;
     }
 

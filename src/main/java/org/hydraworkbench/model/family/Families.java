@@ -3,6 +3,7 @@ package org.hydraworkbench.model.family;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.hydraworkbench.weights.TensorSource;
 
 /** The families there are. A new one joins by one line. */
 public final class Families {
@@ -10,7 +11,7 @@ public final class Families {
     private static final List<ModelFamily> ALL =
             List.of(
                     new Llama(), new Mistral(), new Qwen2(), new Qwen3(), new Gemma(), new Gemma2(), new Gemma3(), new Olmo2(), new Olmo3(), new Phi3(),
-                    new SmolLm3(), new Cohere(), new Cohere2(), new Apertus());
+                    new SmolLm3(), new Cohere(), new Cohere2(), new Apertus(), new Gpt2(), new GptNeoX());
 
     private Families() {}
 
@@ -21,6 +22,11 @@ public final class Families {
     /** The one that {@code model_type} names. */
     public static Optional<ModelFamily> find(String type) {
         return ALL.stream().filter(family -> family.type().equals(type)).findFirst();
+    }
+
+    /** What the files of a model call its tensors; one of no family here has the names of Llama. */
+    public static FileNames names(String type, TensorSource model) {
+        return find(type).map(ModelFamily::names).orElse(FileNames.LLAMA).in(model);
     }
 
     /** Their names, for a sentence. */

@@ -12,6 +12,7 @@ final class Llama implements ModelFamily {
 
     @Override
     public Block block(ConfigFields config, Sizes sizes) throws InputException {
-        return ModelFamily.super.block(config, sizes).withFeedBias(config.flag("mlp_bias", false));
+        Block block = ModelFamily.super.block(config, sizes);
+        return block.with(block.feedForward().withBias(config.flag("mlp_bias", false)));
     }
 }

@@ -2,7 +2,7 @@ package org.hydraworkbench.model.family;
 
 import org.hydraworkbench.base.InputException;
 
-/** Mistral (Jiang et al. 2023): Llama with a window. */
+/** Mistral (Jiang et al. 2023): Llama with a window on all layers, unless the configuration says null. */
 final class Mistral implements ModelFamily {
 
     @Override
@@ -11,8 +11,8 @@ final class Mistral implements ModelFamily {
     }
 
     @Override
-    public int window(ConfigFields config) throws InputException {
-        return config.count("sliding_window", Integer.MAX_VALUE);
+    public Window window(ConfigFields config, int layers) throws InputException {
+        return config.isNull("sliding_window") ? Window.none(layers) : Window.all(config.count("sliding_window", 4096), layers);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.model.family.FileTensor.Order;
 
 /**
  * A family of decoders, as {@code model_type} of {@code config.json} tells it: how it differs from Llama, which is what this interface
@@ -14,16 +15,22 @@ public interface ModelFamily {
     /** What {@code config.json} calls it. */
     String type();
 
-    /** What its layers consist of; throws where a model asks for what cannot be run. */
-    default Block block(ConfigFields config, Sizes sizes) throws InputException {
-        requireActivation(config, "hidden_act", "silu", "silu");
-        boolean bias = config.flag("attention_bias", false);
-        return Block.LLAMA.withAttentionBias(bias, bias);
+    /** What {@code config.json} calls what others call {@code hidden_size} and so on, where it calls it something else. */
+    default Map<String, String> keys() {
+        return Map.of();
     }
 
-    /** How far back a token looks, itself included; {@link Integer#MAX_VALUE} for all the way. */
-    default int window(ConfigFields config) throws InputException {
-        return Integer.MAX_VALUE;
+    /** What its layers consist of; throws where a model asks for what cannot be run. */
+    default Block block(ConfigFields config, Sizes sizes) throws InputException {
+        boolean bias = config.flag("attention_bias", false);
+        return Block.LLAMA
+                .with(Attention.PLAIN.withBias(bias, bias))
+                .with(FeedForward.PLAIN.with(Activation.read(config, "hidden_act", Activation.SILU)));
+    }
+
+    /** How far back tokens look. */
+    default Window window(ConfigFields config, int layers) throws InputException {
+        return Window.none(layers);
     }
 
     /**
@@ -32,8 +39,7 @@ public interface ModelFamily {
      * @param context the longest text that the configuration names, in tokens
      */
     default Positions positions(ConfigFields config, Sizes sizes, int layers, int context) throws InputException {
-        RopeReader rope = new RopeReader(config, config.nested("rope_parameters"), theta(), sizes.headDim(), context);
-        return Positions.same(rope.read(), layers, rope.longest());
+        return new RopeReader(config, config.nested("rope_parameters"), theta(), sizes.headDim(), context).positions(layers);
     }
 
     /** The base of the rotary embeddings where the configuration does not say. */
@@ -44,6 +50,11 @@ public interface ModelFamily {
     /** Whether the head is the input table where the configuration does not say. */
     default boolean tied() {
         return false;
+    }
+
+    /** Width inside the feed-forward half where the configuration does not say; 0 where it must. */
+    default int inner(int hidden) {
+        return 0;
     }
 
     /** Width of a head where the configuration does not say; 0 where it follows from the others. */
@@ -71,6 +82,11 @@ public interface ModelFamily {
         return false;
     }
 
+    /** What the files call what is outside of layers. */
+    default FileNames names() {
+        return FileNames.LLAMA;
+    }
+
     /** What the files call the norm of the attention half, behind the name of its layer. */
     default String attentionNorm() {
         return "input_layernorm.weight";
@@ -84,18 +100,20 @@ public interface ModelFamily {
     /** The tensors of a layer in the files, in their order. */
     default List<FileTensor> tensors(Block block, Sizes sizes) {
         List<FileTensor> tensors = new ArrayList<>();
-        for (LayerWeight weight : block.weights()) {
+        for (Weight weight : block.weights()) {
             switch (weight) {
-                case QKV -> addQkv(tensors, "weight", weight, sizes, !turnsNeighbours());
-                case QKV_BIAS -> addQkv(tensors, "bias", weight, sizes, !turnsNeighbours());
+                case QKV -> addQkv(tensors, "weight", weight, sizes, headOrder());
+                case QKV_BIAS -> addQkv(tensors, "bias", weight, sizes, headOrder());
                 case GATE_UP -> addGateUp(tensors, "weight", weight, sizes);
                 case GATE_UP_BIAS -> addGateUp(tensors, "bias", weight, sizes);
-                case ATTENTION_NORM -> tensors.add(whole(attentionNorm(), weight, block, sizes));
-                case FEED_NORM -> tensors.add(whole(feedNorm(), weight, block, sizes));
-                case ATTENTION_AFTER_NORM -> tensors.add(whole("post_attention_layernorm.weight", weight, block, sizes));
-                case FEED_AFTER_NORM -> tensors.add(whole("post_feedforward_layernorm.weight", weight, block, sizes));
-                case QUERY_NORM, KEY_NORM, OUTPUT, OUTPUT_BIAS, UP, ALPHA_P, ALPHA_N, DOWN, DOWN_BIAS ->
-                    tensors.add(whole(weight.ownName(), weight, block, sizes));
+                case ATTENTION_NORM -> tensors.add(FileTensor.whole(attentionNorm(), weight, block, sizes));
+                case FEED_NORM -> tensors.add(FileTensor.whole(feedNorm(), weight, block, sizes));
+                case ATTENTION_AFTER_NORM -> tensors.add(FileTensor.whole("post_attention_layernorm.weight", weight, block, sizes));
+                case FEED_AFTER_NORM -> tensors.add(FileTensor.whole("post_feedforward_layernorm.weight", weight, block, sizes));
+                case QUERY_NORM, KEY_NORM ->
+                    tensors.add(new FileTensor(weight.ownName(), 0, block.shape(weight, sizes)[0], weight, 0, headOrder()));
+                case FINAL_NORM, POSITIONS, OUTPUT, OUTPUT_BIAS, UP, UP_BIAS, ALPHA_P, ALPHA_N, DOWN, DOWN_BIAS ->
+                    tensors.add(FileTensor.whole(weight.ownName(), weight, block, sizes));
             }
         }
         return tensors;
@@ -106,29 +124,26 @@ public interface ModelFamily {
         return Map.of();
     }
 
-    private static void addQkv(List<FileTensor> tensors, String kind, LayerWeight weight, Sizes sizes, boolean turned) {
+    private Order headOrder() {
+        return turnsNeighbours() ? Order.SAME : Order.HALVES;
+    }
+
+    private static void addQkv(List<FileTensor> tensors, String kind, Weight weight, Sizes sizes, Order order) {
         long queries = sizes.queries();
         long keys = sizes.keys();
-        tensors.add(new FileTensor("self_attn.q_proj." + kind, 0, queries, weight, 0, turned));
-        tensors.add(new FileTensor("self_attn.k_proj." + kind, 0, keys, weight, queries, turned));
-        tensors.add(new FileTensor("self_attn.v_proj." + kind, 0, keys, weight, queries + keys, false));
+        tensors.add(new FileTensor("self_attn.q_proj." + kind, 0, queries, weight, 0, order));
+        tensors.add(new FileTensor("self_attn.k_proj." + kind, 0, keys, weight, queries, order));
+        tensors.add(new FileTensor("self_attn.v_proj." + kind, 0, keys, weight, queries + keys, Order.SAME));
     }
 
-    private static void addGateUp(List<FileTensor> tensors, String kind, LayerWeight weight, Sizes sizes) {
-        tensors.add(new FileTensor("mlp.gate_proj." + kind, 0, sizes.inner(), weight, 0, false));
-        tensors.add(new FileTensor("mlp.up_proj." + kind, 0, sizes.inner(), weight, sizes.inner(), false));
+    private static void addGateUp(List<FileTensor> tensors, String kind, Weight weight, Sizes sizes) {
+        tensors.add(new FileTensor("mlp.gate_proj." + kind, 0, sizes.inner(), weight, 0, Order.SAME));
+        tensors.add(new FileTensor("mlp.up_proj." + kind, 0, sizes.inner(), weight, sizes.inner(), Order.SAME));
     }
 
-    private static FileTensor whole(String name, LayerWeight weight, Block block, Sizes sizes) {
-        boolean turned = weight == LayerWeight.QUERY_NORM || weight == LayerWeight.KEY_NORM;
-        return new FileTensor(name, 0, block.shape(weight, sizes)[0], weight, 0, turned);
-    }
-
-    /** Refuses another activation than the one that these models have. */
-    static void requireActivation(ConfigFields config, String key, String otherwise, String only) throws InputException {
-        String activation = config.text(key, otherwise);
-        if (!activation.equals(only)) {
-            throw config.wrong(key + " is \"" + activation + "\"; only \"" + only + "\" is supported");
-        }
+    /** Adds both tensors of a norm to which something is added. */
+    static void addNorm(List<FileTensor> tensors, String name, Weight weight, Sizes sizes) {
+        tensors.add(new FileTensor(name + ".weight", 0, sizes.hidden(), weight, 0, Order.SAME));
+        tensors.add(new FileTensor(name + ".bias", 0, sizes.hidden(), weight, sizes.hidden(), Order.SAME));
     }
 }

@@ -12,7 +12,8 @@ class Olmo2 implements ModelFamily {
 
     @Override
     public Block block(ConfigFields config, Sizes sizes) throws InputException {
-        return ModelFamily.super.block(config, sizes).withHeadNorm(Block.HeadNorm.ALL).withOrder(Block.Order.NORM_AFTER);
+        Block block = ModelFamily.super.block(config, sizes);
+        return block.with(block.attention().withHeadNorm(HeadNorm.ALL)).with(Residual.NORM_AFTER);
     }
 
     @Override

@@ -2,7 +2,7 @@ package org.hydraworkbench.model.family;
 
 import org.hydraworkbench.base.InputException;
 
-/** OLMo 3: OLMo 2 with a window on three of four layers, whose position embeddings are not scaled. Texts must fit into that window. */
+/** OLMo 3: OLMo 2 with a window on three of four layers, whose position embeddings are not scaled. */
 final class Olmo3 extends Olmo2 {
 
     private static final int PATTERN = 4;
@@ -13,13 +13,13 @@ final class Olmo3 extends Olmo2 {
     }
 
     @Override
-    public int window(ConfigFields config) throws InputException {
-        return config.count("sliding_window", 4096);
+    public Window window(ConfigFields config, int layers) throws InputException {
+        return new Window(config.count("sliding_window", 4096), LayerTypes.near(config, layers, PATTERN));
     }
 
     @Override
     public Positions positions(ConfigFields config, Sizes sizes, int layers, int context) throws InputException {
-        return RopeByType.read(config, theta(), null, sizes.headDim(), context).positions(LayerTypes.full(config, layers, PATTERN));
+        return RopeByType.read(config, theta(), null, sizes.headDim(), context).positions(LayerTypes.near(config, layers, PATTERN));
     }
 
     @Override

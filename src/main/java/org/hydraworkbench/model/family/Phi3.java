@@ -16,13 +16,17 @@ final class Phi3 implements ModelFamily {
 
     @Override
     public Block block(ConfigFields config, Sizes sizes) throws InputException {
-        ModelFamily.requireActivation(config, "hidden_act", "silu", "silu");
-        return Block.LLAMA;
+        return Block.LLAMA.with(FeedForward.PLAIN.with(Activation.read(config, "hidden_act", Activation.SILU)));
     }
 
     @Override
-    public int window(ConfigFields config) throws InputException {
-        return config.count("sliding_window", Integer.MAX_VALUE);
+    public Window window(ConfigFields config, int layers) throws InputException {
+        return config.has("sliding_window") ? Window.all(config.count("sliding_window", null), layers) : Window.none(layers);
+    }
+
+    @Override
+    public Positions positions(ConfigFields config, Sizes sizes, int layers, int context) throws InputException {
+        return RopeReader.ofParts(config, 1, theta(), sizes.headDim(), context).positions(layers);
     }
 
     @Override
@@ -41,10 +45,10 @@ final class Phi3 implements ModelFamily {
         for (FileTensor each : ModelFamily.super.tensors(block, sizes)) {
             switch (each.weight()) {
                 // As rows of one tensor they lie there as they do here.
-                case QKV -> tensors.add(new FileTensor(QKV, each.ownFirstRow(), each.rows(), each.weight(), each.ownFirstRow(), each.turned()));
+                case QKV -> tensors.add(new FileTensor(QKV, each.ownFirstRow(), each.rows(), each.weight(), each.ownFirstRow(), each.order()));
                 case GATE_UP -> {
                     if (each.ownFirstRow() == 0) {
-                        tensors.add(new FileTensor("mlp.gate_up_proj.weight", 0, 2L * sizes.inner(), each.weight(), 0, false));
+                        tensors.add(new FileTensor("mlp.gate_up_proj.weight", 0, 2L * sizes.inner(), each.weight(), 0, FileTensor.Order.SAME));
                     }
                 }
                 default -> tensors.add(each);

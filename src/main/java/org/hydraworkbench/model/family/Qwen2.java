@@ -12,18 +12,21 @@ final class Qwen2 implements ModelFamily {
 
     @Override
     public Block block(ConfigFields config, Sizes sizes) throws InputException {
-        ModelFamily.requireActivation(config, "hidden_act", "silu", "silu");
-        return Block.LLAMA.withAttentionBias(true, false);
+        return ModelFamily.super.block(config, sizes).with(Attention.PLAIN.withBias(true, false));
     }
 
     @Override
-    public int window(ConfigFields config) throws InputException {
-        return usedWindow(config);
+    public Window window(ConfigFields config, int layers) throws InputException {
+        return usedWindow(config, layers);
     }
 
-    /** The window is named in all of these models, and used in few. */
-    static int usedWindow(ConfigFields config) throws InputException {
-        return config.flag("use_sliding_window", false) ? config.count("sliding_window", 4096) : Integer.MAX_VALUE;
+    /** The window is named in all of these models, and used in few; there on the later layers. */
+    static Window usedWindow(ConfigFields config, int layers) throws InputException {
+        if (!config.flag("use_sliding_window", false) || config.isNull("sliding_window")) {
+            return Window.none(layers);
+        }
+        int first = config.number("max_window_layers", 28);
+        return new Window(config.count("sliding_window", 4096), LayerTypes.near(config, layers, layer -> layer >= first));
     }
 
     @Override

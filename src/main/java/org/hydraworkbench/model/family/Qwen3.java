@@ -12,12 +12,13 @@ final class Qwen3 implements ModelFamily {
 
     @Override
     public Block block(ConfigFields config, Sizes sizes) throws InputException {
-        return ModelFamily.super.block(config, sizes).withHeadNorm(Block.HeadNorm.EACH);
+        Block block = ModelFamily.super.block(config, sizes);
+        return block.with(block.attention().withHeadNorm(HeadNorm.EACH));
     }
 
     @Override
-    public int window(ConfigFields config) throws InputException {
-        return Qwen2.usedWindow(config);
+    public Window window(ConfigFields config, int layers) throws InputException {
+        return Qwen2.usedWindow(config, layers);
     }
 
     @Override

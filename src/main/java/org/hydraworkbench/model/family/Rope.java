@@ -8,19 +8,50 @@ import org.jspecify.annotations.Nullable;
  * Rotary position embeddings (RoFormer, Su et al. 2021): position p turns pair j of a head by p · θ^(−2j/D).
  *
  * @param theta the base θ
+ * @param share of a head's numbers, the first of them, that are turned; they count as D above
  * @param scaling how long contexts are reached, or null when frequencies are as trained
  */
-public record Rope(double theta, @Nullable Scaling scaling) {
+public record Rope(double theta, double share, @Nullable Scaling scaling) {
+
+    /** Of whole heads. */
+    public Rope(double theta, @Nullable Scaling scaling) {
+        this(theta, 1, scaling);
+    }
+
+    /** Longer texts than this, in tokens, are turned otherwise. */
+    int changesAfter() {
+        return scaling == null ? Integer.MAX_VALUE : scaling.changesAfter();
+    }
+
+    /** That of these longer ones. */
+    Rope changed() {
+        return scaling == null ? this : new Rope(theta, share, scaling.changed());
+    }
+
+    /** How many numbers of a head of {@code headDim} are turned. */
+    public int width(int headDim) {
+        return (int) (headDim * share);
+    }
 
     /** A way to longer contexts than a model was first trained for. */
-    public sealed interface Scaling permits Llama3, Linear, Yarn, ByPair, Still {
+    public sealed interface Scaling permits Llama3, Linear, Yarn, LongRope, Still {
 
         /** The frequency of a pair, given what it is without scaling. */
-        double frequency(int pair, double plain, int headDim, double theta);
+        double frequency(int pair, double plain, int width, double theta);
 
         /** What cosines and sines are multiplied by, so that attention keeps its sharpness. */
         default double size() {
             return 1;
+        }
+
+        /** Longer texts than this, in tokens, are turned otherwise. */
+        default int changesAfter() {
+            return Integer.MAX_VALUE;
+        }
+
+        /** How longer ones are. */
+        default Scaling changed() {
+            return this;
         }
     }
 
@@ -35,7 +66,7 @@ public record Rope(double theta, @Nullable Scaling scaling) {
     public record Llama3(double factor, double lowFactor, double highFactor, int originalContext) implements Scaling {
 
         @Override
-        public double frequency(int pair, double plain, int headDim, double theta) {
+        public double frequency(int pair, double plain, int width, double theta) {
             double turns = originalContext / (2 * Math.PI / plain);
             if (turns < lowFactor) {
                 return plain / factor;
@@ -52,7 +83,7 @@ public record Rope(double theta, @Nullable Scaling scaling) {
     public record Linear(double factor) implements Scaling {
 
         @Override
-        public double frequency(int pair, double plain, int headDim, double theta) {
+        public double frequency(int pair, double plain, int width, double theta) {
             return plain / factor;
         }
     }
@@ -78,36 +109,49 @@ public record Rope(double theta, @Nullable Scaling scaling) {
         }
 
         @Override
-        public double frequency(int pair, double plain, int headDim, double theta) {
-            double low = pairTurning(fast, headDim, theta);
-            double high = pairTurning(slow, headDim, theta);
+        public double frequency(int pair, double plain, int width, double theta) {
+            double low = pairTurning(fast, width, theta);
+            double high = pairTurning(slow, width, theta);
             low = Math.max(truncated ? Math.floor(low) : low, 0);
-            high = Math.min(truncated ? Math.ceil(high) : high, headDim - 1.0);
+            high = Math.min(truncated ? Math.ceil(high) : high, width - 1.0);
             double ramp = Math.clamp((pair - low) / (high == low ? LEAST_RAMP : high - low), 0, 1);
             return plain / factor * ramp + plain * (1 - ramp);
         }
 
         /** Which pair, as a number with a fraction, turns so often within the original context. */
-        private double pairTurning(double often, int headDim, double theta) {
-            return headDim * Math.log(originalContext / (often * 2 * Math.PI)) / (2 * Math.log(theta));
+        private double pairTurning(double often, int width, double theta) {
+            return width * Math.log(originalContext / (often * 2 * Math.PI)) / (2 * Math.log(theta));
         }
     }
 
     /**
-     * Each pair's frequency divided by a factor of its own, as LongRoPE (Ding et al. 2024) has them for texts within the original context.
+     * LongRoPE (Ding et al. 2024): each pair's frequency divided by a factor of its own, another one in texts beyond the original context.
      *
-     * @param factors one for each pair
+     * @param within one for each pair, in texts within the original context
+     * @param beyond one for each pair, in longer texts, from their first token on
+     * @param originalContext the context length of pre-training, in tokens
      * @param size what cosines and sines are multiplied by
      */
-    public record ByPair(List<Double> factors, double size) implements Scaling {
+    public record LongRope(List<Double> within, List<Double> beyond, int originalContext, double size) implements Scaling {
 
-        public ByPair {
-            factors = List.copyOf(factors);
+        public LongRope {
+            within = List.copyOf(within);
+            beyond = List.copyOf(beyond);
         }
 
         @Override
-        public double frequency(int pair, double plain, int headDim, double theta) {
-            return plain / factors.get(pair);
+        public double frequency(int pair, double plain, int width, double theta) {
+            return plain / within.get(pair);
+        }
+
+        @Override
+        public int changesAfter() {
+            return originalContext;
+        }
+
+        @Override
+        public Scaling changed() {
+            return new LongRope(beyond, beyond, Integer.MAX_VALUE, size);
         }
     }
 
@@ -115,23 +159,27 @@ public record Rope(double theta, @Nullable Scaling scaling) {
     public record Still() implements Scaling {
 
         @Override
-        public double frequency(int pair, double plain, int headDim, double theta) {
+        public double frequency(int pair, double plain, int width, double theta) {
             return 0;
         }
     }
 
-    /** Turn per position for each of {@code headDim / 2} pairs, in radians. */
+    /** Turn per position for each pair that is turned, in radians. */
     public double[] frequencies(int headDim) {
-        return IntStream.range(0, headDim / 2)
+        int width = width(headDim);
+        return IntStream.range(0, width / 2)
                 .mapToDouble(pair -> {
                     // Rounded as the models were trained, in float32.
-                    double plain = (float) (1 / (float) Math.pow(theta, 2.0 * pair / headDim));
-                    return scaling == null ? plain : scaling.frequency(pair, plain, headDim, theta);
+                    double plain = (float) (1 / (float) Math.pow(theta, 2.0 * pair / width));
+                    return scaling == null ? plain : scaling.frequency(pair, plain, width, theta);
                 })
                 .toArray();
     }
 
-    /** Cosine and sine of every pair at positions 0 to {@code length − 1}: [length, headDim / 2, 2] in row order. */
+    /**
+     * Cosine and sine of every pair at positions 0 to {@code length − 1}: [length, headDim / 2, 2] in row order, 1 and 0 for pairs that are not
+     * turned.
+     */
     public float[] table(int length, int headDim) {
         double[] frequencies = frequencies(headDim);
         double size = scaling == null ? 1 : scaling.size();
@@ -141,6 +189,10 @@ public record Rope(double theta, @Nullable Scaling scaling) {
             for (double frequency : frequencies) {
                 values[at++] = (float) (Math.cos(position * frequency) * size);
                 values[at++] = (float) (Math.sin(position * frequency) * size);
+            }
+            for (int pair = frequencies.length; pair < headDim / 2; pair++) {
+                values[at] = 1;
+                at += 2;
             }
         }
         return values;

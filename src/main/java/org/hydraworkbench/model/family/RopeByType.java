@@ -10,9 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param full of layers that see all
  * @param sliding of layers with a window, never scaled
- * @param longest the longest text that is read so, in tokens
  */
-record RopeByType(Rope full, Rope sliding, int longest) {
+record RopeByType(Rope full, Rope sliding) {
 
     /**
      * Reads them.
@@ -24,14 +23,16 @@ record RopeByType(Rope full, Rope sliding, int longest) {
         ConfigFields all = config.nested("rope_parameters");
         ConfigFields byType = all == null ? null : all.nested(LayerTypes.FULL);
         ConfigFields own = all == null ? null : all.nested(LayerTypes.SLIDING);
-        RopeReader wide = new RopeReader(config, byType == null ? all : byType, theta, headDim, context);
-        Rope full = wide.read();
+        Rope full = new RopeReader(config, byType == null ? all : byType, theta, headDim, context).read();
         double usual = slidingTheta == null ? full.theta() : slidingTheta;
-        return new RopeByType(full, new Rope(own == null ? usual : own.positive("rope_theta", usual), null), wide.longest());
+        if (own != null && !own.text("rope_type", "default").equals("default")) {
+            throw config.wrong("the position embeddings of " + LayerTypes.SLIDING + " are scaled; models with such are not supported");
+        }
+        return new RopeByType(full, new Rope(own == null ? usual : own.positive("rope_theta", usual), null));
     }
 
-    /** @param sees for each layer whether it sees all */
-    Positions positions(List<Boolean> sees) {
-        return new Positions(List.of(full, sliding), sees.stream().map(all -> all ? 0 : 1).toList(), longest);
+    /** @param near for each layer whether it sees a window only */
+    Positions positions(List<Boolean> near) {
+        return new Positions(List.of(full, sliding), near.stream().map(each -> each ? 1 : 0).toList());
     }
 }

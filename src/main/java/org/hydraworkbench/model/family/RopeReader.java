@@ -10,49 +10,69 @@ import org.jspecify.annotations.Nullable;
  */
 final class RopeReader {
 
+    private static final String SHARE = "partial_rotary_factor";
+
     private final ConfigFields config;
     private final @Nullable ConfigFields parameters;
     private final @Nullable ConfigFields scaling;
-    private final double usualTheta;
-    private final int headDim;
+    private final double theta;
+    private final double share;
+    private final int width;
     private final int context;
 
     /**
+     * Of whole heads.
+     *
      * @param parameters {@code rope_parameters}; null where there are none
      * @param usualTheta where the configuration does not say
      * @param context the longest text that the configuration names, in tokens
+     * @throws InputException when a part of each head is turned
      */
     RopeReader(ConfigFields config, @Nullable ConfigFields parameters, double usualTheta, int headDim, int context) throws InputException {
+        this(config, parameters, 1, usualTheta, headDim, context);
+        if (share != 1) {
+            throw config.wrong(SHARE + " is " + share + "; models of this family that turn only a part of a head are not supported");
+        }
+    }
+
+    private RopeReader(
+            ConfigFields config, @Nullable ConfigFields parameters, double usualShare, double usualTheta, int headDim, int context)
+            throws InputException {
         this.config = config;
         this.parameters = parameters;
         this.scaling = parameters == null ? config.nested("rope_scaling") : parameters;
-        this.usualTheta = usualTheta;
-        this.headDim = headDim;
+        this.theta = given("rope_theta", usualTheta);
+        this.share = given(SHARE, usualShare);
+        this.width = (int) (headDim * share);
         this.context = context;
+        if (share > 1 || width == 0 || width % 2 != 0) {
+            throw config.wrong(SHARE + " is " + share + ", which of a head of " + headDim + " would turn " + width + " numbers; it must be an even number of them");
+        }
+    }
+
+    /**
+     * Of heads of which a part may be turned, the first numbers of each.
+     *
+     * @param usualShare that part where the configuration does not say
+     * @param usualTheta where the configuration does not say
+     * @param context the longest text that the configuration names, in tokens
+     */
+    static RopeReader ofParts(ConfigFields config, double usualShare, double usualTheta, int headDim, int context) throws InputException {
+        return new RopeReader(config, config.nested("rope_parameters"), usualShare, usualTheta, headDim, context);
+    }
+
+    private double given(String key, double usual) throws InputException {
+        double otherwise = config.positive(key, usual);
+        return parameters == null ? otherwise : parameters.positive(key, otherwise);
     }
 
     Rope read() throws InputException {
-        requireWholeHeads(config);
-        double theta = config.positive("rope_theta", usualTheta);
-        if (parameters != null) {
-            requireWholeHeads(parameters);
-            theta = parameters.positive("rope_theta", theta);
-        }
-        ConfigFields given = scaling;
-        return new Rope(theta, given == null ? null : scaling(given));
+        return new Rope(theta, share, scaling == null ? null : scaling(scaling));
     }
 
-    /** The longest text that is read as the model was made to, in tokens. */
-    int longest() throws InputException {
-        ConfigFields given = scaling;
-        // Beyond that other factors would hold for the whole text, that is, for what was read already.
-        return given != null && type(given).equals("longrope") ? Math.min(context, original(given)) : context;
-    }
-
-    private void requireWholeHeads(ConfigFields fields) throws InputException {
-        if (fields.positive("partial_rotary_factor", 1.0) != 1) {
-            throw config.wrong("partial_rotary_factor is not 1; models that turn only a part of a head are not supported");
-        }
+    /** The same in all layers. */
+    Positions positions(int layers) throws InputException {
+        return Positions.same(read(), layers);
     }
 
     private static String type(ConfigFields given) throws InputException {
@@ -94,11 +114,16 @@ final class RopeReader {
         int original = original(given);
         double factor = given.positive("factor", (double) context / original);
         double size = factor <= 1 ? 1 : Math.sqrt(1 + Math.log(factor) / Math.log(original));
-        List<Double> factors = given.numbers("short_factor");
-        if (factors.size() != headDim / 2) {
-            throw config.wrong("short_factor has " + factors.size() + " numbers, but a head of " + headDim + " needs " + headDim / 2);
+        return new Rope.LongRope(
+                factors(given, "short_factor"), factors(given, "long_factor"), original, given.positive("attention_factor", size));
+    }
+
+    private List<Double> factors(ConfigFields given, String key) throws InputException {
+        List<Double> factors = given.numbers(key);
+        if (factors.size() != width / 2) {
+            throw config.wrong(key + " has " + factors.size() + " numbers, but " + width + " turned numbers of a head need " + width / 2);
         }
-        return new Rope.ByPair(factors, given.positive("attention_factor", size));
+        return factors;
     }
 
     private int original(ConfigFields given) throws InputException {

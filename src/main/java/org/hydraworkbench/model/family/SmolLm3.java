@@ -16,30 +16,38 @@ final class SmolLm3 implements ModelFamily {
 
     @Override
     public Block block(ConfigFields config, Sizes sizes) throws InputException {
-        return ModelFamily.super.block(config, sizes).withFeedBias(config.flag("mlp_bias", false));
+        Block block = ModelFamily.super.block(config, sizes);
+        return block.with(block.feedForward().withBias(config.flag("mlp_bias", false)));
     }
 
     @Override
-    public int window(ConfigFields config) throws InputException {
-        return Qwen2.usedWindow(config);
+    public Window window(ConfigFields config, int layers) throws InputException {
+        if (!config.flag("use_sliding_window", false) || !config.has("sliding_window")) {
+            return Window.none(layers);
+        }
+        List<Boolean> turns = turns(config, layers);
+        return new Window(config.count("sliding_window", null), LayerTypes.near(config, layers, layer -> !turns.get(layer)));
     }
 
-    /** {@code no_rope_layers} has 1 for a layer that turns, in spite of its name. */
     @Override
     public Positions positions(ConfigFields config, Sizes sizes, int layers, int context) throws InputException {
         Positions all = ModelFamily.super.positions(config, sizes, layers, context);
+        Rope rope = all.ropes().getFirst();
+        return new Positions(
+                List.of(rope, new Rope(rope.theta(), new Rope.Still())),
+                turns(config, layers).stream().map(turns -> turns ? 0 : 1).toList());
+    }
+
+    /** {@code no_rope_layers} has 1 for a layer that turns, in spite of its name. */
+    private static List<Boolean> turns(ConfigFields config, int layers) throws InputException {
         List<Integer> named = config.ids("no_rope_layers");
         if (!named.isEmpty() && named.size() != layers) {
             throw config.wrong("no_rope_layers has " + named.size() + " numbers for " + layers + " layers");
         }
         int interval = config.count("no_rope_layer_interval", INTERVAL);
-        Rope rope = all.ropes().getFirst();
-        return new Positions(
-                List.of(rope, new Rope(rope.theta(), new Rope.Still())),
-                IntStream.range(0, layers)
-                        .mapToObj(i -> (named.isEmpty() ? (i + 1) % interval != 0 : named.get(i) != 0) ? 0 : 1)
-                        .toList(),
-                all.longest());
+        return IntStream.range(0, layers)
+                .mapToObj(i -> named.isEmpty() ? (i + 1) % interval != 0 : named.get(i) != 0)
+                .toList();
     }
 
     @Override

@@ -43,16 +43,38 @@ public final class DecoderKernel {
     }
 
     /**
-     * Copies rows [n, H] of queries or keys, in the order of Hugging Face files, to rows {@code firstRow} onwards of
-     * {@code into}, interleaving the two halves of each head as the kernel wants them.
+     * Rows of heads that files have in another order than the kernel.
+     *
+     * @param width rows of a head; 0 where there is no other order
+     * @param turned how many of them turn: first halves of all pairs, then the second, which the kernel wants side by side
      */
-    public static void interleave(TensorScope scope, Tensor into, Tensor rows, long firstRow, long headDim) throws HydraException {
-        KernelCall.of(scope, "interleave").with(into).with(rows).with(scope.hostLongs(firstRow, headDim)).run();
+    public record Heads(long width, long turned) {
+
+        /** In the same order. */
+        public static final Heads SAME = new Heads(0, 0);
     }
 
-    /** A copy of rows; {@code headDim} not 0 undoes {@link #interleave}. */
-    public static Tensor part(TensorScope scope, Tensor x, long firstRow, long rows, long headDim) throws HydraException {
-        return KernelCall.of(scope, "part").with(x).with(scope.hostLongs(firstRow, rows, headDim)).run().getFirst();
+    /**
+     * Copies rows [n, H] of queries or keys, in the order of Hugging Face files, to rows {@code firstRow} onwards of
+     * {@code into}, in the order that the kernel wants.
+     */
+    public static void interleave(TensorScope scope, Tensor into, Tensor rows, long firstRow, Heads heads) throws HydraException {
+        KernelCall.of(scope, "interleave").with(into).with(rows).with(scope.hostLongs(firstRow, heads.width, heads.turned)).run();
+    }
+
+    /** A copy of rows; where {@code heads} have another order in files, it is that. */
+    public static Tensor part(TensorScope scope, Tensor x, long firstRow, long rows, Heads heads) throws HydraException {
+        return KernelCall.of(scope, "part").with(x).with(scope.hostLongs(firstRow, rows, heads.width, heads.turned)).run().getFirst();
+    }
+
+    /** Copies rows [n, m] to columns {@code first} onwards of {@code into}. */
+    public static void columns(TensorScope scope, Tensor into, Tensor rows, long first) throws HydraException {
+        KernelCall.of(scope, "columns").with(into).with(rows).with(scope.hostLongs(first)).run();
+    }
+
+    /** A copy of {@code n} columns, as rows. */
+    public static Tensor partColumns(TensorScope scope, Tensor x, long first, long n) throws HydraException {
+        return KernelCall.of(scope, "part_columns").with(x).with(scope.hostLongs(first, n)).run().getFirst();
     }
 
     /** Fills {@code into} with normal random numbers around 0. */
@@ -84,10 +106,15 @@ public final class DecoderKernel {
     public static Tensor embedMixed(TensorScope scope, List<Tensor> tables, Tensor ids, KernelShape shape) throws HydraException {
         return KernelCall.of(scope, shape, "embed_mixed")
                 .with(tables.getFirst())
-                .withList(tables.size() == 1 ? tables : tables.subList(1, tables.size()))
+                .withList(tables.size() == 1 ? List.of(scope.zeros(1, 1)) : tables.subList(1, tables.size()))
                 .with(ids)
                 .run()
                 .getFirst();
+    }
+
+    /** Adds to x [B, L, H] the rows of {@code table} [C, H] that {@code places} int64 [L] name. */
+    public static Tensor place(TensorScope scope, Tensor x, Tensor table, Tensor places) throws HydraException {
+        return KernelCall.of(scope, "place").with(x).with(table).with(places).run().getFirst();
     }
 
     /**
@@ -191,15 +218,18 @@ public final class DecoderKernel {
      * What the first layer reads in training: [B, L, H].
      *
      * @param tables T of them, [V, H] each
+     * @param outer the weights that belong to no layer: final norm, positions where they are learnt
      * @param ids int64 [T, B, L], negative in all tables but the one that a position belongs to
      * @param dropout what is dropped
      */
-    public static Tensor enter(TensorScope scope, List<Tensor> tables, Tensor ids, Dropped dropout, KernelShape shape) throws HydraException {
+    public static Tensor enter(TensorScope scope, List<Tensor> tables, List<Tensor> outer, Tensor ids, Dropped dropout, KernelShape shape)
+            throws HydraException {
         return KernelCall.of(scope, shape, "enter")
                 .training()
                 .with(ids)
                 .with(tables.getFirst())
                 .withList(others(scope, tables))
+                .withList(outer)
                 .with(scope.hostDoubles(0, dropout.share))
                 .with(scope.hostLongs(dropout.seed))
                 .run()
@@ -207,18 +237,27 @@ public final class DecoderKernel {
     }
 
     /**
-     * The gradients of the sum of {@code upstream} [B, L, H] times what {@link #enter} gave, of the chosen tables, in order.
+     * The gradients of the sum of {@code upstream} [B, L, H] times what {@link #enter} gave: of the tables, then of the outer weights, those that are
+     * chosen.
      *
-     * @param chosen of each table whether its gradient is wanted; of one at least
+     * @param chosen of each of these whether its gradient is wanted; of one at least
      */
     public static List<Tensor> enterBack(
-            TensorScope scope, List<Tensor> tables, Tensor ids, Tensor upstream, List<Boolean> chosen, Dropped dropout, KernelShape shape)
+            TensorScope scope,
+            List<Tensor> tables,
+            List<Tensor> outer,
+            Tensor ids,
+            Tensor upstream,
+            List<Boolean> chosen,
+            Dropped dropout,
+            KernelShape shape)
             throws HydraException {
         return KernelCall.of(scope, shape, "enter_back")
                 .training()
                 .with(ids)
                 .with(tables.getFirst())
                 .withList(others(scope, tables))
+                .withList(outer)
                 .with(upstream)
                 .with(choice(scope, chosen))
                 .with(scope.hostDoubles(0, dropout.share))

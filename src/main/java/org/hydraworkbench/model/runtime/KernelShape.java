@@ -7,7 +7,7 @@ import org.hydraworkbench.base.HydraException;
  *
  * @param kernel the arithmetic of the models of its kind
  * @param sizes query heads, key-value heads, head width
- * @param kinds for each layer which of the rotary tables it turns by
+ * @param kinds two numbers for each layer: by which of the rotary tables it turns, and 1 where it looks through the window, else 0
  * @param epsilon what the norms add to the mean square
  */
 public record KernelShape(Kernel kernel, Tensor sizes, Tensor kinds, Tensor epsilon) {

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * @param weights names of the weights of a layer, in the order in which the kernel takes them
  * @param numbers further numbers that parts ask for, by name
  */
-public record KernelText(Map<String, String> parts, List<String> weights, Map<String, Double> numbers) {
+public record KernelText(Map<String, String> parts, List<String> weights, Map<String, Number> numbers) {
 
     /** That of a Llama. */
     public static final KernelText LLAMA = new KernelText(
@@ -28,11 +28,15 @@ public record KernelText(Map<String, String> parts, List<String> weights, Map<St
                     Map.entry("head-norm", "none"),
                     Map.entry("output", "plain"),
                     Map.entry("look", "fused"),
-                    Map.entry("feed-forward", "silu"),
+                    Map.entry("window", "none"),
+                    Map.entry("feed-forward", "gated"),
+                    Map.entry("activation", "silu"),
                     Map.entry("layer", "norm-before"),
                     Map.entry("asked", "plain"),
                     Map.entry("final", "plain"),
                     Map.entry("scores", "plain"),
+                    Map.entry("placed", "plain"),
+                    Map.entry("rotary", "turned"),
                     Map.entry("embedded", "plain")),
             List.of("attention_norm", "qkv", "output", "feed_norm", "gate_up", "down"),
             Map.of());

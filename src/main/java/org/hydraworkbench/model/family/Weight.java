@@ -2,17 +2,21 @@ package org.hydraworkbench.model.family;
 
 import java.util.Locale;
 
-/** The weights that a layer may have, in the order in which the kernel takes those it has. */
-public enum LayerWeight {
+/** The weights that a body may have, in the order in which the kernel takes those it has: those of the whole, then those of each layer. */
+public enum Weight {
+    /** Norm of what the last layer gives: [H], for norms that have two [2H]. */
+    FINAL_NORM("model.norm.weight"),
+    /** What is added to a token by where it stands: [C, H]. */
+    POSITIONS("model.embed_positions.weight"),
     /** Norm of what the attention reads (or gives): [H]. */
     ATTENTION_NORM("input_layernorm.weight"),
     /** Queries, keys and values in one matrix: [(h + 2k)D, H]. */
     QKV("self_attn.qkv_proj.weight"),
     /** What is added to them: [(h + 2k)D]. */
     QKV_BIAS("self_attn.qkv_proj.bias"),
-    /** Norm of queries: [D], or [hD] for all heads together. */
+    /** Norm of queries: [D], or [h, D] where each head has its own, or [hD] for all heads together. */
     QUERY_NORM("self_attn.q_norm.weight"),
-    /** Norm of keys: [D], or [kD]. */
+    /** Norm of keys: [D], or [k, D], or [kD]. */
     KEY_NORM("self_attn.k_norm.weight"),
     /** From what the heads found to the residual stream: [H, hD]. */
     OUTPUT("self_attn.o_proj.weight"),
@@ -28,6 +32,8 @@ public enum LayerWeight {
     GATE_UP_BIAS("mlp.gate_up_proj.bias"),
     /** Up where there is no gate: [I, H]. */
     UP("mlp.up_proj.weight"),
+    /** What is added to that: [I]. */
+    UP_BIAS("mlp.up_proj.bias"),
     /** What the activation makes of numbers above 0: [1]. */
     ALPHA_P("mlp.act_fn.alpha_p"),
     /** What it makes of others: [1]. */
@@ -41,11 +47,11 @@ public enum LayerWeight {
 
     private final String ownName;
 
-    LayerWeight(String ownName) {
+    Weight(String ownName) {
         this.ownName = ownName;
     }
 
-    /** What this program calls it, behind the name of the layer. */
+    /** What this program calls it, that of a layer behind the name of the layer. */
     public String ownName() {
         return ownName;
     }
@@ -55,11 +61,16 @@ public enum LayerWeight {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether each layer has one. */
+    boolean isOfLayer() {
+        return this != FINAL_NORM && this != POSITIONS;
+    }
+
     /** Whether it is a norm's. */
     boolean isNorm() {
         return switch (this) {
-            case ATTENTION_NORM, QUERY_NORM, KEY_NORM, ATTENTION_AFTER_NORM, FEED_NORM, FEED_AFTER_NORM -> true;
-            case QKV, QKV_BIAS, OUTPUT, OUTPUT_BIAS, GATE_UP, GATE_UP_BIAS, UP, ALPHA_P, ALPHA_N, DOWN, DOWN_BIAS -> false;
+            case FINAL_NORM, ATTENTION_NORM, QUERY_NORM, KEY_NORM, ATTENTION_AFTER_NORM, FEED_NORM, FEED_AFTER_NORM -> true;
+            case POSITIONS, QKV, QKV_BIAS, OUTPUT, OUTPUT_BIAS, GATE_UP, GATE_UP_BIAS, UP, UP_BIAS, ALPHA_P, ALPHA_N, DOWN, DOWN_BIAS -> false;
         };
     }
 }
