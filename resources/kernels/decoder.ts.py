@@ -3,7 +3,8 @@
 # module: one kernel serves every model of its kind, and a token table can be exchanged between two tokens.
 #
 # A line "#part NAME" is where a part stands: one of the files in the folder NAME. "@weight" is the place of a weight among those of its
-# layer, "@weights" how many a layer has, any other "@name" a number of the model.
+# layer, "@weights" how many a layer has, "@compute" PyTorch's code of the type that is computed in: 6 for float32, 15 for bfloat16; any other
+# "@name" a number of the model. Weights may be of any type: each is cast when its layer is run, which is nothing where it has that type.
 #
 # Letters in shapes: B sequences, L positions, H hidden width, h query heads, k key-value heads, D head width,
 # V vocabulary, I intermediate width, C capacity of a key-value cache. What is said of a norm of [H] is of [2H] where norms add something.
@@ -38,10 +39,10 @@ class Decoder(Module):
     _0 = torch.copy_(torch.narrow(into, 1, int(torch.item(start)), torch.size(rows, 0)), torch.t(rows))
     return [into]
 
-  # Copies place[1] columns from column place[0] as rows.
+  # Copies place[1] columns from column place[0] as rows, float32.
   def part_columns(self: __torch__.Decoder, x: Tensor, place: Tensor) -> List[Tensor]:
     columns = torch.narrow(x, 1, int(torch.item(torch.select(place, 0, 0))), int(torch.item(torch.select(place, 0, 1))))
-    return [torch.contiguous(torch.t(columns))]
+    return [torch.to(torch.contiguous(torch.t(columns)), 6)]
 
   # Copies rows [n, H], or numbers [n], of queries or keys, as Hugging Face files order them, to rows place[0] onwards. Of each head of place[1]
   # rows the first place[2] turn: there they are first halves of all pairs, then the second; here pairs lie side by side.
@@ -56,7 +57,7 @@ class Decoder(Module):
     _0 = torch.copy_(torch.narrow(into, 0, start, n), torch.reshape(heads, torch.size(rows)))
     return [into]
 
-  # A copy of place[1] rows from row place[0]; where place[2] is not 0, it is the head width, and interleaving of the first place[3] rows of
+  # A float32 copy of place[1] rows from row place[0]; where place[2] is not 0, it is the head width, and interleaving of the first place[3] rows of
   # each head is undone.
   def part(self: __torch__.Decoder, x: Tensor, place: Tensor) -> List[Tensor]:
     start = int(torch.item(torch.select(place, 0, 0)))
@@ -70,7 +71,7 @@ class Decoder(Module):
       parts = torch.split_with_sizes(torch.reshape(rows, [n // D, D, -1]), [R, D - R], 1)
       halves = torch.transpose(torch.reshape(parts[0], [n // D, R // 2, 2, -1]), 1, 2)
       y = torch.reshape(torch.cat([torch.reshape(halves, torch.size(parts[0])), parts[1]], 1), torch.size(rows))
-    return [y]
+    return [torch.to(y, 6)]
 
   # Fills a tensor with normal random numbers; the generator is seeded with an int64 host scalar.
   def normal(self: __torch__.Decoder, into: Tensor, deviation: Tensor, seed: Tensor) -> List[Tensor]:
@@ -80,11 +81,23 @@ class Decoder(Module):
 
   # Replaces rows in place: table [V, H], ids int64 [n], rows [n, H].
   def set_rows(self: __torch__.Decoder, table: Tensor, ids: Tensor, rows: Tensor) -> List[Tensor]:
-    _0 = torch.index_copy_(table, 0, ids, rows)
+    _0 = torch.index_copy_(table, 0, ids, torch.type_as(rows, table))
     return [table]
 
+  # Rows ids (int64 [n]) of a table [V, H]: float32 [n, H].
   def rows(self: __torch__.Decoder, table: Tensor, ids: Tensor) -> List[Tensor]:
-    return [torch.index_select(table, 0, ids)]
+    return [torch.to(torch.index_select(table, 0, ids), 6)]
+
+  # Zeros of a shape (int64 host tensor) and type kind (int64 host scalar), on the device of "like".
+  def blank(self: __torch__.Decoder, like: Tensor, shape: Tensor, kind: Tensor) -> List[Tensor]:
+    sizes = annotate(List[int], [])
+    for i in range(torch.size(shape, 0)):
+      _0 = torch.append(sizes, int(torch.item(torch.select(shape, 0, i))))
+    return [torch.zeros(sizes, dtype=int(torch.item(kind)), device=ops.prim.device(like))]
+
+  # The same numbers in another type.
+  def cast(self: __torch__.Decoder, x: Tensor, kind: Tensor) -> List[Tensor]:
+    return [torch.to(x, int(torch.item(kind)))]
 
 #part norm
 
@@ -114,11 +127,11 @@ class Decoder(Module):
 #part window
 
   # x [B, L, H] to queries [B, L, h, D], keys and values [B, L, k, D], queries and keys turned.
-  def project(self: __torch__.Decoder, x: Tensor, w: List[Tensor], at: int, rope: Tensor, h: int, k: int, D: int, eps: float) -> List[Tensor]:
+  def project(self: __torch__.Decoder, x: Tensor, w: List[Tensor], rope: Tensor, h: int, k: int, D: int, eps: float) -> List[Tensor]:
     B = torch.size(x, 0)
     L = torch.size(x, 1)
-    parts = torch.split_with_sizes((self).qkv(x, w, at), [(h + k) * D, k * D], -1)
-    heads = torch.split_with_sizes((self).turned((self).head_norm(parts[0], w, at, h, k, D, eps), rope, h + k, D), [h, k], 2)
+    parts = torch.split_with_sizes((self).qkv(x, w), [(h + k) * D, k * D], -1)
+    heads = torch.split_with_sizes((self).turned((self).head_norm(parts[0], w, h, k, D, eps), rope, h + k, D), [h, k], 2)
     return [heads[0], heads[1], torch.reshape(parts[1], [B, L, k, D])]
 
   # Keys or values [B, k, S, D] to one copy for each query head.
@@ -138,8 +151,8 @@ class Decoder(Module):
   # What the queries of x [B, L, H] find among the positions that they see: all at once, each those that "mask" (bool [L, reach]) names in its
   # row, or without a mask itself and those before it. With caches (keys, values [B, k, C, D]; else none) what is new is appended after "start"
   # positions, and the last "reach" of all are seen.
-  def attend(self: __torch__.Decoder, x: Tensor, w: List[Tensor], at: int, rope: Tensor, mask: Optional[Tensor], cache: List[Tensor], slot: int, start: int, reach: int, h: int, k: int, D: int, eps: float) -> Tensor:
-    p = (self).project(x, w, at, rope, h, k, D, eps)
+  def attend(self: __torch__.Decoder, x: Tensor, w: List[Tensor], rope: Tensor, mask: Optional[Tensor], cache: List[Tensor], slot: int, start: int, reach: int, h: int, k: int, D: int, eps: float) -> Tensor:
+    p = (self).project(x, w, rope, h, k, D, eps)
     q = (self).asked(p[0])
     B = torch.size(x, 0)
     L = torch.size(x, 1)
@@ -158,7 +171,7 @@ class Decoder(Module):
       query = torch.transpose(q, 1, 2)
       many = (self).look(query, (self).spread(key, h), (self).spread(value, h), mask, torch.__is__(mask, None))
       seen = torch.flatten(torch.transpose(many, 1, 2), 2)
-    return (self).output(seen, w, at)
+    return (self).output(seen, w)
 
   # One layer; w[at] is the first of its weights. Of what its halves give, "share" is dropped. The rest is as in "attend".
 #part layer
@@ -171,11 +184,13 @@ class Decoder(Module):
       y = x
     return y
 
+#part own
+
 #part embedded
 
   # Adds to x [B, L, H] the rows of a table of positions [C, H] that places (int64 [L]) name.
   def place(self: __torch__.Decoder, x: Tensor, table: Tensor, places: Tensor) -> List[Tensor]:
-    return [torch.add(x, torch.index_select(table, 0, places))]
+    return [torch.add(x, torch.type_as(torch.index_select(table, 0, places), x))]
 
 #part placed
 
@@ -189,11 +204,11 @@ class Decoder(Module):
     x = torch.embedding(first, torch.clamp_min(own, 0))
     T = torch.size(ids, 0)
     if torch.gt(T, 1):
-      x = torch.mul(x, torch.to(torch.unsqueeze(torch.ge(own, 0), -1), 6))
+      x = torch.mul(x, torch.type_as(torch.unsqueeze(torch.ge(own, 0), -1), x))
       for j in range(T - 1):
         theirs = torch.select(ids, 0, j + 1)
         y = torch.embedding(others[j], torch.clamp_min(theirs, 0))
-        x = torch.add(x, torch.mul(y, torch.to(torch.unsqueeze(torch.ge(theirs, 0), -1), 6)))
+        x = torch.add(x, torch.mul(y, torch.type_as(torch.unsqueeze(torch.ge(theirs, 0), -1), y)))
     return x
 
   def embed_mixed(self: __torch__.Decoder, first: Tensor, others: List[Tensor], ids: Tensor) -> List[Tensor]:
@@ -215,7 +230,7 @@ class Decoder(Module):
     for i in range(torch.floordiv(torch.len(w), @weights)):
       mask = (self).mask(masks, kinds, first + i)
       reach = (self).reach(kinds, first + i, start + L, L)
-      y = (self).layer(y, w, i * @weights, (self).turn(rope, kinds, first + i, start, L), mask, cache, i * 2, start, reach, 0., h, k, D, e)
+      y = (self).layer(y, (self).own(w, i), (self).turn(rope, kinds, first + i, start, L), mask, cache, i * 2, start, reach, 0., h, k, D, e)
     return [y]
 
   # Runs the nodes of a tree of tokens, x [1, L, H], through the layers in w. Each sees those that "seen" (uint8 [L, L]) names in
@@ -232,7 +247,7 @@ class Decoder(Module):
     y = x
     for i in range(torch.floordiv(torch.len(w), @weights)):
       mask = (self).mask(masks, kinds, begin + i)
-      y = (self).layer(y, w, i * @weights, (self).turn(turns, kinds, begin + i, 0, L), mask, annotate(List[Tensor], []), 0, 0, L, 0., h, k, D, e)
+      y = (self).layer(y, (self).own(w, i), (self).turn(turns, kinds, begin + i, 0, L), mask, annotate(List[Tensor], []), 0, 0, L, 0., h, k, D, e)
     return [y]
 
   # The positions places (int64 [n]) of x [B, L, H]: [B, n, H].
@@ -257,11 +272,25 @@ class Decoder(Module):
 
 #part final
 
+  # The products of states y [n, H] with a head [V, H], which may be of another type: float32 [n, V]. Such a head is cast some rows at a time.
+  def product(self: __torch__.Decoder, y: Tensor, head: Tensor) -> Tensor:
+    if torch.eq(ops.prim.dtype(y), ops.prim.dtype(head)):
+      scores = torch.linear(y, head)
+    else:
+      V = torch.size(head, 0)
+      block = ops.prim.max(1, torch.floordiv(16777216, torch.size(head, 1)))
+      parts = annotate(List[Tensor], [])
+      for i in range(torch.floordiv(V + block - 1, block)):
+        rows = torch.narrow(head, 0, i * block, ops.prim.min(block, V - i * block))
+        _0 = torch.append(parts, torch.linear(y, torch.type_as(rows, y)))
+      scores = torch.cat(parts, -1)
+    return torch.to(scores, 6)
+
 #part scores
 
   # The states that heads look at: x [B, L, H] after the final norm.
   def states(self: __torch__.Decoder, x: Tensor, norm: Tensor, eps: Tensor) -> List[Tensor]:
-    return [(self).final(x, norm, float(torch.item(eps)))]
+    return [torch.to((self).final(x, norm, float(torch.item(eps))), 6)]
 
   # Scores of the vocabulary after the last position: x [B, L, H] to [B, V].
   def logits(self: __torch__.Decoder, x: Tensor, norm: Tensor, head: Tensor, eps: Tensor) -> List[Tensor]:
@@ -329,7 +358,7 @@ class Decoder(Module):
     y = x
     for i in range(torch.floordiv(torch.len(w), @weights)):
       mask = (self).mask(masks, kinds, begin + i)
-      y = (self).layer(y, w, i * @weights, (self).turn(rope, kinds, begin + i, 0, L), mask, annotate(List[Tensor], []), 0, 0, L, dropped, h, k, D, e)
+      y = (self).layer(y, (self).own(w, i), (self).turn(rope, kinds, begin + i, 0, L), mask, annotate(List[Tensor], []), 0, 0, L, dropped, h, k, D, e)
     return [y]
 
   # The gradients of the sum of upstream [B, L, H] times what "through" gives: of x, then of each of w, those that "choice" (int64 host tensor)
@@ -364,6 +393,8 @@ class Decoder(Module):
           _0 = torch.append(result, unchecked_cast(Tensor, slope))
     return result
 
+#part add-product
+
   # The loss of x [B, L, H] after the layers in w, which are the last ones, summed over the targets (int64 [B, L]) that are not negative
   # (float64 [1]), and its gradients: of x, the final norm, the head and each of w, those that "choice" (int64 host tensor) has a 1 for.
   # The gradient of the scores is written down by hand, block by block: softmax minus one at the target (with label smoothing
@@ -381,11 +412,11 @@ class Decoder(Module):
     flat = torch.reshape(targets, [-1])
     scored = torch.squeeze(torch.nonzero(torch.ge(flat, 0)), 1)
     fixed = torch.detach(hidden)
-    fixed_head = torch.detach(head)
+    fixed_head = torch.type_as(torch.detach(head), fixed)
     upstream = torch.zeros_like(fixed)
     head_wanted = torch.eq(int(torch.item(torch.select(choice, 0, 2))), 1)
     if head_wanted:
-      head_gradient = torch.zeros_like(fixed_head)
+      head_gradient = torch.zeros_like(head, dtype=6)
     else:
       head_gradient = torch.zeros([0], dtype=6, device=ops.prim.device(fixed))
     total = torch.zeros([1], dtype=7, device=ops.prim.device(fixed))
@@ -404,10 +435,10 @@ class Decoder(Module):
       _2 = torch.scatter_add_(slope, 1, wanted, torch.mul(torch.ones_like(wanted, dtype=6), smoothed - 1.))
       if torch.gt(smoothed, 0.):
         _10 = torch.sub_(slope, smoothed / float(torch.size(fixed_head, 0)))
-      slope = (self).unbent(slope, said)
+      slope = torch.type_as((self).unbent(slope, said), z)
       _3 = torch.index_copy_(upstream, 0, at, torch.matmul(slope, fixed_head))
       if head_wanted:
-        _4 = torch.addmm_(head_gradient, torch.t(slope), z)
+        _4 = (self).add_product(head_gradient, slope, z)
     slopes = (self).slopes(hidden, upstream, leaves)
     result = [total]
     if head_wanted:

@@ -1,3 +1,3 @@
   # x sigmoid(x).
-  def activated(self: __torch__.Decoder, x: Tensor, w: List[Tensor], at: int) -> Tensor:
+  def activated(self: __torch__.Decoder, x: Tensor, w: List[Tensor]) -> Tensor:
     return torch.silu(x)

@@ -1,3 +1,3 @@
-  # Rows of the input table as the first layer reads them.
+  # Rows of the input table as the first layer reads them, in the type that is computed in.
   def embedded(self: __torch__.Decoder, x: Tensor) -> Tensor:
-    return x
+    return torch.to(x, @compute)

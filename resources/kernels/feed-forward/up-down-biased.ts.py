@@ -1,3 +1,3 @@
   # The feed-forward half, without a gate.
-  def feed_forward(self: __torch__.Decoder, x: Tensor, w: List[Tensor], at: int) -> Tensor:
-    return torch.linear((self).activated(torch.linear(x, w[at + @up], w[at + @up_bias]), w, at), w[at + @down], w[at + @down_bias])
+  def feed_forward(self: __torch__.Decoder, x: Tensor, w: List[Tensor]) -> Tensor:
+    return torch.linear((self).activated(torch.linear(x, w[@up], w[@up_bias]), w), w[@down], w[@down_bias])

@@ -1,3 +1,3 @@
   # The feed-forward half, without a gate.
-  def feed_forward(self: __torch__.Decoder, x: Tensor, w: List[Tensor], at: int) -> Tensor:
-    return torch.linear((self).activated(torch.linear(x, w[at + @up]), w, at), w[at + @down])
+  def feed_forward(self: __torch__.Decoder, x: Tensor, w: List[Tensor]) -> Tensor:
+    return torch.linear((self).activated(torch.linear(x, w[@up]), w), w[@down])

@@ -1,5 +1,5 @@
-  def layer(self: __torch__.Decoder, x: Tensor, w: List[Tensor], at: int, rope: Tensor, mask: Optional[Tensor], cache: List[Tensor], slot: int, start: int, reach: int, share: float, h: int, k: int, D: int, eps: float) -> Tensor:
-    mixed = (self).attend((self).norm(x, w[at + @attention_norm], eps), w, at, rope, mask, cache, slot, start, reach, h, k, D, eps)
-    y = torch.add(x, (self).drop((self).norm(mixed, w[at + @attention_after_norm], eps), share))
-    fed = (self).feed_forward((self).norm(y, w[at + @feed_norm], eps), w, at)
-    return torch.add(y, (self).drop((self).norm(fed, w[at + @feed_after_norm], eps), share))
+  def layer(self: __torch__.Decoder, x: Tensor, w: List[Tensor], rope: Tensor, mask: Optional[Tensor], cache: List[Tensor], slot: int, start: int, reach: int, share: float, h: int, k: int, D: int, eps: float) -> Tensor:
+    mixed = (self).attend((self).norm(x, w[@attention_norm], eps), w, rope, mask, cache, slot, start, reach, h, k, D, eps)
+    y = torch.add(x, (self).drop((self).norm(mixed, w[@attention_after_norm], eps), share))
+    fed = (self).feed_forward((self).norm(y, w[@feed_norm], eps), w)
+    return torch.add(y, (self).drop((self).norm(fed, w[@feed_after_norm], eps), share))

@@ -8,4 +8,4 @@
     elif causal:
       later = torch.triu(torch.ones([torch.size(query, 2), torch.size(key, 2)], dtype=11, device=ops.prim.device(query)), 1)
       scores = torch.masked_fill(scores, later, -inf)
-    return torch.matmul(torch.softmax(scores, -1), value)
+    return torch.matmul(torch.type_as(torch.softmax(torch.to(scores, 6), -1), value), value)

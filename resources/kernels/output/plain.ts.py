@@ -1,3 +1,3 @@
   # What the heads found, [B, L, hD], to [B, L, H].
-  def output(self: __torch__.Decoder, x: Tensor, w: List[Tensor], at: int) -> Tensor:
-    return torch.linear(x, w[at + @output])
+  def output(self: __torch__.Decoder, x: Tensor, w: List[Tensor]) -> Tensor:
+    return torch.linear(x, w[@output])

@@ -1,6 +1,6 @@
-  # Scores of the vocabulary in states y [n, H]: [n, V].
+  # Scores of the vocabulary in states y [n, H]: float32 [n, V].
   def scored(self: __torch__.Decoder, y: Tensor, head: Tensor) -> Tensor:
-    return torch.mul(torch.tanh(torch.div(torch.linear(y, head), @logit_cap)), @logit_cap)
+    return torch.mul(torch.tanh(torch.div((self).product(y, head), @logit_cap)), @logit_cap)
 
   # The slope of the products of states and head, from that of their scores.
   def unbent(self: __torch__.Decoder, slope: Tensor, scores: Tensor) -> Tensor:

@@ -2,6 +2,7 @@ package org.hydraworkbench.cli;
 
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.model.runtime.DeviceChoice;
+import org.hydraworkbench.model.runtime.Precision;
 import org.hydraworkbench.model.runtime.RuntimeOptions;
 import org.hydraworkbench.model.runtime.TensorRuntime;
 import picocli.CommandLine.Option;
@@ -24,13 +25,20 @@ final class RuntimeMixin {
             description = "Threads of a tensor operation; 0 takes one for each core. Results repeat with the same number.")
     private int threads;
 
+    @Option(
+            names = "--precision",
+            paramLabel = "TYPE",
+            defaultValue = "auto",
+            description = "Numbers that models are computed in: float32, bfloat16, or auto, bfloat16 for large models where the device is fast at it (${DEFAULT-VALUE}).")
+    private Precision precision = Precision.AUTO;
+
     /** The threads of work that no tensors take part in. */
     int threads() {
         return threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
     }
 
     RuntimeOptions options() {
-        return new RuntimeOptions(device, threads);
+        return new RuntimeOptions(device, threads, precision);
     }
 
     /** Opens the tensor runtime; the caller closes it. */

@@ -46,8 +46,13 @@ public final class HydraModel implements AutoCloseable {
      * @throws InputException when it is no Hydra or its parts do not fit together
      */
     public static HydraModel open(TensorRuntime runtime, Path folder, Progress progress) throws HydraException {
+        return open(runtime, folder, Decoder.Use.RUN, progress);
+    }
+
+    /** The same for some use. */
+    public static HydraModel open(TensorRuntime runtime, Path folder, Decoder.Use use, Progress progress) throws HydraException {
         HydraManifest manifest = HydraManifest.read(folder);
-        Decoder body = Decoder.load(runtime, HydraManifest.body(folder), progress);
+        Decoder body = Decoder.load(runtime, HydraManifest.body(folder), use, progress);
         HydraModel model = new HydraModel(folder, manifest, body, new LinkedHashMap<>());
         boolean opened = false;
         try {
@@ -82,7 +87,7 @@ public final class HydraModel implements AutoCloseable {
     private TokenTable readTable(TensorRuntime runtime, LanguageTag language) throws HydraException {
         try (SafetensorsFile file = SafetensorsFile.open(HydraManifest.tables(folder, language))) {
             String head = file.has(HydraManifest.HEAD) ? HydraManifest.HEAD : HydraManifest.INPUT;
-            return TokenTable.load(runtime, file, HydraManifest.INPUT, head, body.config().hiddenSize());
+            return TokenTable.load(runtime, file, HydraManifest.INPUT, head, body);
         }
     }
 

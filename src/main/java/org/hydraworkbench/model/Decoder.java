@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.hydraworkbench.base.HydraException;
@@ -16,6 +17,7 @@ import org.hydraworkbench.model.family.FileNames;
 import org.hydraworkbench.model.family.Weight;
 import org.hydraworkbench.model.runtime.DecoderKernel;
 import org.hydraworkbench.model.runtime.KernelShape;
+import org.hydraworkbench.model.runtime.NumberType;
 import org.hydraworkbench.model.runtime.Tensor;
 import org.hydraworkbench.model.runtime.TensorRuntime;
 import org.hydraworkbench.model.runtime.TensorScope;
@@ -24,10 +26,18 @@ import org.hydraworkbench.weights.TableNames;
 import org.hydraworkbench.weights.TensorInfo;
 
 /**
- * A decoder: the body (layers and final norm) and the token table it came with, in float32. Bodies work with any
+ * A decoder: the body (layers and final norm) and the token table it came with. Bodies work with any
  * {@link TokenTable} of their width. Belongs to one thread at a time.
  */
 public final class Decoder implements AutoCloseable {
+
+    /** What a model is loaded for. */
+    public enum Use {
+        /** To be run. */
+        RUN,
+        /** To be trained in part, so that its weights are to be as exact as they are in the file. */
+        TRAIN
+    }
 
     /** The place of the input table among the {@link #parameters}. */
     public static final int INPUT = 0;
@@ -43,6 +53,8 @@ public final class Decoder implements AutoCloseable {
     private final DecoderConfig config;
     private final KernelShape shape;
     private final FileNames names;
+    private final Arithmetic arithmetic;
+    private final NumberType fileType;
     private final List<Tensor> body;
     private final TokenTable table;
     private final Set<Integer> stopIds;
@@ -53,6 +65,8 @@ public final class Decoder implements AutoCloseable {
             TensorScope scope,
             DecoderConfig config,
             FileNames names,
+            Arithmetic arithmetic,
+            NumberType fileType,
             List<Tensor> body,
             TokenTable table,
             Set<Integer> stopIds)
@@ -61,11 +75,13 @@ public final class Decoder implements AutoCloseable {
         this.scope = scope;
         this.config = config;
         this.names = names;
-        this.body = List.copyOf(body);
+        this.arithmetic = arithmetic;
+        this.fileType = fileType;
+        this.body = new ArrayList<>(body);
         this.table = table;
         this.stopIds = stopIds;
         this.shape = KernelShape.of(
-                scope, config.kernel(), config.heads(), config.kvHeads(), config.headDim(), kinds(config), config.rmsNormEps());
+                scope, config.kernel(arithmetic), config.heads(), config.kvHeads(), config.headDim(), kinds(config), config.rmsNormEps());
         this.ropes = new RopeTables(scope, config);
     }
 
@@ -76,6 +92,11 @@ public final class Decoder implements AutoCloseable {
      * @throws org.hydraworkbench.base.ResourceException when there is not enough memory
      */
     public static Decoder load(TensorRuntime runtime, Path folder, Progress progress) throws HydraException {
+        return load(runtime, folder, Use.RUN, progress);
+    }
+
+    /** The same for some use. */
+    public static Decoder load(TensorRuntime runtime, Path folder, Use use, Progress progress) throws HydraException {
         DecoderConfig given = DecoderConfig.read(folder);
         TensorScope scope = runtime.root().child();
         try (ModelWeights weights = ModelWeights.open(folder)) {
@@ -85,21 +106,24 @@ public final class Decoder implements AutoCloseable {
                 progress.log(folder + ": " + TableNames.DIFFERENT);
             }
             DecoderConfig config = given.withTied(tables.tied());
-            WeightLoader loader = new WeightLoader(weights, scope);
+            NumberType fileType = WeightLoader.type(weights, tables.input());
+            Arithmetic arithmetic = Arithmetic.of(runtime, fileType, config.parameters(), use == Use.TRAIN);
+            WeightLoader loader = new WeightLoader(weights, scope, arithmetic);
             List<Tensor> body = loader.body(config, names, progress);
             TokenTable table = TokenTable.load(
                     runtime,
                     weights,
                     tables.input(),
                     tables.head(),
-                    config.hiddenSize());
+                    config.hiddenSize(),
+                    arithmetic);
             if (table.size() != config.vocabularySize()) {
                 table.close();
                 throw InputException.in(
                         weights.location(),
                         "the token table has " + table.size() + " rows, but config.json says " + config.vocabularySize());
             }
-            return new Decoder(runtime, scope, config, names, body, table, StopIds.read(folder, config));
+            return new Decoder(runtime, scope, config, names, arithmetic, fileType, body, table, StopIds.read(folder, config));
         } catch (HydraException | RuntimeException e) {
             scope.close();
             throw e;
@@ -122,7 +146,10 @@ public final class Decoder implements AutoCloseable {
                     fill(scope, body.get(i), config.block().fresh(weight, config.sizes()));
                 }
             }
-            return new Decoder(runtime, scope, config, config.family().names(), body, TokenTable.random(runtime, config, seed), Set.copyOf(config.eosIds()));
+            Arithmetic arithmetic = Arithmetic.of(runtime, NumberType.F32, config.parameters(), true);
+            TokenTable table = TokenTable.random(runtime, config, seed);
+            return new Decoder(
+                    runtime, scope, config, config.family().names(), arithmetic, NumberType.F32, body, table, Set.copyOf(config.eosIds()));
         } catch (HydraException | RuntimeException e) {
             scope.close();
             throw e;
@@ -176,6 +203,39 @@ public final class Decoder implements AutoCloseable {
     /** What its files call its tensors. */
     FileNames names() {
         return names;
+    }
+
+    /** In which numbers it is kept and computed. */
+    Arithmetic arithmetic() {
+        return arithmetic;
+    }
+
+    /** The type of the numbers that it is written in: that of its file where it is kept so. */
+    NumberType writtenType() {
+        return arithmetic.of(fileType);
+    }
+
+    /** The type of states and caches. */
+    NumberType computed() {
+        return arithmetic.compute();
+    }
+
+    /** Keeps some of its tensors in float32 from now on, so that they can be trained; both tables where one of them is named. */
+    public void widen(Predicate<String> names) throws HydraException {
+        List<Parameter> parameters = parameters();
+        for (int i = 0; i < parameters.size(); i++) {
+            Parameter parameter = parameters.get(i);
+            if (!names.test(parameter.name()) || parameter.tensor().type() == NumberType.F32) {
+                continue;
+            }
+            if (i < NORM) {
+                table.widen();
+                parameters = parameters();
+            } else {
+                body.set(i - NORM, DecoderKernel.cast(scope, parameter.tensor(), NumberType.F32));
+                parameter.tensor().close();
+            }
+        }
     }
 
     /** The tensors of the body in the kernel's order. */

@@ -121,9 +121,9 @@ public record DecoderConfig(
         return sizes.headDim();
     }
 
-    /** The arithmetic of such models. */
-    KernelText kernel() {
-        return block.kernel(window.cuts(contextLength) ? window : null);
+    /** The kernel of such models. */
+    KernelText kernel(Arithmetic arithmetic) {
+        return block.kernel(window.cuts(contextLength) ? window : null, arithmetic.compute(), arithmetic.casts());
     }
 
     /** Numbers in the weights of one layer. */

@@ -210,7 +210,7 @@ public final class Session implements AutoCloseable {
             List<Tensor> bigger = new ArrayList<>();
             DecoderConfig config = body.config();
             for (int i = 0; i < 2 * config.layers() && newCapacity > 0; i++) {
-                bigger.add(scope.zeros(order.length, config.kvHeads(), newCapacity, config.headDim()));
+                bigger.add(scope.zeros(body.computed(), order.length, config.kvHeads(), newCapacity, config.headDim()));
             }
             if (length > 0) {
                 try (TensorScope call = body.scope().child()) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.model.runtime.DecoderKernel;
+import org.hydraworkbench.model.runtime.NumberType;
 import org.hydraworkbench.model.runtime.Tensor;
 import org.hydraworkbench.model.runtime.TensorScope;
 import org.hydraworkbench.weights.DType;
@@ -36,7 +37,7 @@ public final class TensorFiles {
                 }
                 Tensor tensor = into.get(i);
                 source.read(name, bytes -> {
-                    DecoderKernel.load(scope, tensor, bytes, DecoderKernel.FileType.F32, 0);
+                    DecoderKernel.load(scope, tensor, bytes, NumberType.F32, 0);
                     return tensor;
                 });
             }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.model.runtime.DecoderKernel;
+import org.hydraworkbench.model.runtime.NumberType;
 import org.hydraworkbench.model.runtime.Tensor;
 import org.hydraworkbench.model.runtime.TensorRuntime;
 import org.hydraworkbench.model.runtime.TensorScope;
@@ -18,8 +19,8 @@ import org.hydraworkbench.weights.TensorSource;
 public final class TokenTable implements AutoCloseable {
 
     private final TensorScope scope;
-    private final Tensor input;
-    private final Tensor head;
+    private Tensor input;
+    private Tensor head;
 
     private TokenTable(TensorScope scope, Tensor input, Tensor head) {
         this.scope = scope;
@@ -32,14 +33,21 @@ public final class TokenTable implements AutoCloseable {
      *
      * @param inputName name of the input table in {@code source}
      * @param headName name of the head; the same name makes the table tied
-     * @param width hidden width of the body it is for
+     * @param body what it is for
      * @throws InputException when a tensor is missing or has another shape
      */
-    public static TokenTable load(TensorRuntime runtime, TensorSource source, String inputName, String headName, int width)
+    public static TokenTable load(TensorRuntime runtime, TensorSource source, String inputName, String headName, Decoder body)
+            throws HydraException {
+        return load(runtime, source, inputName, headName, body.config().hiddenSize(), body.arithmetic());
+    }
+
+    /** The same for a body of width {@code width} that is kept in {@code arithmetic}. */
+    static TokenTable load(
+            TensorRuntime runtime, TensorSource source, String inputName, String headName, int width, Arithmetic arithmetic)
             throws HydraException {
         TensorScope scope = runtime.root().child();
         try {
-            WeightLoader loader = new WeightLoader(source, scope);
+            WeightLoader loader = new WeightLoader(source, scope, arithmetic);
             long size = source.info(inputName).rows();
             Tensor input = loader.whole(inputName, size, width);
             return new TokenTable(scope, input, inputName.equals(headName) ? input : loader.whole(headName, size, width));
@@ -60,6 +68,22 @@ public final class TokenTable implements AutoCloseable {
         Tensor head = scope.zeros(config.vocabularySize(), config.hiddenSize());
         DecoderKernel.normal(scope, head, config.initializerRange(), seed + 1);
         return new TokenTable(scope, input, head);
+    }
+
+    /** Keeps both in float32 from now on, so that they can be trained. */
+    void widen() throws HydraException {
+        boolean tied = tied();
+        input = widened(input);
+        head = tied ? input : widened(head);
+    }
+
+    private Tensor widened(Tensor tensor) throws HydraException {
+        if (tensor.type() == NumberType.F32) {
+            return tensor;
+        }
+        Tensor wide = DecoderKernel.cast(scope, tensor, NumberType.F32);
+        tensor.close();
+        return wide;
     }
 
     /** Tokens it knows. */

@@ -9,13 +9,14 @@ import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.model.family.FileNames;
 import org.hydraworkbench.model.runtime.DecoderKernel;
 import org.hydraworkbench.model.runtime.DecoderKernel.Heads;
+import org.hydraworkbench.model.runtime.NumberType;
 import org.hydraworkbench.model.runtime.Tensor;
 import org.hydraworkbench.model.runtime.TensorScope;
 import org.hydraworkbench.weights.DType;
 import org.hydraworkbench.weights.SafetensorsWriter;
 import org.hydraworkbench.weights.TensorInfo;
 
-/** Writes decoders and token tables in float32 under the names of Hugging Face files. */
+/** Writes decoders and token tables under the names of Hugging Face files. */
 final class WeightExporter {
 
     /** Rows are copied out of native memory in blocks of about this many numbers. */
@@ -52,17 +53,18 @@ final class WeightExporter {
     private static void model(Decoder decoder, TensorScope scope, Path folder, Progress progress) throws HydraException {
         List<Slice> slices = new ArrayList<>();
         FileNames names = decoder.names();
-        slices.add(whole(names.inputTable(), decoder.table().input()));
+        DType type = dtype(decoder.writtenType());
+        slices.add(whole(names.inputTable(), type, decoder.table().input()));
         for (WeightLayout.Part part : WeightLayout.parts(decoder.config(), names)) {
-            TensorInfo info = new TensorInfo(part.name(), DType.F32, part.fileShape());
+            TensorInfo info = new TensorInfo(part.name(), type, part.fileShape());
             slices.add(new Slice(info, decoder.body().get(part.tensor()), part.firstRow(), part.rows(), part.heads(), part.turned()));
         }
         for (Map.Entry<String, Float> constant : WeightLayout.constants(decoder.config(), names).entrySet()) {
             Tensor number = scope.floats(new float[] {constant.getValue()}, 1);
-            slices.add(new Slice(new TensorInfo(constant.getKey(), DType.F32, new long[0]), number, 0, 1, Heads.SAME, false));
+            slices.add(new Slice(new TensorInfo(constant.getKey(), type, new long[0]), number, 0, 1, Heads.SAME, false));
         }
         if (!decoder.table().tied()) {
-            slices.add(whole(names.headTable(), decoder.table().head()));
+            slices.add(whole(names.headTable(), type, decoder.table().head()));
         }
         try (SafetensorsWriter writer =
                 SafetensorsWriter.model(folder, infos(slices), SafetensorsWriter.DEFAULT_SHARD_BYTES)) {
@@ -70,19 +72,27 @@ final class WeightExporter {
         }
     }
 
-    /** Writes tensors under the given names, in order, into one file. */
+    private static DType dtype(NumberType type) {
+        return switch (type) {
+            case F32 -> DType.F32;
+            case F16 -> DType.F16;
+            case BF16 -> DType.BF16;
+        };
+    }
+
+    /** Writes tensors under the given names, in order, into one file, each in its own type. */
     static void tensors(Path file, List<String> names, List<Tensor> tensors, TensorScope owner) throws HydraException {
         List<Slice> slices = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
-            slices.add(whole(names.get(i), tensors.get(i)));
+            slices.add(whole(names.get(i), dtype(tensors.get(i).type()), tensors.get(i)));
         }
         try (SafetensorsWriter writer = SafetensorsWriter.file(file, infos(slices))) {
             write(slices, owner, writer, Progress.none());
         }
     }
 
-    private static Slice whole(String name, Tensor tensor) {
-        return new Slice(new TensorInfo(name, DType.F32, tensor.shape()), tensor, 0, tensor.size(0), Heads.SAME, false);
+    private static Slice whole(String name, DType type, Tensor tensor) {
+        return new Slice(new TensorInfo(name, type, tensor.shape()), tensor, 0, tensor.size(0), Heads.SAME, false);
     }
 
     private static List<TensorInfo> infos(List<Slice> slices) {

@@ -3,31 +3,35 @@ package org.hydraworkbench.model;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.model.family.FileNames;
 import org.hydraworkbench.model.runtime.DecoderKernel;
-import org.hydraworkbench.model.runtime.DecoderKernel.FileType;
 import org.hydraworkbench.model.runtime.DecoderKernel.Heads;
+import org.hydraworkbench.model.runtime.NumberType;
 import org.hydraworkbench.model.runtime.Tensor;
 import org.hydraworkbench.model.runtime.TensorScope;
 import org.hydraworkbench.weights.TensorInfo;
 import org.hydraworkbench.weights.TensorSource;
 
-/** Copies weights out of mapped files into float32 tensors of our own; the files can be closed afterwards. */
+/** Copies weights out of mapped files into tensors of our own; the files can be closed afterwards. */
 final class WeightLoader {
 
     private static final double ROUNDING = .01;
 
     private final TensorSource source;
     private final TensorScope owner;
+    private final Arithmetic arithmetic;
 
-    WeightLoader(TensorSource source, TensorScope owner) {
+    WeightLoader(TensorSource source, TensorScope owner, Arithmetic arithmetic) {
         this.source = source;
         this.owner = owner;
+        this.arithmetic = arithmetic;
     }
 
     /** All tensors of a body, in the kernel's order. */
@@ -40,7 +44,11 @@ final class WeightLoader {
         for (Map.Entry<String, Float> constant : WeightLayout.constants(config, names).entrySet()) {
             requireConstant(constant.getKey(), constant.getValue());
         }
-        List<Tensor> tensors = allocate(config, owner);
+        List<Tensor> tensors = new ArrayList<>();
+        List<TensorInfo> own = WeightLayout.body(config);
+        for (int i = 0; i < own.size(); i++) {
+            tensors.add(owner.zeros(type(parts, i), own.get(i).shape()));
+        }
         long done = 0;
         for (WeightLayout.Part part : parts) {
             progress.checkCancelled();
@@ -50,7 +58,18 @@ final class WeightLoader {
         return tensors;
     }
 
-    /** Zeros of the right shapes for all tensors of a body. */
+    /** The type of one of our tensors: that of all its parts in the file, or float32 where they are of several. */
+    private NumberType type(List<WeightLayout.Part> parts, int tensor) throws HydraException {
+        Set<NumberType> types = EnumSet.noneOf(NumberType.class);
+        for (WeightLayout.Part part : parts) {
+            if (part.tensor() == tensor) {
+                types.add(check(part.name(), part.fileShape()));
+            }
+        }
+        return arithmetic.of(types.size() == 1 ? types.iterator().next() : NumberType.F32);
+    }
+
+    /** Zeros of the right shapes for all tensors of a body, float32. */
     static List<Tensor> allocate(DecoderConfig config, TensorScope owner) throws HydraException {
         List<Tensor> tensors = new ArrayList<>();
         for (TensorInfo tensor : WeightLayout.body(config)) {
@@ -61,8 +80,8 @@ final class WeightLoader {
 
     /** One whole tensor of the file; {@code shape} is what it must be. */
     Tensor whole(String name, long... shape) throws HydraException {
-        FileType type = check(name, shape);
-        Tensor tensor = owner.zeros(shape);
+        NumberType type = check(name, shape);
+        Tensor tensor = owner.zeros(arithmetic.of(type), shape);
         return source.read(name, bytes -> {
             DecoderKernel.load(owner, tensor, bytes, type, 0);
             return tensor;
@@ -70,7 +89,7 @@ final class WeightLoader {
     }
 
     private void load(WeightLayout.Part part, Tensor into) throws HydraException {
-        FileType type = check(part.name(), part.fileShape());
+        NumberType type = check(part.name(), part.fileShape());
         if (part.heads().equals(Heads.SAME) && !part.turned()) {
             source.read(part.name(), bytes -> {
                 DecoderKernel.load(owner, into, rows(bytes, part), type, part.firstRow() * part.columns());
@@ -116,13 +135,18 @@ final class WeightLoader {
         }
     }
 
-    private FileType check(String name, long[] shape) throws InputException {
+    private NumberType check(String name, long[] shape) throws InputException {
         requireFit(name, shape);
+        return type(source, name);
+    }
+
+    /** The type of a tensor in a file. */
+    static NumberType type(TensorSource source, String name) throws InputException {
         TensorInfo info = source.info(name);
         return switch (info.dtype()) {
-            case F32 -> FileType.F32;
-            case F16 -> FileType.F16;
-            case BF16 -> FileType.BF16;
+            case F32 -> NumberType.F32;
+            case F16 -> NumberType.F16;
+            case BF16 -> NumberType.BF16;
             default -> throw InputException.in(
                     source.location(), "tensor " + name + " has type " + info.dtype() + "; F32, F16 or BF16 is needed");
         };

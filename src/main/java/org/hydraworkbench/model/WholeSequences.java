@@ -22,8 +22,8 @@ final class WholeSequences {
         Tensor x = embedded;
         Tensor rope = body.rope(width);
         List<Tensor> cache = List.of(
-                scope.zeros(rows, config.kvHeads(), width, config.headDim()),
-                scope.zeros(rows, config.kvHeads(), width, config.headDim()));
+                scope.zeros(body.computed(), rows, config.kvHeads(), width, config.headDim()),
+                scope.zeros(body.computed(), rows, config.kvHeads(), width, config.headDim()));
         for (int layer = 0; layer < config.layers(); layer++) {
             progress.checkCancelled();
             Tensor before = x;

@@ -41,7 +41,7 @@ final class HydraTrainee implements Trainee {
     /** Opens the start's folder. */
     static HydraTrainee load(TensorRuntime runtime, TrainStart.Hydra start, Progress progress) throws HydraException {
         Path folder = start.folder();
-        HydraModel hydra = HydraModel.open(runtime, folder, progress);
+        HydraModel hydra = HydraModel.open(runtime, folder, Decoder.Use.TRAIN, progress);
         try {
             LanguageTag to = hydra.manifest().bodyLanguage();
             LanguageTag from = start.from() == null

@@ -26,7 +26,7 @@ final class PlainTrainee implements Trainee {
     static PlainTrainee load(TensorRuntime runtime, Path folder, Progress progress) throws HydraException {
         Tokenizer tokenizer = Tokenizer.load(folder);
         try {
-            return new PlainTrainee(Decoder.load(runtime, folder, progress), tokenizer);
+            return new PlainTrainee(Decoder.load(runtime, folder, Decoder.Use.TRAIN, progress), tokenizer);
         } catch (HydraException | RuntimeException e) {
             tokenizer.close();
             throw e;

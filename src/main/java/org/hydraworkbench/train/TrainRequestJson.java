@@ -12,6 +12,7 @@ import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.JsonFields;
 import org.hydraworkbench.base.Reasons;
 import org.hydraworkbench.model.runtime.DeviceChoice;
+import org.hydraworkbench.model.runtime.Precision;
 import org.hydraworkbench.model.runtime.RuntimeOptions;
 
 /**
@@ -57,6 +58,7 @@ public final class TrainRequestJson {
         JsonObject runtime = new JsonObject();
         runtime.addProperty("device", DeviceChoice.CODES.code(request.runtime().device()));
         runtime.addProperty("threads", request.runtime().threads());
+        runtime.addProperty("precision", Precision.CODES.code(request.runtime().precision()));
         json.add("runtime", runtime);
         return json.toString();
     }
@@ -165,8 +167,9 @@ public final class TrainRequestJson {
         RuntimeOptions usual = RuntimeOptions.defaults();
         DeviceChoice device = json.choice("device", DeviceChoice.CODES, usual.device());
         int threads = json.integer("threads", usual.threads(), 0, Integer.MAX_VALUE);
+        Precision precision = json.choice("precision", Precision.CODES, usual.precision());
         json.end();
-        return new RuntimeOptions(device, threads);
+        return new RuntimeOptions(device, threads, precision);
     }
 
     private static Path path(String name, String text) throws InputException {

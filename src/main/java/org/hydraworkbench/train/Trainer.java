@@ -66,6 +66,8 @@ public final class Trainer {
         this.progress = progress;
         this.dataHash = data.fingerprint();
         this.scope = trainee.body().runtime().root().child();
+        int layers = trainee.body().config().layers();
+        trainee.body().widen(name -> options.plan().trains(name, layers));
         this.parameters = new TrainedParameters(trainee.body(), options.plan(), trainee.directions());
         this.stopping = new EarlyStopping(options.heldOut());
         this.optimiser = new AdamW(parameters.trained(), options.weightDecay(), scope);

@@ -13,6 +13,7 @@ import java.util.Locale;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.model.runtime.DeviceChoice;
+import org.hydraworkbench.model.runtime.Precision;
 import org.hydraworkbench.model.runtime.RuntimeOptions;
 import org.hydraworkbench.model.runtime.TensorRuntime;
 import org.hydraworkbench.tokenizer.Tokenizer;
@@ -51,7 +52,7 @@ public final class TrainingBench {
                         arguments[0], arguments[1], config.toString(), "" + BATCH, "" + LENGTH, "" + threads)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        RuntimeOptions place = new RuntimeOptions(DeviceChoice.CPU, threads);
+        RuntimeOptions place = new RuntimeOptions(DeviceChoice.CPU, threads, Precision.FLOAT32);
         try (BufferedReader answers = new BufferedReader(new InputStreamReader(theirs.getInputStream(), StandardCharsets.UTF_8));
                 OutputStream questions = theirs.getOutputStream();
                 TensorRuntime runtime = TensorRuntime.open(place)) {

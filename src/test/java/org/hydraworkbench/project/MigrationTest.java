@@ -29,6 +29,7 @@ import org.hydraworkbench.mapping.MappingRow;
 import org.hydraworkbench.mapping.TokenMapping;
 import org.hydraworkbench.model.GenerationOptions;
 import org.hydraworkbench.model.runtime.DeviceChoice;
+import org.hydraworkbench.model.runtime.Precision;
 import org.hydraworkbench.model.runtime.RuntimeOptions;
 import org.hydraworkbench.model.runtime.TensorRuntime;
 import org.hydraworkbench.project.artefacts.Artefact;
@@ -184,7 +185,7 @@ class MigrationTest {
     @Test
     void translatesTheSame() throws Exception {
         Artefact hydra = project.artefacts().hydra().orElseThrow();
-        RuntimeOptions options = new RuntimeOptions(DeviceChoice.CPU, 1);
+        RuntimeOptions options = new RuntimeOptions(DeviceChoice.CPU, 1, Precision.AUTO);
         try (TensorRuntime runtime = TensorRuntime.open(options);
                 HydraModel model = HydraModel.open(runtime, hydra.folder(), Progress.none())) {
             for (JsonObject was : objects("translations")) {

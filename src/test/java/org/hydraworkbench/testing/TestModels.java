@@ -4,6 +4,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.model.runtime.DeviceChoice;
+import org.hydraworkbench.model.runtime.Precision;
 import org.hydraworkbench.model.runtime.RuntimeOptions;
 import org.hydraworkbench.model.runtime.TensorRuntime;
 
@@ -11,14 +12,18 @@ import org.hydraworkbench.model.runtime.TensorRuntime;
 public final class TestModels {
 
     private static final class Holder {
-        static final TensorRuntime RUNTIME = open();
+        static final TensorRuntime RUNTIME = open(options());
+    }
 
-        private static TensorRuntime open() {
-            try {
-                return TensorRuntime.open(options());
-            } catch (HydraException e) {
-                throw new IllegalStateException(e);
-            }
+    private static final class Bfloat16 {
+        static final TensorRuntime RUNTIME = open(options().withPrecision(Precision.BFLOAT16));
+    }
+
+    private static TensorRuntime open(RuntimeOptions options) {
+        try {
+            return TensorRuntime.open(options);
+        } catch (HydraException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -29,9 +34,14 @@ public final class TestModels {
         return Holder.RUNTIME;
     }
 
+    /** The same in bfloat16. */
+    public static TensorRuntime bfloat16() {
+        return Bfloat16.RUNTIME;
+    }
+
     /** How {@link #runtime} is opened. */
     public static RuntimeOptions options() {
-        return new RuntimeOptions(DeviceChoice.CPU, 1);
+        return new RuntimeOptions(DeviceChoice.CPU, 1, Precision.AUTO);
     }
 
     /** The Hugging Face folder of stories260K: a Llama with grouped-query attention and a tied head, vocabulary 512. */

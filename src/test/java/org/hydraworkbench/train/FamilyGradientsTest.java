@@ -14,6 +14,7 @@ import org.hydraworkbench.model.DecoderConfig;
 import org.hydraworkbench.model.family.FileNames;
 import org.hydraworkbench.model.family.FileTensor;
 import org.hydraworkbench.model.runtime.Tensor;
+import org.hydraworkbench.model.runtime.TensorRuntime;
 import org.hydraworkbench.model.runtime.TensorScope;
 import org.hydraworkbench.testing.FamilyModels;
 import org.hydraworkbench.testing.TestModels;
@@ -31,26 +32,34 @@ class FamilyGradientsTest {
     @ParameterizedTest
     @MethodSource("models")
     void gradientsAreThoseOfPyTorch(String model) throws Exception {
-        assertGradients(model, false);
+        assertGradients(model, TestModels.runtime(), false, 2e-5, 1e-4);
     }
 
     @ParameterizedTest
     @MethodSource("models")
     void soTheyAreWhereLayersAreRunAgain(String model) throws Exception {
-        assertGradients(model, true);
+        assertGradients(model, TestModels.runtime(), true, 2e-5, 1e-4);
     }
 
-    private static void assertGradients(String model, boolean recompute) throws Exception {
+    /** Weights are float32, and so are their gradients; what is between is of fewer bits. */
+    @ParameterizedTest
+    @MethodSource("models")
+    void inBfloat16TheyAreTheSameButForRounding(String model) throws Exception {
+        assertGradients(model, TestModels.bfloat16(), true, 0.01, 0.1);
+    }
+
+    private static void assertGradients(String model, TensorRuntime runtime, boolean recompute, double precision, double gradientPrecision)
+            throws Exception {
         FamilyModels.Expected expected = FamilyModels.expected(model);
         int[] ids = expected.ids();
         Batch batch = new Batch(0, 1, ids.length - 1, Arrays.copyOf(ids, ids.length - 1), Arrays.copyOfRange(ids, 1, ids.length));
-        try (Decoder decoder = Decoder.load(TestModels.runtime(), FamilyModels.folder(model), Progress.none());
-                TensorScope scope = TestModels.runtime().root().child()) {
+        try (Decoder decoder = Decoder.load(runtime, FamilyModels.folder(model), Decoder.Use.TRAIN, Progress.none());
+                TensorScope scope = runtime.root().child()) {
             TrainedParameters parameters =
                     new TrainedParameters(decoder, TrainPlan.FULL, List.of(new DirectionTables(decoder.table(), List.of())));
             TrainOptions options = TrainOptions.defaults().withThrift(new Thrift(1, recompute));
             StepGradients gradients = StepGradients.of(scope, List.of(batch), parameters, decoder, options, 1);
-            assertThat(gradients.loss()).isCloseTo(expected.nll(), within(2e-5 * expected.nll()));
+            assertThat(gradients.loss()).isCloseTo(expected.nll(), within(precision * expected.nll()));
             Map<String, Double> ours = new LinkedHashMap<>();
             for (Map.Entry<String, Tensor> each : gradients.byName().entrySet()) {
                 ours.put(each.getKey(), squares(each.getValue().floats()));
@@ -60,7 +69,7 @@ class FamilyGradientsTest {
             assertThat(ours).containsOnlyKeys(theirs.keySet());
             ours.forEach((name, sum) -> assertThat(Math.sqrt(sum))
                     .as(name)
-                    .isCloseTo(Math.sqrt(theirs.get(name)), within(1e-4 * Math.max(1, Math.sqrt(theirs.get(name))))));
+                    .isCloseTo(Math.sqrt(theirs.get(name)), within(gradientPrecision * Math.max(1, Math.sqrt(theirs.get(name))))));
         }
     }
 

@@ -13,6 +13,7 @@ import org.assertj.core.api.AbstractThrowableAssert;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.model.runtime.DeviceChoice;
+import org.hydraworkbench.model.runtime.Precision;
 import org.hydraworkbench.model.runtime.RuntimeOptions;
 import org.hydraworkbench.testing.TestModels;
 import org.hydraworkbench.train.LearningRate.Decay;
@@ -38,6 +39,7 @@ class TrainRequestJsonTest {
     }
 
     private static TrainRequest full(Directions directions, Regularisation regularisation, @Nullable Path synthetic, HeldOut heldOut, Thrift thrift, int average) {
+        Precision precision = thrift.recompute() ? Precision.BFLOAT16 : Precision.AUTO; // both are of the same version
         return new TrainRequest(
                 new TrainStart.Hydra(Path.of("models", "en-kab"), "plain", "en", directions),
                 List.of(Path.of("corpus", "eng-kab.tsv")),
@@ -58,7 +60,7 @@ class TrainRequestJsonTest {
                         average),
                 Path.of("runs", "1", "out"),
                 true,
-                new RuntimeOptions(DeviceChoice.CPU, 4));
+                new RuntimeOptions(DeviceChoice.CPU, 4, precision));
     }
 
     private static String version(int number) throws IOException {

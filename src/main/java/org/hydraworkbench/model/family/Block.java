@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.hydraworkbench.model.runtime.KernelText;
+import org.hydraworkbench.model.runtime.NumberType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,15 +107,27 @@ public record Block(Norm norm, Attention attention, FeedForward feedForward, Res
         return weight.isNorm() ? norm.fresh(Math.toIntExact(numbers / norm.numbers(1))) : new float[numbers];
     }
 
-    /** The kernel of models that are built so, {@code window} being what their tokens look through at texts of some length; null for all. */
-    public KernelText kernel(@Nullable Window window) {
+    /**
+     * The kernel of models that are built so.
+     *
+     * @param window what their tokens look through at texts of some length; null for all
+     * @param compute the type of numbers that is computed in
+     * @param casts whether weights may be of another type
+     */
+    public KernelText kernel(@Nullable Window window, NumberType compute, boolean casts) {
         Map<String, String> parts = new HashMap<>(KernelText.LLAMA.parts());
-        Map<String, Number> numbers = new HashMap<>();
+        Map<String, Number> numbers = new HashMap<>(Map.of(KernelText.COMPUTE, compute.code()));
+        if (casts) {
+            parts.put("own", "cast");
+        }
+        if (compute != NumberType.F32) {
+            parts.put("add-product", "cast");
+        }
         parts.put("norm", norm.part());
         parts.put("layer", residual.part());
         attention.choose(parts, numbers);
         feedForward.choose(parts);
-        ends.choose(parts, numbers);
+        ends.choose(parts, numbers, compute);
         if (window != null) {
             parts.put("window", "sliding");
             numbers.put("window", window.size());

@@ -1,6 +1,8 @@
 package org.hydraworkbench.model.family;
 
 import java.util.Map;
+import org.hydraworkbench.model.runtime.NumberType;
+import org.hydraworkbench.weights.FloatCodec;
 
 /**
  * What happens before the first layer and after the last.
@@ -32,10 +34,11 @@ public record Ends(double embeddingScale, int positions, double logitScale, doub
     }
 
     /** Names the kernel's parts, and what they ask for. */
-    void choose(Map<String, String> parts, Map<String, Number> numbers) {
+    void choose(Map<String, String> parts, Map<String, Number> numbers, NumberType compute) {
         if (embeddingScale != 1) {
             parts.put("embedded", "scaled");
-            numbers.put("embedding_scale", embeddingScale);
+            // transformers rounds it to the type of the weights first
+            numbers.put("embedding_scale", compute == NumberType.BF16 ? FloatCodec.fromBf16(FloatCodec.toBf16((float) embeddingScale)) : embeddingScale);
         }
         if (positions != 0) {
             parts.put("placed", "learnt");

@@ -6,37 +6,23 @@ import org.hydraworkbench.base.HydraException;
 
 /**
  * The kernel's methods with their types. Letters in shapes: B sequences, L positions, H hidden width, h query heads, k
- * key-value heads, D head width, V vocabulary, C cache capacity. Everything is float32 unless said otherwise. Results belong
+ * key-value heads, D head width, V vocabulary, C cache capacity. Weights and tables are of any {@link NumberType}, states x and caches of that which is
+ * computed in; everything else is float32 unless said otherwise. Results belong
  * to the scope given first. Each method fails with a {@link org.hydraworkbench.base.ResourceException} when memory runs out.
  */
 public final class DecoderKernel {
-
-    /** Element types of weights in files, with the codes PyTorch gives them. */
-    public enum FileType {
-        F16(5, 2),
-        F32(6, 4),
-        BF16(15, 2);
-
-        private final long code;
-        private final int bytes;
-
-        FileType(long code, int bytes) {
-            this.code = code;
-            this.bytes = bytes;
-        }
-    }
 
     /** Blocks in which weights are copied, so that no buffer reaches 2 GiB. */
     private static final long BLOCK_BYTES = 1L << 28;
 
     private DecoderKernel() {}
 
-    /** Copies raw little-endian numbers into {@code into}, from its element {@code start} on, cast to float32. */
-    public static void load(TensorScope scope, Tensor into, MemorySegment raw, FileType type, long start) throws HydraException {
+    /** Copies raw little-endian numbers into {@code into}, from its element {@code start} on, cast to its type. */
+    public static void load(TensorScope scope, Tensor into, MemorySegment raw, NumberType type, long start) throws HydraException {
         for (long at = 0; at < raw.byteSize(); at += BLOCK_BYTES) {
             try (TensorScope block = scope.child()) {
                 Tensor bytes = block.bytes(raw.asSlice(at, Math.min(BLOCK_BYTES, raw.byteSize() - at)));
-                Tensor kind = block.hostLongs(type.code, start + at / type.bytes);
+                Tensor kind = block.hostLongs(type.code(), start + at / type.bytes());
                 KernelCall.of(block, "load").with(into).with(bytes).with(kind).run();
             }
         }
@@ -85,6 +71,21 @@ public final class DecoderKernel {
     /** Replaces rows of {@code table} [V, H] in place: {@code ids} int64 [n], {@code rows} [n, H]. */
     public static void setRows(TensorScope scope, Tensor table, Tensor ids, Tensor rows) throws HydraException {
         KernelCall.of(scope, "set_rows").with(table).with(ids).with(rows).run();
+    }
+
+    /** Zeros of a type. */
+    static Tensor blank(TensorScope scope, NumberType type, long... shape) throws HydraException {
+        return KernelCall.of(scope, "blank")
+                .with(scope.zeros(1))
+                .with(scope.hostLongs(shape))
+                .with(scope.hostLongs(type.code()))
+                .run()
+                .getFirst();
+    }
+
+    /** The same numbers in another type. */
+    public static Tensor cast(TensorScope scope, Tensor x, NumberType type) throws HydraException {
+        return KernelCall.of(scope, "cast").training().with(x).with(scope.hostLongs(type.code())).run().getFirst();
     }
 
     /** Copies rows {@code ids} int64 [n] of {@code table}: [n, H]. */

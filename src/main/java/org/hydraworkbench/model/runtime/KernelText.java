@@ -20,6 +20,9 @@ import java.util.regex.Pattern;
  */
 public record KernelText(Map<String, String> parts, List<String> weights, Map<String, Number> numbers) {
 
+    /** The number that says what is computed in. */
+    public static final String COMPUTE = "compute";
+
     /** That of a Llama. */
     public static final KernelText LLAMA = new KernelText(
             Map.ofEntries(
@@ -35,11 +38,13 @@ public record KernelText(Map<String, String> parts, List<String> weights, Map<St
                     Map.entry("asked", "plain"),
                     Map.entry("final", "plain"),
                     Map.entry("scores", "plain"),
+                    Map.entry("own", "plain"),
+                    Map.entry("add-product", "plain"),
                     Map.entry("placed", "plain"),
                     Map.entry("rotary", "turned"),
                     Map.entry("embedded", "plain")),
             List.of("attention_norm", "qkv", "output", "feed_norm", "gate_up", "down"),
-            Map.of());
+            Map.of(COMPUTE, NumberType.F32.code()));
 
     private static final String ROOT = "/hydra/kernels/";
     private static final String ENDING = ".ts.py";

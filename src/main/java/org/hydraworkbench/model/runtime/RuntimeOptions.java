@@ -6,8 +6,9 @@ package org.hydraworkbench.model.runtime;
  * @param device where tensors live
  * @param threads threads inside one tensor operation; 0 leaves PyTorch's choice, one for each physical core. Tensor results
  *     repeat bit for bit only with the same number of threads
+ * @param precision in which numbers models are computed
  */
-public record RuntimeOptions(DeviceChoice device, int threads) {
+public record RuntimeOptions(DeviceChoice device, int threads, Precision precision) {
 
     public RuntimeOptions {
         if (threads < 0) {
@@ -15,16 +16,20 @@ public record RuntimeOptions(DeviceChoice device, int threads) {
         }
     }
 
-    /** The best device, PyTorch's own number of threads. */
+    /** The best device, PyTorch's own number of threads, the precision that suits a model. */
     public static RuntimeOptions defaults() {
-        return new RuntimeOptions(DeviceChoice.BEST, 0);
+        return new RuntimeOptions(DeviceChoice.BEST, 0, Precision.AUTO);
     }
 
     public RuntimeOptions withDevice(DeviceChoice newDevice) {
-        return new RuntimeOptions(newDevice, threads);
+        return new RuntimeOptions(newDevice, threads, precision);
     }
 
     public RuntimeOptions withThreads(int newThreads) {
-        return new RuntimeOptions(device, newThreads);
+        return new RuntimeOptions(device, newThreads, precision);
+    }
+
+    public RuntimeOptions withPrecision(Precision newPrecision) {
+        return new RuntimeOptions(device, threads, newPrecision);
     }
 }

@@ -39,6 +39,16 @@ public final class Tensor implements AutoCloseable {
         return shape.size();
     }
 
+    /** The type of its numbers, if they are such as weights have. */
+    public NumberType type() throws HydraException {
+        return runtime.with(array, made -> switch (made.getDataType()) {
+            case FLOAT32 -> NumberType.F32;
+            case FLOAT16 -> NumberType.F16;
+            case UNKNOWN -> NumberType.BF16; // DJL has a name for it that must not be used
+            default -> throw new IllegalStateException("weights of type " + made.getDataType());
+        });
+    }
+
     /** A copy of float32 numbers, in row order. */
     public float[] floats() throws HydraException {
         return runtime.with(array, NDArray::toFloatArray);

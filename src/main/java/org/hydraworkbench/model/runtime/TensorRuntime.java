@@ -45,6 +45,7 @@ public final class TensorRuntime implements AutoCloseable {
     private final Map<KernelText, Kernel> kernels = new HashMap<>();
     private final TensorScope root;
     private final int threads;
+    private final Precision precision;
     private final ReentrantLock calls = new ReentrantLock();
     private final ThreadLocal<Boolean> prepared = ThreadLocal.withInitial(() -> false);
 
@@ -53,6 +54,7 @@ public final class TensorRuntime implements AutoCloseable {
         this.common = common;
         this.root = new TensorScope(this, common.model().getNDManager());
         this.threads = options.threads();
+        this.precision = options.precision();
     }
 
     /**
@@ -130,6 +132,16 @@ public final class TensorRuntime implements AutoCloseable {
     /** Whether tensors live on a GPU. */
     public boolean usesGpu() {
         return device.isGpu();
+    }
+
+    /** In which numbers models are to be computed. */
+    public Precision precision() {
+        return precision;
+    }
+
+    /** Whether the device multiplies bfloat16 faster than float32. */
+    public boolean isFastAtBfloat16() {
+        return usesGpu() || Processor.multipliesBfloat16();
     }
 
     /** Threads inside one tensor operation. */

@@ -39,6 +39,11 @@ public final class TensorScope implements AutoCloseable {
         return made(() -> manager.zeros(new Shape(shape), DataType.FLOAT32));
     }
 
+    /** Zeros of a type. */
+    public Tensor zeros(NumberType type, long... shape) throws HydraException {
+        return type == NumberType.F32 ? zeros(shape) : DecoderKernel.blank(this, type, shape);
+    }
+
     /** A float32 tensor with a copy of {@code values}, in row order. */
     public Tensor floats(float[] values, long... shape) throws HydraException {
         return made(() -> manager.create(values, new Shape(shape)));
