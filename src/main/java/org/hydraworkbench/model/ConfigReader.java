@@ -74,10 +74,7 @@ final class ConfigReader {
         if (name.equals("llama_hydra")) {
             throw fields.wrong("this is a Hydra as its authors publish them; `hydra assemble --published` makes one of it that can be used");
         }
-        ModelFamily family = Families.find(name).orElse(null);
-        if (family == null) {
-            throw fields.wrong("model_type is \"" + name + "\"; this program runs " + Families.names());
-        }
+        ModelFamily family = Families.of(fields);
         if (fields.has("quantization_config")) {
             throw fields.wrong("the weights are quantised; take the model's unquantised form");
         }

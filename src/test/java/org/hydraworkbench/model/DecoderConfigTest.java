@@ -16,6 +16,8 @@ import org.hydraworkbench.testing.TestModels;
 import org.hydraworkbench.model.family.Rope;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DecoderConfigTest {
 
@@ -71,12 +73,32 @@ class DecoderConfigTest {
         assertThat(written.has("torch_dtype")).isFalse();
     }
 
-    @Test
-    void refusesOtherKindsOfModel() {
-        assertThatThrownBy(() -> read("\"model_type\": \"mamba\""))
+    @ParameterizedTest
+    @CsvSource({
+        "mixtral, mixture of experts",
+        "qwen2_moe, mixture of experts",
+        "qwen3_moe, mixture of experts",
+        "gpt_oss, mixture of experts",
+        "deepseek_v3, mixture of experts",
+        "llava, more than text",
+        "gemma3, more than text",
+        "mamba, carry a state",
+        "t5, an encoder beside its decoder",
+        "bert, writes none",
+        "spiral, this program runs decoders of the families llama",
+    })
+    void refusesOtherKindsOfModelWithTheReason(String type, String reason) {
+        assertThatThrownBy(() -> read("\"model_type\": \"" + type + "\""))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("mamba")
-                .hasMessageContaining("config.json");
+                .hasMessageContainingAll("config.json", "\"" + type + "\"", reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"num_local_experts, 8, mixture of experts", "is_encoder_decoder, true, an encoder beside its decoder", "vision_config, {}, more than text"})
+    void theConfigurationOfAnUnknownKindMayTellWhatItIs(String key, String value, String reason) {
+        assertThatThrownBy(() -> read("\"model_type\": \"spiral\", \"" + key + "\": " + value))
+                .isInstanceOf(InputException.class)
+                .hasMessageContainingAll("\"spiral\"", reason);
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.hydraworkbench.base.Json;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.model.Decoder;
 import org.hydraworkbench.model.DecoderConfig;
+import org.hydraworkbench.testing.Bytes;
 import org.hydraworkbench.testing.FamilyModels;
 import org.hydraworkbench.testing.TestModels;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +45,29 @@ class FamilyTablesTest {
                     Decoder decoder = Decoder.load(TestModels.runtime(), folder, Progress.none())) {
                 assertThat(tables.head().isEmpty()).isEqualTo(tied).isEqualTo(decoder.table().tied());
             }
+        }
+    }
+
+    /** Under the names that the family has for them; all other tensors are copied as they lie. */
+    @ParameterizedTest
+    @MethodSource("models")
+    void newTablesStandWhereTheOldOnesDid(String model) throws Exception {
+        Path made = folder.resolve("made");
+        Transfer.init(
+                FamilyModels.folder(model), TestModels.stories(), TransferMethod.MEAN, null, TransferOptions.defaults(), made, Progress.none());
+        try (EmbeddingTables before = EmbeddingTables.open(FamilyModels.folder(model));
+                EmbeddingTables after = EmbeddingTables.open(made)) {
+            assertThat(after.weights().names()).containsExactlyInAnyOrderElementsOf(before.weights().names());
+            for (String name : before.weights().names()) {
+                if (before.files().tables().contains(name)) {
+                    assertThat(after.weights().info(name).rows()).as(name).isEqualTo(512);
+                } else {
+                    assertThat(Bytes.of(after.weights(), name)).as(name).isEqualTo(Bytes.of(before.weights(), name));
+                }
+            }
+        }
+        try (Decoder decoder = Decoder.load(TestModels.runtime(), made, Progress.none())) {
+            assertThat(decoder.table().size()).isEqualTo(512);
         }
     }
 }

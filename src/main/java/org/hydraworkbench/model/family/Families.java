@@ -3,6 +3,7 @@ package org.hydraworkbench.model.family;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.weights.TensorSource;
 
 /** The families there are. A new one joins by one line. */
@@ -22,6 +23,19 @@ public final class Families {
     /** The one that {@code model_type} names. */
     public static Optional<ModelFamily> find(String type) {
         return ALL.stream().filter(family -> family.type().equals(type)).findFirst();
+    }
+
+    /**
+     * The one that a configuration names.
+     *
+     * @throws InputException when it is none of these, with the reason why such models cannot be run where that is known
+     */
+    public static ModelFamily of(ConfigFields config) throws InputException {
+        ModelFamily family = find(config.text("model_type", "")).orElse(null);
+        if (family == null) {
+            throw Unsupported.of(config);
+        }
+        return family;
     }
 
     /** What the files of a model call its tensors; one of no family here has the names of Llama. */
