@@ -10,10 +10,11 @@ import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.UsageException;
+import org.hydraworkbench.model.folder.PretrainedFolder;
 import org.hydraworkbench.text.LanguageTag;
 import org.hydraworkbench.tokenizer.Tokenizer;
+import org.hydraworkbench.tokenizer.TokenizerFolder;
 import org.hydraworkbench.transfer.EmbeddingTables;
-import org.hydraworkbench.transfer.ModelFolder;
 import org.hydraworkbench.transfer.SourceTable;
 import org.hydraworkbench.weights.SafetensorsWriter;
 import org.hydraworkbench.weights.TensorInfo;
@@ -55,7 +56,7 @@ public final class HydraAssembler {
             }
             AtomicFolder.write(out, folder -> {
                 progress.message("Copying the body");
-                ModelFolder.copyModel(target, HydraManifest.body(folder), progress);
+                PretrainedFolder.open(target).copyTo(HydraManifest.body(folder), progress);
                 progress.message("Copying the head of " + from);
                 writeHead(source, sourceTables, HydraManifest.head(folder, from));
                 progress.message("Copying the head of " + to);
@@ -69,7 +70,7 @@ public final class HydraAssembler {
     static void writeHead(Path model, EmbeddingTables tables, Path folder) throws HydraException {
         Folders.create(folder);
         try (Tokenizer tokenizer = Tokenizer.load(model)) {
-            ModelFolder.copyTokenizerAlone(tokenizer, folder);
+            TokenizerFolder.copyAlone(tokenizer, folder);
         }
         List<TensorInfo> declared = new ArrayList<>();
         SourceTable input = tables.input();

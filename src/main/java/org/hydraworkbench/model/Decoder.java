@@ -14,6 +14,8 @@ import org.hydraworkbench.base.ResourceException;
 import org.hydraworkbench.model.family.Block;
 import org.hydraworkbench.model.family.FileNames;
 import org.hydraworkbench.model.family.Weight;
+import org.hydraworkbench.model.folder.DecoderConfig;
+import org.hydraworkbench.model.folder.PretrainedFolder;
 import org.hydraworkbench.model.runtime.DecoderKernel;
 import org.hydraworkbench.model.runtime.KernelShape;
 import org.hydraworkbench.model.runtime.Tensor;
@@ -76,11 +78,12 @@ public final class Decoder implements AutoCloseable {
      * @throws org.hydraworkbench.base.ResourceException when there is not enough memory
      */
     public static Decoder load(TensorRuntime runtime, Path folder, Progress progress) throws HydraException {
-        DecoderConfig given = DecoderConfig.read(folder);
+        PretrainedFolder pretrained = PretrainedFolder.open(folder);
+        DecoderConfig given = pretrained.config();
         TensorScope scope = runtime.root().child();
-        try (ModelWeights weights = ModelWeights.open(folder)) {
-            FileNames names = given.family().names().in(weights);
-            TableNames tables = TableNames.of(weights, names.inputTable(), names.headTable(), given.tied());
+        try (ModelWeights weights = pretrained.weights()) {
+            FileNames names = pretrained.names(weights);
+            TableNames tables = pretrained.tables(weights);
             if (tables.againstConfiguration()) {
                 progress.log(folder + ": " + TableNames.DIFFERENT);
             }
@@ -99,7 +102,7 @@ public final class Decoder implements AutoCloseable {
                         weights.location(),
                         "the token table has " + table.size() + " rows, but config.json says " + config.vocabularySize());
             }
-            return new Decoder(runtime, scope, config, names, body, table, StopIds.read(folder, config));
+            return new Decoder(runtime, scope, config, names, body, table, pretrained.stopIds());
         } catch (HydraException | RuntimeException e) {
             scope.close();
             throw e;

@@ -34,15 +34,8 @@ public record SpecialTokens(
         OptionalInt sep,
         OptionalInt mask) {
 
-    private static final String CONFIG = "tokenizer_config.json";
-    private static final String MAP = "special_tokens_map.json";
-    private static final String MODEL = "config.json";
-
     private static final List<String> ROLES = List.of("bos", "eos", "pad", "unk", "cls", "sep", "mask");
     private static final String TOKEN = "_token";
-
-    /** The files that roles are read from. */
-    static final List<String> FILES = List.of(CONFIG, MAP, MODEL);
 
     /** The ids that play at least one role, ascending. */
     public IntStream ids() {
@@ -65,9 +58,9 @@ public record SpecialTokens(
      */
     static SpecialTokens read(Path folder, ToIntFunction<String> id, int size, int modelUnknown) throws InputException {
         Roles roles = new Roles(
-                object(folder.resolve(CONFIG)),
-                object(folder.resolve(MAP)),
-                object(folder.resolve(MODEL)),
+                object(folder.resolve(TokenizerFolder.CONFIG)),
+                object(folder.resolve(TokenizerFolder.MAP)),
+                object(folder.resolve(TokenizerFolder.MODEL_CONFIG)),
                 id,
                 size);
         OptionalInt unknown = roles.of("unk");
@@ -87,7 +80,7 @@ public record SpecialTokens(
      */
     public static Map<String, String> spellings(Path folder) throws InputException {
         Map<String, String> spellings = new LinkedHashMap<>();
-        for (String file : List.of(CONFIG, MAP)) {
+        for (String file : List.of(TokenizerFolder.CONFIG, TokenizerFolder.MAP)) {
             JsonObject json = object(folder.resolve(file));
             for (String role : ROLES) {
                 String content = content(json.get(role + TOKEN));

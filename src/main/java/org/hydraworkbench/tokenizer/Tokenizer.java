@@ -3,7 +3,6 @@ package org.hydraworkbench.tokenizer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalInt;
@@ -58,25 +57,13 @@ public final class Tokenizer implements AutoCloseable {
      * @throws InputException when it is missing or malformed
      */
     public static Tokenizer load(Path path) throws HydraException {
-        Path file = fileOf(path);
+        Path file = TokenizerFolder.file(path);
         if (!Files.isRegularFile(file)) {
             throw InputException.in(file, "there is no tokenizer here; give a folder that holds a tokenizer.json");
         }
         TokenizerJson json = TokenizerJson.read(file);
         SpecialTokens roles = SpecialTokens.read(file.resolveSibling(""), json.ids::getInt, json.size(), json.unknown());
         return new Tokenizer(file, Hashes.of(file), json, roles, NativeTokenizer.load(file));
-    }
-
-    /** The files that {@link #load} reads, there or not, of a tokenizer that is given by its folder or its {@code tokenizer.json}. */
-    public static List<Path> filesOf(Path path) {
-        Path file = fileOf(path);
-        List<Path> files = new ArrayList<>(List.of(file));
-        SpecialTokens.FILES.forEach(name -> files.add(file.resolveSibling(name)));
-        return files;
-    }
-
-    private static Path fileOf(Path path) {
-        return Files.isDirectory(path) ? path.resolve("tokenizer.json") : path;
     }
 
     /**

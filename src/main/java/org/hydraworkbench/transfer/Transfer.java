@@ -14,6 +14,7 @@ import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.mapping.SpellingMixture;
 import org.hydraworkbench.mapping.TokenMapping;
+import org.hydraworkbench.model.folder.PretrainedFolder;
 import org.hydraworkbench.tokenizer.Tokenizer;
 import org.hydraworkbench.weights.ModelWeights;
 import org.hydraworkbench.weights.SafetensorsWriter;
@@ -49,8 +50,9 @@ public final class Transfer {
             Progress progress)
             throws HydraException {
         AtomicFolder.requireFree(out);
+        PretrainedFolder pretrained = PretrainedFolder.open(model);
         try (Tokenizer tokenizer = Tokenizer.load(tokenizerFolder);
-                EmbeddingTables tables = EmbeddingTables.open(model)) {
+                EmbeddingTables tables = EmbeddingTables.open(pretrained)) {
             tables.warn(progress);
             Initializer method =
                     switch (how) {
@@ -61,10 +63,7 @@ public final class Transfer {
                         case COPY_OVERLAP -> copyOverlap(model, tokenizer);
                     };
             AtomicFolder.write(out, folder -> {
-                ModelFolder.writeConfig(
-                        model, folder, tokenizer, tokenizer.size(), tables.head().isEmpty(), options.tableType());
-                ModelFolder.copyTokenizer(tokenizer.folder(), folder);
-                ModelFolder.copyLegalFiles(model, folder);
+                pretrained.writeAround(folder, tokenizer, tokenizer.size(), tables.head().isEmpty(), options.tableType());
                 writeWeights(tables, method, options, tokenizer.size(), folder, progress);
             });
         }

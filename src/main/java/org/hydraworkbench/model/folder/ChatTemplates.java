@@ -1,4 +1,4 @@
-package org.hydraworkbench.model.chat;
+package org.hydraworkbench.model.folder;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Json;
 import org.hydraworkbench.base.JsonFields;
+import org.hydraworkbench.model.chat.ChatTemplate;
 import org.hydraworkbench.tokenizer.SpecialTokens;
 import org.jspecify.annotations.Nullable;
 
