@@ -277,7 +277,7 @@ public final class HydraModel implements AutoCloseable {
                 progress.checkCancelled();
                 Path headFolder = HydraManifest.head(to, head.language());
                 Folders.create(headFolder);
-                TokenizerFolder.copy(head.tokenizer().folder(), headFolder);
+                TokenizerFolder.copy(head.tokenizer(), headFolder);
                 head.table().save(HydraManifest.tables(to, head.language()), HydraManifest.INPUT, HydraManifest.HEAD);
             }
             manifest.withUsualTemplate(usual).withDirections(learnt).write(to);

@@ -47,6 +47,7 @@ class ArchitectureTest {
             "decode", List.of("phrase", "memory", "choice", ""),
             "document", List.of("tags", "format", ""),
             "model", List.of("chat", "runtime", "family", "folder", ""),
+            "tokenizer", List.of("sentencepiece", ""),
             "project",
             List.of("base", "corpora", "edits", "artefacts", "settings", "links", "conversations", "translation", "measures", "work", "", "synthetic", "demo"));
 

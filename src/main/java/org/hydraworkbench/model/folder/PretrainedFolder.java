@@ -166,7 +166,7 @@ public final class PretrainedFolder {
         if (Files.isRegularFile(generation)) {
             ConfigFile.read(generation).withVocabulary(tokenizer.special()).write(to, ConfigFile.GENERATION);
         }
-        TokenizerFolder.copy(tokenizer.folder(), to);
+        TokenizerFolder.copy(tokenizer, to);
         copyLegalFiles(path, to);
     }
 

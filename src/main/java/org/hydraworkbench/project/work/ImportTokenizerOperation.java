@@ -77,7 +77,7 @@ public final class ImportTokenizerOperation implements Operation<TokenizerImport
 
     /** Puts a tokenizer into an artefact. */
     static void fill(Tokenizer tokenizer, String name, ArtefactBuilder out) throws HydraException {
-        TokenizerFolder.copy(tokenizer.folder(), out.folder());
+        TokenizerFolder.copy(tokenizer, out.folder());
         out.name(name + ", %,d tokens".formatted(tokenizer.size()))
                 .inputFile("tokenizer", tokenizer.folder(), tokenizer.hash())
                 .summary(Map.of("size", tokenizer.size()));
