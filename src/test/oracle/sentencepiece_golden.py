@@ -1,9 +1,12 @@
 """Trains small models of SentencePiece and writes how the library itself cuts texts with them.
 
-Usage: sentencepiece_golden.py FOLDER, which holds training.txt.gz and lines.txt.gz (see tokenizer_golden.py)
+Usage: sentencepiece_golden.py FOLDER STORIES_JSON
+
+FOLDER holds training.txt.gz and lines.txt.gz (see tokenizer_golden.py), STORIES_JSON is the tokenizer.json of stories260K.
 
 Needs sentencepiece and, to see that transformers agrees, transformers and protobuf. For each case NAME.model and
-NAME.sentencepiece.json.gz: the ids of every line, those in MORE last, and the text that these are decoded to.
+NAME.sentencepiece.json.gz: the ids of every line, those in MORE last, and the text that these are decoded to. stories260K.model is the model that STORIES_JSON was once
+made of: its pieces with the scores that SentencePiece gives them, one less for each.
 """
 
 import gzip
@@ -41,7 +44,7 @@ CASES = {
         model_type="unigram", vocab_size=700, byte_fallback=True, normalization_rule_name="identity", remove_extra_whitespaces=False),
 }
 
-folder = sys.argv[1]
+folder, stories = sys.argv[1:]
 
 
 def read(name):
@@ -87,3 +90,15 @@ for name, options in CASES.items():
         lines.append({"text": text, "ids": ids, "decoded": model.decode(ids)})
     write(name + ".sentencepiece.json.gz", lines)
     print(name, os.path.getsize(prefix + ".model"), "bytes; transformers gives the same ids for", agrees(name, lines), "of", len(lines), "lines")
+
+vocabulary = json.load(open(stories, encoding="utf-8"))["model"]["vocab"]
+types = sentencepiece_model_pb2.ModelProto.SentencePiece
+proto = sentencepiece_model_pb2.ModelProto()
+for piece, id in vocabulary.items():
+    kind = types.UNKNOWN if id == 0 else types.CONTROL if id < 3 else types.BYTE if id < 259 else types.NORMAL
+    proto.pieces.add(piece=piece, score=259 - id if id >= 259 else 0, type=kind)
+proto.trainer_spec.model_type = sentencepiece_model_pb2.TrainerSpec.BPE
+proto.trainer_spec.byte_fallback = True
+proto.normalizer_spec.remove_extra_whitespaces = False
+with open(os.path.join(folder, "stories260K.model"), "wb") as f:
+    f.write(proto.SerializeToString())

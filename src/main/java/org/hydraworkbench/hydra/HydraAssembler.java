@@ -55,12 +55,12 @@ public final class HydraAssembler {
                                 + targetWidth + " wide. Both must come from one base model.");
             }
             AtomicFolder.write(out, folder -> {
-                progress.message("Copying the body");
-                PretrainedFolder.open(target).copyTo(HydraManifest.body(folder), progress);
                 progress.message("Copying the head of " + from);
                 writeHead(source, sourceTables, HydraManifest.head(folder, from));
                 progress.message("Copying the head of " + to);
                 writeHead(target, targetTables, HydraManifest.head(folder, to));
+                progress.message("Copying the body");
+                PretrainedFolder.open(target).copyTo(HydraManifest.body(folder), progress);
                 new HydraManifest(to, List.of(from, to), PromptTemplates.shipped()).write(folder);
             });
         }
@@ -69,7 +69,7 @@ public final class HydraAssembler {
     /** Writes what a plain model has for its vocabulary as the folder of a head. */
     static void writeHead(Path model, EmbeddingTables tables, Path folder) throws HydraException {
         Folders.create(folder);
-        try (Tokenizer tokenizer = Tokenizer.load(model)) {
+        try (Tokenizer tokenizer = PretrainedFolder.open(model).tokenizer()) {
             TokenizerFolder.copyAlone(tokenizer, folder);
         }
         List<TensorInfo> declared = new ArrayList<>();

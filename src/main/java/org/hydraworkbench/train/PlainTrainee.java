@@ -25,7 +25,7 @@ final class PlainTrainee implements Trainee {
 
     /** Loads a Hugging Face folder. */
     static PlainTrainee load(TensorRuntime runtime, Path folder, Progress progress) throws HydraException {
-        Tokenizer tokenizer = Tokenizer.load(folder);
+        Tokenizer tokenizer = PretrainedFolder.open(folder).tokenizer();
         try {
             return new PlainTrainee(Decoder.load(runtime, folder, progress), tokenizer);
         } catch (HydraException | RuntimeException e) {

@@ -51,6 +51,7 @@ public final class Transfer {
             throws HydraException {
         AtomicFolder.requireFree(out);
         PretrainedFolder pretrained = PretrainedFolder.open(model);
+        pretrained.config();
         try (Tokenizer tokenizer = Tokenizer.load(tokenizerFolder);
                 EmbeddingTables tables = EmbeddingTables.open(pretrained)) {
             tables.warn(progress);
@@ -74,7 +75,7 @@ public final class Transfer {
         if (options.isPlain()) {
             return new TransTokenization(mapping::row, options.matchNorms(), Optional.empty());
         }
-        try (Tokenizer source = Tokenizer.load(model)) {
+        try (Tokenizer source = PretrainedFolder.open(model).tokenizer()) {
             TokenMapping mixed = new SpellingMixture(source, tokenizer, options.spellingShare()).of(mapping);
             return new TransTokenization(mixed::row, options.matchNorms(), HeadScale.of(tables, source, options.headScale()));
         }
@@ -86,7 +87,7 @@ public final class Transfer {
             throw new UsageException("Trans-tokenization needs a mapping of tokens; make one with hydra map.");
         }
         boolean beyond = mapping.sourceSize() > tables.input().rows();
-        try (Tokenizer own = beyond ? Tokenizer.load(model) : null) {
+        try (Tokenizer own = beyond ? PretrainedFolder.open(model).tokenizer() : null) {
             if (mapping.targetSize() != tokenizer.size() || own != null && mapping.sourceSize() > own.size()) {
                 throw new InputException("The mapping is from " + mapping.sourceSize() + " to " + mapping.targetSize()
                         + " tokens, the model has " + tables.input().rows() + " and the tokenizer " + tokenizer.size()
@@ -115,7 +116,7 @@ public final class Transfer {
     }
 
     private static Initializer copyOverlap(Path model, Tokenizer tokenizer) throws HydraException {
-        try (Tokenizer source = Tokenizer.load(model)) {
+        try (Tokenizer source = PretrainedFolder.open(model).tokenizer()) {
             return new CopyOverlap(source, tokenizer);
         }
     }

@@ -104,7 +104,12 @@ public final class PretrainedFolder {
         ConfigFields fields = config.fields();
         boolean usual = Families.find(fields.text("model_type", "")).filter(ModelFamily::tied).isPresent();
         FileNames names = names(weights);
-        return TableNames.of(weights, names.inputTable(), names.headTable(), fields.flag("tie_word_embeddings", usual));
+        TableNames tables =
+                TableNames.of(weights, names.inputTable(), names.headTable(), fields.flag("tie_word_embeddings", usual));
+        if (!weights.has(tables.head())) {
+            throw InputException.in(path, "has no tensor " + tables.head() + ", though by config.json the head is a tensor of its own");
+        }
+        return tables;
     }
 
     /** Loads the tokenizer. */
