@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import org.hydraworkbench.base.Json;
+import org.hydraworkbench.model.family.Families;
+import org.hydraworkbench.model.family.Positions;
 import org.hydraworkbench.testing.TestModels;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Settings with an old form and a new one, each as transformers of that version saves it ({@code config_forms_golden.py}). */
 class ConfigFormsTest {
@@ -57,6 +61,27 @@ class ConfigFormsTest {
         Json.write(folder.resolve("again.json"), once);
         ConfigFile.read(folder.resolve("again.json")).write(folder);
         assertThat(Json.readObject(folder.resolve(ConfigFile.NAME))).isEqualTo(once);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plain", "llama3", "linear", "yarn", "longrope", "gemma3", "gemma3-plain", "olmo3"})
+    void bothFormsAreReadAlike(String name) throws Exception {
+        Positions old = positions(name, "4");
+        assertThat(old).isEqualTo(positions(name, "5"));
+        assertThat(old.ropes().getFirst().theta()).as("that of no family").isNotEqualTo(theta(name));
+    }
+
+    private Positions positions(String name, String version) throws Exception {
+        JsonObject config = golden().getAsJsonObject(name).getAsJsonObject(version);
+        Map.of("hidden_size", 32, "num_attention_heads", 4, "num_hidden_layers", 4, "intermediate_size", 8, "vocab_size", 9, "head_dim", 8)
+                .forEach(config::addProperty);
+        Json.write(folder.resolve(ConfigFile.NAME), config);
+        return PretrainedFolder.open(folder).config().positions();
+    }
+
+    private static double theta(String name) throws Exception {
+        String family = golden().getAsJsonObject(name).getAsJsonObject("4").get("model_type").getAsString();
+        return name.equals("linear") || name.equals("yarn") ? 0 : Families.find(family).orElseThrow().theta();
     }
 
     @Test
