@@ -23,14 +23,17 @@ public final class TokenizerFolder {
 
     /** The file that holds all of a tokenizer but what its special tokens are for. */
     public static final String JSON = "tokenizer.json";
-
     /** Says what special tokens are for. */
-    static final String CONFIG = "tokenizer_config.json";
-    /** Says the same, in older folders. */
-    static final String MAP = "special_tokens_map.json";
+    public static final String CONFIG = "tokenizer_config.json";
     /** The configuration of the model beside it, which names special tokens by number. */
-    static final String MODEL_CONFIG = "config.json";
+    public static final String MODEL_CONFIG = "config.json";
+    /** The usual chat template. */
+    public static final String TEMPLATE = "chat_template.jinja";
+    /** The folder with further chat templates. */
+    public static final String TEMPLATES = "additional_chat_templates";
 
+    /** Says what special tokens are for, in older folders. */
+    static final String MAP = "special_tokens_map.json";
     /** Tokens that were added to an older vocabulary. */
     static final String ADDED = "added_tokens.json";
     /** Pairs of pieces, beside {@link #VOCABULARY}. */
@@ -38,9 +41,6 @@ public final class TokenizerFolder {
 
     private static final String VOCABULARY = "vocab.json";
     private static final String SENTENCE_PIECE = "tokenizer.model";
-    private static final String TEMPLATE = "chat_template.jinja";
-    /** The folder with further chat templates. */
-    private static final String TEMPLATES = "additional_chat_templates";
 
     private static final List<String> FILES =
             List.of(JSON, CONFIG, MAP, ADDED, TEMPLATE, VOCABULARY, MERGES, "vocab.txt", SENTENCE_PIECE);

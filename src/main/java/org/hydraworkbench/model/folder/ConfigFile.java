@@ -14,6 +14,7 @@ import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Json;
 import org.hydraworkbench.model.family.ConfigFields;
 import org.hydraworkbench.tokenizer.SpecialTokens;
+import org.hydraworkbench.tokenizer.TokenizerFolder;
 import org.hydraworkbench.weights.DType;
 
 /**
@@ -23,9 +24,9 @@ import org.hydraworkbench.weights.DType;
 public final class ConfigFile {
 
     /** The name of the file that describes a model. */
-    public static final String NAME = "config.json";
+    public static final String NAME = TokenizerFolder.MODEL_CONFIG;
     /** The name of the file with the settings of generation. */
-    static final String GENERATION = "generation_config.json";
+    public static final String GENERATION = "generation_config.json";
 
     static final JsonPrimitive FALSE = new JsonPrimitive(false);
 
