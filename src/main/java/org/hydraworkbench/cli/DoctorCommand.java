@@ -22,6 +22,7 @@ import org.hydraworkbench.base.ResourceException;
 import org.hydraworkbench.model.runtime.TensorRuntime;
 import org.hydraworkbench.store.Sqlite;
 import org.hydraworkbench.tokenizer.Tokenizer;
+import org.hydraworkbench.tokenizer.TokenizerFolder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -117,7 +118,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     private static String tokenizers() throws HydraException, IOException {
         Path folder = Folders.temporary("hydra-doctor");
-        Path file = folder.resolve("tokenizer.json");
+        Path file = folder.resolve(TokenizerFolder.JSON);
         try {
             Files.writeString(file, LEAST_TOKENIZER);
             try (Tokenizer tokenizer = Tokenizer.load(file)) {

@@ -20,6 +20,7 @@ import org.hydraworkbench.eval.AnalogyEvaluator;
 import org.hydraworkbench.eval.AnalogyEvaluator.Score;
 import org.hydraworkbench.eval.AnalogyFile;
 import org.hydraworkbench.model.Decoder;
+import org.hydraworkbench.model.folder.PretrainedFolder;
 import org.hydraworkbench.model.runtime.TensorRuntime;
 import org.hydraworkbench.tokenizer.Tokenizer;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +74,7 @@ final class EvalAnalogiesCommand implements Callable<Integer> {
         List<Analogy> questions = drawn(AnalogyFile.read(Objects.requireNonNull(file)));
         Path folder = Objects.requireNonNull(model);
         List<Score> scores;
-        try (Tokenizer tokenizer = Tokenizer.load(folder);
+        try (Tokenizer tokenizer = PretrainedFolder.open(folder).tokenizer();
                 TensorRuntime runtime = runtimeOptions.open();
                 Decoder decoder = Decoder.load(runtime, folder, progress)) {
             scores = new AnalogyEvaluator(decoder, decoder.table(), tokenizer).score(questions, progress);

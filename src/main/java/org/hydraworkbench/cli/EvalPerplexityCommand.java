@@ -11,6 +11,7 @@ import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.eval.LanguageModelEvaluator;
 import org.hydraworkbench.eval.LanguageModelScores;
 import org.hydraworkbench.model.Decoder;
+import org.hydraworkbench.model.folder.PretrainedFolder;
 import org.hydraworkbench.model.runtime.TensorRuntime;
 import org.hydraworkbench.tokenizer.Tokenizer;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,7 @@ final class EvalPerplexityCommand implements Callable<Integer> {
         ConsoleProgress progress = new ConsoleProgress(commandLine.getErr());
         Path folder = Objects.requireNonNull(model);
         LanguageModelScores scores;
-        try (Tokenizer tokenizer = Tokenizer.load(folder);
+        try (Tokenizer tokenizer = PretrainedFolder.open(folder).tokenizer();
                 Tokenizer other = reference == null ? null : Tokenizer.load(reference);
                 TensorRuntime runtime = runtimeOptions.open();
                 Decoder decoder = Decoder.load(runtime, folder, progress)) {

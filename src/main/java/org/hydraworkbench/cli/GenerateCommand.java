@@ -18,6 +18,7 @@ import org.hydraworkbench.model.Generator;
 import org.hydraworkbench.model.PromptPart;
 import org.hydraworkbench.model.StopIds;
 import org.hydraworkbench.model.TokenTable;
+import org.hydraworkbench.model.folder.PretrainedFolder;
 import org.hydraworkbench.model.runtime.TensorRuntime;
 import org.hydraworkbench.tokenizer.Tokenizer;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +74,7 @@ final class GenerateCommand implements Callable<Integer> {
             }
             return 0;
         }
-        try (Tokenizer tokenizer = Tokenizer.load(folder);
+        try (Tokenizer tokenizer = PretrainedFolder.open(folder).tokenizer();
                 TensorRuntime runtime = runtimeOptions.open();
                 Decoder decoder = Decoder.load(runtime, folder, Progress.none())) {
             int[] ids = IntStream.concat(

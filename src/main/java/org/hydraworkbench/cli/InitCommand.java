@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.mapping.TokenMapping;
+import org.hydraworkbench.model.folder.PretrainedFolder;
 import org.hydraworkbench.tokenizer.Tokenizer;
 import org.hydraworkbench.transfer.Transfer;
 import org.hydraworkbench.transfer.TransferMethod;
@@ -124,7 +125,7 @@ final class InitCommand implements Callable<Integer> {
     }
 
     private static TokenMapping readMapping(Path file, Path model, Path vocabulary) throws HydraException {
-        try (Tokenizer source = Tokenizer.load(model);
+        try (Tokenizer source = PretrainedFolder.open(model).tokenizer();
                 Tokenizer target = Tokenizer.load(vocabulary)) {
             return TokenMapping.read(file, source, target);
         }

@@ -4,7 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.hydraworkbench.project.ProjectFiles;
-import org.hydraworkbench.tokenizer.Tokenizer;
+import org.hydraworkbench.tokenizer.TokenizerFolder;
 
 /** What an option that names a place on the disk stands for. */
 enum Place {
@@ -21,7 +21,7 @@ enum Place {
     List<Path> of(Path given) {
         return switch (this) {
             case FILE, FOLDER -> List.of(given);
-            case TOKENIZER -> Files.isDirectory(given) ? List.of(given) : Tokenizer.filesOf(given);
+            case TOKENIZER -> Files.isDirectory(given) ? List.of(given) : TokenizerFolder.filesOf(given);
             case PROJECT -> ProjectFiles.placesOf(given);
         };
     }

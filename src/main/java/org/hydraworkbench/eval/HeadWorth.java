@@ -8,6 +8,7 @@ import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.hydra.HydraManifest;
 import org.hydraworkbench.hydra.HydraModel;
 import org.hydraworkbench.model.Decoder;
+import org.hydraworkbench.model.folder.PretrainedFolder;
 import org.hydraworkbench.model.runtime.TensorRuntime;
 import org.hydraworkbench.text.LanguageTag;
 import org.hydraworkbench.tokenizer.Tokenizer;
@@ -50,7 +51,7 @@ public record HeadWorth(double own, double here) {
                         .bitsPerByte();
             }
         }
-        try (Tokenizer tokenizer = Tokenizer.load(folder);
+        try (Tokenizer tokenizer = PretrainedFolder.open(folder).tokenizer();
                 Decoder model = Decoder.load(runtime, folder, progress)) {
             return new LanguageModelEvaluator(model, model.table(), tokenizer, tokenizer).score(text, progress).bitsPerByte();
         }

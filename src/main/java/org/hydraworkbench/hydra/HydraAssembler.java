@@ -10,10 +10,11 @@ import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.UsageException;
+import org.hydraworkbench.model.folder.PretrainedFolder;
 import org.hydraworkbench.text.LanguageTag;
 import org.hydraworkbench.tokenizer.Tokenizer;
+import org.hydraworkbench.tokenizer.TokenizerFolder;
 import org.hydraworkbench.transfer.EmbeddingTables;
-import org.hydraworkbench.transfer.ModelFolder;
 import org.hydraworkbench.transfer.SourceTable;
 import org.hydraworkbench.weights.SafetensorsWriter;
 import org.hydraworkbench.weights.TensorInfo;
@@ -54,12 +55,12 @@ public final class HydraAssembler {
                                 + targetWidth + " wide. Both must come from one base model.");
             }
             AtomicFolder.write(out, folder -> {
-                progress.message("Copying the body");
-                ModelFolder.copyModel(target, HydraManifest.body(folder), progress);
                 progress.message("Copying the head of " + from);
                 writeHead(source, sourceTables, HydraManifest.head(folder, from));
                 progress.message("Copying the head of " + to);
                 writeHead(target, targetTables, HydraManifest.head(folder, to));
+                progress.message("Copying the body");
+                PretrainedFolder.open(target).copyTo(HydraManifest.body(folder), progress);
                 new HydraManifest(to, List.of(from, to), PromptTemplates.shipped()).write(folder);
             });
         }
@@ -68,8 +69,8 @@ public final class HydraAssembler {
     /** Writes what a plain model has for its vocabulary as the folder of a head. */
     static void writeHead(Path model, EmbeddingTables tables, Path folder) throws HydraException {
         Folders.create(folder);
-        try (Tokenizer tokenizer = Tokenizer.load(model)) {
-            ModelFolder.copyTokenizerAlone(tokenizer, folder);
+        try (Tokenizer tokenizer = PretrainedFolder.open(model).tokenizer()) {
+            TokenizerFolder.copyAlone(tokenizer, folder);
         }
         List<TensorInfo> declared = new ArrayList<>();
         SourceTable input = tables.input();

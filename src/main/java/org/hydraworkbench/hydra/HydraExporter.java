@@ -8,10 +8,11 @@ import org.hydraworkbench.base.Folders;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.UsageException;
+import org.hydraworkbench.model.folder.PretrainedFolder;
 import org.hydraworkbench.text.LanguageTag;
 import org.hydraworkbench.tokenizer.Tokenizer;
+import org.hydraworkbench.tokenizer.TokenizerFolder;
 import org.hydraworkbench.transfer.EmbeddingTables;
-import org.hydraworkbench.transfer.ModelFolder;
 import org.hydraworkbench.weights.DType;
 import org.hydraworkbench.weights.ModelWeights;
 import org.hydraworkbench.weights.SafetensorsFile;
@@ -38,9 +39,9 @@ public final class HydraExporter {
             throws HydraException {
         HydraManifest manifest = HydraManifest.read(hydra);
         manifest.requireWrites(hydra, language);
-        Path body = HydraManifest.body(hydra);
+        PretrainedFolder body = PretrainedFolder.open(HydraManifest.body(hydra));
         Path head = HydraManifest.head(hydra, language);
-        try (EmbeddingTables old = EmbeddingTables.open(body);
+        try (EmbeddingTables old = EmbeddingTables.open(HydraManifest.body(hydra));
                 SafetensorsFile tables = SafetensorsFile.open(HydraManifest.tables(hydra, language));
                 Tokenizer tokenizer = Tokenizer.load(head)) {
             List<Item> items = new ArrayList<>();
@@ -56,9 +57,7 @@ public final class HydraExporter {
             }
             long rows = tables.info(HydraManifest.INPUT).rows();
             AtomicFolder.write(out, folder -> {
-                ModelFolder.writeConfig(body, folder, tokenizer, Math.toIntExact(rows), tied, dtype);
-                ModelFolder.copyTokenizer(head, folder);
-                ModelFolder.copyLegalFiles(body, folder);
+                body.writeAround(folder, tokenizer, Math.toIntExact(rows), tied, dtype);
                 write(items, dtype, folder, progress);
             });
         }
@@ -72,19 +71,18 @@ public final class HydraExporter {
     public static void convert(Path hydra, DType dtype, Path out, Progress progress) throws HydraException {
         HydraManifest manifest = HydraManifest.read(hydra);
         AtomicFolder.write(out, folder -> {
-            Path body = HydraManifest.body(hydra);
+            PretrainedFolder body = PretrainedFolder.open(HydraManifest.body(hydra));
             Path newBody = HydraManifest.body(folder);
             Folders.create(newBody);
-            ModelFolder.copyAround(body, newBody);
-            ModelFolder.writeType(body, newBody, dtype);
-            try (ModelWeights weights = ModelWeights.open(body)) {
+            try (ModelWeights weights = body.weights()) {
+                body.writeAround(newBody, body.tables(weights), dtype);
                 List<Item> items = weights.names().stream().map(name -> new Item(weights, name, name)).toList();
                 write(items, dtype, newBody, progress);
             }
             for (LanguageTag language : manifest.languages()) {
                 Path head = HydraManifest.head(folder, language);
                 Folders.create(head);
-                ModelFolder.copyTokenizer(HydraManifest.head(hydra, language), head);
+                TokenizerFolder.copy(HydraManifest.head(hydra, language), head);
                 try (SafetensorsFile tables = SafetensorsFile.open(HydraManifest.tables(hydra, language))) {
                     List<Item> items = tables.names().stream().map(name -> new Item(tables, name, name)).toList();
                     try (SafetensorsWriter writer =

@@ -18,11 +18,12 @@ import org.hydraworkbench.model.GenerationOptions;
 import org.hydraworkbench.model.NearestTokens;
 import org.hydraworkbench.model.Required;
 import org.hydraworkbench.model.TokenTable;
+import org.hydraworkbench.model.folder.PretrainedFolder;
 import org.hydraworkbench.model.runtime.TensorRuntime;
 import org.hydraworkbench.text.LanguagePair;
 import org.hydraworkbench.text.LanguageTag;
 import org.hydraworkbench.tokenizer.Tokenizer;
-import org.hydraworkbench.transfer.ModelFolder;
+import org.hydraworkbench.tokenizer.TokenizerFolder;
 import org.hydraworkbench.weights.SafetensorsFile;
 
 /** An open Hydra: one body, a head per language. Belongs to one thread at a time. */
@@ -275,13 +276,13 @@ public final class HydraModel implements AutoCloseable {
         AtomicFolder.write(out, to -> {
             Path bodyFolder = HydraManifest.body(to);
             Folders.create(bodyFolder);
-            ModelFolder.copyAround(HydraManifest.body(folder), bodyFolder);
+            PretrainedFolder.copyAround(HydraManifest.body(folder), bodyFolder);
             body.save(bodyFolder, progress);
             for (HydraHead head : heads.values()) {
                 progress.checkCancelled();
                 Path headFolder = HydraManifest.head(to, head.language());
                 Folders.create(headFolder);
-                ModelFolder.copyTokenizer(head.tokenizer().folder(), headFolder);
+                TokenizerFolder.copy(head.tokenizer(), headFolder);
                 head.table().save(HydraManifest.tables(to, head.language()), HydraManifest.INPUT, HydraManifest.HEAD);
             }
             manifest.withUsualTemplate(usual).withDirections(learnt).write(to);

@@ -20,7 +20,7 @@ import org.hydraworkbench.base.ResourceException;
 import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.text.LanguagePair;
 import org.hydraworkbench.text.LanguageTag;
-import org.hydraworkbench.transfer.ModelFolder;
+import org.hydraworkbench.tokenizer.TokenizerFolder;
 import org.hydraworkbench.weights.DType;
 import org.hydraworkbench.weights.SafetensorsFile;
 import org.hydraworkbench.weights.SafetensorsWriter;
@@ -39,7 +39,6 @@ public final class LanguagePack implements HeadSource {
     static final String FORMAT = "hydra-pack";
     static final int FORMAT_VERSION = 1;
     static final String DESCRIPTION = "pack.json";
-    private static final String TOKENIZER = "tokenizer.json";
     /** Of a file of a tokenizer; the largest known ones have a tenth of it. */
     private static final long MOST_BYTES = 1L << 28;
     private static final long CHUNK = 1L << 26;
@@ -93,7 +92,7 @@ public final class LanguagePack implements HeadSource {
                 hashes.requiredText(name);
             }
         }
-        for (String name : List.of(TOKENIZER, HydraManifest.INPUT)) {
+        for (String name : List.of(TokenizerFolder.JSON, HydraManifest.INPUT)) {
             if (!file.has(name)) {
                 throw new InputException("it has no " + name);
             }
@@ -104,7 +103,7 @@ public final class LanguagePack implements HeadSource {
         boolean table = name.equals(HydraManifest.INPUT) || name.equals(HydraManifest.HEAD) && !readOnly;
         TensorInfo info = file.info(name);
         boolean small = info.dtype() == DType.U8 && info.byteSize() <= MOST_BYTES;
-        if (!table && !(ModelFolder.isTokenizerFile(name) && small)) {
+        if (!table && !(TokenizerFolder.isFile(name) && small)) {
             throw new InputException("it holds " + info + ", which is no part of a language pack");
         }
     }
@@ -192,7 +191,7 @@ public final class LanguagePack implements HeadSource {
             if (!name.equals(DESCRIPTION) && !hash(file, name).equals(hashes.requiredText(name))) {
                 throw InputException.in(file.location(), "is damaged: " + name + " is not what was packed");
             }
-            if (ModelFolder.isTokenizerFile(name)) {
+            if (TokenizerFolder.isFile(name)) {
                 unpack(name, folder);
             } else if (!name.equals(DESCRIPTION)) {
                 tables.add(file.info(name));

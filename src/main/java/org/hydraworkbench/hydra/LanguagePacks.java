@@ -17,7 +17,7 @@ import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.text.LanguageTag;
-import org.hydraworkbench.transfer.ModelFolder;
+import org.hydraworkbench.tokenizer.TokenizerFolder;
 import org.hydraworkbench.weights.DType;
 import org.hydraworkbench.weights.SafetensorsFile;
 import org.hydraworkbench.weights.SafetensorsWriter;
@@ -45,7 +45,7 @@ public final class LanguagePacks {
         List<Path> files = new ArrayList<>();
         JsonObject hashes = new JsonObject();
         for (Path each : Folders.list(HydraManifest.head(hydra, language))) {
-            if (ModelFolder.isTokenizerFile(nameOf(each))) {
+            if (TokenizerFolder.isFile(nameOf(each))) {
                 files.add(each);
                 hashes.addProperty(nameOf(each), Hashes.of(each));
             }

@@ -1,7 +1,5 @@
 package org.hydraworkbench.hydra;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,14 +9,13 @@ import org.hydraworkbench.base.AtomicFolder;
 import org.hydraworkbench.base.Folders;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
-import org.hydraworkbench.base.Json;
-import org.hydraworkbench.base.JsonFields;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.UsageException;
-import org.hydraworkbench.model.DecoderConfig;
+import org.hydraworkbench.model.family.ConfigFields;
+import org.hydraworkbench.model.folder.PretrainedFolder;
 import org.hydraworkbench.text.LanguagePair;
 import org.hydraworkbench.tokenizer.Tokenizer;
-import org.hydraworkbench.transfer.ModelFolder;
+import org.hydraworkbench.tokenizer.TokenizerFolder;
 import org.hydraworkbench.transfer.SourceTable;
 import org.hydraworkbench.weights.DType;
 import org.hydraworkbench.weights.ModelWeights;
@@ -39,7 +36,6 @@ public final class PublishedLayout {
     /** Where the tokenizer of the language that is read lies. */
     private static final String SOURCE_TOKENIZER = "source_tokenizer";
 
-    private static final String CONFIG = "config.json";
     private static final String ARCHITECTURE = "LlamaHydraForCausalLM";
     private static final String MODEL_TYPE = "llama_hydra";
     private static final String BODY_TYPE = "llama";
@@ -62,40 +58,32 @@ public final class PublishedLayout {
         if (direction.from().equals(direction.to())) {
             throw new UsageException("Both languages are " + direction.to() + "; this layout is of two.");
         }
-        Path body = HydraManifest.body(hydra);
-        String family = DecoderConfig.read(body).family().type();
+        PretrainedFolder body = PretrainedFolder.open(HydraManifest.body(hydra));
+        String family = body.config().family().type();
         if (!family.equals(BODY_TYPE)) {
             throw new UsageException("This layout is of models of the family " + BODY_TYPE + ", but this Hydra's body is of " + family + ".");
         }
         Path target = HydraManifest.head(hydra, direction.to());
-        try (ModelWeights weights = ModelWeights.open(body);
+        try (ModelWeights weights = body.weights();
                 SafetensorsFile read = SafetensorsFile.open(HydraManifest.tables(hydra, direction.from()));
                 SafetensorsFile written = SafetensorsFile.open(HydraManifest.tables(hydra, direction.to()));
                 Tokenizer tokenizer = Tokenizer.load(target)) {
             int outputs = SourceTable.of(written, HydraManifest.INPUT).rows();
             int inputs = Math.addExact(outputs, SourceTable.of(read, HydraManifest.INPUT).rows());
             AtomicFolder.write(out, folder -> {
-                ModelFolder.writeConfig(body, folder, tokenizer, outputs, false, dtype);
-                name(folder, MODEL_TYPE, ARCHITECTURE, inputs, outputs);
-                ModelFolder.copyTokenizer(target, folder);
+                body.writeAround(folder, tokenizer, outputs, false, dtype);
+                PretrainedFolder.open(folder)
+                        .configFile()
+                        .withModel(MODEL_TYPE, ARCHITECTURE)
+                        .with(INPUTS, inputs)
+                        .with(OUTPUTS, outputs)
+                        .write(folder);
                 Path source = folder.resolve(SOURCE_TOKENIZER);
                 Folders.create(source);
-                ModelFolder.copyTokenizer(HydraManifest.head(hydra, direction.from()), source);
-                ModelFolder.copyLegalFiles(body, folder);
+                TokenizerFolder.copy(HydraManifest.head(hydra, direction.from()), source);
                 writeWeights(weights, read, written, inputs, dtype, folder, progress);
             });
         }
-    }
-
-    private static void name(Path folder, String modelType, String architecture, int inputs, int outputs) throws HydraException {
-        JsonObject config = Json.readObject(folder.resolve(CONFIG));
-        config.addProperty("model_type", modelType);
-        JsonArray architectures = new JsonArray();
-        architectures.add(architecture);
-        config.add("architectures", architectures);
-        config.addProperty(INPUTS, inputs);
-        config.addProperty(OUTPUTS, outputs);
-        Json.write(folder.resolve(CONFIG), config);
     }
 
     private static void writeWeights(
@@ -129,16 +117,10 @@ public final class PublishedLayout {
     private record Published(ModelWeights weights, int inputs, int outputs, int width, boolean tied) {
 
         static Published of(Path folder, ModelWeights weights) throws HydraException {
-            JsonFields config = JsonFields.of(Json.readObject(folder.resolve(CONFIG)));
-            int inputs;
-            int outputs;
-            try {
-                inputs = config.integer(INPUTS, 0, 0, Integer.MAX_VALUE);
-                outputs = config.integer(OUTPUTS, config.integer("vocab_size", 0, 0, Integer.MAX_VALUE), 0, Integer.MAX_VALUE);
-            } catch (InputException e) {
-                throw InputException.in(folder.resolve(CONFIG), "cannot be read as that of a published Hydra", e);
-            }
-            if (outputs == 0 || inputs <= outputs) {
+            ConfigFields config = PretrainedFolder.open(folder).configFile().fields();
+            int inputs = config.count(INPUTS, 1);
+            int outputs = config.count(OUTPUTS, config.count("vocab_size", 1));
+            if (inputs <= outputs) {
                 throw InputException.in(folder, "is no published Hydra: its config.json should have an " + INPUTS + " above its vocab_size");
             }
             SourceTable input = SourceTable.of(weights, TableNames.INPUT);
@@ -206,16 +188,13 @@ public final class PublishedLayout {
 
     private static void readBody(Path published, Published tables, Path folder, Progress progress) throws HydraException {
         Folders.create(folder);
-        JsonObject config = Json.readObject(published.resolve(CONFIG));
-        List.of(INPUTS, OUTPUTS, "auto_map", "_name_or_path").forEach(config::remove);
-        config.addProperty("vocab_size", tables.outputs);
-        config.addProperty("tie_word_embeddings", tables.tied);
-        config.addProperty("model_type", BODY_TYPE);
-        JsonArray architectures = new JsonArray();
-        architectures.add("LlamaForCausalLM");
-        config.add("architectures", architectures);
-        Json.write(folder.resolve(CONFIG), config);
-        ModelFolder.copyAround(published, folder);
+        PretrainedFolder.open(published)
+                .configFile()
+                .without(List.of(INPUTS, OUTPUTS, "auto_map", "_name_or_path"))
+                .withTables(tables.outputs, tables.tied)
+                .withModel(BODY_TYPE, "LlamaForCausalLM")
+                .write(folder);
+        PretrainedFolder.copyAround(published, folder);
         ModelWeights weights = tables.weights;
         List<String> body = bodyTensors(weights);
         TensorInfo input = tables.input(TableNames.INPUT, tables.outputs);
@@ -238,7 +217,7 @@ public final class PublishedLayout {
 
     private static void readHead(Tokenizer tokenizer, Published tables, int firstRow, int rows, Path folder) throws HydraException {
         Folders.create(folder);
-        ModelFolder.copyTokenizerAlone(tokenizer, folder);
+        TokenizerFolder.copyAlone(tokenizer, folder);
         boolean writes = firstRow == 0 && !tables.tied;
         TensorInfo input = tables.input(HydraManifest.INPUT, rows);
         List<TensorInfo> declared = new ArrayList<>(List.of(input));

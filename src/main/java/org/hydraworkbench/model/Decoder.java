@@ -15,6 +15,8 @@ import org.hydraworkbench.base.ResourceException;
 import org.hydraworkbench.model.family.Block;
 import org.hydraworkbench.model.family.FileNames;
 import org.hydraworkbench.model.family.Weight;
+import org.hydraworkbench.model.folder.DecoderConfig;
+import org.hydraworkbench.model.folder.PretrainedFolder;
 import org.hydraworkbench.model.runtime.DecoderKernel;
 import org.hydraworkbench.model.runtime.KernelShape;
 import org.hydraworkbench.model.runtime.NumberType;
@@ -81,7 +83,7 @@ public final class Decoder implements AutoCloseable {
         this.table = table;
         this.stopIds = stopIds;
         this.shape = KernelShape.of(
-                scope, config.kernel(arithmetic), config.heads(), config.kvHeads(), config.headDim(), kinds(config), config.rmsNormEps());
+                scope, config.kernel(arithmetic.compute(), arithmetic.casts()), config.heads(), config.kvHeads(), config.headDim(), kinds(config), config.rmsNormEps());
         this.ropes = new RopeTables(scope, config);
     }
 
@@ -97,11 +99,12 @@ public final class Decoder implements AutoCloseable {
 
     /** The same for some use. */
     public static Decoder load(TensorRuntime runtime, Path folder, Use use, Progress progress) throws HydraException {
-        DecoderConfig given = DecoderConfig.read(folder);
+        PretrainedFolder pretrained = PretrainedFolder.open(folder);
+        DecoderConfig given = pretrained.config();
         TensorScope scope = runtime.root().child();
-        try (ModelWeights weights = ModelWeights.open(folder)) {
-            FileNames names = given.family().names().in(weights);
-            TableNames tables = TableNames.of(weights, names.inputTable(), names.headTable(), given.tied());
+        try (ModelWeights weights = pretrained.weights()) {
+            FileNames names = pretrained.names(weights);
+            TableNames tables = pretrained.tables(weights);
             if (tables.againstConfiguration()) {
                 progress.log(folder + ": " + TableNames.DIFFERENT);
             }
@@ -123,7 +126,7 @@ public final class Decoder implements AutoCloseable {
                         weights.location(),
                         "the token table has " + table.size() + " rows, but config.json says " + config.vocabularySize());
             }
-            return new Decoder(runtime, scope, config, names, arithmetic, fileType, body, table, StopIds.read(folder, config));
+            return new Decoder(runtime, scope, config, names, arithmetic, fileType, body, table, pretrained.stopIds());
         } catch (HydraException | RuntimeException e) {
             scope.close();
             throw e;
@@ -283,12 +286,12 @@ public final class Decoder implements AutoCloseable {
     }
 
     /**
-     * Writes the weights of body and own table as {@code model.safetensors} (float32, sharded when large) and
-     * {@code config.json} into a folder that exists.
+     * Writes the weights of body and own table as {@code model.safetensors} (sharded when large; in the type of the file that they are from
+     * where they are kept in it, else in that of memory) and {@code config.json} into a folder that exists.
      */
     public void save(Path folder, Progress progress) throws HydraException {
         WeightExporter.model(this, folder, progress);
-        config.write(folder);
+        config.write(folder, WeightExporter.dtype(writtenType()));
     }
 
     TensorScope scope() {

@@ -1,9 +1,12 @@
 package org.hydraworkbench.model;
 
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hydraworkbench.model.folder.DecoderConfig;
 import org.hydraworkbench.model.runtime.Tensor;
+import org.hydraworkbench.weights.TensorInfo;
 
 /**
  * One of the tensors that a decoder is made of. Whoever means some of them, a plan of training or an optimiser, says so by name.
@@ -15,6 +18,11 @@ import org.hydraworkbench.model.runtime.Tensor;
 public record Parameter(String name, Tensor tensor) {
 
     private static final Pattern LAYER = Pattern.compile("model\\.layers\\.(\\d+)\\..*");
+
+    /** Names and shapes of the tensors that a decoder of a shape is made of, each once. */
+    public static List<TensorInfo> all(DecoderConfig config) {
+        return WeightLayout.parameters(config).stream().distinct().toList();
+    }
 
     /** Whether a weight decay is right for it: for a matrix that is not one of norms. */
     public boolean decays() {

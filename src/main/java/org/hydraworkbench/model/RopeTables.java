@@ -4,6 +4,7 @@ import java.util.List;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.model.family.Positions;
 import org.hydraworkbench.model.family.Rope;
+import org.hydraworkbench.model.folder.DecoderConfig;
 import org.hydraworkbench.model.runtime.Tensor;
 import org.hydraworkbench.model.runtime.TensorScope;
 import org.jspecify.annotations.Nullable;

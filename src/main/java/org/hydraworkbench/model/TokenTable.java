@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.model.folder.DecoderConfig;
 import org.hydraworkbench.model.runtime.DecoderKernel;
 import org.hydraworkbench.model.runtime.NumberType;
 import org.hydraworkbench.model.runtime.Tensor;

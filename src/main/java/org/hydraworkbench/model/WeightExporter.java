@@ -72,7 +72,8 @@ final class WeightExporter {
         }
     }
 
-    private static DType dtype(NumberType type) {
+    /** What files call a type. */
+    static DType dtype(NumberType type) {
         return switch (type) {
             case F32 -> DType.F32;
             case F16 -> DType.F16;

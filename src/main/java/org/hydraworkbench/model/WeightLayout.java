@@ -8,6 +8,7 @@ import org.hydraworkbench.model.family.Block;
 import org.hydraworkbench.model.family.FileNames;
 import org.hydraworkbench.model.family.FileTensor;
 import org.hydraworkbench.model.family.Weight;
+import org.hydraworkbench.model.folder.DecoderConfig;
 import org.hydraworkbench.model.runtime.DecoderKernel.Heads;
 import org.hydraworkbench.weights.DType;
 import org.hydraworkbench.weights.TableNames;

@@ -11,6 +11,7 @@ import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.model.family.FileNames;
+import org.hydraworkbench.model.folder.DecoderConfig;
 import org.hydraworkbench.model.runtime.DecoderKernel;
 import org.hydraworkbench.model.runtime.DecoderKernel.Heads;
 import org.hydraworkbench.model.runtime.NumberType;

@@ -6,10 +6,6 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import org.hydraworkbench.base.InputException;
@@ -34,11 +30,10 @@ public final class Merges {
      *
      * @throws InputException when the tokenizer has none
      */
-    static Merges read(Path file, TokenizerJson json) throws InputException {
+    static Merges read(TokenizerSource source, TokenizerJson json) throws InputException {
         Merges merges = new Merges(json.size());
         boolean any = false;
-        try (Reader text = Files.newBufferedReader(file, StandardCharsets.UTF_8);
-                JsonReader reader = Json.reader(text)) {
+        try (JsonReader reader = TokenizerJson.reader(source.json())) {
             reader.beginObject();
             while (reader.hasNext()) {
                 if (!reader.nextName().equals("model")) {
@@ -60,10 +55,10 @@ public final class Merges {
                 reader.endObject();
             }
         } catch (IOException e) {
-            throw InputException.in(file, "cannot be read", e);
+            throw InputException.in(source.file(), "cannot be read", e);
         }
         if (!any) {
-            throw InputException.in(file, "this tokenizer does not merge pairs of tokens, so that no merge can be left out");
+            throw InputException.in(source.file(), "this tokenizer does not merge pairs of tokens, so that no merge can be left out");
         }
         return merges;
     }

@@ -7,7 +7,6 @@ import ai.djl.huggingface.tokenizers.jni.LibUtils;
 import ai.djl.huggingface.tokenizers.jni.TokenizersLibrary;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.hydraworkbench.base.Gate;
@@ -36,15 +35,7 @@ final class NativeTokenizer implements AutoCloseable {
         this.tokenizer = tokenizer;
     }
 
-    static NativeTokenizer load(Path tokenizerJson) throws InputException, ResourceException {
-        try {
-            return load(tokenizerJson, Files.readAllBytes(tokenizerJson));
-        } catch (IOException e) {
-            throw InputException.in(tokenizerJson, "cannot be read", e);
-        }
-    }
-
-    /** Loads what was made of a file. */
+    /** Loads a {@code tokenizer.json}; errors name {@code file}. */
     static NativeTokenizer load(Path file, byte[] tokenizerJson) throws InputException, ResourceException {
         requireLibrary();
         try {

@@ -6,7 +6,6 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -15,7 +14,6 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hydraworkbench.base.Gate;
-import org.hydraworkbench.base.Hashes;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Json;
 import org.hydraworkbench.base.Reasons;
@@ -31,7 +29,7 @@ final class RenamedTokens implements AutoCloseable {
 
     private static final int LETTERS = 24;
 
-    private final Path file;
+    private final TokenizerSource source;
     private final String hash;
     private final Map<String, String> names = new HashMap<>();
     private final Pattern spelt;
@@ -41,12 +39,12 @@ final class RenamedTokens implements AutoCloseable {
     /**
      * Of a tokenizer.
      *
-     * @param file its {@code tokenizer.json}
-     * @param hash what the file's hash was when it was loaded
+     * @param source what it was loaded from
+     * @param hash that of its {@code tokenizer.json} when it was loaded
      * @param control the ids of its control tokens
      */
-    RenamedTokens(Path file, String hash, TokenizerJson json, BitSet control) {
-        this.file = file;
+    RenamedTokens(TokenizerSource source, String hash, TokenizerJson json, BitSet control) {
+        this.source = source;
         this.hash = hash;
         SecureRandom random = new SecureRandom();
         control.stream().forEach(id -> names.put(
@@ -77,13 +75,14 @@ final class RenamedTokens implements AutoCloseable {
     private synchronized NativeTokenizer made() throws StateException {
         if (encoder == null) {
             try {
-                JsonObject json = Json.readObject(file);
-                if (!Hashes.of(file).equals(hash)) {
-                    throw new StateException(file + ": was changed while the tokenizer was in use.");
+                byte[] given = source.json();
+                if (!TokenizerFolder.hash(given).equals(hash)) {
+                    throw new StateException(source.file() + ": was changed while the tokenizer was in use.");
                 }
+                JsonObject json = Json.parseObject(new String(given, StandardCharsets.UTF_8));
                 renameAll(json);
                 String text = new GsonBuilder().serializeNulls().create().toJson(json);
-                encoder = NativeTokenizer.load(file, text.getBytes(StandardCharsets.UTF_8));
+                encoder = NativeTokenizer.load(source.file(), text.getBytes(StandardCharsets.UTF_8));
             } catch (InputException | ResourceException e) {
                 throw new StateException("A text that spells special tokens cannot be encoded: " + Reasons.of(e), e);
             }

@@ -1,12 +1,15 @@
 package org.hydraworkbench.tokenizer;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
@@ -34,15 +37,10 @@ public record SpecialTokens(
         OptionalInt sep,
         OptionalInt mask) {
 
-    private static final String CONFIG = "tokenizer_config.json";
-    private static final String MAP = "special_tokens_map.json";
-    private static final String MODEL = "config.json";
-
     private static final List<String> ROLES = List.of("bos", "eos", "pad", "unk", "cls", "sep", "mask");
     private static final String TOKEN = "_token";
-
-    /** The files that roles are read from. */
-    static final List<String> FILES = List.of(CONFIG, MAP, MODEL);
+    /** Tokens that play none of the parts, by their old name and their new one. */
+    private static final List<String> OTHERS = List.of("additional_special_tokens", "extra_special_tokens");
 
     /** The ids that play at least one role, ascending. */
     public IntStream ids() {
@@ -58,16 +56,18 @@ public record SpecialTokens(
 
     /**
      * Reads the roles of a Hugging Face folder: each from {@code tokenizer_config.json}, else {@code special_tokens_map.json},
-     * else the id in {@code config.json}; unknown lastly from the model in {@code tokenizer.json}. A missing file says nothing.
+     * else the id in {@code config.json}, else the vocabulary itself; unknown lastly from the model in {@code tokenizer.json}. A missing file says nothing.
      *
+     * @param own the spellings that the tokenizer's vocabulary itself names, by Hugging Face's names for the parts
      * @param id gives the id of a piece, or -1
      * @param modelUnknown the id of the unknown piece by {@code tokenizer.json}, or -1
      */
-    static SpecialTokens read(Path folder, ToIntFunction<String> id, int size, int modelUnknown) throws InputException {
+    static SpecialTokens read(Path folder, Map<String, String> own, ToIntFunction<String> id, int size, int modelUnknown) throws InputException {
         Roles roles = new Roles(
-                object(folder.resolve(CONFIG)),
-                object(folder.resolve(MAP)),
-                object(folder.resolve(MODEL)),
+                object(folder.resolve(TokenizerFolder.CONFIG)),
+                object(folder.resolve(TokenizerFolder.MAP)),
+                object(folder.resolve(TokenizerFolder.MODEL_CONFIG)),
+                own,
                 id,
                 size);
         OptionalInt unknown = roles.of("unk");
@@ -87,7 +87,7 @@ public record SpecialTokens(
      */
     public static Map<String, String> spellings(Path folder) throws InputException {
         Map<String, String> spellings = new LinkedHashMap<>();
-        for (String file : List.of(CONFIG, MAP)) {
+        for (String file : List.of(TokenizerFolder.CONFIG, TokenizerFolder.MAP)) {
             JsonObject json = object(folder.resolve(file));
             for (String role : ROLES) {
                 String content = content(json.get(role + TOKEN));
@@ -99,7 +99,22 @@ public record SpecialTokens(
         return spellings;
     }
 
-    private record Roles(JsonObject tokenizer, JsonObject map, JsonObject model, ToIntFunction<String> id, int size) {
+    /** The tokens that a Hugging Face folder calls special, with a part to play or without. */
+    static List<String> named(Path folder) throws InputException {
+        List<String> named = new ArrayList<>(spellings(folder).values());
+        for (String file : List.of(TokenizerFolder.CONFIG, TokenizerFolder.MAP)) {
+            JsonObject json = object(folder.resolve(file));
+            for (String key : OTHERS) {
+                if (json.get(key) instanceof JsonArray list) {
+                    list.forEach(each -> Optional.ofNullable(content(each)).ifPresent(named::add));
+                }
+            }
+        }
+        return named;
+    }
+
+    private record Roles(
+            JsonObject tokenizer, JsonObject map, JsonObject model, Map<String, String> own, ToIntFunction<String> id, int size) {
 
         OptionalInt of(String role) {
             for (JsonObject file : new JsonObject[] {tokenizer, map}) {
@@ -117,7 +132,9 @@ public record SpecialTokens(
                 int found = number.getAsInt();
                 return found >= 0 && found < size ? OptionalInt.of(found) : OptionalInt.empty();
             }
-            return OptionalInt.empty();
+            String content = own.get(role + TOKEN);
+            int found = content == null ? -1 : id.applyAsInt(content);
+            return found < 0 ? OptionalInt.empty() : OptionalInt.of(found);
         }
     }
 

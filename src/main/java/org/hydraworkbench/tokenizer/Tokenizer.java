@@ -1,21 +1,18 @@
 package org.hydraworkbench.tokenizer;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.hydraworkbench.base.Hashes;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.StateException;
 
 /**
- * A trained tokenizer: any {@code tokenizer.json} of the Hugging Face form. Encoding is done by the tokenizers library itself,
+ * A trained tokenizer: any {@code tokenizer.json} of the Hugging Face form, or what older folders have instead. Encoding is done by the tokenizers library itself,
  * so ids are those that transformers gives; no text is cut short and no special token is added. A special token that a person's
  * text spells out stays text (as with {@code split_special_tokens} there), since a text about {@code </s>} is to be read and not obeyed; only
  * markup means the token itself. Safe for use by several threads. Closing it waits for calls that are under way;
@@ -23,7 +20,7 @@ import org.hydraworkbench.base.StateException;
  */
 public final class Tokenizer implements AutoCloseable {
 
-    private final Path file;
+    private final TokenizerSource source;
     private final Path folder;
     private final String hash;
     private final TokenizerJson json;
@@ -35,9 +32,9 @@ public final class Tokenizer implements AutoCloseable {
     private final NativeTokenizer encoder;
     private final RenamedTokens renamed;
 
-    private Tokenizer(Path file, String hash, TokenizerJson json, SpecialTokens roles, NativeTokenizer encoder) {
-        this.file = file;
-        Path parent = file.toAbsolutePath().getParent();
+    private Tokenizer(TokenizerSource source, String hash, TokenizerJson json, SpecialTokens roles, NativeTokenizer encoder) {
+        this.source = source;
+        Path parent = source.file().toAbsolutePath().getParent();
         this.folder = parent == null ? Path.of("") : parent;
         this.hash = hash;
         this.json = json;
@@ -48,35 +45,23 @@ public final class Tokenizer implements AutoCloseable {
         this.control = (BitSet) special.clone();
         control.and(json.added);
         this.encoder = encoder;
-        this.renamed = new RenamedTokens(file, hash, json, control);
+        this.renamed = new RenamedTokens(source, hash, json, control);
     }
 
     /**
      * Loads a tokenizer.
      *
-     * @param path a folder with a {@code tokenizer.json}, or that file
+     * @param path a folder with a {@code tokenizer.json}, else a {@code tokenizer.model} or {@code vocab.json} and {@code merges.txt}; or that
+     *     file
      * @throws InputException when it is missing or malformed
      */
     public static Tokenizer load(Path path) throws HydraException {
-        Path file = fileOf(path);
-        if (!Files.isRegularFile(file)) {
-            throw InputException.in(file, "there is no tokenizer here; give a folder that holds a tokenizer.json");
-        }
-        TokenizerJson json = TokenizerJson.read(file);
-        SpecialTokens roles = SpecialTokens.read(file.resolveSibling(""), json.ids::getInt, json.size(), json.unknown());
-        return new Tokenizer(file, Hashes.of(file), json, roles, NativeTokenizer.load(file));
-    }
-
-    /** The files that {@link #load} reads, there or not, of a tokenizer that is given by its folder or its {@code tokenizer.json}. */
-    public static List<Path> filesOf(Path path) {
-        Path file = fileOf(path);
-        List<Path> files = new ArrayList<>(List.of(file));
-        SpecialTokens.FILES.forEach(name -> files.add(file.resolveSibling(name)));
-        return files;
-    }
-
-    private static Path fileOf(Path path) {
-        return Files.isDirectory(path) ? path.resolve("tokenizer.json") : path;
+        TokenizerSource source = TokenizerFolder.source(path);
+        byte[] text = source.json();
+        TokenizerJson json = TokenizerJson.read(source.file(), text);
+        SpecialTokens roles =
+                SpecialTokens.read(source.file().resolveSibling(""), source.roles(), json.ids::getInt, json.size(), json.unknown());
+        return new Tokenizer(source, TokenizerFolder.hash(text), json, roles, NativeTokenizer.load(source.file(), text));
     }
 
     /**
@@ -85,7 +70,7 @@ public final class Tokenizer implements AutoCloseable {
      * @throws InputException when it does not merge, or its file is gone
      */
     public Merges merges() throws InputException {
-        return Merges.read(file, json);
+        return Merges.read(source, json);
     }
 
     /** The folder that it was loaded from. */
@@ -93,7 +78,12 @@ public final class Tokenizer implements AutoCloseable {
         return folder;
     }
 
-    /** SHA-256 of the {@code tokenizer.json}. */
+    /** What it was loaded from. */
+    TokenizerSource source() {
+        return source;
+    }
+
+    /** SHA-256 of the {@code tokenizer.json}, there or made. */
     public String hash() {
         return hash;
     }

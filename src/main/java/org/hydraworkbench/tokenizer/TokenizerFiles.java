@@ -49,13 +49,13 @@ final class TokenizerFiles {
     static void write(Path folder, TokenizerTrainer.Options options, List<String> pieces, List<Merge> merges)
             throws HydraException {
         TokenizerFiles files = new TokenizerFiles(options);
-        write(folder.resolve("special_tokens_map.json"), json -> {
+        write(folder.resolve(TokenizerFolder.MAP), json -> {
             json.beginObject();
             roles(json);
             json.endObject();
         });
-        write(folder.resolve("tokenizer_config.json"), files::config);
-        write(folder.resolve("tokenizer.json"), json -> files.tokenizer(json, pieces, merges));
+        write(folder.resolve(TokenizerFolder.CONFIG), files::config);
+        write(folder.resolve(TokenizerFolder.JSON), json -> files.tokenizer(json, pieces, merges));
     }
 
     private static void write(Path file, Json content) throws HydraException {

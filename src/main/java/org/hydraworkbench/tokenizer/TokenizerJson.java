@@ -7,11 +7,11 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.MalformedJsonException;
 import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.Reader;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -56,10 +56,10 @@ final class TokenizerJson {
         ids.defaultReturnValue(-1);
     }
 
-    static TokenizerJson read(Path file) throws InputException {
+    /** Reads one; errors name {@code file}. */
+    static TokenizerJson read(Path file, byte[] text) throws InputException {
         TokenizerJson json = new TokenizerJson();
-        try (Reader text = Files.newBufferedReader(file, StandardCharsets.UTF_8);
-                JsonReader reader = Json.reader(text)) {
+        try (JsonReader reader = reader(text)) {
             json.readRoot(reader);
             if (json.ofModel.isEmpty()) {
                 throw new InputException("it holds no vocabulary");
@@ -71,8 +71,13 @@ final class TokenizerJson {
         } catch (IOException e) {
             throw InputException.in(file, "cannot be read", e);
         }
-        json.check(file);
+        json.check(file, text);
         return json;
+    }
+
+    /** Reads a {@code tokenizer.json}, refusing what is no UTF-8. */
+    static JsonReader reader(byte[] text) {
+        return Json.reader(new InputStreamReader(new ByteArrayInputStream(text), StandardCharsets.UTF_8.newDecoder()));
     }
 
     /** Largest id plus one. */
@@ -276,7 +281,7 @@ final class TokenizerJson {
     }
 
     /** What the library takes for granted of a model. */
-    private void check(Path file) throws InputException {
+    private void check(Path file, byte[] text) throws InputException {
         if (isUnigram()) {
             boolean needed = unknownId >= 0 || !cutsIntoBytes || !hasAllBytes();
             if (needed && (unknownId < 0 || !ofModel.get(unknownId))) {
@@ -293,7 +298,7 @@ final class TokenizerJson {
                             + " character would end the program");
         }
         if (merging && !continuation.isEmpty()) {
-            checkContinuations(file);
+            checkContinuations(file, text);
         }
     }
 
@@ -307,9 +312,8 @@ final class TokenizerJson {
     }
 
     /** The library cuts the prefix off the second piece of every merge, whatever stands there. */
-    private void checkContinuations(Path file) throws InputException {
-        try (Reader text = Files.newBufferedReader(file, StandardCharsets.UTF_8);
-                JsonReader reader = Json.reader(text)) {
+    private void checkContinuations(Path file, byte[] text) throws InputException {
+        try (JsonReader reader = reader(text)) {
             enter(reader, "model");
             enter(reader, "merges");
             reader.beginArray();

@@ -5,11 +5,12 @@ import java.util.List;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.model.Decoder;
-import org.hydraworkbench.model.DecoderConfig;
+import org.hydraworkbench.model.folder.ConfigFile;
+import org.hydraworkbench.model.folder.DecoderConfig;
+import org.hydraworkbench.model.folder.PretrainedFolder;
 import org.hydraworkbench.model.runtime.TensorRuntime;
 import org.hydraworkbench.tokenizer.SpecialTokens;
 import org.hydraworkbench.tokenizer.Tokenizer;
-import org.hydraworkbench.transfer.ModelFolder;
 
 /** A model of one vocabulary, from and to a Hugging Face folder. */
 final class PlainTrainee implements Trainee {
@@ -24,7 +25,7 @@ final class PlainTrainee implements Trainee {
 
     /** Loads a Hugging Face folder. */
     static PlainTrainee load(TensorRuntime runtime, Path folder, Progress progress) throws HydraException {
-        Tokenizer tokenizer = Tokenizer.load(folder);
+        Tokenizer tokenizer = PretrainedFolder.open(folder).tokenizer();
         try {
             return new PlainTrainee(Decoder.load(runtime, folder, Decoder.Use.TRAIN, progress), tokenizer);
         } catch (HydraException | RuntimeException e) {
@@ -35,7 +36,7 @@ final class PlainTrainee implements Trainee {
 
     /** Fresh weights for a configuration, whose vocabulary becomes the tokenizer's. */
     static PlainTrainee fresh(TensorRuntime runtime, TrainStart.Fresh start, TrainOptions options) throws HydraException {
-        DecoderConfig config = DecoderConfig.readFile(start.config());
+        DecoderConfig config = DecoderConfig.of(ConfigFile.read(start.config()));
         Tokenizer tokenizer = Tokenizer.load(start.tokenizer());
         try {
             SpecialTokens special = tokenizer.special();
@@ -66,7 +67,7 @@ final class PlainTrainee implements Trainee {
 
     @Override
     public void save(Path folder, Progress progress) throws HydraException {
-        ModelFolder.copyAround(tokenizer.folder(), folder);
+        PretrainedFolder.copyAround(tokenizer.folder(), folder);
         body.save(folder, progress);
     }
 

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.hydraworkbench.base.Hashes;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.hydra.HydraManifest;
+import org.hydraworkbench.model.folder.PretrainedFolder;
 import org.hydraworkbench.text.LanguageTag;
 import org.hydraworkbench.weights.ModelWeights;
 import org.hydraworkbench.weights.SafetensorsFile;
@@ -19,7 +20,6 @@ import org.hydraworkbench.weights.TensorSource;
  */
 final class StartFingerprint {
 
-    private static final String CONFIG = "config.json";
     /** At the beginning, in the middle and at the end of each tensor. */
     private static final int SAMPLE_BYTES = 256;
 
@@ -45,8 +45,9 @@ final class StartFingerprint {
     }
 
     private static void addModel(Path folder, MessageDigest digest) throws HydraException {
-        add(Hashes.of(folder.resolve(CONFIG)), digest);
-        try (ModelWeights weights = ModelWeights.open(folder)) {
+        PretrainedFolder model = PretrainedFolder.open(folder);
+        add(Hashes.of(model.configFile().origin()), digest);
+        try (ModelWeights weights = model.weights()) {
             add(weights, digest);
         }
     }

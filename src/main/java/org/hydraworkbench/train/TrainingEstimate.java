@@ -2,7 +2,8 @@ package org.hydraworkbench.train;
 
 import org.hydraworkbench.base.MachineMemory;
 import org.hydraworkbench.base.ResourceException;
-import org.hydraworkbench.model.DecoderConfig;
+import org.hydraworkbench.model.Parameter;
+import org.hydraworkbench.model.folder.DecoderConfig;
 import org.hydraworkbench.model.runtime.TensorRuntime;
 import org.hydraworkbench.weights.TensorInfo;
 
@@ -23,7 +24,7 @@ public record TrainingEstimate(long parameters, long trained, long bytes, double
     /** The estimate for a run. */
     public static TrainingEstimate of(DecoderConfig config, TrainOptions options) {
         long all = config.parameters();
-        long trained = config.tensors().stream()
+        long trained = Parameter.all(config).stream()
                 .filter(tensor -> options.plan().trains(tensor.name(), config.layers()))
                 .mapToLong(TensorInfo::elements)
                 .sum();

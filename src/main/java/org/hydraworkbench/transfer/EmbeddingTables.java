@@ -1,16 +1,12 @@
 package org.hydraworkbench.transfer;
 
-import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
-import org.hydraworkbench.base.Json;
 import org.hydraworkbench.base.Progress;
-import org.hydraworkbench.model.family.ConfigFields;
-import org.hydraworkbench.model.family.Families;
 import org.hydraworkbench.model.family.FileNames;
-import org.hydraworkbench.model.family.ModelFamily;
+import org.hydraworkbench.model.folder.PretrainedFolder;
 import org.hydraworkbench.weights.ModelWeights;
 import org.hydraworkbench.weights.TableNames;
 
@@ -40,18 +36,21 @@ public final class EmbeddingTables implements AutoCloseable {
      * @throws InputException when weights or {@code config.json} are missing, or the two tables differ in shape
      */
     public static EmbeddingTables open(Path folder) throws HydraException {
-        JsonObject config = Json.readObject(folder.resolve("config.json"));
-        ConfigFields fields = new ConfigFields(folder.resolve("config.json"), config);
-        ModelWeights weights = ModelWeights.open(folder);
+        return open(PretrainedFolder.open(folder));
+    }
+
+    /** As the other. */
+    static EmbeddingTables open(PretrainedFolder folder) throws HydraException {
+        ModelWeights weights = folder.weights();
         boolean opened = false;
         try {
-            FileNames files = Families.names(fields.text("model_type", ""), weights);
-            TableNames names = TableNames.of(weights, files.inputTable(), files.headTable(), isTied(fields));
+            FileNames files = folder.names(weights);
+            TableNames names = folder.tables(weights);
             SourceTable input = SourceTable.of(weights, names.input());
             Optional<SourceTable> head = names.tied() ? Optional.empty() : Optional.of(SourceTable.of(weights, names.head()));
             if (head.isPresent() && (head.get().rows() != input.rows() || head.get().width() != input.width())) {
                 throw InputException.in(
-                        folder,
+                        folder.path(),
                         "the input table has " + input.rows() + " rows of " + input.width() + ", the head "
                                 + head.get().rows() + " of " + head.get().width() + "; they should be alike");
             }
@@ -62,12 +61,6 @@ public final class EmbeddingTables implements AutoCloseable {
                 weights.close();
             }
         }
-    }
-
-    /** Where the configuration does not say, the family does. */
-    private static boolean isTied(ConfigFields config) throws InputException {
-        boolean usual = Families.find(config.text("model_type", "")).filter(ModelFamily::tied).isPresent();
-        return config.flag("tie_word_embeddings", usual);
     }
 
     /** The table that turns tokens into vectors. */

@@ -14,6 +14,7 @@ import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.mapping.SpellingMixture;
 import org.hydraworkbench.mapping.TokenMapping;
+import org.hydraworkbench.model.folder.PretrainedFolder;
 import org.hydraworkbench.tokenizer.Tokenizer;
 import org.hydraworkbench.weights.ModelWeights;
 import org.hydraworkbench.weights.SafetensorsWriter;
@@ -49,8 +50,10 @@ public final class Transfer {
             Progress progress)
             throws HydraException {
         AtomicFolder.requireFree(out);
+        PretrainedFolder pretrained = PretrainedFolder.open(model);
+        pretrained.config();
         try (Tokenizer tokenizer = Tokenizer.load(tokenizerFolder);
-                EmbeddingTables tables = EmbeddingTables.open(model)) {
+                EmbeddingTables tables = EmbeddingTables.open(pretrained)) {
             tables.warn(progress);
             Initializer method =
                     switch (how) {
@@ -61,10 +64,7 @@ public final class Transfer {
                         case COPY_OVERLAP -> copyOverlap(model, tokenizer);
                     };
             AtomicFolder.write(out, folder -> {
-                ModelFolder.writeConfig(
-                        model, folder, tokenizer, tokenizer.size(), tables.head().isEmpty(), options.tableType());
-                ModelFolder.copyTokenizer(tokenizer.folder(), folder);
-                ModelFolder.copyLegalFiles(model, folder);
+                pretrained.writeAround(folder, tokenizer, tokenizer.size(), tables.head().isEmpty(), options.tableType());
                 writeWeights(tables, method, options, tokenizer.size(), folder, progress);
             });
         }
@@ -75,7 +75,7 @@ public final class Transfer {
         if (options.isPlain()) {
             return new TransTokenization(mapping::row, options.matchNorms(), Optional.empty());
         }
-        try (Tokenizer source = Tokenizer.load(model)) {
+        try (Tokenizer source = PretrainedFolder.open(model).tokenizer()) {
             TokenMapping mixed = new SpellingMixture(source, tokenizer, options.spellingShare()).of(mapping);
             return new TransTokenization(mixed::row, options.matchNorms(), HeadScale.of(tables, source, options.headScale()));
         }
@@ -87,7 +87,7 @@ public final class Transfer {
             throw new UsageException("Trans-tokenization needs a mapping of tokens; make one with hydra map.");
         }
         boolean beyond = mapping.sourceSize() > tables.input().rows();
-        try (Tokenizer own = beyond ? Tokenizer.load(model) : null) {
+        try (Tokenizer own = beyond ? PretrainedFolder.open(model).tokenizer() : null) {
             if (mapping.targetSize() != tokenizer.size() || own != null && mapping.sourceSize() > own.size()) {
                 throw new InputException("The mapping is from " + mapping.sourceSize() + " to " + mapping.targetSize()
                         + " tokens, the model has " + tables.input().rows() + " and the tokenizer " + tokenizer.size()
@@ -116,7 +116,7 @@ public final class Transfer {
     }
 
     private static Initializer copyOverlap(Path model, Tokenizer tokenizer) throws HydraException {
-        try (Tokenizer source = Tokenizer.load(model)) {
+        try (Tokenizer source = PretrainedFolder.open(model).tokenizer()) {
             return new CopyOverlap(source, tokenizer);
         }
     }

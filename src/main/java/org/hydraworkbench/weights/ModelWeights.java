@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,6 +83,20 @@ public final class ModelWeights implements TensorSource {
             }
             owner.put(entry.getKey(), file);
         }
+        for (SafetensorsFile file : files.values()) {
+            requireAlone(file);
+        }
+    }
+
+    /** Tensors that the index leaves out are part of the model all the same, as with transformers; of one that is there twice nobody knows which. */
+    private void requireAlone(SafetensorsFile file) throws InputException {
+        for (String name : file.names()) {
+            SafetensorsFile other = owner.putIfAbsent(name, file);
+            if (other != null && other != file) {
+                throw InputException.in(folder, "tensor " + name + " is both in " + other.location().getFileName() + " and in "
+                        + file.location().getFileName());
+            }
+        }
     }
 
     private SafetensorsFile file(String name) throws InputException {
@@ -94,18 +109,30 @@ public final class ModelWeights implements TensorSource {
         return file;
     }
 
+    /** What there is instead, and what to do about it. */
     private static String whyNothing(Path folder) throws InputException {
         if (!Files.isDirectory(folder)) {
             return "is no folder of a model";
         }
-        boolean pickled = Folders.list(folder).stream()
-                .map(path -> String.valueOf(path.getFileName()))
-                .anyMatch(name -> name.endsWith(".bin") || name.endsWith(".pt") || name.endsWith(".pth"));
-        if (pickled) {
-            return "holds its weights only in a format that can carry code (.bin, .pt), which is never read here;"
-                    + " save the model as safetensors first";
+        List<String> names = Folders.list(folder).stream().map(path -> String.valueOf(path.getFileName())).toList();
+        String code = named(names, ".bin", ".pt", ".pth", ".ckpt");
+        if (!code.isEmpty()) {
+            return "holds its weights only in a format that can carry code (" + code + "), which is never read here; save the model as"
+                    + " safetensors first, as transformers does when it loads and saves it";
         }
-        return "has neither " + SINGLE + " nor " + INDEX;
+        String tensors = named(names, ".safetensors");
+        if (!tensors.isEmpty()) {
+            return "has neither " + SINGLE + " nor " + INDEX + ", which says what lies in " + tensors + "; fetch it from where the model is from";
+        }
+        String others = named(names, ".gguf", ".h5", ".msgpack", ".onnx");
+        return "has neither " + SINGLE + " nor " + INDEX
+                + (others.isEmpty() ? "" : ", only " + others + ", which is not read here; take the model as safetensors");
+    }
+
+    /** Those that end so; of many the first. */
+    private static String named(List<String> names, String... endings) {
+        List<String> found = names.stream().filter(name -> Arrays.stream(endings).anyMatch(name::endsWith)).toList();
+        return found.isEmpty() ? "" : found.getFirst() + (found.size() == 1 ? "" : " and " + (found.size() - 1) + " more");
     }
 
     @Override

@@ -12,9 +12,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hydraworkbench.base.Folders;
 import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.model.folder.PretrainedFolder;
 import org.hydraworkbench.testing.SmallModels;
 import org.hydraworkbench.testing.TestModels;
-import org.hydraworkbench.transfer.ModelFolder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +36,7 @@ class HeadsCommandTest extends CommandTest {
     /** A Hydra of another body: one number of its last norm is not what it was. */
     private String sibling(float number) throws Exception {
         Path body = folder.resolve("changed");
-        ModelFolder.copyModel(TestModels.stories(), body, Progress.none());
+        PretrainedFolder.open(TestModels.stories()).copyTo(body, Progress.none());
         SmallModels.setLast(body, "model.norm.weight", number);
         assertThat(hydra("assemble", "--source", stories, "--source-lang", "en", "--target", body.toString(), "--target-lang", "kab",
                         "--out", path("sibling")))

@@ -20,12 +20,12 @@ import org.hydraworkbench.model.GenerationOptions;
 import org.hydraworkbench.model.Generator;
 import org.hydraworkbench.model.PromptPart;
 import org.hydraworkbench.model.TokenListener;
+import org.hydraworkbench.model.folder.PretrainedFolder;
 import org.hydraworkbench.testing.SmallModels;
 import org.hydraworkbench.testing.TestModels;
 import org.hydraworkbench.text.LanguagePair;
 import org.hydraworkbench.text.LanguageTag;
 import org.hydraworkbench.tokenizer.Tokenizer;
-import org.hydraworkbench.transfer.ModelFolder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -129,7 +129,7 @@ class HydraHeadsTest {
     @Test
     void onlyAHeadOfAnotherBodyIsLookedAtAndMayBeRefused() throws Exception {
         Path sibling = folder.resolve("sibling");
-        ModelFolder.copyModel(TestModels.stories(), sibling, Progress.none());
+        PretrainedFolder.open(TestModels.stories()).copyTo(sibling, Progress.none());
         SmallModels.setLast(sibling, "model.norm.weight", 7);
         List<Path> looked = new ArrayList<>();
         HydraHeads.SiblingCheck refuse = hydra -> {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.model.folder.ConfigFile;
 import org.hydraworkbench.model.runtime.NumberType;
 import org.hydraworkbench.model.runtime.TensorScope;
 import org.hydraworkbench.testing.FamilyModels;
@@ -103,7 +104,7 @@ class Bfloat16Test {
 
     private Path half(String model) throws Exception {
         Path half = Files.createDirectory(folder.resolve("half"));
-        Files.copy(FamilyModels.folder(model).resolve(DecoderConfig.FILE), half.resolve(DecoderConfig.FILE));
+        Files.copy(FamilyModels.folder(model).resolve(ConfigFile.NAME), half.resolve(ConfigFile.NAME));
         try (ModelWeights weights = ModelWeights.open(FamilyModels.folder(model))) {
             List<String> names = List.copyOf(weights.names());
             List<TensorInfo> infos = names.stream().map(name -> new TensorInfo(name, DType.BF16, shape(weights, name))).toList();

@@ -14,6 +14,8 @@ import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.model.family.Families;
 import org.hydraworkbench.model.family.ModelFamily;
+import org.hydraworkbench.model.folder.ConfigFile;
+import org.hydraworkbench.model.folder.PretrainedFolder;
 import org.hydraworkbench.testing.FamilyModels;
 import org.hydraworkbench.testing.TestModels;
 import org.hydraworkbench.weights.ModelWeights;
@@ -42,7 +44,7 @@ class FamiliesGoldenTest {
     void everyFamilyIsThere() throws HydraException {
         Set<String> types = new HashSet<>();
         for (String model : models()) {
-            types.add(DecoderConfig.read(FamilyModels.folder(model)).family().type());
+            types.add(PretrainedFolder.open(FamilyModels.folder(model)).config().family().type());
         }
         assertThat(types).isEqualTo(Families.all().stream().map(ModelFamily::type).collect(Collectors.toSet()));
     }
@@ -123,9 +125,9 @@ class FamiliesGoldenTest {
                 assertThat(after.floats(name)).as(name).isEqualTo(before.floats(name));
             }
         }
-        assertThat(Files.readString(folder.resolve(DecoderConfig.FILE))).contains("\"model_type\"");
+        assertThat(Files.readString(folder.resolve(ConfigFile.NAME))).contains("\"model_type\"");
         try (Decoder again = Decoder.load(TestModels.runtime(), folder, Progress.none())) {
-            assertThat(again.config().block()).isEqualTo(DecoderConfig.read(FamilyModels.folder(model)).block());
+            assertThat(again.config().block()).isEqualTo(PretrainedFolder.open(FamilyModels.folder(model)).config().block());
         }
     }
 }

@@ -19,6 +19,8 @@ import org.hydraworkbench.base.Json;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.ResourceException;
 import org.hydraworkbench.eval.LanguageModelEvaluator;
+import org.hydraworkbench.model.folder.ConfigFile;
+import org.hydraworkbench.model.folder.DecoderConfig;
 import org.hydraworkbench.model.runtime.TensorScope;
 import org.hydraworkbench.testing.TestModels;
 import org.hydraworkbench.tokenizer.Tokenizer;
@@ -251,7 +253,7 @@ class UnusualModelsTest {
             json.addProperty("intermediate_size", sizes[1]);
             json.addProperty("num_hidden_layers", sizes[2]);
             Files.writeString(config, json.toString());
-            assertThatThrownBy(() -> Decoder.random(TestModels.runtime(), DecoderConfig.readFile(config), 0))
+            assertThatThrownBy(() -> Decoder.random(TestModels.runtime(), DecoderConfig.of(ConfigFile.read(config)), 0))
                     .isInstanceOf(ResourceException.class)
                     .hasMessageStartingWith("Not enough memory");
         }

@@ -11,6 +11,7 @@ import java.util.List;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.model.folder.ConfigFile;
 import org.hydraworkbench.testing.TestModels;
 import org.hydraworkbench.weights.DType;
 import org.hydraworkbench.weights.ModelWeights;
@@ -46,7 +47,7 @@ class WeightFormatsTest {
     @Test
     void weightsThatDoNotFitTheConfigurationAreNamed() throws HydraException, IOException {
         copyAs(DType.F32);
-        Path config = folder.resolve(DecoderConfig.FILE);
+        Path config = folder.resolve(ConfigFile.NAME);
         Files.writeString(config, Files.readString(config).replace("\"intermediate_size\": 172", "\"intermediate_size\": 170"));
         assertThatThrownBy(() -> Decoder.load(TestModels.runtime(), folder, Progress.none()))
                 .isInstanceOf(InputException.class)
@@ -56,7 +57,7 @@ class WeightFormatsTest {
     }
 
     private void copyAs(DType type) throws HydraException, IOException {
-        Files.copy(TestModels.stories().resolve(DecoderConfig.FILE), folder.resolve(DecoderConfig.FILE));
+        Files.copy(TestModels.stories().resolve(ConfigFile.NAME), folder.resolve(ConfigFile.NAME));
         try (ModelWeights source = ModelWeights.open(TestModels.stories())) {
             List<TensorInfo> infos = new ArrayList<>();
             for (String name : source.names()) {

@@ -22,9 +22,9 @@ import org.hydraworkbench.hydra.HeadSource;
 import org.hydraworkbench.hydra.HydraAssembler;
 import org.hydraworkbench.hydra.HydraHeads;
 import org.hydraworkbench.hydra.HydraManifest;
+import org.hydraworkbench.model.folder.PretrainedFolder;
 import org.hydraworkbench.text.LanguageTag;
 import org.hydraworkbench.tokenizer.TokenizerTrainer;
-import org.hydraworkbench.transfer.ModelFolder;
 import org.hydraworkbench.transfer.Transfer;
 import org.hydraworkbench.transfer.TransferMethod;
 import org.hydraworkbench.transfer.TransferOptions;
@@ -60,7 +60,7 @@ public final class SmallModels {
     public static Path untiedStories(Path folder) throws Exception {
         Path stories = TestModels.stories();
         Files.createDirectories(folder);
-        ModelFolder.copyAround(stories, folder);
+        PretrainedFolder.copyAround(stories, folder);
         JsonObject config = JsonParser.parseString(Files.readString(stories.resolve("config.json"))).getAsJsonObject();
         config.addProperty("tie_word_embeddings", false);
         Files.writeString(folder.resolve("config.json"), config.toString());
@@ -99,7 +99,7 @@ public final class SmallModels {
 
     /** stories260K with a token in its tokenizer for which its table has no row: the number 512 of 512. */
     public static Path storiesWithTokenBeyond(Path folder, String token) throws Exception {
-        ModelFolder.copyModel(TestModels.stories(), folder, Progress.none());
+        PretrainedFolder.open(TestModels.stories()).copyTo(folder, Progress.none());
         Path file = folder.resolve("tokenizer.json");
         JsonObject json = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
         JsonObject added = json.getAsJsonArray("added_tokens").get(0).getAsJsonObject().deepCopy();

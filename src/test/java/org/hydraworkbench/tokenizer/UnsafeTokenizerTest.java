@@ -90,7 +90,7 @@ class UnsafeTokenizerTest {
 
     private void refused(String json, String reason) throws Exception {
         Path file = file(json);
-        assertThatThrownBy(() -> TokenizerJson.read(file))
+        assertThatThrownBy(() -> TokenizerJson.read(file, Files.readAllBytes(file)))
                 .isInstanceOf(InputException.class)
                 .hasMessageStartingWith(file + ": ")
                 .hasMessageContaining(reason);

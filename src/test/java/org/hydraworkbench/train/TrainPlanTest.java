@@ -39,8 +39,8 @@ class TrainPlanTest {
         try (Decoder decoder = Decoder.load(TestModels.runtime(), TestModels.stories(), Progress.none())) {
             assertThat(trained(TrainPlan.FULL))
                     .hasSize(2 + 5 * 6)
-                    .isEqualTo(decoder.config().tensors().stream().map(TensorInfo::name).toList());
-            assertThat(decoder.config().tensors().stream().mapToLong(TensorInfo::elements).sum())
+                    .isEqualTo(Parameter.all(decoder.config()).stream().map(TensorInfo::name).toList());
+            assertThat(Parameter.all(decoder.config()).stream().mapToLong(TensorInfo::elements).sum())
                     .isEqualTo(decoder.config().parameters());
         }
     }
@@ -51,7 +51,7 @@ class TrainPlanTest {
         try (Decoder decoder = Decoder.load(TestModels.runtime(), TestModels.stories(), Progress.none())) {
             List<Parameter> parameters = decoder.parameters();
             assertThat(parameters.get(1)).isEqualTo(parameters.get(0));
-            for (TensorInfo info : decoder.config().tensors()) {
+            for (TensorInfo info : Parameter.all(decoder.config())) {
                 assertThat(parameters)
                         .filteredOn(parameter -> parameter.name().equals(info.name()))
                         .isNotEmpty()

@@ -3,14 +3,15 @@ package org.hydraworkbench.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.hydraworkbench.model.DecoderConfig;
+import org.hydraworkbench.model.folder.DecoderConfig;
+import org.hydraworkbench.model.folder.PretrainedFolder;
 import org.hydraworkbench.testing.SharedData;
 import org.junit.jupiter.api.Test;
 
 class TrainingEstimateTest {
 
     private static TrainingEstimate of(TrainPlan plan) throws Exception {
-        DecoderConfig config = DecoderConfig.read(SharedData.require("models/house-5M"));
+        DecoderConfig config = PretrainedFolder.open(SharedData.require("models/house-5M")).config();
         return TrainingEstimate.of(config, TrainOptions.defaults().withPlan(plan).withBatch(8, 128));
     }
 
@@ -27,7 +28,7 @@ class TrainingEstimateTest {
 
     @Test
     void aMeanTakesAnotherCopyOfWhatIsTrained() throws Exception {
-        DecoderConfig config = DecoderConfig.read(SharedData.require("models/house-5M"));
+        DecoderConfig config = PretrainedFolder.open(SharedData.require("models/house-5M")).config();
         TrainOptions options = TrainOptions.defaults().withBatch(8, 128);
         assertThat(TrainingEstimate.of(config, options.withAverage(100)).bytes())
                 .isEqualTo(TrainingEstimate.of(config, options).bytes() + 4L * 2 * 5_996 * 192);

@@ -10,7 +10,8 @@ import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Json;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.model.Decoder;
-import org.hydraworkbench.model.DecoderConfig;
+import org.hydraworkbench.model.folder.ConfigFile;
+import org.hydraworkbench.model.folder.PretrainedFolder;
 import org.hydraworkbench.testing.Bytes;
 import org.hydraworkbench.testing.FamilyModels;
 import org.hydraworkbench.testing.TestModels;
@@ -31,16 +32,16 @@ class FamilyTablesTest {
     @ParameterizedTest
     @MethodSource("models")
     void theFamilySaysWhetherTablesAreOneWhereTheConfigurationDoesNot(String model) throws Exception {
-        JsonObject config = Json.readObject(FamilyModels.folder(model).resolve(DecoderConfig.FILE));
+        JsonObject config = Json.readObject(FamilyModels.folder(model).resolve(ConfigFile.NAME));
         boolean tied = config.get("tie_word_embeddings").getAsBoolean();
         Files.copy(FamilyModels.folder(model).resolve("model.safetensors"), folder.resolve("model.safetensors"));
-        Json.write(folder.resolve(DecoderConfig.FILE), config);
+        Json.write(folder.resolve(ConfigFile.NAME), config);
         try (EmbeddingTables tables = EmbeddingTables.open(folder)) {
             assertThat(tables.head().isEmpty()).isEqualTo(tied);
         }
         config.remove("tie_word_embeddings");
-        Json.write(folder.resolve(DecoderConfig.FILE), config);
-        if (DecoderConfig.read(folder).tied() == tied) {
+        Json.write(folder.resolve(ConfigFile.NAME), config);
+        if (PretrainedFolder.open(folder).config().tied() == tied) {
             try (EmbeddingTables tables = EmbeddingTables.open(folder);
                     Decoder decoder = Decoder.load(TestModels.runtime(), folder, Progress.none())) {
                 assertThat(tables.head().isEmpty()).isEqualTo(tied).isEqualTo(decoder.table().tied());

@@ -16,7 +16,10 @@ import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Json;
 import org.hydraworkbench.base.Reasons;
 import org.hydraworkbench.base.ResourceException;
+import org.hydraworkbench.model.folder.ConfigFile;
 import org.hydraworkbench.project.corpora.CorpusRole;
+import org.hydraworkbench.tokenizer.TokenizerFolder;
+import org.hydraworkbench.weights.ModelWeights;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,11 +63,11 @@ record DemoManifest(String programVersion, int cutting, List<Made> artefacts, St
             new Corpus("corpus/eng-kab.tatoeba.test.tsv.gz", "Tatoeba, test", CorpusRole.TEST));
 
     static final List<String> BASE = List.of(
-            "config.json",
-            "generation_config.json",
-            "model.safetensors",
-            "tokenizer.json",
-            "tokenizer_config.json",
+            ConfigFile.NAME,
+            ConfigFile.GENERATION,
+            ModelWeights.SINGLE,
+            TokenizerFolder.JSON,
+            TokenizerFolder.CONFIG,
             "README.md",
             "LICENSE.md");
 

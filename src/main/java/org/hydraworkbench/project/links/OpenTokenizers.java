@@ -2,15 +2,13 @@ package org.hydraworkbench.project.links;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.hydraworkbench.base.Hashes;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.project.artefacts.Artefact;
 import org.hydraworkbench.tokenizer.Tokenizer;
+import org.hydraworkbench.tokenizer.TokenizerFolder;
 
 /** The tokenizers of a project's artefacts, each loaded once and kept until the project closes. Safe for several threads. */
 public final class OpenTokenizers implements AutoCloseable {
-
-    private static final String FILE = "tokenizer.json";
 
     private final Map<Long, Tokenizer> open = new HashMap<>();
 
@@ -26,7 +24,7 @@ public final class OpenTokenizers implements AutoCloseable {
 
     /** Whether a base model reads text with this tokenizer, so that the one's tokens are the rows of the other's tables. */
     public static boolean isOwn(Artefact model, Artefact tokenizer) throws HydraException {
-        return Hashes.of(model.file(FILE)).equals(Hashes.of(tokenizer.file(FILE)));
+        return TokenizerFolder.hash(model.folder()).equals(TokenizerFolder.hash(tokenizer.folder()));
     }
 
     @Override

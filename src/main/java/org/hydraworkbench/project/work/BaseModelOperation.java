@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
-import org.hydraworkbench.model.DecoderConfig;
+import org.hydraworkbench.model.folder.DecoderConfig;
+import org.hydraworkbench.model.folder.PretrainedFolder;
 import org.hydraworkbench.project.artefacts.ArtefactBuilder;
 import org.hydraworkbench.project.artefacts.Slot;
 import org.hydraworkbench.project.base.ProjectInfo;
@@ -15,7 +16,6 @@ import org.hydraworkbench.project.settings.FolderSettings;
 import org.hydraworkbench.text.Side;
 import org.hydraworkbench.tokenizer.Tokenizer;
 import org.hydraworkbench.tokenizer.TokenizerTrial;
-import org.hydraworkbench.transfer.ModelFolder;
 import org.hydraworkbench.weights.ModelWeights;
 
 /**
@@ -76,7 +76,8 @@ public final class BaseModelOperation implements Operation<FolderSettings> {
         }
         Path folder = settings.folder().toAbsolutePath().normalize();
         String name = String.valueOf(folder.getFileName());
-        DecoderConfig config = DecoderConfig.read(folder);
+        PretrainedFolder model = PretrainedFolder.open(folder);
+        DecoderConfig config = model.config();
         out.name(name).summary(Map.of(
                 "hiddenSize", config.hiddenSize(),
                 "layers", config.layers(),
@@ -86,20 +87,20 @@ public final class BaseModelOperation implements Operation<FolderSettings> {
                 .begin(Slot.tokenizer(in.project(), Side.SOURCE), ImportTokenizerOperation.ID);
         out.together(beside);
         TokenizerTrial.of(folder);
-        try (Tokenizer tokenizer = Tokenizer.load(folder)) {
+        try (Tokenizer tokenizer = model.tokenizer()) {
             ImportTokenizerOperation.fill(tokenizer, name, beside);
         }
-        if (weightBytes(folder) <= LARGEST_COPY) {
+        if (weightBytes(model) <= LARGEST_COPY) {
             run.progress().message("Copying the model");
-            ModelFolder.copyModel(folder, out.folder(), run.progress());
+            model.copyTo(out.folder(), run.progress());
         } else {
             out.outside(folder);
         }
     }
 
     /** Refuses a model without weights that can be read. */
-    private static long weightBytes(Path folder) throws HydraException {
-        try (ModelWeights weights = ModelWeights.open(folder)) {
+    private static long weightBytes(PretrainedFolder model) throws HydraException {
+        try (ModelWeights weights = model.weights()) {
             long bytes = 0;
             for (String name : weights.names()) {
                 bytes += weights.info(name).byteSize();

@@ -11,8 +11,8 @@ import org.hydraworkbench.project.base.ProjectInfo;
 import org.hydraworkbench.project.settings.Codec;
 import org.hydraworkbench.project.settings.TokenizerImportSettings;
 import org.hydraworkbench.tokenizer.Tokenizer;
+import org.hydraworkbench.tokenizer.TokenizerFolder;
 import org.hydraworkbench.tokenizer.TokenizerTrial;
-import org.hydraworkbench.transfer.ModelFolder;
 
 /** Takes in a tokenizer that was made elsewhere, for one of the two languages. */
 public final class ImportTokenizerOperation implements Operation<TokenizerImportSettings> {
@@ -77,7 +77,7 @@ public final class ImportTokenizerOperation implements Operation<TokenizerImport
 
     /** Puts a tokenizer into an artefact. */
     static void fill(Tokenizer tokenizer, String name, ArtefactBuilder out) throws HydraException {
-        ModelFolder.copyTokenizer(tokenizer.folder(), out.folder());
+        TokenizerFolder.copy(tokenizer, out.folder());
         out.name(name + ", %,d tokens".formatted(tokenizer.size()))
                 .inputFile("tokenizer", tokenizer.folder(), tokenizer.hash())
                 .summary(Map.of("size", tokenizer.size()));

@@ -16,7 +16,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import org.hydraworkbench.app.shell.JobTexts;
 import org.hydraworkbench.app.shell.Texts;
-import org.hydraworkbench.model.DecoderConfig;
+import org.hydraworkbench.model.folder.DecoderConfig;
 import org.hydraworkbench.project.settings.TrainingSettings;
 import org.hydraworkbench.project.work.Operations;
 import org.hydraworkbench.project.work.TrainOperation;

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.hydra.HydraManifest;
-import org.hydraworkbench.model.DecoderConfig;
+import org.hydraworkbench.model.folder.DecoderConfig;
+import org.hydraworkbench.model.folder.PretrainedFolder;
 import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.artefacts.Artefact;
 import org.hydraworkbench.project.artefacts.ArtefactKind;
@@ -22,8 +23,8 @@ import org.hydraworkbench.project.artefacts.ToldApart;
 import org.hydraworkbench.project.corpora.CorpusRole;
 import org.hydraworkbench.project.settings.TrainingSettings;
 import org.hydraworkbench.project.work.JobRecord;
-import org.hydraworkbench.project.work.Reached;
 import org.hydraworkbench.project.work.Operations;
+import org.hydraworkbench.project.work.Reached;
 import org.hydraworkbench.project.work.TrainOperation;
 import org.hydraworkbench.train.Metrics;
 import org.hydraworkbench.train.TrainOptions;
@@ -144,7 +145,7 @@ record TrainingState(
     }
 
     private static Optional<DecoderConfig> shape(Optional<Artefact> artefact) throws HydraException {
-        return artefact.isEmpty() ? Optional.empty() : Optional.of(DecoderConfig.read(body(artefact.get())));
+        return artefact.isEmpty() ? Optional.empty() : Optional.of(PretrainedFolder.open(body(artefact.get())).config());
     }
 
     private static Path body(Artefact artefact) {
@@ -187,7 +188,7 @@ record TrainingState(
             return Optional.empty();
         }
         TrainOptions options = settings(run.artefact()).options();
-        TrainingEstimate estimate = TrainingEstimate.of(DecoderConfig.read(body(run.artefact())), options);
+        TrainingEstimate estimate = TrainingEstimate.of(PretrainedFolder.open(body(run.artefact())).config(), options);
         double tokensAStep = run.tokensPerSecond() * run.seconds() / run.steps();
         double filled = Math.min(1, tokensAStep / options.batch() / options.length());
         return Optional.of(new Speed(run.tokensPerSecond(), estimate.costPerToken(), filled, options.length()));

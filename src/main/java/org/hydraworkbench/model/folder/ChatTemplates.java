@@ -1,4 +1,4 @@
-package org.hydraworkbench.model.chat;
+package org.hydraworkbench.model.folder;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -14,7 +14,9 @@ import java.util.stream.Stream;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Json;
 import org.hydraworkbench.base.JsonFields;
+import org.hydraworkbench.model.chat.ChatTemplate;
 import org.hydraworkbench.tokenizer.SpecialTokens;
+import org.hydraworkbench.tokenizer.TokenizerFolder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,10 +29,7 @@ public final class ChatTemplates {
     public static final String DEFAULT = "default";
 
     private static final String FOR_TOOLS = "tool_use";
-    private static final String FILE = "chat_template.jinja";
-    private static final String MORE = "additional_chat_templates";
     private static final String ENDING = ".jinja";
-    private static final String CONFIG = "tokenizer_config.json";
 
     private final Path folder;
     private final Map<String, Source> sources;
@@ -54,22 +53,22 @@ public final class ChatTemplates {
     public static ChatTemplates read(Path folder) throws InputException {
         Map<String, Source> sources = new LinkedHashMap<>();
         addFiles(folder, sources);
-        Path config = folder.resolve(CONFIG);
+        Path config = folder.resolve(TokenizerFolder.CONFIG);
         if (sources.isEmpty() && Files.isRegularFile(config)) {
             addConfigured(config, sources);
         }
         if (sources.isEmpty()) {
-            throw InputException.in(folder, "has no chat template, neither as " + FILE + " nor in " + CONFIG);
+            throw InputException.in(folder, "has no chat template, neither as " + TokenizerFolder.TEMPLATE + " nor in " + TokenizerFolder.CONFIG);
         }
         return new ChatTemplates(folder, sources, SpecialTokens.spellings(folder));
     }
 
     private static void addFiles(Path folder, Map<String, Source> sources) throws InputException {
-        Path usual = folder.resolve(FILE);
+        Path usual = folder.resolve(TokenizerFolder.TEMPLATE);
         if (Files.isRegularFile(usual)) {
             sources.put(DEFAULT, new Source(usual, text(usual)));
         }
-        Path more = folder.resolve(MORE);
+        Path more = folder.resolve(TokenizerFolder.TEMPLATES);
         if (!Files.isDirectory(more)) {
             return;
         }

@@ -1,4 +1,4 @@
-package org.hydraworkbench.model;
+package org.hydraworkbench.model.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
-import org.hydraworkbench.testing.TestModels;
 import org.hydraworkbench.model.family.Rope;
+import org.hydraworkbench.testing.TestModels;
+import org.hydraworkbench.weights.DType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +32,7 @@ class DecoderConfigTest {
 
     @Test
     void readsTheOldForm() throws HydraException {
-        DecoderConfig config = DecoderConfig.read(TestModels.stories());
+        DecoderConfig config = PretrainedFolder.open(TestModels.stories()).config();
         assertThat(config.kvHeads()).isEqualTo(4);
         assertThat(config.headDim()).isEqualTo(8);
         assertThat(config.positions().ropes().getFirst()).isEqualTo(new Rope(10000, null));
@@ -64,13 +65,13 @@ class DecoderConfigTest {
     @Test
     void keepsKeysItDoesNotKnow() throws HydraException, IOException {
         DecoderConfig config = read("\"some_key\": {\"a\": [1]}, \"torch_dtype\": \"bfloat16\"");
-        config.withVocabulary(120, OptionalInt.of(5), List.of(6), OptionalInt.empty()).write(folder);
-        JsonObject written = JsonParser.parseString(Files.readString(folder.resolve(DecoderConfig.FILE))).getAsJsonObject();
+        config.withVocabulary(120, OptionalInt.of(5), List.of(6), OptionalInt.empty()).write(folder, DType.F32);
+        JsonObject written = JsonParser.parseString(Files.readString(folder.resolve(ConfigFile.NAME))).getAsJsonObject();
         assertThat(written.get("some_key")).hasToString("{\"a\":[1]}");
         assertThat(written.get("vocab_size").getAsInt()).isEqualTo(120);
         assertThat(written.get("eos_token_id").getAsInt()).isEqualTo(6);
         assertThat(written.get("dtype").getAsString()).isEqualTo("float32");
-        assertThat(written.has("torch_dtype")).isFalse();
+        assertThat(written.get("torch_dtype").getAsString()).isEqualTo("float32");
     }
 
     @ParameterizedTest
@@ -116,8 +117,8 @@ class DecoderConfigTest {
     }
 
     private DecoderConfig readWhole(String json) throws IOException, HydraException {
-        Files.writeString(folder.resolve(DecoderConfig.FILE), json);
-        return DecoderConfig.read(folder);
+        Files.writeString(folder.resolve(ConfigFile.NAME), json);
+        return PretrainedFolder.open(folder).config();
     }
 
     @Test
@@ -150,9 +151,9 @@ class DecoderConfigTest {
     /** What a configuration leaves unsaid is what the family says, as in transformers. */
     @Test
     void whatIsUnsaidIsWhatTheFamilySays() throws HydraException, IOException {
-        Files.writeString(folder.resolve(DecoderConfig.FILE), """
+        Files.writeString(folder.resolve(ConfigFile.NAME), """
                 {"model_type": "gemma", "hidden_size": 24, "intermediate_size": 36, "num_hidden_layers": 1, "num_attention_heads": 4, "vocab_size": 9}""");
-        DecoderConfig config = DecoderConfig.read(folder);
+        DecoderConfig config = PretrainedFolder.open(folder).config();
         assertThat(config.tied()).isTrue();
         assertThat(config.headDim()).isEqualTo(256);
         assertThat(config.contextLength()).isEqualTo(8192);
@@ -168,8 +169,8 @@ class DecoderConfigTest {
 
     @Test
     void namesAMissingKey() throws IOException {
-        Files.writeString(folder.resolve(DecoderConfig.FILE), "{\"model_type\": \"llama\"}");
-        assertThatThrownBy(() -> DecoderConfig.read(folder)).hasMessageContaining("hidden_size is missing");
+        Files.writeString(folder.resolve(ConfigFile.NAME), "{\"model_type\": \"llama\"}");
+        assertThatThrownBy(() -> PretrainedFolder.open(folder).config()).hasMessageContaining("hidden_size is missing");
     }
 
     @Test
@@ -178,10 +179,10 @@ class DecoderConfigTest {
     }
 
     @Test
-    void saysThatTheFileIsMissing() {
-        assertThatThrownBy(() -> DecoderConfig.read(folder.resolve("nowhere")))
+    void saysThatTheFolderIsMissing() {
+        assertThatThrownBy(() -> PretrainedFolder.open(folder.resolve("nowhere")).config())
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("is missing");
+                .hasMessage(folder.resolve("nowhere") + ": there is no such folder");
     }
 
     private DecoderConfig read(String more) throws IOException, HydraException {
@@ -190,7 +191,7 @@ class DecoderConfigTest {
         JsonObject object = JsonParser.parseString(SMALL.formatted("\"unused\": 0")).getAsJsonObject();
         object.remove(key);
         JsonParser.parseString("{" + more + "}").getAsJsonObject().asMap().forEach(object::add);
-        Files.writeString(folder.resolve(DecoderConfig.FILE), object.toString());
-        return DecoderConfig.read(folder);
+        Files.writeString(folder.resolve(ConfigFile.NAME), object.toString());
+        return PretrainedFolder.open(folder).config();
     }
 }

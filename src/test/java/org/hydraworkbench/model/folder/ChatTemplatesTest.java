@@ -1,4 +1,4 @@
-package org.hydraworkbench.model.chat;
+package org.hydraworkbench.model.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.hydraworkbench.base.InputException;
+import org.hydraworkbench.model.chat.Conversation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

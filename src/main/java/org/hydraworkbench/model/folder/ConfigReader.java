@@ -1,12 +1,8 @@
-package org.hydraworkbench.model;
+package org.hydraworkbench.model.folder;
 
-import com.google.gson.JsonObject;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import org.hydraworkbench.base.InputException;
-import org.hydraworkbench.base.Json;
 import org.hydraworkbench.model.family.ConfigFields;
 import org.hydraworkbench.model.family.Families;
 import org.hydraworkbench.model.family.ModelFamily;
@@ -20,15 +16,12 @@ final class ConfigReader {
     private static final int LARGEST_SIZE = 1 << 24;
     private static final int MOST_LAYERS = 1 << 12;
 
-    private final JsonObject object;
+    private final ConfigFile file;
     private ConfigFields fields;
 
-    ConfigReader(Path file) throws InputException {
-        if (Files.notExists(file)) {
-            throw InputException.in(file, "is missing; a model folder holds config.json, tokenizer.json and *.safetensors");
-        }
-        this.object = Json.readObject(file);
-        this.fields = new ConfigFields(file, object);
+    ConfigReader(ConfigFile file) {
+        this.file = file;
+        this.fields = file.fields();
     }
 
     DecoderConfig read() throws InputException {
@@ -64,9 +57,9 @@ final class ConfigReader {
                 fields.flag("tie_word_embeddings", family.tied()),
                 fields.positive("initializer_range", 0.02),
                 id("bos_token_id"),
-                ids("eos_token_id"),
+                fields.ids("eos_token_id"),
                 id("pad_token_id"),
-                object.toString());
+                file);
     }
 
     private ModelFamily family() throws InputException {
@@ -75,9 +68,7 @@ final class ConfigReader {
             throw fields.wrong("this is a Hydra as its authors publish them; `hydra assemble --published` makes one of it that can be used");
         }
         ModelFamily family = Families.of(fields);
-        if (fields.has("quantization_config")) {
-            throw fields.wrong("the weights are quantised; take the model's unquantised form");
-        }
+        file.requireUnquantised();
         return family;
     }
 
@@ -99,12 +90,7 @@ final class ConfigReader {
     }
 
     private OptionalInt id(String key) throws InputException {
-        List<Integer> ids = ids(key);
+        List<Integer> ids = fields.ids(key);
         return ids.isEmpty() ? OptionalInt.empty() : OptionalInt.of(ids.getFirst());
-    }
-
-    /** The token ids of a key; none where it is missing. */
-    List<Integer> ids(String key) throws InputException {
-        return fields.ids(key);
     }
 }

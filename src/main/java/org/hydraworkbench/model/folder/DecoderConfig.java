@@ -1,16 +1,11 @@
-package org.hydraworkbench.model;
+package org.hydraworkbench.model.folder;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonNull;
-import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
-import org.hydraworkbench.base.Json;
 import org.hydraworkbench.model.family.Block;
 import org.hydraworkbench.model.family.ModelFamily;
 import org.hydraworkbench.model.family.Positions;
@@ -18,7 +13,8 @@ import org.hydraworkbench.model.family.Sizes;
 import org.hydraworkbench.model.family.Weight;
 import org.hydraworkbench.model.family.Window;
 import org.hydraworkbench.model.runtime.KernelText;
-import org.hydraworkbench.weights.TensorInfo;
+import org.hydraworkbench.model.runtime.NumberType;
+import org.hydraworkbench.weights.DType;
 
 /**
  * The shape of a decoder, as {@code config.json} of a Hugging Face folder gives it.
@@ -37,7 +33,7 @@ import org.hydraworkbench.weights.TensorInfo;
  * @param bosId token that begins a text
  * @param eosIds tokens that end a text; may be several
  * @param padId filler token
- * @param json the whole file, with what this program does not know
+ * @param file the whole of it, with what this program does not know
  */
 public record DecoderConfig(
         ModelFamily family,
@@ -54,46 +50,38 @@ public record DecoderConfig(
         OptionalInt bosId,
         List<Integer> eosIds,
         OptionalInt padId,
-        String json) {
-
-    /** The name of the file in a model folder. */
-    public static final String FILE = "config.json";
+        ConfigFile file) {
 
     public DecoderConfig {
         eosIds = List.copyOf(eosIds);
     }
 
     /**
-     * Reads {@code config.json} of a model folder.
+     * What a {@code config.json} says.
      *
-     * @throws InputException when it is missing or malformed or describes a model this program cannot run
+     * @throws InputException when it is malformed or describes a model this program cannot run
      */
-    public static DecoderConfig read(Path folder) throws InputException {
-        return readFile(folder.resolve(FILE));
-    }
-
-    /** As {@link #read}, from a file of any name. */
-    public static DecoderConfig readFile(Path file) throws InputException {
+    public static DecoderConfig of(ConfigFile file) throws InputException {
         return new ConfigReader(file).read();
     }
 
-    /** Writes {@code config.json} into {@code folder}: the original keys, with those this program knows brought up to date. */
-    public void write(Path folder) throws HydraException {
-        Json.write(folder.resolve(FILE), updated());
+    /** Writes {@code config.json} beside weights of type {@code type}: the original keys, with those this program knows brought up to date. */
+    public void write(Path folder, DType type) throws HydraException {
+        file.withTables(vocabularySize, tied).withTokens(bosId, eosIds, padId).withType(type).write(folder);
     }
 
     /** The same body with another vocabulary, whose special tokens have the given ids. */
     public DecoderConfig withVocabulary(int size, OptionalInt bos, List<Integer> eos, OptionalInt pad) {
         return new DecoderConfig(
                 family, block, sizes, layers, size, contextLength, window,
-                rmsNormEps, positions, tied, initializerRange, bos, eos, pad, json);
+                rmsNormEps, positions, tied, initializerRange, bos, eos, pad, file);
     }
 
     /** The same body whose head is the input table, or is not. */
-    DecoderConfig withTied(boolean value) {
+    public DecoderConfig withTied(boolean value) {
         return new DecoderConfig(
                 family, block, sizes, layers, vocabularySize, contextLength, window,
-                rmsNormEps, positions, value, initializerRange, bosId, eosIds, padId, json);
+                rmsNormEps, positions, value, initializerRange, bosId, eosIds, padId, file);
     }
 
     /** Width of the residual stream. */
@@ -121,9 +109,14 @@ public record DecoderConfig(
         return sizes.headDim();
     }
 
-    /** The kernel of such models. */
-    KernelText kernel(Arithmetic arithmetic) {
-        return block.kernel(window.cuts(contextLength) ? window : null, arithmetic.compute(), arithmetic.casts());
+    /**
+     * The kernel of such models.
+     *
+     * @param compute the type of numbers that is computed in
+     * @param casts whether weights may be of another type
+     */
+    public KernelText kernel(NumberType compute, boolean casts) {
+        return block.kernel(window.cuts(contextLength) ? window : null, compute, casts);
     }
 
     /** Numbers in the weights of one layer. */
@@ -145,49 +138,11 @@ public record DecoderConfig(
     }
 
     /**
-     * Names and shapes of the tensors that a decoder of this shape is made of, each once: see {@link Parameter} for the names.
-     */
-    public List<TensorInfo> tensors() {
-        return WeightLayout.parameters(this).stream().distinct().toList();
-    }
-
-    private JsonObject updated() {
-        JsonObject object = Json.own(json);
-        object.addProperty("vocab_size", vocabularySize);
-        object.addProperty("tie_word_embeddings", tied);
-        putId(object, "bos_token_id", bosId);
-        putId(object, "pad_token_id", padId);
-        if (eosIds.size() == 1) {
-            object.addProperty("eos_token_id", eosIds.getFirst());
-        } else {
-            object.add("eos_token_id", eosIds.isEmpty() ? JsonNull.INSTANCE : array(eosIds));
-        }
-        // Weights are written as float32, whatever they were read from.
-        object.remove("torch_dtype");
-        object.addProperty("dtype", "float32");
-        return object;
-    }
-
-    private static void putId(JsonObject object, String key, OptionalInt id) {
-        if (id.isPresent()) {
-            object.addProperty(key, id.getAsInt());
-        } else {
-            object.add(key, JsonNull.INSTANCE);
-        }
-    }
-
-    private static JsonElement array(List<Integer> ids) {
-        JsonArray array = new JsonArray();
-        ids.forEach(array::add);
-        return array;
-    }
-
-    /**
      * Refuses a text that is longer than the context.
      *
      * @throws InputException telling both lengths
      */
-    void requireFits(int tokens) throws InputException {
+    public void requireFits(int tokens) throws InputException {
         if (tokens > contextLength) {
             throw new InputException("The text has " + tokens + " tokens, but this model reads at most " + contextLength + ".");
         }
