@@ -12,18 +12,25 @@ import org.hydraworkbench.base.HydraException;
  */
 public final class DecoderKernel {
 
-    /** Blocks in which weights are copied, so that no buffer reaches 2 GiB. */
-    private static final long BLOCK_BYTES = 1L << 28;
+    /** Blocks in which weights are copied: no buffer reaches 2 GiB, and little is held twice. */
+    private static final long BLOCK_BYTES = 1L << 25;
 
     private DecoderKernel() {}
 
-    /** Copies raw little-endian numbers into {@code into}, from its element {@code start} on, cast to its type. */
+    /**
+     * Copies raw little-endian numbers into {@code into}, from its element {@code start} on, cast to its type. What was read of a mapped file
+     * takes no memory afterwards.
+     */
     public static void load(TensorScope scope, Tensor into, MemorySegment raw, NumberType type, long start) throws HydraException {
         for (long at = 0; at < raw.byteSize(); at += BLOCK_BYTES) {
             try (TensorScope block = scope.child()) {
-                Tensor bytes = block.bytes(raw.asSlice(at, Math.min(BLOCK_BYTES, raw.byteSize() - at)));
+                MemorySegment some = raw.asSlice(at, Math.min(BLOCK_BYTES, raw.byteSize() - at));
+                Tensor bytes = block.bytes(some);
                 Tensor kind = block.hostLongs(type.code(), start + at / type.bytes());
                 KernelCall.of(block, "load").with(into).with(bytes).with(kind).run();
+                if (some.isMapped()) {
+                    some.unload();
+                }
             }
         }
     }
