@@ -8,15 +8,12 @@ import java.util.Arrays;
 import java.util.List;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
-import org.hydraworkbench.model.folder.ConfigFile;
 import org.hydraworkbench.model.runtime.NumberType;
 import org.hydraworkbench.model.runtime.TensorScope;
 import org.hydraworkbench.testing.FamilyModels;
+import org.hydraworkbench.testing.SmallModels;
 import org.hydraworkbench.testing.TestModels;
-import org.hydraworkbench.weights.DType;
 import org.hydraworkbench.weights.ModelWeights;
-import org.hydraworkbench.weights.SafetensorsWriter;
-import org.hydraworkbench.weights.TensorInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,26 +100,6 @@ class Bfloat16Test {
     }
 
     private Path half(String model) throws Exception {
-        Path half = Files.createDirectory(folder.resolve("half"));
-        Files.copy(FamilyModels.folder(model).resolve(ConfigFile.NAME), half.resolve(ConfigFile.NAME));
-        try (ModelWeights weights = ModelWeights.open(FamilyModels.folder(model))) {
-            List<String> names = List.copyOf(weights.names());
-            List<TensorInfo> infos = names.stream().map(name -> new TensorInfo(name, DType.BF16, shape(weights, name))).toList();
-            try (SafetensorsWriter writer = SafetensorsWriter.file(half.resolve("model.safetensors"), infos)) {
-                for (String name : names) {
-                    writer.convert(name, weights, name);
-                }
-                writer.finish();
-            }
-        }
-        return half;
-    }
-
-    private static long[] shape(ModelWeights weights, String name) {
-        try {
-            return weights.info(name).shape();
-        } catch (HydraException e) {
-            throw new IllegalStateException(e);
-        }
+        return SmallModels.half(FamilyModels.folder(model), folder.resolve("half"));
     }
 }

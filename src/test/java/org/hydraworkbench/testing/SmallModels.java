@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.hydraworkbench.base.Folders;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.hydra.HeadSource;
 import org.hydraworkbench.hydra.HydraAssembler;
@@ -28,6 +29,7 @@ import org.hydraworkbench.tokenizer.TokenizerTrainer;
 import org.hydraworkbench.transfer.Transfer;
 import org.hydraworkbench.transfer.TransferMethod;
 import org.hydraworkbench.transfer.TransferOptions;
+import org.hydraworkbench.weights.DType;
 import org.hydraworkbench.weights.ModelWeights;
 import org.hydraworkbench.weights.SafetensorsWriter;
 import org.hydraworkbench.weights.TensorInfo;
@@ -142,5 +144,25 @@ public final class SmallModels {
         HydraManifest all = HydraManifest.read(hydra);
         new HydraManifest(all.bodyLanguage(), all.languages(), Set.of(language), all.directions(), all.templates()).write(hydra);
         return hydra;
+    }
+
+    /** A copy of a model with all weights in bfloat16. */
+    public static Path half(Path model, Path folder) throws Exception {
+        Folders.copy(model, folder, Progress.none());
+        Path file = folder.resolve("model.safetensors");
+        Files.delete(file);
+        try (ModelWeights weights = ModelWeights.open(model)) {
+            List<TensorInfo> infos = new ArrayList<>();
+            for (String name : weights.names()) {
+                infos.add(new TensorInfo(name, DType.BF16, weights.info(name).shape()));
+            }
+            try (SafetensorsWriter writer = SafetensorsWriter.file(file, infos)) {
+                for (TensorInfo info : infos) {
+                    writer.convert(info.name(), weights, info.name());
+                }
+                writer.finish();
+            }
+        }
+        return folder;
     }
 }

@@ -24,6 +24,7 @@ import org.hydraworkbench.model.Decoder;
 import org.hydraworkbench.testing.SmallModels;
 import org.hydraworkbench.testing.TestModels;
 import org.hydraworkbench.train.LearningRate.Decay;
+import org.hydraworkbench.weights.DType;
 import org.hydraworkbench.weights.ModelWeights;
 import org.hydraworkbench.weights.SafetensorsFile;
 import org.junit.jupiter.api.BeforeEach;
@@ -207,6 +208,31 @@ class TrainerTest {
         bytes[bytes.length - 1] ^= 1;
         Files.write(weights, bytes);
         assertThatThrownBy(() -> resumeFrom(copy, out)).isInstanceOf(UsageException.class).hasMessageContaining("another model");
+    }
+
+    /** Of a model in bfloat16 what is frozen stays so, in memory and in what is written; what is trained is float32 until then. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aModelInBfloat16IsTrainedInPart(boolean recompute) throws Exception {
+        Path half = SmallModels.half(TestModels.stories(), folder.resolve("half"));
+        Path out = folder.resolve("out");
+        TrainOptions options = options(8).withPlan(TrainPlan.EMBEDDINGS).withThrift(new Thrift(1, recompute));
+        TrainRequest request = request(new TrainStart.Model(half), text, options, out, false);
+        List<Double> losses = new ArrayList<>();
+        Trainer.run(TestModels.bfloat16(), request, new Stop(), metrics -> losses.add(metrics.loss()), Progress.none());
+        List<Double> exact = train(options, folder.resolve("exact"), false, Progress.none());
+        assertThat(losses).usingElementComparator((a, b) -> Math.abs(a - b) < 0.02 * b ? 0 : 1).isEqualTo(exact);
+        try (ModelWeights before = ModelWeights.open(half);
+                ModelWeights after = ModelWeights.open(out);
+                SafetensorsFile trained = SafetensorsFile.open(out.resolve("checkpoints/step-00000008/trained.safetensors"))) {
+            for (String name : before.names()) {
+                assertThat(after.info(name)).isEqualTo(before.info(name));
+                if (!name.equals("model.embed_tokens.weight")) {
+                    assertThat(after.floats(name)).as(name).isEqualTo(before.floats(name));
+                }
+            }
+            assertThat(trained.info("model.embed_tokens.weight").dtype()).isEqualTo(DType.F32);
+        }
     }
 
     /** What is frozen is not written again and again. */

@@ -83,6 +83,7 @@ public final class DecoderKernel {
     /** Zeros of a type. */
     static Tensor blank(TensorScope scope, NumberType type, long... shape) throws HydraException {
         return KernelCall.of(scope, "blank")
+                .training()
                 .with(scope.zeros(1))
                 .with(scope.hostLongs(shape))
                 .with(scope.hostLongs(type.code()))
