@@ -30,7 +30,8 @@ final class KernelArchive {
             add(zip, "code/__torch__.py", text.assemble().getBytes(StandardCharsets.UTF_8));
             // An empty tuple: no constants.
             add(zip, "constants.pkl", new byte[] {(byte) 0x80, 2, ')', '.'});
-            add(zip, "version", "3\n".getBytes(StandardCharsets.US_ASCII));
+            // Of the operators as they have been since PyTorch 1.12; in older text gelu has no approximation.
+            add(zip, "version", "10\n".getBytes(StandardCharsets.US_ASCII));
             add(zip, "byteorder", "little".getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {
             throw ResourceException.in(folder, "the tensor kernel cannot be written there", e);
