@@ -151,7 +151,7 @@ final class TokenizerCommand implements Runnable {
     static final class Encode implements Callable<Integer> {
 
         @Reads(Place.TOKENIZER)
-        @Option(names = "--tokenizer", required = true, paramLabel = "DIR", description = "Folder with a tokenizer.json.")
+        @Option(names = "--tokenizer", required = true, paramLabel = "DIR", description = "Folder with a tokenizer.")
         private @Nullable Path folder;
 
         @Override
@@ -199,7 +199,7 @@ final class TokenizerCommand implements Runnable {
     static final class Decode implements Callable<Integer> {
 
         @Reads(Place.TOKENIZER)
-        @Option(names = "--tokenizer", required = true, paramLabel = "DIR", description = "Folder with a tokenizer.json.")
+        @Option(names = "--tokenizer", required = true, paramLabel = "DIR", description = "Folder with a tokenizer.")
         private @Nullable Path folder;
 
         @Option(names = "--skip-special", description = "Leaves special tokens out.")

@@ -14,11 +14,11 @@ import picocli.CommandLine.Option;
 final class UnitsMixin {
 
     @Reads(Place.TOKENIZER)
-    @Option(names = "--source-tokenizer", paramLabel = "DIR", description = "Folder with the source tokenizer.json.")
+    @Option(names = "--source-tokenizer", paramLabel = "DIR", description = "Folder with the source tokenizer.")
     private @Nullable Path sourceTokenizer;
 
     @Reads(Place.TOKENIZER)
-    @Option(names = "--target-tokenizer", paramLabel = "DIR", description = "Folder with the target tokenizer.json.")
+    @Option(names = "--target-tokenizer", paramLabel = "DIR", description = "Folder with the target tokenizer.")
     private @Nullable Path targetTokenizer;
 
     @Option(names = "--unit", paramLabel = "UNIT",

@@ -165,7 +165,7 @@ public final class PublishedLayout {
         if (Files.notExists(sources)) {
             throw InputException.in(published, "comes without a tokenizer of " + direction.from() + "; name it with --source-tokenizer");
         }
-        try (ModelWeights weights = ModelWeights.open(published);
+        try (ModelWeights weights = PretrainedFolder.open(published).weights();
                 Tokenizer target = Tokenizer.load(published);
                 Tokenizer source = Tokenizer.load(sources)) {
             Published tables = Published.of(published, weights);

@@ -105,9 +105,7 @@ public final class Decoder implements AutoCloseable {
         try (ModelWeights weights = pretrained.weights()) {
             FileNames names = pretrained.names(weights);
             TableNames tables = pretrained.tables(weights);
-            if (tables.againstConfiguration()) {
-                progress.log(folder + ": " + TableNames.DIFFERENT);
-            }
+            pretrained.warn(tables, progress);
             DecoderConfig config = given.withTied(tables.tied());
             NumberType fileType = WeightLoader.type(weights, tables.input());
             Arithmetic arithmetic = Arithmetic.of(runtime, fileType, config.parameters(), use == Use.TRAIN);

@@ -24,8 +24,8 @@ final class AddedTokens {
         return tokens.containsKey(id);
     }
 
-    /** Adds one, in place of what had its number. */
-    void add(int id, String content, boolean normalized, boolean special) {
+    /** Adds one, in place of what had its number; returned so that more can be said of it. */
+    JsonObject add(int id, String content, boolean normalized, boolean special) {
         JsonObject token = new JsonObject();
         token.addProperty("id", id);
         token.addProperty("content", content);
@@ -35,6 +35,7 @@ final class AddedTokens {
         token.addProperty("normalized", normalized);
         token.addProperty("special", special);
         tokens.put(id, token);
+        return token;
     }
 
     /**
@@ -73,8 +74,7 @@ final class AddedTokens {
         }
         JsonFields fields = JsonFields.of(token);
         try {
-            add(id, fields.requiredText("content"), fields.flag("normalized", false), fields.flag("special", false));
-            JsonObject added = tokens.get(id);
+            JsonObject added = add(id, fields.requiredText("content"), fields.flag("normalized", false), fields.flag("special", false));
             for (String flag : new String[] {"single_word", "lstrip", "rstrip"}) {
                 added.addProperty(flag, fields.flag(flag, false));
             }

@@ -41,7 +41,7 @@ public final class TokenizerTrial {
     /**
      * Tries it and waits for the end.
      *
-     * @param path a folder with a {@code tokenizer.json}, or that file
+     * @param path as {@link Tokenizer#load} takes it
      * @throws InputException when it is missing or malformed, or the library cannot work with it
      */
     public static void of(Path path) throws HydraException {

@@ -16,13 +16,16 @@ import org.hydraworkbench.weights.TableNames;
  */
 public final class EmbeddingTables implements AutoCloseable {
 
+    private final PretrainedFolder folder;
     private final ModelWeights weights;
     private final FileNames files;
     private final TableNames names;
     private final SourceTable input;
     private final Optional<SourceTable> head;
 
-    private EmbeddingTables(ModelWeights weights, FileNames files, TableNames names, SourceTable input, Optional<SourceTable> head) {
+    private EmbeddingTables(
+            PretrainedFolder folder, ModelWeights weights, FileNames files, TableNames names, SourceTable input, Optional<SourceTable> head) {
+        this.folder = folder;
         this.weights = weights;
         this.files = files;
         this.names = names;
@@ -55,7 +58,7 @@ public final class EmbeddingTables implements AutoCloseable {
                                 + head.get().rows() + " of " + head.get().width() + "; they should be alike");
             }
             opened = true;
-            return new EmbeddingTables(weights, files, names, input, head);
+            return new EmbeddingTables(folder, weights, files, names, input, head);
         } finally {
             if (!opened) {
                 weights.close();
@@ -78,11 +81,9 @@ public final class EmbeddingTables implements AutoCloseable {
         return files;
     }
 
-    /** Tells of tables that the configuration speaks of otherwise. */
+    /** Tells of what is not as one would think, see {@link PretrainedFolder#warn}. */
     public void warn(Progress progress) {
-        if (names.againstConfiguration()) {
-            progress.log(weights.location() + ": " + TableNames.DIFFERENT);
-        }
+        folder.warn(names, progress);
     }
 
     /** All tensors of the model. */

@@ -9,7 +9,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.hydraworkbench.base.Folders;
 import org.hydraworkbench.base.HydraException;
@@ -32,12 +34,15 @@ public final class ModelWeights implements TensorSource {
 
     private final Path folder;
     private final Map<String, SafetensorsFile> files;
-    private final Map<String, SafetensorsFile> owner;
+    private final Map<String, Place> places;
 
-    private ModelWeights(Path folder, Map<String, SafetensorsFile> files, Map<String, SafetensorsFile> owner) {
+    /** Where a tensor lies, and what it is called there. */
+    private record Place(SafetensorsFile file, String name) {}
+
+    private ModelWeights(Path folder, Map<String, SafetensorsFile> files, Map<String, Place> places) {
         this.folder = folder;
         this.files = files;
-        this.owner = owner;
+        this.places = places;
     }
 
     /**
@@ -51,7 +56,7 @@ public final class ModelWeights implements TensorSource {
         try {
             if (Files.isRegularFile(folder.resolve(SINGLE))) {
                 SafetensorsFile file = weights.file(SINGLE);
-                file.names().forEach(name -> weights.owner.put(name, file));
+                file.names().forEach(name -> weights.places.put(name, new Place(file, name)));
             } else if (Files.isRegularFile(folder.resolve(INDEX))) {
                 weights.readIndex(folder.resolve(INDEX));
             } else {
@@ -81,7 +86,7 @@ public final class ModelWeights implements TensorSource {
             if (!file.has(entry.getKey())) {
                 throw InputException.in(index, "tensor " + entry.getKey() + " is not in " + shard + ", where the index has it");
             }
-            owner.put(entry.getKey(), file);
+            places.put(entry.getKey(), new Place(file, entry.getKey()));
         }
         for (SafetensorsFile file : files.values()) {
             requireAlone(file);
@@ -91,9 +96,9 @@ public final class ModelWeights implements TensorSource {
     /** Tensors that the index leaves out are part of the model all the same, as with transformers; of one that is there twice nobody knows which. */
     private void requireAlone(SafetensorsFile file) throws InputException {
         for (String name : file.names()) {
-            SafetensorsFile other = owner.putIfAbsent(name, file);
-            if (other != null && other != file) {
-                throw InputException.in(folder, "tensor " + name + " is both in " + other.location().getFileName() + " and in "
+            Place other = places.putIfAbsent(name, new Place(file, name));
+            if (other != null && other.file() != file) {
+                throw InputException.in(folder, "tensor " + name + " is both in " + other.file().location().getFileName() + " and in "
                         + file.location().getFileName());
             }
         }
@@ -142,17 +147,19 @@ public final class ModelWeights implements TensorSource {
 
     @Override
     public Set<String> names() {
-        return Collections.unmodifiableSet(owner.keySet());
+        return Collections.unmodifiableSet(places.keySet());
     }
 
     @Override
     public TensorInfo info(String name) throws InputException {
-        return fileOf(name).info(name);
+        Place place = placeOf(name);
+        return place.file().info(place.name()).named(name);
     }
 
     @Override
     public <R> R read(String name, Reading<R> reading) throws HydraException {
-        return fileOf(name).read(name, reading);
+        Place place = placeOf(name);
+        return place.file().read(place.name(), reading);
     }
 
     /** The files: the safetensors files that hold the tensors, and the index where there are shards. */
@@ -164,12 +171,23 @@ public final class ModelWeights implements TensorSource {
         return all;
     }
 
-    private SafetensorsFile fileOf(String name) throws InputException {
-        SafetensorsFile file = owner.get(name);
-        if (file == null) {
+    private Place placeOf(String name) throws InputException {
+        Place place = places.get(name);
+        if (place == null) {
             throw InputException.in(folder, "the model has no tensor " + name);
         }
-        return file;
+        return place;
+    }
+
+    /**
+     * Some of the tensors, by other names, out of the same files; closing it closes these.
+     *
+     * @param renamed what a tensor is called there; empty for one that is not there
+     */
+    public ModelWeights part(Function<String, Optional<String>> renamed) {
+        Map<String, Place> some = new LinkedHashMap<>();
+        places.forEach((name, place) -> renamed.apply(name).ifPresent(other -> some.put(other, place)));
+        return new ModelWeights(folder, files, some);
     }
 
     @Override

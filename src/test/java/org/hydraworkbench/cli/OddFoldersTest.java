@@ -122,7 +122,7 @@ class OddFoldersTest {
         all.add(new Odd("config cut short", t -> t.write("config.json", "{\"model_type\": \"llama\""), "config.json: is not JSON (End of input in line 1"));
         all.add(new Odd("config a list", t -> t.write("config.json", "[]"), "config.json: should hold a JSON object, but holds a list"));
         all.add(new Odd("NaN", t -> t.config("rope_theta", "NaN"), "config.json: is not JSON"));
-        all.add(new Odd("another family", t -> t.config("model_type", "\"mixtral\""), "config.json: model_type is \"mixtral\"; this program runs llama"));
+        all.add(new Odd("another family", t -> t.config("model_type", "\"mixtral\""), "config.json: model_type is \"mixtral\": it is a mixture of experts"));
         all.add(new Odd("a size below 0", t -> t.config("hidden_size", "-64"), "config.json: hidden_size must be above 0, not -64"));
         all.add(new Odd("an absurd size", t -> t.config("intermediate_size", "2000000000"), "config.json: intermediate_size is 2000000000, more than any"));
         all.add(new Odd("half a size", t -> t.config("num_hidden_layers", "4.5"), "config.json: num_hidden_layers must be a whole number"));

@@ -61,6 +61,16 @@ public final class ConfigFile {
         return new ConfigFile(file, Json.readObject(file));
     }
 
+    /** What a part of a file says. */
+    static ConfigFile of(Path origin, JsonObject json) {
+        return new ConfigFile(origin, json);
+    }
+
+    /** All of it, not to be changed. */
+    JsonObject json() {
+        return json;
+    }
+
     /** Where it was read. */
     public Path origin() {
         return origin;

@@ -2,6 +2,7 @@ package org.hydraworkbench.model.folder;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.hydraworkbench.tokenizer.Tokenizer;
 import org.hydraworkbench.tokenizer.TokenizerFolder;
 import org.hydraworkbench.weights.DType;
 import org.hydraworkbench.weights.ModelWeights;
+import org.hydraworkbench.weights.SafetensorsWriter;
 import org.hydraworkbench.weights.TableNames;
 import org.hydraworkbench.weights.TensorInfo;
 
@@ -32,10 +34,12 @@ public final class PretrainedFolder {
 
     private final Path path;
     private final ConfigFile config;
+    private final boolean isPart;
 
-    private PretrainedFolder(Path path, ConfigFile config) {
+    private PretrainedFolder(Path path, ConfigFile config, boolean isPart) {
         this.path = path;
         this.config = config;
+        this.isPart = isPart;
     }
 
     /**
@@ -50,7 +54,8 @@ public final class PretrainedFolder {
         }
         ConfigFile config = ConfigFile.read(file);
         config.requireUnquantised();
-        return new PretrainedFolder(path, config);
+        boolean isPart = TextPart.isIn(config);
+        return new PretrainedFolder(path, isPart ? TextPart.of(config) : config, isPart);
     }
 
     /** Where it lies. */
@@ -58,7 +63,7 @@ public final class PretrainedFolder {
         return path;
     }
 
-    /** What {@code config.json} says, as it stands there. */
+    /** What {@code config.json} says; of a model that can see too, what it says of the part that reads and writes text. */
     public ConfigFile configFile() {
         return config;
     }
@@ -78,7 +83,7 @@ public final class PretrainedFolder {
      * @throws InputException when there are none that can be read
      */
     public ModelWeights weights() throws InputException {
-        ModelWeights weights = ModelWeights.open(path);
+        ModelWeights weights = isPart ? TextPart.of(ModelWeights.open(path)) : ModelWeights.open(path);
         for (String name : weights.names()) {
             TensorInfo tensor = weights.info(name);
             if (SHRUNK.contains(tensor.dtype())) {
@@ -112,6 +117,16 @@ public final class PretrainedFolder {
         return tables;
     }
 
+    /** Tells of what is not taken, and of tables that the configuration speaks of otherwise. */
+    public void warn(TableNames tables, Progress progress) {
+        if (isPart) {
+            progress.log(path + ": this model can see as well; only the part of it that reads and writes text is taken.");
+        }
+        if (tables.againstConfiguration()) {
+            progress.log(path + ": " + TableNames.DIFFERENT);
+        }
+    }
+
     /** Loads the tokenizer. */
     public Tokenizer tokenizer() throws HydraException {
         return Tokenizer.load(path);
@@ -129,7 +144,7 @@ public final class PretrainedFolder {
 
     /**
      * Copies the model: configuration, weights as they lie, tokenizer, licences. Nothing else, so that neither code nor weights in other
-     * formats travel along. Two tables that differ although the configuration ties them are no longer tied in the copy, since who goes by
+     * formats travel along; of a model that can see too, the part that reads and writes text becomes one by itself. Two tables that differ although the configuration ties them are no longer tied in the copy, since who goes by
      * the configuration would drop one.
      *
      * @param to is created
@@ -137,17 +152,35 @@ public final class PretrainedFolder {
     public void copyTo(Path to, Progress progress) throws HydraException {
         Folders.create(to);
         try (ModelWeights weights = weights()) {
-            Path file = to.resolve(ConfigFile.NAME);
-            if (tables(weights).againstConfiguration()) {
-                config.with("tie_word_embeddings", ConfigFile.FALSE).write(to);
+            boolean untied = tables(weights).againstConfiguration();
+            if (untied || isPart) {
+                (untied ? config.with("tie_word_embeddings", ConfigFile.FALSE) : config).write(to);
             } else {
-                Folders.copyFile(path.resolve(ConfigFile.NAME), file, Progress.none());
+                Folders.copyFile(path.resolve(ConfigFile.NAME), to.resolve(ConfigFile.NAME), Progress.none());
             }
-            for (Path each : weights.files()) {
-                Folders.copyFile(each, to.resolve(String.valueOf(each.getFileName())), progress);
+            if (isPart) {
+                copyTensors(weights, to, progress);
+            } else {
+                for (Path each : weights.files()) {
+                    Folders.copyFile(each, to.resolve(String.valueOf(each.getFileName())), progress);
+                }
             }
         }
         copyAround(path, to);
+    }
+
+    private static void copyTensors(ModelWeights weights, Path to, Progress progress) throws HydraException {
+        List<TensorInfo> tensors = new ArrayList<>();
+        for (String name : weights.names()) {
+            tensors.add(weights.info(name));
+        }
+        try (SafetensorsWriter writer = SafetensorsWriter.model(to, tensors, SafetensorsWriter.DEFAULT_SHARD_BYTES)) {
+            for (TensorInfo tensor : tensors) {
+                progress.checkCancelled();
+                writer.copy(tensor.name(), weights, tensor.name());
+            }
+            writer.finish();
+        }
     }
 
     /** Writes everything but the weights for the same weights in another type. */

@@ -10,7 +10,7 @@ import org.hydraworkbench.text.Side;
 /**
  * Which tokenizer to take in.
  *
- * @param folder a folder with a {@code tokenizer.json}, or that file
+ * @param folder a folder with a tokenizer, or its file
  * @param side which of the project's languages it is for
  */
 public record TokenizerImportSettings(Path folder, Side side) {

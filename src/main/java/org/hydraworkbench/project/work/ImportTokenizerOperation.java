@@ -67,7 +67,7 @@ public final class ImportTokenizerOperation implements Operation<TokenizerImport
     @Override
     public void run(TokenizerImportSettings settings, Inputs in, ArtefactBuilder out, Run run) throws HydraException {
         if (settings.folder().toString().isEmpty()) {
-            throw new InputException("Which tokenizer? Give a folder with a tokenizer.json, or that file.");
+            throw new InputException("Which tokenizer? Give a folder with a tokenizer.json, or one of an older form, or that file.");
         }
         TokenizerTrial.of(settings.folder());
         try (Tokenizer tokenizer = Tokenizer.load(settings.folder())) {

@@ -64,7 +64,7 @@ class ConfigFormsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"plain", "llama3", "linear", "yarn", "longrope", "gemma3", "gemma3-plain", "olmo3"})
+    @ValueSource(strings = {"plain", "llama3", "linear", "yarn", "longrope", "gemma3", "gemma3-plain", "olmo3", "gpt_neox", "partial"})
     void bothFormsAreReadAlike(String name) throws Exception {
         Positions old = positions(name, "4");
         assertThat(old).isEqualTo(positions(name, "5"));

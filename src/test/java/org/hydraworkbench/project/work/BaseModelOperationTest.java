@@ -17,10 +17,12 @@ import org.hydraworkbench.project.artefacts.ArtefactKind;
 import org.hydraworkbench.project.artefacts.InUse;
 import org.hydraworkbench.project.artefacts.Slot;
 import org.hydraworkbench.project.artefacts.Use;
+import org.hydraworkbench.project.links.OpenTokenizers;
 import org.hydraworkbench.project.settings.FolderSettings;
 import org.hydraworkbench.testing.TestModels;
 import org.hydraworkbench.testing.TestProjects;
 import org.hydraworkbench.text.Side;
+import org.hydraworkbench.tokenizer.Tokenizer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +104,23 @@ class BaseModelOperationTest {
         assertThat(project.artefacts().list(ArtefactKind.BASE_MODEL)).hasSize(1);
         assertThat(project.artefacts().list(ArtefactKind.TOKENIZER)).hasSize(1);
         assertThat(project.history().undo()).hasValue("Use “model”");
+    }
+
+    /** What a project holds has the same form for all, whatever form the tokenizer came in. */
+    @Test
+    void anOlderTokenizerBecomesATokenizerJsonInTheProject() throws Exception {
+        Files.delete(model.resolve("tokenizer.json"));
+        Files.copy(TestModels.resource("/org/hydraworkbench/tokenizer/stories260K.model"), model.resolve("tokenizer.model"));
+        Artefact taken = take();
+        Artefact tokenizer = project.artefacts().require(Slot.tokenizer(project.info(), Side.SOURCE));
+        assertThat(taken.file("tokenizer.json")).isRegularFile().hasSameBinaryContentAs(tokenizer.file("tokenizer.json"));
+        assertThat(taken.file("tokenizer.model")).doesNotExist();
+        assertThat(OpenTokenizers.isOwn(taken, tokenizer)).isTrue();
+        try (Tokenizer loaded = Tokenizer.load(tokenizer.folder());
+                Tokenizer stories = Tokenizer.load(TestModels.stories())) {
+            assertThat(loaded.encodeIds("Once upon a time")).isEqualTo(stories.encodeIds("Once upon a time"));
+            assertThat(loaded.special()).isEqualTo(stories.special());
+        }
     }
 
     @Test
