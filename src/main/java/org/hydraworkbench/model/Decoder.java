@@ -211,13 +211,13 @@ public final class Decoder implements AutoCloseable {
         return arithmetic;
     }
 
-    /** The type of the numbers that it is written in: that of its file where it is kept so. */
-    NumberType writtenType() {
+    /** The type in which weights of the file's usual type are kept, and all are written. */
+    public NumberType keptType() {
         return arithmetic.of(fileType);
     }
 
     /** The type of states and caches. */
-    NumberType computed() {
+    public NumberType computed() {
         return arithmetic.compute();
     }
 
@@ -289,7 +289,7 @@ public final class Decoder implements AutoCloseable {
      */
     public void save(Path folder, Progress progress) throws HydraException {
         WeightExporter.model(this, folder, progress);
-        config.write(folder, WeightExporter.dtype(writtenType()));
+        config.write(folder, WeightExporter.dtype(keptType()));
     }
 
     TensorScope scope() {

@@ -53,7 +53,7 @@ final class WeightExporter {
     private static void model(Decoder decoder, TensorScope scope, Path folder, Progress progress) throws HydraException {
         List<Slice> slices = new ArrayList<>();
         FileNames names = decoder.names();
-        DType type = dtype(decoder.writtenType());
+        DType type = dtype(decoder.keptType());
         slices.add(whole(names.inputTable(), type, decoder.table().input()));
         for (WeightLayout.Part part : WeightLayout.parts(decoder.config(), names)) {
             TensorInfo info = new TensorInfo(part.name(), type, part.fileShape());

@@ -100,7 +100,7 @@ public final class Trainer {
                 throw new UsageException(
                         "A length of " + options.length() + " is more than the model's context of " + context + " tokens.");
             }
-            TrainingEstimate.of(trainee.body().config(), options).requireMemory(runtime);
+            TrainingEstimate.of(trainee.body(), options).requireMemory(runtime);
             BatchSource data = Trainees.data(request, trainee, progress);
             HeldOutMeasure measure = Trainees.measure(options.heldOut(), trainee, progress);
             String model = begun == null ? StartFingerprint.of(request.start()) : begun.model();

@@ -2,42 +2,63 @@ package org.hydraworkbench.train;
 
 import org.hydraworkbench.base.MachineMemory;
 import org.hydraworkbench.base.ResourceException;
+import org.hydraworkbench.model.Decoder;
 import org.hydraworkbench.model.Parameter;
 import org.hydraworkbench.model.folder.DecoderConfig;
 import org.hydraworkbench.model.runtime.TensorRuntime;
 import org.hydraworkbench.weights.TensorInfo;
 
 /**
- * What a run will take, from the shape of the model alone. Memory is an estimate of what weights, gradients, AdamW's two
- * moments, the mean of the weights where one is kept, and the activations of one step need in float32; the program itself comes on top.
+ * What a run will take, from the shape of the model and the types that its numbers are kept and computed in. Memory is an estimate of the
+ * program itself, the weights, gradients, AdamW's two moments, the mean of the weights where one is kept, and what one step works out and keeps.
  *
  * @param parameters all weights of the body and its tables
  * @param trained weights that the plan trains
  * @param bytes memory
  * @param costPerToken multiply-adds for a token, forward and backward: two for each weight, as many again for the gradient of
- *     what went in, and as many for the gradient of each trained weight; attention is left out
+ *     what went in, and as many for the gradient of each trained weight, and two more for each weight of the layers where they are run again; attention is left out
  */
 public record TrainingEstimate(long parameters, long trained, long bytes, double costPerToken) {
 
     private static final int FLOAT = 4;
 
-    /** The estimate for a run. */
+    /** Java, PyTorch's libraries, and the scores of a vocabulary for some tokens. */
+    private static final long PROGRAM = 450_000_000;
+
+    /** The estimate for a run in float32. */
     public static TrainingEstimate of(DecoderConfig config, TrainOptions options) {
+        return of(config, options, FLOAT, FLOAT);
+    }
+
+    /** The estimate for a run of a model that is there. */
+    static TrainingEstimate of(Decoder body, TrainOptions options) {
+        return of(body.config(), options, body.keptType().bytes(), body.computed().bytes());
+    }
+
+    /**
+     * @param kept bytes of a number of weights that are not trained
+     * @param computed bytes of a number of what is worked out
+     */
+    static TrainingEstimate of(DecoderConfig config, TrainOptions options, int kept, int computed) {
         long all = config.parameters();
         long trained = Parameter.all(config).stream()
                 .filter(tensor -> options.plan().trains(tensor.name(), config.layers()))
                 .mapToLong(TensorInfo::elements)
                 .sum();
-        long tokens = (long) options.batch() * options.length();
-        // Kept for the backward pass: in each layer about eight vectors of the residual's width and three of the
-        // feed-forward's; at the end the scores of the whole vocabulary, their softmax and its gradient.
-        long perLayer = 8L * config.hiddenSize() + 3L * config.intermediateSize();
-        long activations = tokens * (config.layers() * perLayer + 3L * config.vocabularySize());
-        int copies = options.average() > 0 ? 4 : 3;
-        long bytes = FLOAT * (all + copies * trained + activations);
+        Thrift thrift = options.thrift();
+        long tokens = Math.ceilDiv((long) options.batch(), thrift.parts()) * options.length();
+        // Kept for the backward pass: in each layer about twelve vectors of the residual's width and four of the feed-forward's; of layers that
+        // are run again only what goes in.
+        long perLayer = 12L * config.hiddenSize() + 4L * config.intermediateSize();
+        long keptOfLayers = thrift.recompute() ? config.layers() * (long) config.hiddenSize() + perLayer : config.layers() * perLayer;
+        long activations = tokens * (keptOfLayers + perLayer); // on the way back the gradients of one layer's come to them
+        int copies = options.average() > 0 ? 5 : 4;
+        long cast = kept == computed && trained > 0 && computed != FLOAT ? (long) config.vocabularySize() * config.hiddenSize() : 0; // of a trained head
+        long bytes = PROGRAM + kept * (all - trained) + (long) FLOAT * copies * trained + computed * (activations + cast);
         // The input table is looked up, not multiplied.
         long multiplied = all - (config.tied() ? 0 : (long) config.vocabularySize() * config.hiddenSize());
-        return new TrainingEstimate(all, trained, bytes, 4.0 * multiplied + 2.0 * Math.min(trained, multiplied));
+        double again = thrift.recompute() ? 2.0 * config.layers() * config.layerParameters() : 0;
+        return new TrainingEstimate(all, trained, bytes, 4.0 * multiplied + 2.0 * Math.min(trained, multiplied) + again);
     }
 
     /**
