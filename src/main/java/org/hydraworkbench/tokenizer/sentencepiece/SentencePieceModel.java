@@ -34,6 +34,11 @@ public record SentencePieceModel(
         OptionalInt pad,
         Normalizer normalizer) {
 
+    /** Those of the largest models that are known are a fiftieth of it. */
+    private static final long MOST_BYTES = 1L << 28;
+    /** A line of a vocabulary of tiktoken: the bytes of a token in base64, and its rank. */
+    private static final Pattern TIKTOKEN = Pattern.compile("[A-Za-z0-9+/]+={0,2} \\d+\\R");
+
     /** How texts are cut. */
     public enum Kind {
         /** Into the likeliest pieces (Kudo 2018). */
@@ -75,10 +80,6 @@ public record SentencePieceModel(
         pieces = List.copyOf(pieces);
     }
 
-    private static final long MOST_BYTES = 1L << 28;
-    /** A line of a vocabulary of tiktoken: the bytes of a token in base64, and its rank. */
-    private static final Pattern TIKTOKEN = Pattern.compile("[A-Za-z0-9+/]+={0,2} \\d+\\R");
-
     /**
      * Reads a file.
      *
@@ -100,8 +101,10 @@ public record SentencePieceModel(
         }
         try {
             return new Parser().model(ByteBuffer.wrap(bytes));
-        } catch (IllegalArgumentException | ArithmeticException | BufferUnderflowException | InputException e) {
+        } catch (IllegalArgumentException | ArithmeticException | InputException e) {
             throw InputException.in(file, "is no model of SentencePiece that can be used", e);
+        } catch (BufferUnderflowException e) {
+            throw new InputException(file + ": is no model of SentencePiece that can be used (it is cut short)", e);
         }
     }
 
