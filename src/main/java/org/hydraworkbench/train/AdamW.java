@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.model.Parameter;
 import org.hydraworkbench.model.TensorFiles;
@@ -19,6 +20,7 @@ import org.hydraworkbench.model.runtime.TensorScope;
  */
 final class AdamW {
 
+    private final List<String> order;
     private final List<Group> groups = new ArrayList<>();
 
     /** Parameters with one weight decay. */
@@ -31,6 +33,7 @@ final class AdamW {
 
     /** Moments of 0 for {@code parameters}, kept in {@code owner}. */
     AdamW(List<Parameter> parameters, double weightDecay, TensorScope owner) throws HydraException {
+        this.order = parameters.stream().map(Parameter::name).toList();
         add(parameters.stream().filter(Parameter::decays).toList(), weightDecay, owner);
         add(parameters.stream().filter(parameter -> !parameter.decays()).toList(), 0, owner);
     }
@@ -67,7 +70,7 @@ final class AdamW {
 
     /** The moments, under the names of their parameters. */
     Map<String, Tensor> moments() {
-        List<String> names = names();
+        List<String> names = names(name -> name);
         List<Tensor> tensors = tensors();
         Map<String, Tensor> moments = new LinkedHashMap<>();
         for (int i = 0; i < names.size(); i++) {
@@ -78,14 +81,19 @@ final class AdamW {
 
     /** Reads what {@link #moments} gave, from a file of tensors. */
     void load(Path file, TensorScope scope) throws HydraException {
-        TensorFiles.read(file, names(), tensors(), scope);
+        TensorFiles.read(file, names(name -> name), tensors(), scope);
     }
 
-    private List<String> names() {
+    /** Reads moments that are named by the place of their parameter among all trained ones, as they once were. */
+    void loadByPlace(Path file, TensorScope scope) throws HydraException {
+        TensorFiles.read(file, names(name -> "" + order.indexOf(name)), tensors(), scope);
+    }
+
+    private List<String> names(UnaryOperator<String> called) {
         List<String> names = new ArrayList<>();
         for (Group group : groups) {
-            group.parameters.forEach(parameter -> names.add("first." + parameter.name()));
-            group.parameters.forEach(parameter -> names.add("second." + parameter.name()));
+            group.parameters.forEach(parameter -> names.add("first." + called.apply(parameter.name())));
+            group.parameters.forEach(parameter -> names.add("second." + called.apply(parameter.name())));
         }
         return names;
     }

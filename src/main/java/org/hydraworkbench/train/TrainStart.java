@@ -6,6 +6,14 @@ import org.jspecify.annotations.Nullable;
 /** What a run begins with. */
 public sealed interface TrainStart {
 
+    /** The same with the model in a folder in place of its own. */
+    default TrainStart in(Path folder) {
+        return switch (this) {
+            case Model _, Fresh _ -> new Model(folder);
+            case Hydra hydra -> new Hydra(folder, hydra.template, hydra.from, hydra.directions);
+        };
+    }
+
     /** A pretrained model in a Hugging Face folder. */
     record Model(Path folder) implements TrainStart {}
 

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Trainer {
 
+    private final TrainStart start;
     private final TrainOptions options;
     private final Stop stop;
     private final Trainee trainee;
@@ -55,6 +56,7 @@ public final class Trainer {
             MetricsListener listener,
             Progress progress)
             throws HydraException {
+        this.start = request.start();
         this.options = request.options();
         this.stop = stop;
         this.trainee = trainee;
@@ -103,7 +105,7 @@ public final class Trainer {
             TrainingEstimate.of(trainee.body(), options).requireMemory(runtime);
             BatchSource data = Trainees.data(request, trainee, progress);
             HeldOutMeasure measure = Trainees.measure(options.heldOut(), trainee, progress);
-            String model = begun == null ? StartFingerprint.of(request.start()) : begun.model();
+            String model = begun == null || begun.model().isEmpty() ? StartFingerprint.of(request.start()) : begun.model().get();
             Trainer trainer = new Trainer(request, stop, trainee, data, measure, model, checkpoints, listener, progress);
             try {
                 if (begun != null) {
@@ -125,7 +127,11 @@ public final class Trainer {
         state.requireSame(options, dataHash);
         loadTrained(checkpoint);
         Path moments = checkpoint.resolve(TrainingState.MOMENTS);
-        optimiser.load(moments, scope);
+        if (state.version() == 0) {
+            optimiser.loadByPlace(moments, scope);
+        } else {
+            optimiser.load(moments, scope);
+        }
         average.goOn(moments, state.isAveraged(), scope);
         stopping.goOn(state.best());
         step = state.step();
@@ -255,7 +261,23 @@ public final class Trainer {
     /** Gives the model the trained weights of a checkpoint. */
     private void loadTrained(Path checkpoint) throws HydraException {
         Map<String, Tensor> trained = parameters.byName();
+        if (TrainingState.read(checkpoint).isWholeModel()) {
+            takeFrom(checkpoint);
+            return;
+        }
         TensorFiles.read(checkpoint.resolve(TrainingState.TRAINED), List.copyOf(trained.keySet()), List.copyOf(trained.values()), scope);
+    }
+
+    /** Gives the model the trained weights of another, of the same shape. */
+    private void takeFrom(Path folder) throws HydraException {
+        try (Trainee other = Trainees.load(trainee.body().runtime(), start.in(folder), options, progress);
+                TensorScope call = scope.child()) {
+            int layers = other.body().config().layers();
+            other.body().widen(name -> options.plan().trains(name, layers));
+            TrainedParameters theirs = new TrainedParameters(other.body(), options.plan(), other.directions());
+            DecoderKernel.exchange(
+                    call, List.copyOf(parameters.byName().values()), List.copyOf(theirs.byName().values()));
+        }
     }
 
     /** Writes the model as it is in the best checkpoint, or in the latest where none is the best. The run is over: its weights are given up. */

@@ -17,6 +17,8 @@ import org.hydraworkbench.base.UsageException;
  * them, where the trained ones are a mean of such), all that is needed to go on from the model that the run began with. The
  * order of the data and its place follow from seed and step.
  *
+ * @param version of the checkpoint: 3; before 3 a whole model was in it, in 1 there was neither a best nor a mean, in 0 moments were named by
+ *     place, see {@link AdamW#loadByPlace}
  * @param step the last step that was done
  * @param seconds the run had taken
  * @param plan what is trained
@@ -24,11 +26,12 @@ import org.hydraworkbench.base.UsageException;
  * @param length tokens of a sequence
  * @param seed of the order of the data
  * @param data hash of the data
- * @param model what the run began with, see {@link StartFingerprint}
+ * @param model what the run began with, see {@link StartFingerprint}; empty in a checkpoint of before it was recorded
  * @param best how it was measured so far, where it looks for the best model and has measured one
  * @param average steps over which the trained weights are a mean, the weights themselves being beside the moments; 0 where they are no mean
  */
 record TrainingState(
+        int version,
         long step,
         double seconds,
         TrainPlan plan,
@@ -36,7 +39,7 @@ record TrainingState(
         int length,
         long seed,
         String data,
-        String model,
+        Optional<String> model,
         Optional<BestSoFar> best,
         int average) {
 
@@ -48,7 +51,12 @@ record TrainingState(
 
     static TrainingState of(long step, double seconds, TrainOptions options, String data, String model, Optional<BestSoFar> best) {
         return new TrainingState(
-                step, seconds, options.plan(), options.batch(), options.length(), options.seed(), data, model, best, options.average());
+                VERSION, step, seconds, options.plan(), options.batch(), options.length(), options.seed(), data, Optional.of(model), best, options.average());
+    }
+
+    /** Whether the checkpoint is a whole model, as those of earlier versions are. */
+    boolean isWholeModel() {
+        return version < VERSION;
     }
 
     /** Whether the trained weights are a mean. */
@@ -58,7 +66,7 @@ record TrainingState(
 
     void write(Path folder) throws HydraException {
         JsonObject json = new JsonObject();
-        json.addProperty("version", VERSION);
+        json.addProperty("version", version);
         json.addProperty("step", step);
         json.addProperty("seconds", seconds);
         json.addProperty("plan", TrainPlan.CODES.code(plan));
@@ -66,7 +74,7 @@ record TrainingState(
         json.addProperty("length", length);
         json.addProperty("seed", seed);
         json.addProperty("data", data);
-        json.addProperty("model", model);
+        model.ifPresent(hash -> json.addProperty("model", hash));
         best.ifPresent(measured -> json.add("best", measured.toJson()));
         if (isAveraged()) {
             json.addProperty("average", average);
@@ -78,15 +86,13 @@ record TrainingState(
         Path file = folder.resolve(FILE);
         try {
             JsonFields json = JsonFields.parse(Files.readString(file));
-            if (json.version(VERSION) < VERSION) { // a whole model with the moments of other names
-                throw new InputException("it is of an earlier version of the program; its model can be trained further in a new run");
-            }
             for (String name : List.of("step", "batch", "length", "seed")) {
                 if (!json.has(name)) {
                     throw new InputException(name + ": is missing.");
                 }
             }
             TrainingState state = new TrainingState(
+                    json.version(VERSION),
                     json.integer("step", 0, 0, Integer.MAX_VALUE),
                     json.number("seconds", 0),
                     json.requiredChoice("plan", TrainPlan.CODES),
@@ -94,7 +100,7 @@ record TrainingState(
                     json.integer("length", 0, 1, Integer.MAX_VALUE),
                     json.longInteger("seed", 0),
                     json.requiredText("data"),
-                    json.requiredText("model"),
+                    json.text("model"),
                     json.has("best") ? Optional.of(BestSoFar.read(json.object("best"))) : Optional.empty(),
                     json.integer("average", 0, 0, Integer.MAX_VALUE));
             json.end();
@@ -108,7 +114,7 @@ record TrainingState(
 
     /** Refuses to go on where another model is named than the run began with: it is not looked at, and somebody may believe that it is. */
     void requireSameModel(TrainStart start) throws HydraException {
-        if (!model.equals(StartFingerprint.of(start))) {
+        if (model.isPresent() && !model.get().equals(StartFingerprint.of(start))) {
             throw new UsageException("The run to resume was begun with another model than " + name(start)
                     + "; give the same, or begin a new run in another folder.");
         }

@@ -253,6 +253,19 @@ class TrainerTest {
                 .containsExactlyInAnyOrder("latest", "trained.safetensors", "training-state.json", "training-state.safetensors");
     }
 
+    @Test
+    void aCheckpointThatDoesNotSayWhatTheRunBeganWithIsResumed() throws Exception {
+        Path out = folder.resolve("out");
+        train(options(2), out, false, Progress.none());
+        Path state = out.resolve("checkpoints/step-00000002/training-state.json");
+        JsonObject json = JsonParser.parseString(Files.readString(state)).getAsJsonObject();
+        assertThat(json.remove("model").getAsString()).hasSize(64);
+        Files.writeString(state, json.toString());
+        Path copy = folder.resolve("copy");
+        Folders.copy(TestModels.stories(), copy, Progress.none());
+        assertThat(resumeFrom(copy, out).steps()).isEqualTo(3);
+    }
+
     private TrainOutcome resumeFrom(Path model, Path out) throws HydraException {
         return Trainer.run(
                 TestModels.runtime(),
