@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
-import org.hydraworkbench.testing.TestModels;
 import org.hydraworkbench.model.family.Rope;
+import org.hydraworkbench.testing.TestModels;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
