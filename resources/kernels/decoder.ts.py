@@ -148,7 +148,8 @@ class Decoder(Module):
 
 #part feed-forward
 
-  # What the queries of x [B, L, H] find among the positions that they see: all at once, each those that "mask" (bool [L, reach]) names in its
+  # What the queries of x [B, L, H] find among the positions that they see: all at once, each those that "mask" (bool [L, reach], or
+  # [B, 1, 1, reach] where the sequences differ) names in its
   # row, or without a mask itself and those before it. With caches (keys, values [B, k, C, D]; else none) what is new is appended after "start"
   # positions, and the last "reach" of all are seen.
   def attend(self: __torch__.Decoder, x: Tensor, w: List[Tensor], rope: Tensor, mask: Optional[Tensor], cache: List[Tensor], slot: int, start: int, reach: int, h: int, k: int, D: int, eps: float) -> Tensor:
@@ -166,7 +167,7 @@ class Decoder(Module):
     if torch.__and__(torch.gt(torch.len(cache), 0), torch.eq(L, 1)):
       # The query heads that share a key head become the rows of one small attention: nothing is copied.
       one = torch.reshape(q, [B, k, h // k, D])
-      seen = torch.reshape((self).look(one, key, value, None, False), [B, 1, h * D])
+      seen = torch.reshape((self).look(one, key, value, mask, False), [B, 1, h * D])
     else:
       query = torch.transpose(q, 1, 2)
       many = (self).look(query, (self).spread(key, h), (self).spread(value, h), mask, torch.__is__(mask, None))
@@ -188,9 +189,9 @@ class Decoder(Module):
 
 #part embedded
 
-  # Adds to x [B, L, H] the rows of a table of positions [C, H] that places (int64 [L]) name.
+  # Adds to x [B, L, H] the rows of a table of positions [C, H] that places (int64 [L], or [B, L]) name.
   def place(self: __torch__.Decoder, x: Tensor, table: Tensor, places: Tensor) -> List[Tensor]:
-    return [torch.add(x, torch.type_as(torch.index_select(table, 0, places), x))]
+    return [torch.add(x, torch.type_as(torch.embedding(table, places), x))]
 
 #part placed
 
@@ -214,8 +215,15 @@ class Decoder(Module):
   def embed_mixed(self: __torch__.Decoder, first: Tensor, others: List[Tensor], ids: Tensor) -> List[Tensor]:
     return [(self).embedded((self).mix(first, others, ids))]
 
+  # The sequences of caches from "first" on, n of them.
+  def sequences(self: __torch__.Decoder, cache: List[Tensor], first: int, n: int) -> List[Tensor]:
+    own = annotate(List[Tensor], [])
+    for i in range(torch.len(cache)):
+      _0 = torch.append(own, torch.narrow(cache[i], 0, first, n))
+    return own
+
   # Runs x [B, L, H] through the layers in w and appends their keys and values to the caches (keys, values of each layer
-  # in turn, [B, k, C, D]) after place[0] positions; place[1] is the number of the first of these layers.
+  # in turn, [B or more, k, C, D]) after place[0] positions; place[1] is the number of the first of these layers, place[2] of the first sequence.
   def advance(self: __torch__.Decoder, x: Tensor, w: List[Tensor], cache: List[Tensor], rope: Tensor, kinds: Tensor, place: Tensor, dims: Tensor, eps: Tensor) -> List[Tensor]:
     h = int(torch.item(torch.select(dims, 0, 0)))
     k = int(torch.item(torch.select(dims, 0, 1)))
@@ -223,14 +231,39 @@ class Decoder(Module):
     e = float(torch.item(eps))
     start = int(torch.item(torch.select(place, 0, 0)))
     first = int(torch.item(torch.select(place, 0, 1)))
-    B = torch.size(x, 0)
+    own = (self).sequences(cache, int(torch.item(torch.select(place, 0, 2))), torch.size(x, 0))
     L = torch.size(x, 1)
     masks = (self).masks(x, start, L)
     y = x
     for i in range(torch.floordiv(torch.len(w), @weights)):
       mask = (self).mask(masks, kinds, first + i)
       reach = (self).reach(kinds, first + i, start + L, L)
-      y = (self).layer(y, (self).own(w, i), (self).turn(rope, kinds, first + i, start, L), mask, cache, i * 2, start, reach, 0., h, k, D, e)
+      y = (self).layer(y, (self).own(w, i), (self).turn(rope, kinds, first + i, start, L), mask, own, i * 2, start, reach, 0., h, k, D, e)
+    return [y]
+
+  # As "advance", for the next position x [B, 1, H] of sequences that have read lengths (int64 [B]) positions, at most place[0]. What is new is
+  # seen after the longest of them, and kept at the end of its own.
+  def advance_rows(self: __torch__.Decoder, x: Tensor, w: List[Tensor], cache: List[Tensor], rope: Tensor, kinds: Tensor, lengths: Tensor, place: Tensor, dims: Tensor, eps: Tensor) -> List[Tensor]:
+    h = int(torch.item(torch.select(dims, 0, 0)))
+    k = int(torch.item(torch.select(dims, 0, 1)))
+    D = int(torch.item(torch.select(dims, 0, 2)))
+    e = float(torch.item(eps))
+    start = int(torch.item(torch.select(place, 0, 0)))
+    first = int(torch.item(torch.select(place, 0, 1)))
+    B = torch.size(x, 0)
+    own = (self).sequences(cache, 0, B)
+    columns = torch.unsqueeze(torch.arange(start + 1, dtype=4, device=ops.prim.device(x)), 0)
+    seen = torch.logical_or(torch.lt(columns, torch.unsqueeze(lengths, 1)), torch.eq(columns, start))
+    masks = (self).row_masks(torch.reshape(seen, [B, 1, 1, start + 1]), columns, lengths, start)
+    turns = torch.index_select(rope, 1, lengths)
+    y = x
+    for i in range(torch.floordiv(torch.len(w), @weights)):
+      mask = (self).mask(masks, kinds, first + i)
+      y = (self).layer(y, (self).own(w, i), torch.unsqueeze((self).turn(turns, kinds, first + i, 0, B), 1), mask, own, i * 2, start, start + 1, 0., h, k, D, e)
+    which = torch.arange(B, dtype=4, device=ops.prim.device(x))
+    ends = annotate(List[Optional[Tensor]], [which, None, lengths])
+    for i in range(torch.len(own)):
+      _0 = torch.index_put_(own[i], ends, torch.clone(torch.select(own[i], 2, start)))
     return [y]
 
   # Runs the nodes of a tree of tokens, x [1, L, H], through the layers in w. Each sees those that "seen" (uint8 [L, L]) names in
@@ -254,21 +287,23 @@ class Decoder(Module):
   def pick(self: __torch__.Decoder, x: Tensor, places: Tensor) -> List[Tensor]:
     return [torch.index_select(x, 1, places)]
 
-  # Reorders cached rows in place: cache[b, :, :length] = cache[order[b], :, :length].
-  def reorder(self: __torch__.Decoder, cache: List[Tensor], order: Tensor, length: Tensor) -> List[Tensor]:
-    n = int(torch.item(length))
+  # Copies cached sequences in place: cache[to[i], :, a:b] = cache[which[i], :, a:b], with a = span[0] and b - a = span[1].
+  def reorder(self: __torch__.Decoder, cache: List[Tensor], which: Tensor, to: Tensor, span: Tensor) -> List[Tensor]:
+    a = int(torch.item(torch.select(span, 0, 0)))
+    n = int(torch.item(torch.select(span, 0, 1)))
     for i in range(torch.len(cache)):
-      used = torch.narrow(cache[i], 2, 0, n)
-      _0 = torch.copy_(used, torch.index_select(used, 0, order))
-    return [order]
+      used = torch.narrow(cache[i], 2, a, n)
+      _0 = torch.index_copy_(used, 0, to, torch.index_select(used, 0, which))
+    return [to]
 
-  # Copies cached rows to a cache of another size: new[b, :, :length] = old[order[b], :, :length].
-  def carry(self: __torch__.Decoder, old: List[Tensor], new: List[Tensor], order: Tensor, length: Tensor) -> List[Tensor]:
-    n = int(torch.item(length))
+  # Copies cached sequences to a cache of another size: new[b, :, :n] = old[b, :, :n] for b below span[0], with n = span[1].
+  def carry(self: __torch__.Decoder, old: List[Tensor], new: List[Tensor], span: Tensor) -> List[Tensor]:
+    B = int(torch.item(torch.select(span, 0, 0)))
+    n = int(torch.item(torch.select(span, 0, 1)))
     for i in range(torch.len(old)):
-      kept = torch.index_select(torch.narrow(old[i], 2, 0, n), 0, order)
-      _0 = torch.copy_(torch.narrow(new[i], 2, 0, n), kept)
-    return [order]
+      kept = torch.narrow(torch.narrow(old[i], 0, 0, B), 2, 0, n)
+      _0 = torch.copy_(torch.narrow(torch.narrow(new[i], 0, 0, B), 2, 0, n), kept)
+    return [span]
 
 #part final
 
@@ -292,10 +327,11 @@ class Decoder(Module):
   def states(self: __torch__.Decoder, x: Tensor, norm: Tensor, eps: Tensor) -> List[Tensor]:
     return [torch.to((self).final(x, norm, float(torch.item(eps))), 6)]
 
-  # Scores of the vocabulary after the last position: x [B, L, H] to [B, V].
+  # Scores of the vocabulary after the last position: x [B, L, H] to [B, V], and the logarithm of the sum of their exponentials, [B].
   def logits(self: __torch__.Decoder, x: Tensor, norm: Tensor, head: Tensor, eps: Tensor) -> List[Tensor]:
     last = torch.select(x, 1, -1)
-    return [(self).scored((self).final(last, norm, float(torch.item(eps))), head)]
+    scores = (self).scored((self).final(last, norm, float(torch.item(eps))), head)
+    return [scores, torch.logsumexp(scores, [-1])]
 
   # Negative log-likelihood of targets int64 [n] at the n = BL positions of x [B, L, H], in nats, [n]; 0 where a target is
   # negative, without asking the head.

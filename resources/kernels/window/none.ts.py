@@ -6,6 +6,10 @@
   def tree_masks(self: __torch__.Decoder, seen: Tensor, depths: Tensor) -> List[Optional[Tensor]]:
     return [annotate(Optional[Tensor], seen)]
 
+  # Which columns (int64 [1, S]) the next position of each row sees, of each kind of layers: those that "seen" (bool [B, 1, 1, S]) names.
+  def row_masks(self: __torch__.Decoder, seen: Tensor, columns: Tensor, lengths: Tensor, start: int) -> List[Optional[Tensor]]:
+    return [annotate(Optional[Tensor], seen)]
+
   # That of a layer.
   def mask(self: __torch__.Decoder, masks: List[Optional[Tensor]], kinds: Tensor, layer: int) -> Optional[Tensor]:
     return masks[0]

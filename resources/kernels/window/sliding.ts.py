@@ -15,6 +15,13 @@
     above = torch.sub(torch.unsqueeze(depths, 1), torch.unsqueeze(depths, 0))
     return [annotate(Optional[Tensor], seen), annotate(Optional[Tensor], torch.logical_and(seen, torch.lt(above, @window)))]
 
+  # Which columns (int64 [1, S]) the next position of each row, which has read so many (lengths, int64 [B]), sees, of each kind of layers: those
+  # that "seen" (bool [B, 1, 1, S]) names, or of these the last few and itself, which stands at "start".
+  def row_masks(self: __torch__.Decoder, seen: Tensor, columns: Tensor, lengths: Tensor, start: int) -> List[Optional[Tensor]]:
+    last = torch.gt(columns, torch.sub(torch.unsqueeze(lengths, 1), @window))
+    near = torch.logical_or(last, torch.eq(columns, start))
+    return [annotate(Optional[Tensor], seen), annotate(Optional[Tensor], torch.logical_and(seen, torch.reshape(near, torch.size(seen))))]
+
   # That of a layer.
   def mask(self: __torch__.Decoder, masks: List[Optional[Tensor]], kinds: Tensor, layer: int) -> Optional[Tensor]:
     return masks[int(torch.item(torch.select(kinds, 0, layer * 2 + 1)))]

@@ -11,14 +11,16 @@ import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.hydra.HydraManifest;
 import org.hydraworkbench.hydra.HydraModel;
 import org.hydraworkbench.hydra.MixedPrompt;
-import org.hydraworkbench.hydra.TextStream;
 import org.hydraworkbench.model.Decoder;
-import org.hydraworkbench.model.GenerationOptions;
-import org.hydraworkbench.model.Generator;
 import org.hydraworkbench.model.PromptPart;
 import org.hydraworkbench.model.StopIds;
 import org.hydraworkbench.model.TokenTable;
 import org.hydraworkbench.model.folder.PretrainedFolder;
+import org.hydraworkbench.model.generation.Beams;
+import org.hydraworkbench.model.generation.GenerationOptions;
+import org.hydraworkbench.model.generation.GenerationRequest;
+import org.hydraworkbench.model.generation.Generator;
+import org.hydraworkbench.model.generation.TextStream;
 import org.hydraworkbench.model.runtime.TensorRuntime;
 import org.hydraworkbench.tokenizer.Tokenizer;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +52,7 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(names = "--max-tokens", required = true, paramLabel = "N", description = "At most so many tokens.")
     private int maxTokens;
 
-    @Within(least = 1, most = GenerationOptions.MOST_BEAMS)
+    @Within(least = 1, most = Beams.MOST)
     @Option(names = "--beam", paramLabel = "N", defaultValue = "1", description = "Beams of a beam search (${DEFAULT-VALUE}).")
     private int beams;
 
@@ -70,43 +72,36 @@ final class GenerateCommand implements Callable<Integer> {
             MixedPrompt mixed = MixedPrompt.parse(prompt);
             try (TensorRuntime runtime = runtimeOptions.open();
                     HydraModel hydra = HydraModel.open(runtime, folder, Progress.none())) {
-                write(hydra.body(), mixed.encode(hydra), hydra.table(mixed.answers()), hydra.tokenizer(mixed.answers()));
+                write(hydra.generator(), hydra.body(), mixed.encode(hydra), hydra.table(mixed.answers()), hydra.tokenizer(mixed.answers()));
             }
             return 0;
         }
         try (Tokenizer tokenizer = PretrainedFolder.open(folder).tokenizer();
                 TensorRuntime runtime = runtimeOptions.open();
-                Decoder decoder = Decoder.load(runtime, folder, Progress.none())) {
+                Decoder decoder = Decoder.load(runtime, folder, Progress.none());
+                Generator generator = new Generator(decoder)) {
             int[] ids = IntStream.concat(
                             tokenizer.special().bos().stream(), IntStream.of(tokenizer.encodeIds(prompt)))
                     .toArray();
             decoder.table().requireRows(ids, tokenizer);
-            write(decoder, List.of(new PromptPart(decoder.table(), ids)), decoder.table(), tokenizer);
+            write(generator, decoder, List.of(new PromptPart(decoder.table(), ids)), decoder.table(), tokenizer);
         }
         return 0;
     }
 
-    private void write(Decoder body, List<PromptPart> parts, TokenTable table, Tokenizer tokenizer) throws HydraException {
+    private void write(Generator generator, Decoder body, List<PromptPart> parts, TokenTable table, Tokenizer tokenizer) throws HydraException {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        boolean begun = !parts.isEmpty() && parts.getLast().table() == table;
-        TextStream text = new TextStream(tokenizer, begun ? parts.getLast().ids() : new int[0]);
-        StringBuilder shown = new StringBuilder(text.text());
-        Generator.generate(
-                body,
-                parts,
-                table,
-                options(body, table, tokenizer),
+        GenerationRequest request = new GenerationRequest(parts, table, options(body, table, tokenizer));
+        TextStream text = new TextStream(tokenizer, request.options().stopTexts(), request.before());
+        generator.generate(
+                request,
                 (id, logProbability) -> {
-                    String all = text.add(id);
-                    if (all.length() > shown.length()) {
-                        out.print(all.substring(shown.length()));
-                        out.flush();
-                        shown.append(all, shown.length(), all.length());
-                    }
+                    out.print(text.add(id));
+                    out.flush();
                     return true;
                 },
                 Progress.none());
-        out.println();
+        out.println(text.end());
     }
 
     private GenerationOptions options(Decoder body, TokenTable table, Tokenizer tokenizer) {

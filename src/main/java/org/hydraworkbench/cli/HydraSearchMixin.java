@@ -8,7 +8,7 @@ import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.hydra.HydraModel;
 import org.hydraworkbench.hydra.PromptTemplate;
 import org.hydraworkbench.hydra.PromptTemplates;
-import org.hydraworkbench.model.GenerationOptions;
+import org.hydraworkbench.model.generation.GenerationOptions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 final class HydraSearchMixin {
 
     private static final Set<String> NAMES = Set.of(
-            "--max-tokens", "--temperature", "--top-k", "--top-p", "--repetition-penalty", "--seed", "--template");
+            "--max-tokens", "--temperature", "--top-k", "--top-p", "--min-p", "--repetition-penalty", "--no-repeat-ngram", "--seed", "--template");
 
     @Within(least = 0, most = GenerationOptions.MOST_TOKENS)
     @Option(

@@ -1,6 +1,8 @@
 package org.hydraworkbench.cli;
 
-import org.hydraworkbench.model.GenerationOptions;
+import org.hydraworkbench.model.generation.GenerationOptions;
+import org.hydraworkbench.model.generation.Penalties;
+import org.hydraworkbench.model.generation.Sampling;
 import picocli.CommandLine.Option;
 
 /** How the next token is chosen. */
@@ -26,6 +28,14 @@ final class SamplingMixin {
             description = "Draws from the fewest best tokens that together have this probability (${DEFAULT-VALUE}).")
     private double topP;
 
+    @Within(least = 0, most = 1)
+    @Option(
+            names = "--min-p",
+            paramLabel = "P",
+            defaultValue = "0",
+            description = "Draws from the tokens that are at least this share as likely as the likeliest; 0 for all.")
+    private double minP;
+
     @Within(least = Within.ABOVE_ZERO, most = GenerationOptions.MOST)
     @Option(
             names = "--repetition-penalty",
@@ -34,12 +44,21 @@ final class SamplingMixin {
             description = "Above 1 makes tokens already seen less likely (${DEFAULT-VALUE}).")
     private double repetitionPenalty;
 
+    @Within(least = 0, most = GenerationOptions.MOST_TOKENS)
+    @Option(
+            names = "--no-repeat-ngram",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Never writes the same N tokens in a row twice; 0 for no such rule.")
+    private int noRepeatNgram;
+
     @Within(least = Within.ANY, most = Within.ANY)
     @Option(names = "--seed", paramLabel = "N", defaultValue = "0", description = "The same seed draws the same text.")
     private long seed;
 
     /** Options that choose so. */
     GenerationOptions of(GenerationOptions options) {
-        return options.withSampling(temperature, topK, topP).withRepetitionPenalty(repetitionPenalty).withSeed(seed);
+        return options.withSampling(new Sampling(temperature, topK, topP, minP, seed))
+                .withPenalties(new Penalties(repetitionPenalty, noRepeatNgram));
     }
 }

@@ -25,7 +25,8 @@ import org.hydraworkbench.document.tags.SegmentAnswer;
 import org.hydraworkbench.document.tags.SegmentTranslator;
 import org.hydraworkbench.hydra.HydraModel;
 import org.hydraworkbench.hydra.Translation;
-import org.hydraworkbench.model.GenerationOptions;
+import org.hydraworkbench.model.generation.Beams;
+import org.hydraworkbench.model.generation.GenerationOptions;
 import org.hydraworkbench.model.runtime.TensorRuntime;
 import org.hydraworkbench.text.LanguageTag;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +74,7 @@ final class TranslateCommand implements Callable<Integer> {
 
     @Within(least = 1, most = DecodingMixin.MOST_BEAM)
     @Option(names = "--beam", paramLabel = "N",
-            description = "Partial translations that the search keeps: of a Hydra (1, at most " + GenerationOptions.MOST_BEAMS
+            description = "Partial translations that the search keeps: of a Hydra (1, at most " + Beams.MOST
                     + "), of phrases (" + Phrases.BEAM + ").")
     private @Nullable Integer beams;
 
@@ -172,8 +173,8 @@ final class TranslateCommand implements Callable<Integer> {
     }
 
     private void byHydra(HydraChoice choice, boolean taught, Progress progress) throws HydraException {
-        if (beams != null && beams > GenerationOptions.MOST_BEAMS) {
-            throw new UsageException("--beam is at most " + GenerationOptions.MOST_BEAMS + " with a Hydra.");
+        if (beams != null && beams > Beams.MOST) {
+            throw new UsageException("--beam is at most " + Beams.MOST + " with a Hydra.");
         }
         GenerationOptions options = search.options(beams == null ? 1 : beams);
         choice.check(from, to);

@@ -9,15 +9,16 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
-import org.hydraworkbench.base.QuietProgress;
-import org.hydraworkbench.hydra.TextStream;
 import org.hydraworkbench.model.Decoder;
-import org.hydraworkbench.model.Generation;
-import org.hydraworkbench.model.GenerationOptions;
-import org.hydraworkbench.model.Generator;
 import org.hydraworkbench.model.PromptPart;
 import org.hydraworkbench.model.StopIds;
 import org.hydraworkbench.model.TokenTable;
+import org.hydraworkbench.model.generation.Generation;
+import org.hydraworkbench.model.generation.GenerationOptions;
+import org.hydraworkbench.model.generation.GenerationRequest;
+import org.hydraworkbench.model.generation.Generator;
+import org.hydraworkbench.model.generation.StopTexts;
+import org.hydraworkbench.model.generation.TextStream;
 import org.hydraworkbench.tokenizer.Tokenizer;
 
 /**
@@ -28,6 +29,9 @@ public final class AnalogyEvaluator {
 
     /** An answer is a word or a few; what comes after it does not count. */
     private static final int MOST_TOKENS = 16;
+
+    /** Questions at a time. */
+    private static final int BATCH = 16;
 
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
@@ -61,13 +65,12 @@ public final class AnalogyEvaluator {
     public List<Score> score(List<Analogy> questions, Progress progress) throws HydraException {
         Map<String, int[]> counts = new LinkedHashMap<>();
         progress.message("Asking analogies");
+        List<String> answers = answers(questions, progress);
         for (int k = 0; k < questions.size(); k++) {
-            progress.checkCancelled();
             Analogy question = questions.get(k);
             int[] count = counts.computeIfAbsent(question.category(), category -> new int[2]);
             count[0]++;
-            count[1] += isRight(question, answer(question, new QuietProgress(progress))) ? 1 : 0;
-            progress.update(k + 1, questions.size());
+            count[1] += isRight(question, answers.get(k)) ? 1 : 0;
         }
         List<Score> scores = new ArrayList<>();
         counts.forEach((category, count) -> scores.add(new Score(category, count[0], count[1])));
@@ -78,18 +81,20 @@ public final class AnalogyEvaluator {
         return "%s : %s\n%s :".formatted(question.first(), question.second(), question.third());
     }
 
-    private String answer(Analogy question, Progress progress) throws HydraException {
-        int[] ids = IntStream.concat(tokenizer.special().bos().stream(), IntStream.of(tokenizer.encodeIds(prompt(question)))).toArray();
-        table.requireRows(ids, tokenizer);
-        TextStream text = new TextStream(tokenizer, ids);
-        int before = text.text().length();
-        Generation written = Generator.generate(
-                body, List.of(new PromptPart(table, ids)), table, options, (id, logProbability) -> true, progress);
-        String all = text.text();
-        for (int id : written.ids()) {
-            all = text.add(id);
+    private List<String> answers(List<Analogy> questions, Progress progress) throws HydraException {
+        List<GenerationRequest> requests = new ArrayList<>();
+        for (Analogy question : questions) {
+            int[] ids = IntStream.concat(tokenizer.special().bos().stream(), IntStream.of(tokenizer.encodeIds(prompt(question)))).toArray();
+            table.requireRows(ids, tokenizer);
+            requests.add(new GenerationRequest(List.of(new PromptPart(table, ids)), table, options));
         }
-        return all.substring(Math.min(before, all.length()));
+        List<String> answers = new ArrayList<>();
+        try (Generator generator = new Generator(body)) {
+            for (Generation written : generator.generate(requests, BATCH, progress)) {
+                answers.add(TextStream.textOf(tokenizer, StopTexts.NONE, requests.get(answers.size()).before(), written.ids()));
+            }
+        }
+        return answers;
     }
 
     /** Whether a text begins with one of the answers, whole words only. */

@@ -14,11 +14,12 @@ import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.corpus.SentencePair;
 import org.hydraworkbench.model.Decoder;
-import org.hydraworkbench.model.GenerationOptions;
-import org.hydraworkbench.model.NearestTokens;
-import org.hydraworkbench.model.Required;
 import org.hydraworkbench.model.TokenTable;
 import org.hydraworkbench.model.folder.PretrainedFolder;
+import org.hydraworkbench.model.generation.GenerationOptions;
+import org.hydraworkbench.model.generation.Generator;
+import org.hydraworkbench.model.generation.NearestTokens;
+import org.hydraworkbench.model.generation.Required;
 import org.hydraworkbench.model.runtime.TensorRuntime;
 import org.hydraworkbench.text.LanguagePair;
 import org.hydraworkbench.text.LanguageTag;
@@ -33,12 +34,14 @@ public final class HydraModel implements AutoCloseable {
     private final HydraManifest manifest;
     private final Decoder body;
     private final Map<LanguageTag, HydraHead> heads;
+    private final Generator generator;
 
     private HydraModel(Path folder, HydraManifest manifest, Decoder body, Map<LanguageTag, HydraHead> heads) {
         this.folder = folder;
         this.manifest = manifest;
         this.body = body;
         this.heads = heads;
+        this.generator = new Generator(body);
     }
 
     /**
@@ -112,6 +115,11 @@ public final class HydraModel implements AutoCloseable {
         return body;
     }
 
+    /** What writes with the body, and keeps what it has read. */
+    public Generator generator() {
+        return generator;
+    }
+
     /**
      * A language's tokenizer, which lives as long as the Hydra.
      *
@@ -166,7 +174,7 @@ public final class HydraModel implements AutoCloseable {
             TranslationListener listener,
             Progress progress)
             throws HydraException {
-        return new Translator(body, head(from), writer(to), template).translate(text, options, null, listener, progress);
+        return new Translator(body, generator, head(from), writer(to), template).translate(text, options, null, listener, progress);
     }
 
     /**
@@ -184,7 +192,7 @@ public final class HydraModel implements AutoCloseable {
             TranslationListener listener,
             Progress progress)
             throws HydraException {
-        return new Translator(body, head(from), writer(to), template).translate(text, options, nearest, listener, progress);
+        return new Translator(body, generator, head(from), writer(to), template).translate(text, options, nearest, listener, progress);
     }
 
     /**
@@ -216,7 +224,7 @@ public final class HydraModel implements AutoCloseable {
             NearestTokens nearest,
             Progress progress)
             throws HydraException {
-        return new Translator(body, head(from), writer(to), template).write(text, options, nearest, progress);
+        return new Translator(body, generator, head(from), writer(to), template).write(text, options, nearest, progress);
     }
 
     /**
@@ -291,6 +299,7 @@ public final class HydraModel implements AutoCloseable {
 
     @Override
     public void close() {
+        generator.close();
         heads.values().forEach(HydraHead::close);
         body.close();
     }

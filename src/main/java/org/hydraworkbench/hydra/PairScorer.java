@@ -7,8 +7,8 @@ import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.corpus.SentencePair;
 import org.hydraworkbench.model.AnswerScorer;
-import org.hydraworkbench.model.NearestTokens;
 import org.hydraworkbench.model.PromptPart;
+import org.hydraworkbench.model.generation.NearestTokens;
 import org.hydraworkbench.text.Side;
 
 /** How likely a Hydra holds translations to be, put to it as in training. */
@@ -46,7 +46,7 @@ final class PairScorer {
         for (SentencePair pair : pairs) {
             answers.add(answer(pair));
         }
-        return scorer.nearest(answers, progress);
+        return NearestTokens.of(scorer.states(answers, progress));
     }
 
     /** What training scores is the answer. */

@@ -1,7 +1,7 @@
 package org.hydraworkbench.hydra;
 
 import java.util.List;
-import org.hydraworkbench.model.Generation;
+import org.hydraworkbench.model.generation.Generation;
 import org.hydraworkbench.text.LanguageTag;
 
 /**
@@ -11,7 +11,7 @@ import org.hydraworkbench.text.LanguageTag;
  * @param prompt what was read before, token by token
  * @param tokens what was written, token by token
  * @param logProbability of all written tokens, the ending one included, in nats
- * @param ending why it ended; a stop text counts as a stop token
+ * @param ending why it ended
  * @param alternatives what else a beam search found, best first
  */
 public record Translation(

@@ -8,7 +8,7 @@ public interface TranslationListener {
      * A token was added.
      *
      * @param token the token
-     * @param text the whole translation so far, without a character that is not finished yet
+     * @param text the whole translation so far, without a character that is not finished yet and what may become a text that ends it
      * @return whether to go on
      */
     boolean token(Translation.Token token, String text);

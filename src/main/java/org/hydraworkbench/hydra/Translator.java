@@ -3,17 +3,19 @@ package org.hydraworkbench.hydra;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.StateException;
 import org.hydraworkbench.model.Decoder;
-import org.hydraworkbench.model.Generation;
-import org.hydraworkbench.model.GenerationOptions;
-import org.hydraworkbench.model.Generator;
-import org.hydraworkbench.model.NearestTokens;
 import org.hydraworkbench.model.PromptPart;
 import org.hydraworkbench.model.StopIds;
+import org.hydraworkbench.model.generation.Generation;
+import org.hydraworkbench.model.generation.GenerationOptions;
+import org.hydraworkbench.model.generation.GenerationRequest;
+import org.hydraworkbench.model.generation.Generator;
+import org.hydraworkbench.model.generation.NearestTokens;
+import org.hydraworkbench.model.generation.StopTexts;
+import org.hydraworkbench.model.generation.TextStream;
 import org.hydraworkbench.text.Side;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +23,17 @@ import org.jspecify.annotations.Nullable;
 final class Translator {
 
     private final Decoder body;
+    private final Generator generator;
     private final HydraHead source;
     private final HydraHead target;
     private final PromptTemplate template;
 
-    Translator(Decoder body, HydraHead source, HydraHead target, PromptTemplate template) {
+    /**
+     * @param generator of {@code body}
+     */
+    Translator(Decoder body, Generator generator, HydraHead source, HydraHead target, PromptTemplate template) {
         this.body = body;
+        this.generator = generator;
         this.source = source;
         this.target = target;
         this.template = template;
@@ -36,6 +43,19 @@ final class Translator {
             String text, GenerationOptions options, @Nullable NearestTokens nearest, TranslationListener listener, Progress progress)
             throws HydraException {
         List<PromptRun> runs = prompt(text);
+        GenerationOptions ending = ending(options);
+        TextStream stream = new TextStream(target.tokenizer(), ending.stopTexts());
+        Generation generation = generator.generate(
+                new GenerationRequest(parts(runs), target.table(), ending, nearest),
+                (id, logProbability) -> {
+                    stream.add(id);
+                    return listener.token(token(id, logProbability), stream.text());
+                },
+                progress);
+        return translation(runs, generation);
+    }
+
+    private Translation translation(List<PromptRun> runs, Generation generation) throws StateException {
         List<Translation.PromptToken> read = new ArrayList<>();
         for (PromptRun run : runs) {
             HydraHead head = head(run);
@@ -43,35 +63,24 @@ final class Translator {
                 read.add(new Translation.PromptToken(head.language(), id, head.tokenizer().piece(id)));
             }
         }
-        TextStream stream = new TextStream(target.tokenizer());
         List<Translation.Token> written = new ArrayList<>();
-        AtomicBoolean atStopText = new AtomicBoolean();
-        Generation generation = Generator.generate(
-                body,
-                parts(runs),
-                target.table(),
-                options.withStopIds(stopIds(options)),
-                nearest,
-                (id, logProbability) -> {
-                    Translation.Token token = new Translation.Token(
-                            target.language(), id, target.tokenizer().piece(id), Math.exp(logProbability));
-                    written.add(token);
-                    String soFar = stream.add(id);
-                    String shown = untilStop(soFar);
-                    atStopText.set(shown.length() < soFar.length());
-                    return listener.token(token, shown) && !atStopText.get();
-                },
-                progress);
-        List<String> alternatives = alternatives(generation);
-        Generation.Ending ending = atStopText.get() ? Generation.Ending.STOP_TOKEN : generation.ending();
-        return new Translation(textOf(generation.ids()), read, written, generation.logProbability(), ending, alternatives);
+        generation.tokens().forEach(each -> written.add(token(each.id(), each.logProbability())));
+        return new Translation(
+                textOf(generation.ids()), read, written, generation.logProbability(), generation.ending(), alternatives(generation));
     }
 
-    /** All that is found with the help of {@code nearest} and without. */
+    private Translation.Token token(int id, double logProbability) {
+        return new Translation.Token(target.language(), id, target.tokenizer().piece(id), Math.exp(logProbability));
+    }
+
+    /** All that is found with the help of {@code nearest} and without, which are searched for at the same time. */
     List<String> write(String text, GenerationOptions options, NearestTokens nearest, Progress progress) throws HydraException {
+        List<PromptPart> parts = parts(prompt(text));
+        GenerationOptions ending = ending(options);
+        List<GenerationRequest> both = List.of(
+                new GenerationRequest(parts, target.table(), ending, nearest), new GenerationRequest(parts, target.table(), ending));
         List<String> texts = new ArrayList<>();
-        for (Generation each : Generator.withAndWithout(
-                body, parts(prompt(text)), target.table(), options.withStopIds(stopIds(options)), nearest, progress)) {
+        for (Generation each : generator.generate(both, both.size(), progress)) {
             texts.add(textOf(each.ids()));
             texts.addAll(alternatives(each));
         }
@@ -98,28 +107,17 @@ final class Translator {
         return texts;
     }
 
-    /** What ends any text, and stop texts that are one token. */
-    private Set<Integer> stopIds(GenerationOptions options) {
+    /** With what ends any text: stop texts, those that are one token as tokens. */
+    private GenerationOptions ending(GenerationOptions options) {
         Set<Integer> stops = StopIds.of(body, target.table(), target.tokenizer());
         stops.addAll(options.stopIds());
         for (String stop : template.stops()) {
             target.tokenizer().id(stop).ifPresent(stops::add);
         }
-        return stops;
+        return options.withStopIds(stops).withStopTexts(StopTexts.of(target.tokenizer(), template.stops()));
     }
 
     private String textOf(int[] ids) throws StateException {
-        return untilStop(target.tokenizer().decode(ids, true)).strip();
-    }
-
-    private String untilStop(String text) {
-        int end = text.length();
-        for (String stop : template.stops()) {
-            int at = text.indexOf(stop);
-            if (at >= 0 && at < end) {
-                end = at;
-            }
-        }
-        return text.substring(0, end);
+        return StopTexts.of(target.tokenizer(), template.stops()).before(target.tokenizer().decode(ids, true)).strip();
     }
 }

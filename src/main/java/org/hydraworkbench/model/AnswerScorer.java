@@ -88,12 +88,20 @@ public final class AnswerScorer {
     }
 
     /**
-     * The states in which each token of the answers was to be predicted, with these tokens.
+     * The states in which the tokens of an answer were to be predicted, after the final norm, with these tokens.
+     *
+     * @param states [n][H]
+     * @param tokens [n]
+     */
+    public record States(float[][] states, int[] tokens) {}
+
+    /**
+     * The states of each answer.
      *
      * @throws InputException when one is longer than the context
      */
-    public NearestTokens nearest(List<Answer> answers, Progress progress) throws HydraException {
-        NearestTokens.Text[] texts = new NearestTokens.Text[answers.size()];
+    public List<States> states(List<Answer> answers, Progress progress) throws HydraException {
+        States[] texts = new States[answers.size()];
         int size = body.config().hiddenSize();
         read(answers, progress, (scope, states, targets, first, places) -> {
             float[] all = DecoderKernel.states(scope, states, body.norm(), body.shape()).floats();
@@ -101,9 +109,9 @@ public final class AnswerScorer {
                 float[][] own = places.get(k).intStream()
                         .mapToObj(place -> Arrays.copyOfRange(all, place * size, (place + 1) * size))
                         .toArray(float[][]::new);
-                texts[first + k] = new NearestTokens.Text(own, answers.get(first + k).ids());
+                texts[first + k] = new States(own, answers.get(first + k).ids());
             }
         });
-        return NearestTokens.of(List.of(texts));
+        return List.of(texts);
     }
 }

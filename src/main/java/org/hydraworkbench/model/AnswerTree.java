@@ -113,7 +113,7 @@ final class AnswerTree {
         }
         List<Tensor> inputs = tables.stream().map(TokenTable::input).toList();
         Tensor x = DecoderKernel.embedMixed(scope, inputs, scope.ids(ids, tables.size(), 1, size), body.shape());
-        x = body.placed(scope, x, depths);
+        x = body.placed(scope, x, depths, 1);
         Tensor rope = body.rope(Arrays.stream(depths).max().orElse(0) + 1);
         Tensor turns = scope.ids(depths, size);
         for (int layer = 0; layer < body.config().layers(); layer++) {

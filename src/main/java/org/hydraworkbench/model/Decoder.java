@@ -263,10 +263,14 @@ public final class Decoder implements AutoCloseable {
         return body.getFirst();
     }
 
-    /** What tables gave, x [B, L, H], with what is added by where each of the L tokens stands, where the model has learnt that. */
-    Tensor placed(TensorScope call, Tensor x, int[] places) throws HydraException {
+    /**
+     * What tables gave, x [B, L, H], with what is added by where each token stands, where the model has learnt that.
+     *
+     * @param places of the tokens of {@code sequences} texts, one after another; of one text for all B
+     */
+    Tensor placed(TensorScope call, Tensor x, int[] places, int sequences) throws HydraException {
         int at = config.block().outer().indexOf(Weight.POSITIONS);
-        return at < 0 ? x : DecoderKernel.place(call, x, body.get(at), call.ids(places, places.length));
+        return at < 0 ? x : DecoderKernel.place(call, x, body.get(at), call.ids(places, sequences, places.length / sequences));
     }
 
     /** The plain numbers the kernel needs. */

@@ -104,7 +104,7 @@ public final class Scorer {
         }
         try (TensorScope scope = body.scope().child()) {
             Tensor x = DecoderKernel.embed(scope, table.input(), scope.ids(ids, batch.size(), width), body.shape());
-            x = body.placed(scope, x, IntStream.range(0, width).toArray());
+            x = body.placed(scope, x, IntStream.range(0, width).toArray(), 1);
             x = WholeSequences.run(body, scope, x, batch.size(), width, progress);
             Tensor wanted = scope.longs(targets, targets.length);
             float[] losses =

@@ -14,154 +14,191 @@ import org.hydraworkbench.model.runtime.TensorScope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text being read and continued: one or more rows of equal length (one, or the beams of a search) with the keys and values
- * of everything read so far. Each token can be read through another {@link TokenTable}. Belongs to one thread at a time.
+ * Texts that are read and continued, one a row, with the keys and values of everything read so far; rows may be of different lengths. Each
+ * token can be read through another {@link TokenTable}. What a row shares with a text that was read before is not computed again. Belongs to
+ * one thread at a time.
  *
  * <p>Where long texts are turned otherwise than short ones (LongRoPE), what is read in one go is turned as is right for the text with it; keys that
- * were read while the text was short stay as they were, as in a cached forward pass of transformers.
+ * were read while the text was short stay as they were, as in a cached forward pass of transformers. Rows of different lengths are turned alike,
+ * as is right for the longest.
  */
 public final class Session implements AutoCloseable {
 
     /** Multiply-adds of one kernel call, about a quarter of a second on two slow cores: cancelling is looked at between calls. */
     private static final double WORK_PER_CALL = 5e9;
 
-    private static final int FIRST_CAPACITY = 128;
-
     private final Decoder body;
-    private final Progress progress;
-    private TensorScope cacheScope;
-    private List<Tensor> cache = List.of();
+    private final KeyValueCache cache;
+    private List<ReadText> texts = new ArrayList<>(List.of(new ReadText()));
     private TensorScope lastScope;
     private @Nullable Tensor last;
-    private int rows = 1;
-    private int capacity;
-    private int length;
+    private Progress progress = Progress.none();
+    private long changes;
+    private long computed;
 
-    /** An empty session of one row. */
+    /** A session of one row that has read nothing. */
     public Session(Decoder body) throws HydraException {
-        this(body, Progress.none());
-    }
-
-    /** An empty session of one row whose calls end early when {@code progress} is cancelled. */
-    public Session(Decoder body, Progress progress) throws HydraException {
         this.body = body;
-        this.progress = progress;
-        this.cacheScope = body.scope().child();
+        this.cache = new KeyValueCache(body);
         this.lastScope = body.scope().child();
+        this.changes = body.runtime().changes();
     }
 
-    /** Positions read so far. */
-    public int length() {
-        return length;
+    /** From now on calls end early when this is cancelled. */
+    public void watch(Progress value) {
+        progress = value;
     }
 
-    /** Rows that are read in parallel. */
+    /** How many rows there are, at least one. */
     public int rows() {
-        return rows;
+        return texts.size();
     }
 
-    /** Positions that can still be read. */
-    public int room() {
-        return body.config().contextLength() - length;
+    /** Positions that a row has read. */
+    public int length(int row) {
+        return texts.get(row).length();
+    }
+
+    /** Positions that a row can still read. */
+    public int room(int row) {
+        return body.config().contextLength() - length(row);
+    }
+
+    /** How many positions were computed in all, over all rows. */
+    public long computed() {
+        return computed;
     }
 
     /**
-     * Reads tokens without asking what may follow. The session has one row.
+     * Adds a row that has read nothing.
+     *
+     * @return its number
+     */
+    public int addRow() {
+        texts.add(new ReadText());
+        return rows() - 1;
+    }
+
+    /**
+     * Has a row read a prompt from its beginning. Of what it, or another row, has read before, everything that the prompt begins with is kept,
+     * unless weights were changed since; at least the last token is read.
+     *
+     * @throws InputException when it is empty, or longer than the context
+     */
+    public void read(int row, List<PromptPart> prompt) throws HydraException {
+        ReadText wanted = ReadText.of(prompt);
+        if (wanted.length() == 0) {
+            throw new InputException("The prompt is empty; give the model at least one token to begin with.");
+        }
+        body.config().requireFits(wanted.length());
+        if (changes != body.runtime().changes()) {
+            changes = body.runtime().changes();
+            texts.replaceAll(text -> new ReadText());
+        }
+        int nearest = nearest(wanted, row);
+        int kept = Math.min(texts.get(nearest).common(wanted), wanted.length() - 1);
+        if (nearest != row && kept > 0) {
+            cache.ensure(rows(), kept, longest());
+            cache.copy(new int[] {nearest}, new int[] {row}, 0, kept);
+        }
+        texts.set(row, texts.get(nearest).copy());
+        texts.get(row).cut(kept);
+        for (PromptPart part : wanted.from(kept)) {
+            append(row, part.table(), part.ids());
+        }
+    }
+
+    /** Keeps one row alone, that which has most in common with a prompt. */
+    public void keepNearest(List<PromptPart> prompt) throws HydraException {
+        reorder(nearest(ReadText.of(prompt), 0));
+    }
+
+    /** The row with most in common with a text; of equals {@code preferred}, if it is one of them. */
+    private int nearest(ReadText wanted, int preferred) {
+        int best = preferred;
+        for (int row = 0; row < rows(); row++) {
+            if (texts.get(row).common(wanted) > texts.get(best).common(wanted)) {
+                best = row;
+            }
+        }
+        return best;
+    }
+
+    /** As the other, for the first row. */
+    public void append(TokenTable table, int... ids) throws HydraException {
+        append(0, table, ids);
+    }
+
+    /**
+     * Has a row read tokens without asking what may follow.
      *
      * @param table the table whose input rows the ids are
      * @throws InputException when the context is full
      */
-    public void append(TokenTable table, int[] ids) throws HydraException {
+    public void append(int row, TokenTable table, int... ids) throws HydraException {
         // A layer over few enough tokens is one call.
         int atOnce = (int) Math.max(16, Math.min(Integer.MAX_VALUE, WORK_PER_CALL / body.config().layerParameters()));
-        body.config().requireFits(length + ids.length);
+        body.config().requireFits(length(row) + ids.length);
         for (int at = 0; at < ids.length; at += atOnce) {
             int[] some = Arrays.copyOfRange(ids, at, Math.min(ids.length, at + atOnce));
-            read(table, some, some.length, length + ids.length - at);
+            int past = length(row);
+            int whole = past + ids.length - at;
+            int[] places = IntStream.range(past, past + some.length).toArray();
+            compute(table, some, 1, places, whole, (scope, x, first, end, rope) -> DecoderKernel.advance(
+                    scope, x, body.layers(first, end), cache.layers(first, end), row, rope, past, first, body.shape()));
+            texts.get(row).add(table, some);
         }
     }
 
-    /** Scores of every token of {@code table} to follow what was read, for a session of one row. */
-    public float[] logits(TokenTable table) throws HydraException {
-        return allLogits(table);
-    }
-
-    /** Reads {@code ids} through {@code in}, at least one, and returns the scores of every token of {@code out} to follow. */
-    public float[] feed(TokenTable in, int[] ids, TokenTable out) throws HydraException {
-        append(in, ids);
-        return logits(out);
-    }
-
     /**
-     * Reads one token in each row.
+     * Has each row read one token.
      *
      * @param ids one id for each row
-     * @return scores of every token of {@code out}, row after row
+     * @throws InputException when the context is full
      */
-    public float[] feedRows(TokenTable in, int[] ids, TokenTable out) throws HydraException {
-        if (ids.length != rows) {
-            throw new IllegalArgumentException(ids.length + " ids for " + rows + " rows");
+    public void appendToAll(TokenTable table, int... ids) throws HydraException {
+        if (ids.length != rows()) {
+            throw new IllegalArgumentException(ids.length + " ids for " + rows() + " rows");
         }
-        if (room() == 0) {
-            throw new InputException("The text fills the " + length + " tokens that this model reads at most.");
+        int longest = longest();
+        body.config().requireFits(longest + 1);
+        int[] lengths = texts.stream().mapToInt(ReadText::length).toArray();
+        boolean even = Arrays.stream(lengths).allMatch(length -> length == longest);
+        compute(table, ids, rows(), lengths, longest + 1, (scope, x, first, end, rope) -> even
+                ? DecoderKernel.advance(scope, x, body.layers(first, end), cache.layers(first, end), 0, rope, longest, first, body.shape())
+                : DecoderKernel.advanceRows(scope, x, body.layers(first, end), cache.layers(first, end), rope, lengths, first, body.shape()));
+        for (int row = 0; row < ids.length; row++) {
+            texts.get(row).add(table, ids[row]);
         }
-        read(in, ids, 1, length + 1);
-        return allLogits(out);
     }
 
-    /** Makes {@code order.length} rows; row i continues what row {@code order[i]} was. */
-    public void reorder(int... order) throws HydraException {
-        last = null;
-        if (order.length == rows) {
-            if (length > 0) {
-                try (TensorScope scope = body.scope().child()) {
-                    DecoderKernel.reorder(scope, cache, order, length);
-                }
-            }
-        } else {
-            resize(order, capacity);
-        }
+    /** Runs states through the layers from {@code first} to before {@code end}. */
+    @FunctionalInterface
+    private interface Advance {
+        Tensor run(TensorScope scope, Tensor x, int first, int end, Tensor rope) throws HydraException;
     }
 
     /**
-     * Forgets everything after the first {@code newLength} positions.
-     *
-     * @throws IllegalArgumentException when it never read that many
+     * @param places for each token its place in its text
+     * @param whole tokens of the longest text with those that are read now or right after
      */
-    public void rewind(int newLength) {
-        if (newLength < 0 || newLength > length) {
-            throw new IllegalArgumentException("cannot rewind to " + newLength + " of " + length + " positions");
-        }
-        length = newLength;
-        last = null;
-    }
-
-    /** @param whole tokens of the text with those that are read after these */
-    private void read(TokenTable table, int[] ids, int each, int whole) throws HydraException {
-        if (table.width() != body.config().hiddenSize()) {
-            throw new IllegalArgumentException("a table of width " + table.width() + " on a body of " + body.config().hiddenSize());
-        }
-        for (int id : ids) {
-            if (id < 0 || id >= table.size()) {
-                throw new IllegalArgumentException("token " + id + " is not among the table's " + table.size());
-            }
-        }
-        ensure(length + each);
+    private void compute(TokenTable table, int[] ids, int sequences, int[] places, int whole, Advance advance) throws HydraException {
+        requireRows(table, ids);
+        cache.ensure(rows(), Math.max(longest(), Arrays.stream(places).max().orElse(0) + 1), longest());
         TensorScope scope = body.scope().child();
         try {
-            Tensor x = DecoderKernel.embed(scope, table.input(), scope.ids(ids, rows, each), body.shape());
-            x = body.placed(scope, x, IntStream.range(length, length + each).toArray());
+            int each = ids.length / sequences;
+            Tensor x = DecoderKernel.embed(scope, table.input(), scope.ids(ids, sequences, each), body.shape());
+            x = body.placed(scope, x, places, sequences);
             Tensor rope = body.rope(whole);
             int layers = body.config().layers();
-            int step = layersPerCall(each);
+            int step = layersPerCall(ids.length);
             for (int first = 0; first < layers; first += step) {
                 progress.checkCancelled();
-                int end = Math.min(layers, first + step);
-                x = DecoderKernel.advance(
-                        scope, x, body.layers(first, end), cache.subList(2 * first, 2 * end), rope, length, first, body.shape());
+                x = advance.run(scope, x, first, Math.min(layers, first + step), rope);
             }
             last = x;
-            length += each;
+            computed += ids.length;
             lastScope.close();
             lastScope = scope;
         } catch (HydraException | RuntimeException e) {
@@ -170,8 +207,47 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /** The state after the final norm in which the next token of each row is to be predicted, [rows, H]. */
-    float[] states() throws HydraException {
+    private void requireRows(TokenTable table, int[] ids) {
+        if (table.width() != body.config().hiddenSize()) {
+            throw new IllegalArgumentException("a table of width " + table.width() + " on a body of " + body.config().hiddenSize());
+        }
+        for (int id : ids) {
+            if (id < 0 || id >= table.size()) {
+                throw new IllegalArgumentException("token " + id + " is not among the table's " + table.size());
+            }
+        }
+    }
+
+    private int layersPerCall(int tokens) {
+        double work = (double) body.config().layerParameters() * tokens;
+        return (int) Math.max(1, Math.min(body.config().layers(), WORK_PER_CALL / work));
+    }
+
+    private int longest() {
+        return texts.stream().mapToInt(ReadText::length).max().orElse(0);
+    }
+
+    /** Scores of every token of {@code table} to follow what was read last: by one row, or by all. */
+    public TokenScores scores(TokenTable table) throws HydraException {
+        try (TensorScope scope = body.scope().child()) {
+            List<Tensor> both = DecoderKernel.logits(scope, lastRead(), body.norm(), table.head(), body.shape());
+            return new TokenScores(table.size(), both.getFirst().floats(), both.getLast().floats());
+        }
+    }
+
+    /** The scores alone. */
+    public float[] logits(TokenTable table) throws HydraException {
+        return scores(table).values();
+    }
+
+    /** Has the first row read {@code ids} through {@code in}, at least one, and returns the scores of every token of {@code out} to follow. */
+    public float[] feed(TokenTable in, int[] ids, TokenTable out) throws HydraException {
+        append(in, ids);
+        return logits(out);
+    }
+
+    /** The states after the final norm in which {@link #scores} are made, H numbers a row. */
+    public float[] states() throws HydraException {
         try (TensorScope scope = body.scope().child()) {
             Tensor x = lastRead();
             Tensor ends = DecoderKernel.pick(scope, x, scope.longs(new long[] {x.size(1) - 1}, 1));
@@ -186,52 +262,43 @@ public final class Session implements AutoCloseable {
         return last;
     }
 
-    private float[] allLogits(TokenTable table) throws HydraException {
-        try (TensorScope scope = body.scope().child()) {
-            return DecoderKernel.logits(scope, lastRead(), body.norm(), table.head(), body.shape()).floats();
+    /** Makes {@code order.length} rows; row i continues what row {@code order[i]} was. */
+    public void reorder(int... order) throws HydraException {
+        int[] moved = IntStream.range(0, order.length).filter(row -> order[row] != row).toArray();
+        int[] which = Arrays.stream(moved).map(row -> order[row]).toArray();
+        int end = Arrays.stream(which).map(this::length).max().orElse(0);
+        // What a row had in common with the one that it becomes is there already.
+        int start = Arrays.stream(moved).map(row -> row < rows() ? texts.get(row).common(texts.get(order[row])) : 0).min().orElse(0);
+        if (end > start) {
+            cache.ensure(order.length, end, longest());
         }
+        cache.copy(which, moved, start, end);
+        List<ReadText> ordered = new ArrayList<>();
+        boolean[] taken = new boolean[rows()];
+        for (int row : order) {
+            ordered.add(taken[row] ? texts.get(row).copy() : texts.get(row));
+            taken[row] = true;
+        }
+        texts = ordered;
+        last = moved.length == 0 && order.length == taken.length ? last : null;
     }
 
-    private int layersPerCall(int tokens) {
-        double work = (double) body.config().layerParameters() * tokens * rows;
-        return (int) Math.max(1, Math.min(body.config().layers(), WORK_PER_CALL / work));
-    }
-
-    private void ensure(int positions) throws HydraException {
-        if (positions > capacity) {
-            int wanted = Math.max(Math.max(FIRST_CAPACITY, positions), 2 * capacity);
-            int[] same = IntStream.range(0, rows).toArray();
-            resize(same, Math.min(body.config().contextLength(), wanted));
+    /**
+     * Has a row forget everything after the first {@code length} positions.
+     *
+     * @throws IllegalArgumentException when it never read that many
+     */
+    public void rewind(int row, int length) {
+        if (length < 0 || length > length(row)) {
+            throw new IllegalArgumentException("cannot rewind to " + length + " of " + length(row) + " positions");
         }
-    }
-
-    private void resize(int[] order, int newCapacity) throws HydraException {
-        TensorScope scope = body.scope().child();
-        try {
-            List<Tensor> bigger = new ArrayList<>();
-            DecoderConfig config = body.config();
-            for (int i = 0; i < 2 * config.layers() && newCapacity > 0; i++) {
-                bigger.add(scope.zeros(body.computed(), order.length, config.kvHeads(), newCapacity, config.headDim()));
-            }
-            if (length > 0) {
-                try (TensorScope call = body.scope().child()) {
-                    DecoderKernel.carry(call, cache, bigger, order, length);
-                }
-            }
-            cacheScope.close();
-            cacheScope = scope;
-            cache = bigger;
-            capacity = newCapacity;
-            rows = order.length;
-        } catch (HydraException | RuntimeException e) {
-            scope.close();
-            throw e;
-        }
+        texts.get(row).cut(length);
+        last = null;
     }
 
     @Override
     public void close() {
         lastScope.close();
-        cacheScope.close();
+        cache.close();
     }
 }

@@ -28,7 +28,7 @@ final class WholeSequences {
         for (int layer = 0; layer < config.layers(); layer++) {
             progress.checkCancelled();
             Tensor before = x;
-            x = DecoderKernel.advance(scope, before, body.layers(layer, layer + 1), cache, rope, 0, layer, body.shape());
+            x = DecoderKernel.advance(scope, before, body.layers(layer, layer + 1), cache, 0, rope, 0, layer, body.shape());
             before.close();
         }
         return x;

@@ -46,7 +46,7 @@ class ArchitectureTest {
             "align", List.of("links", "tables", "model", "format", "ibm1", "diagonal", "hmm", ""),
             "decode", List.of("phrase", "memory", "choice", ""),
             "document", List.of("tags", "format", ""),
-            "model", List.of("chat", "runtime", "family", "folder", ""),
+            "model", List.of("chat", "runtime", "family", "folder", "", "generation"),
             "tokenizer", List.of("sentencepiece", ""),
             "project",
             List.of("base", "corpora", "edits", "artefacts", "settings", "links", "conversations", "translation", "measures", "work", "", "synthetic", "demo"));

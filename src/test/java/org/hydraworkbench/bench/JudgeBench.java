@@ -21,7 +21,7 @@ import org.hydraworkbench.decode.phrase.Phrases;
 import org.hydraworkbench.eval.Bleu;
 import org.hydraworkbench.eval.Chrf;
 import org.hydraworkbench.hydra.HydraModel;
-import org.hydraworkbench.model.GenerationOptions;
+import org.hydraworkbench.model.generation.GenerationOptions;
 import org.hydraworkbench.model.runtime.RuntimeOptions;
 import org.hydraworkbench.model.runtime.TensorRuntime;
 import org.hydraworkbench.text.LanguageTag;

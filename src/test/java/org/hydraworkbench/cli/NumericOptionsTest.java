@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.hydraworkbench.base.UsageException;
-import org.hydraworkbench.model.GenerationOptions;
+import org.hydraworkbench.model.generation.Beams;
+import org.hydraworkbench.model.generation.GenerationOptions;
+import org.hydraworkbench.model.generation.Penalties;
+import org.hydraworkbench.model.generation.Sampling;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -123,11 +126,12 @@ class NumericOptionsTest {
     void aSearchIsBounded() {
         GenerationOptions good = GenerationOptions.greedy(5);
         for (double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY, 1e300, -1}) {
-            assertThatThrownBy(() -> good.withSampling(bad, 0, 1)).isInstanceOf(IllegalArgumentException.class);
-            assertThatThrownBy(() -> good.withSampling(1, 0, bad)).isInstanceOf(IllegalArgumentException.class);
-            assertThatThrownBy(() -> good.withRepetitionPenalty(bad)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> new Sampling(bad, 0, 1, 0, 0)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> new Sampling(1, 0, bad, 0, 0)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> new Sampling(1, 0, 1, bad, 0)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> new Penalties(bad, 0)).isInstanceOf(IllegalArgumentException.class);
         }
-        assertThatThrownBy(() -> good.withLengthPenalty(Double.NaN)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Beams(2, Double.NaN, Beams.Until.LIKELY)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> good.withBeams(Integer.MAX_VALUE)).isInstanceOf(IllegalArgumentException.class);
     }
 }

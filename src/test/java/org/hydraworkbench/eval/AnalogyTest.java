@@ -9,10 +9,9 @@ import java.util.List;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.model.Decoder;
-import org.hydraworkbench.model.Generation;
-import org.hydraworkbench.model.GenerationOptions;
-import org.hydraworkbench.model.Generator;
-import org.hydraworkbench.model.PromptPart;
+import org.hydraworkbench.model.generation.Generation;
+import org.hydraworkbench.model.generation.GenerationOptions;
+import org.hydraworkbench.testing.Continuations;
 import org.hydraworkbench.testing.TestModels;
 import org.hydraworkbench.tokenizer.Tokenizer;
 import org.junit.jupiter.api.Test;
@@ -80,9 +79,7 @@ class AnalogyTest {
             int[] ids = new int[prompt.length + 1];
             ids[0] = tokenizer.special().bos().orElseThrow();
             System.arraycopy(prompt, 0, ids, 1, prompt.length);
-            Generation written = Generator.generate(
-                    decoder, List.of(new PromptPart(decoder.table(), ids)), decoder.table(), GenerationOptions.greedy(16),
-                    (id, logProbability) -> true, Progress.none());
+            Generation written = Continuations.of(decoder, ids, GenerationOptions.greedy(16));
             String next = tokenizer.decode(written.ids(), true).strip().split("\\s+")[0];
             List<Analogy> questions = List.of(
                     new Analogy("known", "cat", "cats", "dog", List.of("never", next)), new Analogy("known", "cat", "cats", "dog", List.of("never")));

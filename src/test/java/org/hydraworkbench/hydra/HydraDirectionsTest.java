@@ -14,7 +14,7 @@ import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.corpus.SentencePair;
-import org.hydraworkbench.model.GenerationOptions;
+import org.hydraworkbench.model.generation.GenerationOptions;
 import org.hydraworkbench.testing.SmallModels;
 import org.hydraworkbench.testing.TestModels;
 import org.hydraworkbench.text.LanguagePair;

@@ -15,12 +15,11 @@ import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.model.Decoder;
-import org.hydraworkbench.model.Generation;
-import org.hydraworkbench.model.GenerationOptions;
-import org.hydraworkbench.model.Generator;
 import org.hydraworkbench.model.PromptPart;
-import org.hydraworkbench.model.TokenListener;
 import org.hydraworkbench.model.folder.PretrainedFolder;
+import org.hydraworkbench.model.generation.Generation;
+import org.hydraworkbench.model.generation.GenerationOptions;
+import org.hydraworkbench.testing.Continuations;
 import org.hydraworkbench.testing.SmallModels;
 import org.hydraworkbench.testing.TestModels;
 import org.hydraworkbench.text.LanguagePair;
@@ -64,13 +63,11 @@ class HydraHeadsTest {
             assertThat(Arrays.copyOfRange(read, 1, 1 + text.length)).isEqualTo(text);
             int[] begun = there.prompt().stream().filter(each -> each.language().equals(ESPERANTO)).mapToInt(Translation.PromptToken::id).toArray();
             assertThat(begun).containsExactly(ofEsperanto.special().bos().orElseThrow());
-            Generation expected = Generator.generate(
+            Generation expected = Continuations.of(
                     kabyle,
                     List.of(new PromptPart(kabyle.table(), read), new PromptPart(esperanto.table(), begun)),
                     esperanto.table(),
-                    SHORT.withStopIds(java.util.Set.of(ofEsperanto.special().eos().orElseThrow())),
-                    TokenListener.none(),
-                    Progress.none());
+                    SHORT.withStopIds(java.util.Set.of(ofEsperanto.special().eos().orElseThrow())));
             assertThat(there.tokens().stream().mapToInt(Translation.Token::id).toArray()).isEqualTo(expected.ids()).isNotEmpty();
             assertThat(translate(model, ENGLISH, KABYLE, "One day").tokens()).allMatch(each -> each.language().equals(KABYLE) && each.id() < 320);
         }

@@ -18,13 +18,12 @@ import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.corpus.SentencePair;
 import org.hydraworkbench.model.AnswerScorer;
 import org.hydraworkbench.model.Decoder;
-import org.hydraworkbench.model.Generation;
-import org.hydraworkbench.model.GenerationOptions;
-import org.hydraworkbench.model.NearestTokens;
-import org.hydraworkbench.model.Generator;
 import org.hydraworkbench.model.PromptPart;
-import org.hydraworkbench.model.TokenListener;
 import org.hydraworkbench.model.TokenTable;
+import org.hydraworkbench.model.generation.Generation;
+import org.hydraworkbench.model.generation.GenerationOptions;
+import org.hydraworkbench.model.generation.NearestTokens;
+import org.hydraworkbench.testing.Continuations;
 import org.hydraworkbench.testing.SmallModels;
 import org.hydraworkbench.testing.TestModels;
 import org.hydraworkbench.text.Side;
@@ -75,13 +74,7 @@ class HydraModelTest {
             int[] prompt = new int[text.length + 1];
             prompt[0] = 1;
             System.arraycopy(text, 0, prompt, 1, text.length);
-            Generation expected = Generator.generate(
-                    plain,
-                    List.of(new PromptPart(plain.table(), prompt)),
-                    plain.table(),
-                    SHORT,
-                    TokenListener.none(),
-                    Progress.none());
+            Generation expected = Continuations.of(plain, prompt, SHORT);
             Translation translation = translate(model, CONTINUE, SHORT);
             assertThat(translation.tokens().stream().mapToInt(Translation.Token::id)).containsExactly(
                     Arrays.stream(expected.ids()).boxed().toArray(Integer[]::new));
@@ -120,17 +113,6 @@ class HydraModelTest {
     }
 
     @Test
-    void textGrowsWithoutUnfinishedCharacters() throws Exception {
-        try (Tokenizer tokenizer = Tokenizer.load(hydra.resolve("heads/kab"))) {
-            TextStream stream = new TextStream(tokenizer);
-            assertThat(stream.add(tokenizer.id("▁a").orElseThrow())).isEqualTo("a");
-            assertThat(stream.add(tokenizer.id("<0xE2>").orElseThrow())).isEqualTo("a");
-            assertThat(stream.add(tokenizer.id("<0x82>").orElseThrow())).isEqualTo("a");
-            assertThat(stream.add(tokenizer.id("<0xAC>").orElseThrow())).isEqualTo("a€");
-        }
-    }
-
-    @Test
     void theListenerHearsEachTokenAndMayStop() throws Exception {
         try (HydraModel model = open(hydra)) {
             List<String> heard = new ArrayList<>();
@@ -161,7 +143,7 @@ class HydraModelTest {
             PromptTemplate stopping = new PromptTemplate("stopping", CONTINUE.parts(), List.of(word));
             Translation stopped = translate(model, stopping, SHORT);
             assertThat(stopped.text()).isEqualTo(free.substring(0, free.indexOf(word)).strip());
-            assertThat(stopped.ending()).isEqualTo(Generation.Ending.STOP_TOKEN);
+            assertThat(stopped.ending()).isEqualTo(Generation.Ending.STOP_TEXT);
         }
     }
 

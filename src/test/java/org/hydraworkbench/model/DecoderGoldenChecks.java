@@ -11,7 +11,12 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
-import org.hydraworkbench.model.Generation.Ending;
+import org.hydraworkbench.model.generation.Beams;
+import org.hydraworkbench.model.generation.Generation;
+import org.hydraworkbench.model.generation.Generation.Ending;
+import org.hydraworkbench.model.generation.GenerationOptions;
+import org.hydraworkbench.model.generation.Penalties;
+import org.hydraworkbench.testing.Continuations;
 import org.hydraworkbench.testing.TestModels;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -78,7 +83,7 @@ abstract class DecoderGoldenChecks {
 
     @Test
     void repetitionPenaltyEqualsThatOfTransformers() throws HydraException {
-        Generation result = generate(GenerationOptions.greedy(60).withRepetitionPenalty(1.3));
+        Generation result = generate(GenerationOptions.greedy(60).withPenalties(new Penalties(1.3, 0)));
         assertThat(withEnd(result)).containsExactly(golden.penalised);
     }
 
@@ -90,7 +95,7 @@ abstract class DecoderGoldenChecks {
             try (Session session = new Session(decoder)) {
                 int[] before = Arrays.copyOf(all, golden.prompt.length + i);
                 float[] scores = session.feed(decoder.table(), before, decoder.table());
-                assertThat(Scores.best(scores, 0, scores.length)).as("token %d", i).isEqualTo(cached[i]);
+                assertThat(best(scores)).as("token %d", i).isEqualTo(cached[i]);
             }
         }
     }
@@ -102,7 +107,11 @@ abstract class DecoderGoldenChecks {
 
     @Test
     void beamSearchWithoutLengthPenaltyComparesSums() throws HydraException {
-        checkBeams(generate(GenerationOptions.greedy(25).withBeams(3).withLengthPenalty(0)), golden.summed, 0);
+        checkBeams(generate(GenerationOptions.greedy(25).withBeams(new Beams(3, 0, Beams.Until.LIKELY))), golden.summed, 0);
+    }
+
+    private static int best(float[] scores) {
+        return IntStream.range(0, scores.length).reduce(0, (best, id) -> scores[id] > scores[best] ? id : best);
     }
 
     private void checkBeams(Generation result, Golden.Beams expected, double lengthPenalty) {
@@ -119,13 +128,7 @@ abstract class DecoderGoldenChecks {
         GenerationOptions stopping = options.maxTokens() == 200 && options.stopIds().isEmpty()
                 ? options
                 : options.withStopIds(Set.copyOf(decoder.config().eosIds()));
-        return Generator.generate(
-                decoder,
-                List.of(new PromptPart(decoder.table(), golden.prompt)),
-                decoder.table(),
-                stopping,
-                TokenListener.none(),
-                Progress.none());
+        return Continuations.of(decoder, golden.prompt, stopping);
     }
 
     private int[] withEnd(Generation result) {

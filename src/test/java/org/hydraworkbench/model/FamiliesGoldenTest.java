@@ -94,11 +94,19 @@ class FamiliesGoldenTest {
                 for (int i = stretches[k][0]; i < stretches[k][1]; i++) {
                     // The short texts of a model that turns long ones otherwise are those that are read first.
                     float[] scores = (stretches[k][1] == ids.length ? expected.logits() : expected.stepwise())[i - 1];
-                    sum += scores[ids[i]] - Scores.logSum(scores, 0, scores.length);
+                    sum += scores[ids[i]] - logSum(scores);
                 }
                 assertThat(likely[k]).as("answer %d", k).isCloseTo(sum, within(2e-5 * Math.abs(sum) + 1e-5));
             }
         }
+    }
+
+    private static double logSum(float[] scores) {
+        double sum = 0;
+        for (float score : scores) {
+            sum += Math.exp(score);
+        }
+        return Math.log(sum);
     }
 
     @ParameterizedTest

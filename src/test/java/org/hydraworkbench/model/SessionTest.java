@@ -3,20 +3,28 @@ package org.hydraworkbench.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.hydraworkbench.base.CancelledException;
+import java.util.stream.IntStream;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.model.folder.ConfigFile;
+import org.hydraworkbench.model.folder.DecoderConfig;
 import org.hydraworkbench.testing.TestModels;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SessionTest {
 
     private static final int[] TEXT = {1, 403, 407, 261, 378};
+
+    @TempDir
+    Path folder;
 
     private static Decoder decoder;
     private static TokenTable table;
@@ -37,7 +45,7 @@ class SessionTest {
         try (Session session = new Session(decoder)) {
             float[] before = session.feed(table, TEXT, table);
             session.append(table, new int[] {5, 6, 7});
-            session.rewind(TEXT.length - 1);
+            session.rewind(0, TEXT.length - 1);
             float[] again = session.feed(table, new int[] {TEXT[TEXT.length - 1]}, table);
             assertThat(again).usingComparatorWithPrecision(1e-4f).containsExactly(before);
         }
@@ -48,12 +56,48 @@ class SessionTest {
         try (Session session = new Session(decoder)) {
             session.append(table, TEXT);
             session.reorder(0, 0, 0);
-            session.feedRows(table, new int[] {10, 20, 30}, table);
+            session.appendToAll(table, 10, 20, 30);
             session.reorder(2, 0, 2);
-            float[] scores = session.feedRows(table, new int[] {40, 50, 60}, table);
+            session.appendToAll(table, 40, 50, 60);
+            float[] scores = session.logits(table);
             assertThat(row(scores, 0)).usingComparatorWithPrecision(1e-4f).containsExactly(alone(30, 40));
             assertThat(row(scores, 1)).usingComparatorWithPrecision(1e-4f).containsExactly(alone(10, 50));
             assertThat(row(scores, 2)).usingComparatorWithPrecision(1e-4f).containsExactly(alone(30, 60));
+        }
+    }
+
+    /** One that is much shorter than another sees nothing of what is beside it, however much that is. */
+    @Test
+    void rowsMayBeOfVeryDifferentLengths() throws Exception {
+        Path config = folder.resolve("config.json");
+        Files.writeString(config, """
+                {"model_type": "llama", "hidden_size": 16, "intermediate_size": 24, "num_hidden_layers": 2, "num_attention_heads": 4,
+                 "num_key_value_heads": 2, "max_position_embeddings": 2048, "rms_norm_eps": 1e-5, "hidden_act": "silu", "vocab_size": 50}
+                """);
+        int[] lengths = {3, 1200, 700, 1};
+        try (Decoder random = Decoder.random(TestModels.runtime(), DecoderConfig.of(ConfigFile.read(config)), 5);
+                Session session = new Session(random)) {
+            TokenTable own = random.table();
+            for (int row = 0; row < lengths.length; row++) {
+                int number = row;
+                int[] text = IntStream.range(0, lengths[row]).map(i -> (i * 7 + number) % 50).toArray();
+                session.read(row == 0 ? 0 : session.addRow(), List.of(new PromptPart(own, text)));
+            }
+            for (int step = 0; step < 3; step++) {
+                session.appendToAll(own, 5, 6, 7, 8 + step);
+            }
+            float[] scores = session.logits(own);
+            for (int row = 0; row < lengths.length; row++) {
+                int number = row;
+                try (Session alone = new Session(random)) {
+                    alone.append(own, IntStream.range(0, lengths[row]).map(i -> (i * 7 + number) % 50).toArray());
+                    int[] more = row == 3 ? new int[] {8, 9, 10} : new int[] {5 + row, 5 + row, 5 + row};
+                    float[] expected = alone.feed(own, more, own);
+                    float[] made = Arrays.copyOfRange(scores, row * own.size(), (row + 1) * own.size());
+                    assertThat(made).as("row %d", row).usingComparatorWithPrecision(1e-4f).containsExactly(expected);
+                }
+                assertThat(session.length(row)).isEqualTo(lengths[row] + 3);
+            }
         }
     }
 
@@ -120,48 +164,6 @@ class SessionTest {
         }
     }
 
-    @Test
-    void cancellingEndsGenerationBetweenTokens() {
-        CancelAfter progress = new CancelAfter();
-        assertThatThrownBy(() -> Generator.generate(
-                        decoder,
-                        List.of(new PromptPart(table, TEXT)),
-                        table,
-                        GenerationOptions.greedy(100),
-                        (id, logProbability) -> {
-                            progress.cancelled = true;
-                            return true;
-                        },
-                        progress))
-                .isInstanceOf(CancelledException.class);
-    }
-
-    @Test
-    void theListenerMayEndTheText() throws HydraException {
-        Generation result = Generator.generate(
-                decoder,
-                List.of(new PromptPart(table, TEXT)),
-                table,
-                GenerationOptions.greedy(100),
-                (id, logProbability) -> false,
-                Progress.none());
-        assertThat(result.ids()).hasSize(1);
-        assertThat(result.ending()).isEqualTo(Generation.Ending.LISTENER);
-    }
-
-    @Test
-    void theSameSeedDrawsTheSameText() throws HydraException {
-        GenerationOptions options = GenerationOptions.greedy(30).withSampling(1, 0, 1).withSeed(7);
-        assertThat(draw(options)).containsExactly(draw(options));
-        assertThat(draw(options)).isNotEqualTo(draw(options.withSeed(8)));
-    }
-
-    private static int[] draw(GenerationOptions options) throws HydraException {
-        return Generator.generate(
-                        decoder, List.of(new PromptPart(table, TEXT)), table, options, TokenListener.none(), Progress.none())
-                .ids();
-    }
-
     private static float[] row(float[] scores, int row) {
         return Arrays.copyOfRange(scores, row * table.size(), (row + 1) * table.size());
     }
@@ -170,24 +172,6 @@ class SessionTest {
         try (Session session = new Session(decoder)) {
             session.append(table, TEXT);
             return session.feed(table, more, table);
-        }
-    }
-
-    private static final class CancelAfter implements Progress {
-        private boolean cancelled;
-
-        @Override
-        public void update(long done, long total) {}
-
-        @Override
-        public void message(String text) {}
-
-        @Override
-        public void log(String line) {}
-
-        @Override
-        public boolean isCancelled() {
-            return cancelled;
         }
     }
 }

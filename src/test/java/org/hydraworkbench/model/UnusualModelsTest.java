@@ -21,7 +21,10 @@ import org.hydraworkbench.base.ResourceException;
 import org.hydraworkbench.eval.LanguageModelEvaluator;
 import org.hydraworkbench.model.folder.ConfigFile;
 import org.hydraworkbench.model.folder.DecoderConfig;
+import org.hydraworkbench.model.generation.Generation;
+import org.hydraworkbench.model.generation.GenerationOptions;
 import org.hydraworkbench.model.runtime.TensorScope;
+import org.hydraworkbench.testing.Continuations;
 import org.hydraworkbench.testing.TestModels;
 import org.hydraworkbench.tokenizer.Tokenizer;
 import org.hydraworkbench.transfer.EmbeddingTables;
@@ -171,13 +174,8 @@ class UnusualModelsTest {
             int[] prompt = java.util.stream.IntStream.concat(
                             java.util.stream.IntStream.of(1), java.util.stream.IntStream.of(tokenizer.encodeIds("Once upon a time")))
                     .toArray();
-            Generation generation = Generator.generate(
-                    decoder,
-                    List.of(new PromptPart(decoder.table(), prompt)),
-                    decoder.table(),
-                    GenerationOptions.greedy(60).withStopIds(StopIds.of(decoder, decoder.table(), tokenizer)),
-                    (id, logProbability) -> true,
-                    Progress.none());
+            Generation generation = Continuations.of(
+                    decoder, prompt, GenerationOptions.greedy(60).withStopIds(StopIds.of(decoder, decoder.table(), tokenizer)));
             // What transformers' generate gives, less the 426 that ends it.
             assertThat(generation.ids()).containsExactly(432, 383, 286, 261, 376, 298, 315, 421, 395, 317);
             assertThat(generation.ending()).isEqualTo(Generation.Ending.STOP_TOKEN);

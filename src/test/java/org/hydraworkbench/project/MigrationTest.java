@@ -27,7 +27,7 @@ import org.hydraworkbench.hydra.HydraModel;
 import org.hydraworkbench.hydra.TranslationListener;
 import org.hydraworkbench.mapping.MappingRow;
 import org.hydraworkbench.mapping.TokenMapping;
-import org.hydraworkbench.model.GenerationOptions;
+import org.hydraworkbench.model.generation.GenerationOptions;
 import org.hydraworkbench.model.runtime.DeviceChoice;
 import org.hydraworkbench.model.runtime.Precision;
 import org.hydraworkbench.model.runtime.RuntimeOptions;

@@ -13,8 +13,8 @@ import org.hydraworkbench.hydra.HydraModel.Likelihood;
 import org.hydraworkbench.hydra.PromptTemplate;
 import org.hydraworkbench.hydra.Translation;
 import org.hydraworkbench.hydra.TranslationListener;
-import org.hydraworkbench.model.GenerationOptions;
-import org.hydraworkbench.model.NearestTokens;
+import org.hydraworkbench.model.generation.GenerationOptions;
+import org.hydraworkbench.model.generation.NearestTokens;
 import org.hydraworkbench.text.LanguageTag;
 
 /**

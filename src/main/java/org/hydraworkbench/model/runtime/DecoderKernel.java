@@ -1,6 +1,7 @@
 package org.hydraworkbench.model.runtime;
 
 import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
 import java.util.List;
 import org.hydraworkbench.base.HydraException;
 
@@ -22,6 +23,7 @@ public final class DecoderKernel {
      * takes no memory afterwards.
      */
     public static void load(TensorScope scope, Tensor into, MemorySegment raw, NumberType type, long start) throws HydraException {
+        scope.runtime().changed();
         for (long at = 0; at < raw.byteSize(); at += BLOCK_BYTES) {
             try (TensorScope block = scope.child()) {
                 MemorySegment some = raw.asSlice(at, Math.min(BLOCK_BYTES, raw.byteSize() - at));
@@ -52,6 +54,7 @@ public final class DecoderKernel {
      * {@code into}, in the order that the kernel wants.
      */
     public static void interleave(TensorScope scope, Tensor into, Tensor rows, long firstRow, Heads heads) throws HydraException {
+        scope.runtime().changed();
         KernelCall.of(scope, "interleave").with(into).with(rows).with(scope.hostLongs(firstRow, heads.width, heads.turned)).run();
     }
 
@@ -62,6 +65,7 @@ public final class DecoderKernel {
 
     /** Copies rows [n, m] to columns {@code first} onwards of {@code into}. */
     public static void columns(TensorScope scope, Tensor into, Tensor rows, long first) throws HydraException {
+        scope.runtime().changed();
         KernelCall.of(scope, "columns").with(into).with(rows).with(scope.hostLongs(first)).run();
     }
 
@@ -72,11 +76,13 @@ public final class DecoderKernel {
 
     /** Fills {@code into} with normal random numbers around 0. */
     public static void normal(TensorScope scope, Tensor into, double deviation, long seed) throws HydraException {
+        scope.runtime().changed();
         KernelCall.of(scope, "normal").with(into).with(scope.hostDoubles(deviation)).with(scope.hostLongs(seed)).run();
     }
 
     /** Replaces rows of {@code table} [V, H] in place: {@code ids} int64 [n], {@code rows} [n, H]. */
     public static void setRows(TensorScope scope, Tensor table, Tensor ids, Tensor rows) throws HydraException {
+        scope.runtime().changed();
         KernelCall.of(scope, "set_rows").with(table).with(ids).with(rows).run();
     }
 
@@ -121,21 +127,22 @@ public final class DecoderKernel {
                 .getFirst();
     }
 
-    /** Adds to x [B, L, H] the rows of {@code table} [C, H] that {@code places} int64 [L] name. */
+    /** Adds to x [B, L, H] the rows of {@code table} [C, H] that {@code places} int64 [L], or [B, L], name. */
     public static Tensor place(TensorScope scope, Tensor x, Tensor table, Tensor places) throws HydraException {
         return KernelCall.of(scope, "place").with(x).with(table).with(places).run().getFirst();
     }
 
     /**
-     * Runs x [B, L, H] through some layers.
+     * Runs x [B, L, H], the next positions of B sequences of one length, through some layers.
      *
      * @param weights those of each layer in turn, see the kernel's text
-     * @param cache keys and values [B, k, C, D] of each of these layers in turn; gets the new ones after {@code past} positions
+     * @param cache keys and values [R, k, C, D] of each of these layers in turn; gets the new ones after {@code past} positions
+     * @param row the first of the R sequences of the cache that are meant, B of them
      * @param rope [T, C', D/2, 2], cosines and sines of each way to turn
      * @param first the number of the first of these layers
      */
     public static Tensor advance(
-            TensorScope scope, Tensor x, List<Tensor> weights, List<Tensor> cache, Tensor rope, long past, long first, KernelShape shape)
+            TensorScope scope, Tensor x, List<Tensor> weights, List<Tensor> cache, int row, Tensor rope, long past, long first, KernelShape shape)
             throws HydraException {
         return KernelCall.of(scope, shape, "advance")
                 .with(x)
@@ -143,7 +150,30 @@ public final class DecoderKernel {
                 .withList(cache)
                 .with(rope)
                 .with(shape.kinds())
-                .with(scope.hostLongs(past, first))
+                .with(scope.hostLongs(past, first, row))
+                .with(shape.sizes())
+                .with(shape.epsilon())
+                .run()
+                .getFirst();
+    }
+
+    /**
+     * Runs x [B, 1, H], the next position of each of the first B sequences of a cache, through some layers.
+     *
+     * @param lengths how many positions each has read, [B]; the cache has room for one more than the most of them
+     * @param first the number of the first of these layers
+     */
+    public static Tensor advanceRows(
+            TensorScope scope, Tensor x, List<Tensor> weights, List<Tensor> cache, Tensor rope, int[] lengths, long first, KernelShape shape)
+            throws HydraException {
+        return KernelCall.of(scope, shape, "advance_rows")
+                .with(x)
+                .withList(weights)
+                .withList(cache)
+                .with(rope)
+                .with(shape.kinds())
+                .with(scope.ids(lengths, lengths.length))
+                .with(scope.hostLongs(Arrays.stream(lengths).max().orElse(0), first))
                 .with(shape.sizes())
                 .with(shape.epsilon())
                 .run()
@@ -180,24 +210,19 @@ public final class DecoderKernel {
         return KernelCall.of(scope, "pick").with(x).with(places).run().getFirst();
     }
 
-    /** Reorders cached rows in place: row b becomes what row {@code order[b]} was, over {@code length} positions. */
-    public static void reorder(TensorScope scope, List<Tensor> cache, int[] order, long length) throws HydraException {
+    /** Copies positions of cached sequences in place, from {@code start} to before {@code end}: {@code to[i]} gets what {@code which[i]} had. */
+    public static void reorder(TensorScope scope, List<Tensor> cache, int[] which, int[] to, long start, long end) throws HydraException {
         KernelCall.of(scope, "reorder")
                 .withList(cache)
-                .with(scope.ids(order, order.length))
-                .with(scope.hostLongs(length))
+                .with(scope.ids(which, which.length))
+                .with(scope.ids(to, to.length))
+                .with(scope.hostLongs(start, end - start))
                 .run();
     }
 
-    /** Copies cached rows to a cache of another size: row b of {@code to} becomes row {@code order[b]} of {@code from}. */
-    public static void carry(TensorScope scope, List<Tensor> from, List<Tensor> to, int[] order, long length)
-            throws HydraException {
-        KernelCall.of(scope, "carry")
-                .withList(from)
-                .withList(to)
-                .with(scope.ids(order, order.length))
-                .with(scope.hostLongs(length))
-                .run();
+    /** Copies the first {@code length} positions of the first {@code rows} cached sequences to a cache of another size. */
+    public static void carry(TensorScope scope, List<Tensor> from, List<Tensor> to, long rows, long length) throws HydraException {
+        KernelCall.of(scope, "carry").withList(from).withList(to).with(scope.hostLongs(rows, length)).run();
     }
 
     /** The states that heads look at, x [B, L, H] after the final norm. */
@@ -205,9 +230,11 @@ public final class DecoderKernel {
         return KernelCall.of(scope, shape, "states").with(x).with(norm).with(shape.epsilon()).run().getFirst();
     }
 
-    /** Scores of the vocabulary after the last position of x [B, L, H]: [B, V]. */
-    public static Tensor logits(TensorScope scope, Tensor x, Tensor norm, Tensor head, KernelShape shape) throws HydraException {
-        return KernelCall.of(scope, shape, "logits").with(x).with(norm).with(head).with(shape.epsilon()).run().getFirst();
+    /**
+     * Scores of the vocabulary after the last position of x [B, L, H]: [B, V], and the logarithm of the sum of their exponentials, [B].
+     */
+    public static List<Tensor> logits(TensorScope scope, Tensor x, Tensor norm, Tensor head, KernelShape shape) throws HydraException {
+        return KernelCall.of(scope, shape, "logits").with(x).with(norm).with(head).with(shape.epsilon()).run();
     }
 
     /** Negative log-likelihood in nats of {@code targets} int64 [n] after the n = B·L positions of x [B, L, H]; 0 where a target is negative. */
@@ -381,11 +408,13 @@ public final class DecoderKernel {
 
     /** Moves tensors in place a share, from 0 to 1, of the way to others: each of {@code into} to the one at its place in {@code toward}. */
     public static void lerp(TensorScope scope, List<Tensor> into, List<Tensor> toward, double share) throws HydraException {
+        scope.runtime().changed();
         KernelCall.of(scope, "lerp").withList(into).withList(toward).with(scope.hostDoubles(share)).run();
     }
 
     /** Exchanges the numbers of tensors in place, each of {@code one} with the one at its place in {@code other}. */
     public static void exchange(TensorScope scope, List<Tensor> one, List<Tensor> other) throws HydraException {
+        scope.runtime().changed();
         KernelCall.of(scope, "exchange").withList(one).withList(other).run();
     }
 
@@ -410,6 +439,7 @@ public final class DecoderKernel {
             double divisor,
             Rates rates)
             throws HydraException {
+        scope.runtime().changed();
         KernelCall.of(scope, "adamw")
                 .withList(parameters)
                 .withList(gradients)

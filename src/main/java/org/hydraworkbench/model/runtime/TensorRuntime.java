@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.hydraworkbench.base.Folders;
@@ -47,6 +48,7 @@ public final class TensorRuntime implements AutoCloseable {
     private final int threads;
     private final Precision precision;
     private final ReentrantLock calls = new ReentrantLock();
+    private final AtomicLong changes = new AtomicLong();
     private final ThreadLocal<Boolean> prepared = ThreadLocal.withInitial(() -> false);
 
     private TensorRuntime(Device device, Kernel common, RuntimeOptions options) {
@@ -127,6 +129,16 @@ public final class TensorRuntime implements AutoCloseable {
     /** The scope that ends with the runtime; for what lives as long. */
     public TensorScope root() {
         return root;
+    }
+
+    /** How often weights were changed in place: what was computed with them before may no longer hold. */
+    public long changes() {
+        return changes.get();
+    }
+
+    /** Weights are about to change. */
+    void changed() {
+        changes.incrementAndGet();
     }
 
     /** Whether tensors live on a GPU. */

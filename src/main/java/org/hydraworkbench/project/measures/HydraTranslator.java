@@ -7,7 +7,7 @@ import org.hydraworkbench.decode.choice.HydraJudge;
 import org.hydraworkbench.hydra.HydraModel;
 import org.hydraworkbench.hydra.PromptTemplate;
 import org.hydraworkbench.hydra.TranslationListener;
-import org.hydraworkbench.model.GenerationOptions;
+import org.hydraworkbench.model.generation.GenerationOptions;
 import org.hydraworkbench.project.base.ProjectInfo;
 import org.hydraworkbench.project.settings.EvaluationSettings;
 import org.hydraworkbench.text.Tsv;

@@ -16,7 +16,7 @@ import org.hydraworkbench.corpus.SentencePair;
 import org.hydraworkbench.decode.Decoding;
 import org.hydraworkbench.decode.phrase.Phrases;
 import org.hydraworkbench.hydra.HydraModel;
-import org.hydraworkbench.model.GenerationOptions;
+import org.hydraworkbench.model.generation.GenerationOptions;
 import org.hydraworkbench.testing.Languages;
 import org.hydraworkbench.testing.SmallModels;
 import org.hydraworkbench.testing.TestModels;

@@ -14,7 +14,7 @@ import org.hydraworkbench.document.tags.SegmentAnswer;
 import org.hydraworkbench.document.tags.SegmentTranslator;
 import org.hydraworkbench.hydra.Translation;
 import org.hydraworkbench.hydra.TranslationListener;
-import org.hydraworkbench.model.Generation;
+import org.hydraworkbench.model.generation.Generation;
 import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.base.Term;
 import org.hydraworkbench.project.translation.LiveKnowledge;

@@ -1,6 +1,7 @@
 package org.hydraworkbench.app.translate;
 
-import org.hydraworkbench.model.GenerationOptions;
+import org.hydraworkbench.model.generation.GenerationOptions;
+import org.hydraworkbench.model.generation.Sampling;
 
 /**
  * How answers are chosen, as a person sets it.
@@ -47,7 +48,7 @@ public record Decoding(Mode mode, int beams, double temperature, int topK, doubl
         return switch (mode) {
             case GREEDY -> greedy;
             case BEAM -> greedy.withBeams(beams);
-            case SAMPLING -> greedy.withSampling(temperature, topK, topP).withSeed(seed);
+            case SAMPLING -> greedy.withSampling(new Sampling(temperature, topK, topP, 0, seed));
         };
     }
 }

@@ -9,12 +9,12 @@ class DecodingTest {
     @Test
     void onlyTheSettingsOfTheChosenModeReachTheModel() {
         Decoding settings = new Decoding(Decoding.Mode.GREEDY, 4, 0.7, 40, 0.9, 64);
-        assertThat(settings.options(1).beams()).isEqualTo(1);
-        assertThat(settings.options(1).temperature()).isZero();
-        assertThat(settings.withMode(Decoding.Mode.BEAM).options(1).beams()).isEqualTo(4);
-        assertThat(settings.withMode(Decoding.Mode.BEAM).options(1).temperature()).isZero();
-        assertThat(settings.withMode(Decoding.Mode.SAMPLING).options(9).temperature()).isEqualTo(0.7);
-        assertThat(settings.withMode(Decoding.Mode.SAMPLING).options(9).seed()).isEqualTo(9);
+        assertThat(settings.options(1).beams().count()).isEqualTo(1);
+        assertThat(settings.options(1).sampling().temperature()).isZero();
+        assertThat(settings.withMode(Decoding.Mode.BEAM).options(1).beams().count()).isEqualTo(4);
+        assertThat(settings.withMode(Decoding.Mode.BEAM).options(1).sampling().temperature()).isZero();
+        assertThat(settings.withMode(Decoding.Mode.SAMPLING).options(9).sampling().temperature()).isEqualTo(0.7);
+        assertThat(settings.withMode(Decoding.Mode.SAMPLING).options(9).sampling().seed()).isEqualTo(9);
     }
 
     @Test

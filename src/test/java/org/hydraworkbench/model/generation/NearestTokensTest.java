@@ -1,10 +1,10 @@
-package org.hydraworkbench.model;
+package org.hydraworkbench.model.generation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import org.hydraworkbench.model.NearestTokens.Text;
+import org.hydraworkbench.model.AnswerScorer.States;
 import org.junit.jupiter.api.Test;
 
 class NearestTokensTest {
@@ -17,8 +17,8 @@ class NearestTokensTest {
         return logs;
     }
 
-    private static Text text(float[] state, int token) {
-        return new Text(new float[][] {state}, new int[] {token});
+    private static States text(float[] state, int token) {
+        return new States(new float[][] {state}, new int[] {token});
     }
 
     /** d = (10, 40), T = 100: λ = .9, weights .5744 and .4256. */
@@ -46,7 +46,7 @@ class NearestTokensTest {
     @Test
     void theSameTokenFromSeveralPlacesAddsUpAndTheFifthIsNotAsked() {
         float[] here = {0, 0};
-        List<Text> texts = List.of(text(here, 0), text(here, 0), text(here, 1), text(here, 1), text(new float[] {1, 0}, 2));
+        List<States> texts = List.of(text(here, 0), text(here, 0), text(here, 1), text(here, 1), text(new float[] {1, 0}, 2));
         float[] logs = logs(0.2, 0.2, 0.6);
         new NearestTokens(texts, 2).mix(logs, 0, 3, here, 0);
         assertThat(Math.exp(logs[0])).isCloseTo(.5, within(1e-4));

@@ -1,4 +1,4 @@
-package org.hydraworkbench.model;
+package org.hydraworkbench.model.generation;
 
 import org.hydraworkbench.base.HydraException;
 

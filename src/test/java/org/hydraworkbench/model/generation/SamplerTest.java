@@ -1,4 +1,4 @@
-package org.hydraworkbench.model;
+package org.hydraworkbench.model.generation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -16,40 +16,47 @@ class SamplerTest {
 
     @Test
     void drawsAsOftenAsTheProbabilitiesSay() {
-        double[] shares = shares(GenerationOptions.greedy(1).withSampling(1, 0, 1));
+        double[] shares = shares(1, 0, 1, 0);
         assertThat(shares).usingComparatorWithPrecision(0.02).containsExactly(0.2, 0.4, 0.1, 0.3);
     }
 
     @Test
     void temperatureSharpens() {
         // At 0.5 probabilities are squared: 4, 16, 1, 9 of 30.
-        double[] shares = shares(GenerationOptions.greedy(1).withSampling(0.5, 0, 1));
+        double[] shares = shares(0.5, 0, 1, 0);
         assertThat(shares[1]).isCloseTo(16 / 30.0, within(0.02));
     }
 
     @Test
     void topKKeepsTheBest() {
-        double[] shares = shares(GenerationOptions.greedy(1).withSampling(1, 2, 1));
+        double[] shares = shares(1, 2, 1, 0);
         assertThat(shares).usingComparatorWithPrecision(0.02).containsExactly(0, 4 / 7.0, 0, 3 / 7.0);
     }
 
     @Test
     void topPKeepsTheFewestThatReachTheSum() {
         // 0.4 + 0.3 reaches 0.65; 0.4 alone does not.
-        double[] shares = shares(GenerationOptions.greedy(1).withSampling(1, 0, 0.65));
+        double[] shares = shares(1, 0, 0.65, 0);
         assertThat(shares).usingComparatorWithPrecision(0.02).containsExactly(0, 4 / 7.0, 0, 3 / 7.0);
     }
 
     @Property(tries = 50)
     void temperatureZeroTakesTheBest(@ForAll @LongRange(min = 0, max = 1000) long seed) {
-        assertThat(new Sampler(GenerationOptions.greedy(1).withSeed(seed)).choose(SCORES.clone())).isEqualTo(1);
+        assertThat(new Sampler(new Sampling(0, 0, 1, 0, seed)).choose(SCORES.clone(), 0, 4)).isEqualTo(1);
     }
 
-    private static double[] shares(GenerationOptions options) {
-        Sampler sampler = new Sampler(options.withSeed(1));
+    @Test
+    void minPKeepsWhatIsLikelyEnoughBesideTheLikeliest() {
+        // 0.6 of 0.4 is 0.24.
+        double[] shares = shares(1, 0, 1, 0.6);
+        assertThat(shares).usingComparatorWithPrecision(0.02).containsExactly(0, 4 / 7.0, 0, 3 / 7.0);
+    }
+
+    private static double[] shares(double temperature, int topK, double topP, double minP) {
+        Sampler sampler = new Sampler(new Sampling(temperature, topK, topP, minP, 1));
         double[] counts = new double[4];
         for (int i = 0; i < 10000; i++) {
-            counts[sampler.choose(SCORES.clone())]++;
+            counts[sampler.choose(SCORES.clone(), 0, 4)]++;
         }
         return Arrays.stream(counts).map(count -> count / 10000).toArray();
     }

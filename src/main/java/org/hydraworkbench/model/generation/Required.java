@@ -1,4 +1,4 @@
-package org.hydraworkbench.model;
+package org.hydraworkbench.model.generation;
 
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import it.unimi.dsi.fastutil.ints.IntSet;

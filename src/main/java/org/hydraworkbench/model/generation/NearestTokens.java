@@ -1,8 +1,9 @@
-package org.hydraworkbench.model;
+package org.hydraworkbench.model.generation;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.hydraworkbench.model.AnswerScorer;
 
 /**
  * What followed in other texts where a model was in nearly the same state: a store of states after the final norm, each with the token that
@@ -20,28 +21,20 @@ public final class NearestTokens {
 
     private static final double REACH = 1;
 
-    private final List<Text> texts;
+    private final List<AnswerScorer.States> texts;
     private final double temperature;
 
-    /**
-     * The states of one text and the tokens that came next.
-     *
-     * @param states [n][H]
-     * @param tokens [n]
-     */
-    record Text(float[][] states, int[] tokens) {}
-
-    NearestTokens(List<Text> texts, double temperature) {
+    NearestTokens(List<AnswerScorer.States> texts, double temperature) {
         this.texts = List.copyOf(texts);
         this.temperature = temperature;
     }
 
     /** A store whose temperature its own texts tell; with less than two of them nothing is ever near. */
-    static NearestTokens of(List<Text> texts) {
+    public static NearestTokens of(List<AnswerScorer.States> texts) {
         double[] distances = texts.stream()
-                .flatMapToDouble(text -> Arrays.stream(text.states).mapToDouble(state -> texts.stream()
+                .flatMapToDouble(text -> Arrays.stream(text.states()).mapToDouble(state -> texts.stream()
                         .filter(other -> other != text)
-                        .flatMapToDouble(other -> Arrays.stream(other.states).mapToDouble(theirs -> distance(state, 0, theirs)))
+                        .flatMapToDouble(other -> Arrays.stream(other.states()).mapToDouble(theirs -> distance(state, 0, theirs)))
                         .min()
                         .orElse(0)))
                 .sorted()
@@ -78,9 +71,9 @@ public final class NearestTokens {
     /** The nearest, the nearest first; how many there are. */
     private int nearest(float[] states, int at, double[] distances, int[] tokens) {
         int found = 0;
-        for (Text text : texts) {
-            for (int k = 0; k < text.tokens.length; k++) {
-                double distance = distance(text.states[k], at, states);
+        for (AnswerScorer.States text : texts) {
+            for (int k = 0; k < text.tokens().length; k++) {
+                double distance = distance(text.states()[k], at, states);
                 if (found < NEAREST || distance < distances[found - 1]) {
                     int place = found < NEAREST ? found++ : found - 1;
                     for (; place > 0 && distances[place - 1] > distance; place--) {
@@ -88,7 +81,7 @@ public final class NearestTokens {
                         tokens[place] = tokens[place - 1];
                     }
                     distances[place] = distance;
-                    tokens[place] = text.tokens[k];
+                    tokens[place] = text.tokens()[k];
                 }
             }
         }

@@ -1,4 +1,4 @@
-package org.hydraworkbench.model;
+package org.hydraworkbench.model.generation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,0 +1,5 @@
+/** Tests of continuing texts. */
+@NullMarked
+package org.hydraworkbench.model.generation;
+
+import org.jspecify.annotations.NullMarked;
