@@ -2,6 +2,7 @@ package org.hydraworkbench.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,6 +73,40 @@ class FamiliesGoldenTest {
                 session.append(table, Arrays.copyOf(expected.ids(), 7));
                 int[] rest = Arrays.copyOfRange(expected.ids(), 7, last + 1);
                 assertThat(session.feed(table, rest, table)).usingComparatorWithPrecision(PRECISION).containsExactly(expected.continued());
+            }
+        }
+    }
+
+    /** Two texts, of which one is longer than the windows that there are, and both go on by a token at a time. */
+    @ParameterizedTest
+    @MethodSource("models")
+    void rowsOfDifferentLengthsAreAsEachAlone(String model) throws Exception {
+        int[] ids = FamilyModels.expected(model).ids();
+        int longer = ids.length - 3;
+        int shorter = 4;
+        try (Decoder decoder = load(model)) {
+            TokenTable table = decoder.table();
+            // All rows are turned as is right for the longest, see Session.
+            assumeTrue(decoder.config().positions().changesAfter() > ids.length || decoder.config().positions().changesAfter() < shorter);
+            try (Session together = new Session(decoder);
+                    Session one = new Session(decoder);
+                    Session other = new Session(decoder)) {
+                together.addRow();
+                together.append(0, table, Arrays.copyOf(ids, longer));
+                together.append(1, table, Arrays.copyOf(ids, shorter));
+                one.append(table, Arrays.copyOf(ids, longer));
+                other.append(table, Arrays.copyOf(ids, shorter));
+                for (int step = 0; step < 3; step++) {
+                    together.appendToAll(table, ids[longer + step], ids[shorter + step]);
+                    float[] both = together.logits(table);
+                    float[] first = one.feed(table, new int[] {ids[longer + step]}, table);
+                    float[] second = other.feed(table, new int[] {ids[shorter + step]}, table);
+                    assertThat(Arrays.copyOf(both, first.length)).as("longer, step %d", step).usingComparatorWithPrecision(PRECISION).containsExactly(first);
+                    assertThat(Arrays.copyOfRange(both, first.length, both.length))
+                            .as("shorter, step %d", step)
+                            .usingComparatorWithPrecision(PRECISION)
+                            .containsExactly(second);
+                }
             }
         }
     }
