@@ -9,16 +9,17 @@
 # Letters in shapes: B sequences, L positions, H hidden width, h query heads, k key-value heads, D head width,
 # V vocabulary, I intermediate width, C capacity of a key-value cache. What is said of a norm of [H] is of [2H] where norms add something.
 #
-# The weights of a layer, those that its parts ask for, in this order:
-#   attention_norm [H]; qkv, queries, keys and values in one matrix [(h+2k)D, H]; qkv_bias [(h+2k)D]; query_norm, key_norm [D], or one for
-#   each head, or as wide as all heads; output [H, hD]; output_bias [H]; attention_after_norm [H]; feed_norm [H]; gate_up, both in one matrix [2I, H]; gate_up_bias [2I]; or
-#   up [I, H]; up_bias [I]; the activation's alpha_p, alpha_n [1]; down [H, I]; down_bias [H]; feed_after_norm [H]
-# Rows of queries and keys are stored with the two halves of each head interleaved, so that one complex product turns them
-# (RoFormer, Su et al. 2021). The product of queries with keys does not depend on a common order of rows.
+# The weights of a layer, those that its parts ask for, are as the files of the family hold them, tensor for tensor (but a norm that adds something
+# is one tensor here):
+#   attention_norm [H]; q [hD, H], k and v [kD, H], or all three in one matrix, qkv; q_bias, k_bias, v_bias or qkv_bias; query_norm, key_norm [D], or one for
+#   each head, or as wide as all heads; output [H, hD]; output_bias [H]; attention_after_norm [H]; feed_norm [H]; gate and up [I, H], or both in one
+#   matrix, gate_up [2I, H]; up_bias [I]; the activation's alpha_p, alpha_n [1]; down [H, I]; down_bias [H]; feed_after_norm [H]
+# In files that hold matrices turned, [in, out], so they are here. Where something is learnt beside the matrices, it follows, matrix by matrix: A [r, in],
+# B [out, r], and with DoRA m [out]. "@adapter_places" are the places of these A's for each of the weights, -1 where there is none, and "@adapter_scale" a number.
 #
 # "dims" is an int64 tensor on the host: [h, k, D]. "eps" is a float64 tensor on the host.
-# "rope" [T, C', D/2, 2] holds cosines and sines from position 0, of each of the T ways in which layers of the model turn; "kinds" is an int64
-# tensor on the host, two numbers for each layer: its way, and 1 where it looks through a window, else 0.
+# "rope" [T, C', 2, R/2] holds cosines and sines from position 0, for the R numbers of a head that turn (RoFormer, Su et al. 2021), of each
+# of the T ways in which layers of the model turn; "kinds" is an int64 tensor on the host, two numbers for each layer: its way, and 1 where it looks through a window, else 0.
 class Decoder(Module):
   __parameters__ = []
   __buffers__ = []
@@ -34,44 +35,29 @@ class Decoder(Module):
     _0 = torch.copy_(place, values)
     return [into]
 
-  # Copies rows [n, m] of a matrix that files have turned to the columns from "start" on.
-  def columns(self: __torch__.Decoder, into: Tensor, rows: Tensor, start: Tensor) -> List[Tensor]:
-    _0 = torch.copy_(torch.narrow(into, 1, int(torch.item(start)), torch.size(rows, 0)), torch.t(rows))
-    return [into]
+  # Raw little-endian numbers (uint8 [n]) as a tensor of a dtype and shape (int64 host tensors), in the same memory.
+  def mapped(self: __torch__.Decoder, raw: Tensor, kind: Tensor, shape: Tensor) -> List[Tensor]:
+    sizes = (self).numbers(shape)
+    strides = annotate(List[int], [])
+    for i in range(torch.len(sizes)):
+      stride = 1
+      for j in range(torch.len(sizes) - i - 1):
+        stride = stride * sizes[i + j + 1]
+      _0 = torch.append(strides, stride)
+    values = torch.empty([0], dtype=int(torch.item(kind)), device=ops.prim.device(raw))
+    return [torch.set_(values, raw, 0, sizes, strides)]
 
-  # Copies place[1] columns from column place[0] as rows, float32.
-  def part_columns(self: __torch__.Decoder, x: Tensor, place: Tensor) -> List[Tensor]:
-    columns = torch.narrow(x, 1, int(torch.item(torch.select(place, 0, 0))), int(torch.item(torch.select(place, 0, 1))))
-    return [torch.to(torch.contiguous(torch.t(columns)), 6)]
+  # The numbers of an int64 host tensor.
+  def numbers(self: __torch__.Decoder, x: Tensor) -> List[int]:
+    result = annotate(List[int], [])
+    for i in range(torch.size(x, 0)):
+      _0 = torch.append(result, int(torch.item(torch.select(x, 0, i))))
+    return result
 
-  # Copies rows [n, H], or numbers [n], of queries or keys, as Hugging Face files order them, to rows place[0] onwards. Of each head of place[1]
-  # rows the first place[2] turn: there they are first halves of all pairs, then the second; here pairs lie side by side.
-  def interleave(self: __torch__.Decoder, into: Tensor, rows: Tensor, place: Tensor) -> List[Tensor]:
-    start = int(torch.item(torch.select(place, 0, 0)))
-    D = int(torch.item(torch.select(place, 0, 1)))
-    R = int(torch.item(torch.select(place, 0, 2)))
-    n = torch.size(rows, 0)
-    parts = torch.split_with_sizes(torch.reshape(rows, [n // D, D, -1]), [R, D - R], 1)
-    pairs = torch.transpose(torch.reshape(parts[0], [n // D, 2, R // 2, -1]), 1, 2)
-    heads = torch.cat([torch.reshape(pairs, torch.size(parts[0])), parts[1]], 1)
-    _0 = torch.copy_(torch.narrow(into, 0, start, n), torch.reshape(heads, torch.size(rows)))
-    return [into]
-
-  # A float32 copy of place[1] rows from row place[0]; where place[2] is not 0, it is the head width, and interleaving of the first place[3] rows of
-  # each head is undone.
+  # A float32 copy of place[1] rows from row place[0].
   def part(self: __torch__.Decoder, x: Tensor, place: Tensor) -> List[Tensor]:
-    start = int(torch.item(torch.select(place, 0, 0)))
-    n = int(torch.item(torch.select(place, 0, 1)))
-    D = int(torch.item(torch.select(place, 0, 2)))
-    R = int(torch.item(torch.select(place, 0, 3)))
-    rows = torch.narrow(x, 0, start, n)
-    if torch.eq(D, 0):
-      y = torch.clone(rows)
-    else:
-      parts = torch.split_with_sizes(torch.reshape(rows, [n // D, D, -1]), [R, D - R], 1)
-      halves = torch.transpose(torch.reshape(parts[0], [n // D, R // 2, 2, -1]), 1, 2)
-      y = torch.reshape(torch.cat([torch.reshape(halves, torch.size(parts[0])), parts[1]], 1), torch.size(rows))
-    return [torch.to(y, 6)]
+    rows = torch.narrow(x, 0, int(torch.item(torch.select(place, 0, 0))), int(torch.item(torch.select(place, 0, 1))))
+    return [torch.to(torch.clone(rows), 6)]
 
   # Fills a tensor with normal random numbers; the generator is seeded with an int64 host scalar.
   def normal(self: __torch__.Decoder, into: Tensor, deviation: Tensor, seed: Tensor) -> List[Tensor]:
@@ -90,18 +76,23 @@ class Decoder(Module):
 
   # Zeros of a shape (int64 host tensor) and type kind (int64 host scalar), on the device of "like".
   def blank(self: __torch__.Decoder, like: Tensor, shape: Tensor, kind: Tensor) -> List[Tensor]:
-    sizes = annotate(List[int], [])
-    for i in range(torch.size(shape, 0)):
-      _0 = torch.append(sizes, int(torch.item(torch.select(shape, 0, i))))
-    return [torch.zeros(sizes, dtype=int(torch.item(kind)), device=ops.prim.device(like))]
+    return [torch.zeros((self).numbers(shape), dtype=int(torch.item(kind)), device=ops.prim.device(like))]
 
-  # The same numbers in another type.
+  # A copy in another type, or the same.
   def cast(self: __torch__.Decoder, x: Tensor, kind: Tensor) -> List[Tensor]:
-    return [torch.to(x, int(torch.item(kind)))]
+    return [torch.to(x, int(torch.item(kind)), False, True)]
 
 #part norm
 
 #part rotary
+
+#part matrix
+
+  # The lengths of the rows of such a matrix as [out, in]: float32 [out].
+  def lengths(self: __torch__.Decoder, matrix: Tensor) -> List[Tensor]:
+    return [torch.linalg_vector_norm(torch.to((self).upright(matrix), 6), 2, [1])]
+
+#part adapter
 
 #part qkv
 
@@ -128,11 +119,9 @@ class Decoder(Module):
 
   # x [B, L, H] to queries [B, L, h, D], keys and values [B, L, k, D], queries and keys turned.
   def project(self: __torch__.Decoder, x: Tensor, w: List[Tensor], rope: Tensor, h: int, k: int, D: int, eps: float) -> List[Tensor]:
-    B = torch.size(x, 0)
-    L = torch.size(x, 1)
-    parts = torch.split_with_sizes((self).qkv(x, w), [(h + k) * D, k * D], -1)
-    heads = torch.split_with_sizes((self).turned((self).head_norm(parts[0], w, h, k, D, eps), rope, h + k, D), [h, k], 2)
-    return [heads[0], heads[1], torch.reshape(parts[1], [B, L, k, D])]
+    p = (self).qkv(x, w, h, k, D)
+    q = (self).turned((self).query_normed(p[0], w, eps), rope)
+    return [q, (self).turned((self).key_normed(p[1], w, eps), rope), p[2]]
 
   # Keys or values [B, k, S, D] to one copy for each query head.
   def spread(self: __torch__.Decoder, x: Tensor, h: int) -> Tensor:
@@ -174,7 +163,7 @@ class Decoder(Module):
       seen = torch.flatten(torch.transpose(many, 1, 2), 2)
     return (self).output(seen, w)
 
-  # One layer; w[at] is the first of its weights. Of what its halves give, "share" is dropped. The rest is as in "attend".
+  # One layer, w its weights. Of what its halves give, "share" is dropped. The rest is as in "attend".
 #part layer
 
   # Sets a share of the numbers to 0 and makes the others larger for it.

@@ -1,4 +1,4 @@
   # The feed-forward half.
   def feed_forward(self: __torch__.Decoder, x: Tensor, w: List[Tensor]) -> Tensor:
-    halves = torch.chunk(torch.linear(x, w[@gate_up], w[@gate_up_bias]), 2, -1)
-    return torch.linear(torch.mul((self).activated(halves[0], w), halves[1]), w[@down], w[@down_bias])
+    gate = (self).activated((self).linear_biased(x, w, @gate, @gate_bias), w)
+    return (self).linear_biased(torch.mul(gate, (self).linear_biased(x, w, @up, @up_bias)), w, @down, @down_bias)

@@ -1,4 +1,4 @@
   # The feed-forward half.
   def feed_forward(self: __torch__.Decoder, x: Tensor, w: List[Tensor]) -> Tensor:
-    halves = torch.chunk(torch.linear(x, w[@gate_up]), 2, -1)
-    return torch.linear(torch.mul((self).activated(halves[0], w), halves[1]), w[@down])
+    gate = (self).activated((self).linear(x, w, @gate), w)
+    return (self).linear(torch.mul(gate, (self).linear(x, w, @up)), w, @down)

@@ -1,3 +1,3 @@
   # The feed-forward half, without a gate.
   def feed_forward(self: __torch__.Decoder, x: Tensor, w: List[Tensor]) -> Tensor:
-    return torch.linear((self).activated(torch.linear(x, w[@up], w[@up_bias]), w), w[@down], w[@down_bias])
+    return (self).linear_biased((self).activated((self).linear_biased(x, w, @up, @up_bias), w), w, @down, @down_bias)

@@ -1,3 +1,7 @@
-  # Queries and keys x [B, L, (h+k)D] before they are turned.
-  def head_norm(self: __torch__.Decoder, x: Tensor, w: List[Tensor], h: int, k: int, D: int, eps: float) -> Tensor:
+  # Query heads x [B, L, h, D] before they are turned.
+  def query_normed(self: __torch__.Decoder, x: Tensor, w: List[Tensor], eps: float) -> Tensor:
+    return x
+
+  # Key heads x [B, L, k, D] before they are turned.
+  def key_normed(self: __torch__.Decoder, x: Tensor, w: List[Tensor], eps: float) -> Tensor:
     return x

@@ -1,3 +1,3 @@
   # What the heads found, [B, L, hD], to [B, L, H].
   def output(self: __torch__.Decoder, x: Tensor, w: List[Tensor]) -> Tensor:
-    return torch.linear(x, w[@output])
+    return (self).linear(x, w, @output)

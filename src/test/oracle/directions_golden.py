@@ -5,7 +5,6 @@ Usage: directions_golden.py MODEL_FOLDER OUT.json
 The model is the body and one language; its own table once more, frozen, is the other language. The template is "plain": the bos, the
 source and the eos through the source's table, then the bos, the target and the eos through the target's, of which what follows the bos is predicted.
 "smoothed" is "there" with label smoothing, whose loss is that of the smoothed labels.
-Fused matrices are named as Hydra Workbench names them.
 """
 
 import json
@@ -38,13 +37,8 @@ def gradients(there, smoothing):
     loss.backward()
     squares = {}
     for name, parameter in model.named_parameters():
-        for part, fused in (("q_proj", "qkv_proj"), ("k_proj", "qkv_proj"), ("v_proj", "qkv_proj"),
-                            ("gate_proj", "gate_up_proj"), ("up_proj", "gate_up_proj")):
-            if "." + part + "." in name:
-                name = name.replace("." + part + ".", "." + fused + ".")
-                break
         gradient = parameter.grad
-        squares[name] = squares.get(name, 0.0) + (0.0 if gradient is None else gradient.double().square().sum().item())
+        squares[name] = (0.0 if gradient is None else gradient.double().square().sum().item())
     row = encode(asked)[0] if not there else encode(answer)[0]
     return {
         "loss": loss.item(),

@@ -33,6 +33,7 @@ import picocli.CommandLine.Command;
             ExportCommand.class,
             GenerateCommand.class,
             HeadsCommand.class,
+            AdapterCommand.class,
             InitCommand.class,
             MapCommand.class,
             PackCommand.class,

@@ -15,6 +15,7 @@ import org.hydraworkbench.train.HeldOut;
 import org.hydraworkbench.train.LearningRate;
 import org.hydraworkbench.train.MetricsFile;
 import org.hydraworkbench.train.MetricsListener;
+import org.hydraworkbench.train.PlanDetails;
 import org.hydraworkbench.train.Regularisation;
 import org.hydraworkbench.train.Stop;
 import org.hydraworkbench.train.Thrift;
@@ -109,8 +110,25 @@ final class TrainCommand implements Callable<Integer> {
             names = "--plan",
             required = true,
             paramLabel = "PLAN",
-            description = "embeddings (tables only), outer-layers (tables, first two and last two layers) or full.")
+            description = "embeddings (tables only), outer-layers (tables, first two and last two layers), full, staged (tables alone ten times as"
+                    + " fast, then outer layers, then all), lora or dora (tables, and narrow matrices beside those of the layers), or named.")
     private String plan = "";
+
+    @Within(training = TrainNumber.RANK)
+    @Option(names = "--lora-rank", paramLabel = "N", defaultValue = "16", description = "With lora and dora: width of the narrow matrices (${DEFAULT-VALUE}).")
+    private int rank;
+
+    @Within(training = TrainNumber.ALPHA)
+    @Option(names = "--lora-alpha", paramLabel = "X", defaultValue = "32", description = "With lora and dora: this over the rank is what they are multiplied by (${DEFAULT-VALUE}).")
+    private double alpha;
+
+    @Option(names = "--train-names", arity = "1..*", paramLabel = "NAME",
+            description = "With named: parameters that are trained, for example 'model.layers.*.mlp.*'; * stands for anything.")
+    private List<String> names = List.of();
+
+    @Within(training = TrainNumber.KEEP)
+    @Option(names = "--keep", paramLabel = "N", defaultValue = "1", description = "Checkpoints that are kept (${DEFAULT-VALUE}); that of the best model stays too.")
+    private int keep;
 
     @Within(training = TrainNumber.STEPS)
     @Option(names = "--steps", required = true, paramLabel = "N", description = "Optimiser steps of the whole run.")
@@ -284,9 +302,14 @@ final class TrainCommand implements Callable<Integer> {
     private TrainOptions options() throws UsageException {
         TrainPlan how = TrainPlan.CODES.find(plan)
                 .orElseThrow(() -> new UsageException("--plan " + plan + ": the plan must be " + TrainPlan.CODES.list() + "."));
+        if (names.isEmpty() == (how == TrainPlan.NAMED)) {
+            throw new UsageException("--train-names and --plan named belong together.");
+        }
         try {
             return TrainOptions.defaults()
+                    .withDetails(new PlanDetails(rank, alpha, names))
                     .withPlan(how)
+                    .withKeep(keep)
                     .withSteps(steps)
                     .withBatch(batch, length)
                     .withRate(new LearningRate(rate, warmup == null ? LearningRate.usualWarmup(steps) : warmup, schedule))

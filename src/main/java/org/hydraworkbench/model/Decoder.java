@@ -19,6 +19,7 @@ import org.hydraworkbench.model.folder.DecoderConfig;
 import org.hydraworkbench.model.folder.PretrainedFolder;
 import org.hydraworkbench.model.runtime.DecoderKernel;
 import org.hydraworkbench.model.runtime.KernelShape;
+import org.hydraworkbench.model.runtime.KernelText;
 import org.hydraworkbench.model.runtime.NumberType;
 import org.hydraworkbench.model.runtime.Tensor;
 import org.hydraworkbench.model.runtime.TensorRuntime;
@@ -26,6 +27,7 @@ import org.hydraworkbench.model.runtime.TensorScope;
 import org.hydraworkbench.weights.ModelWeights;
 import org.hydraworkbench.weights.TableNames;
 import org.hydraworkbench.weights.TensorInfo;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A decoder: the body (layers and final norm) and the token table it came with. Bodies work with any
@@ -53,13 +55,15 @@ public final class Decoder implements AutoCloseable {
     private final TensorRuntime runtime;
     private final TensorScope scope;
     private final DecoderConfig config;
-    private final KernelShape shape;
+    private KernelShape shape;
+    private @Nullable Adapter adapter;
     private final FileNames names;
     private final Arithmetic arithmetic;
     private final NumberType fileType;
     private final List<Tensor> body;
     private final TokenTable table;
     private final Set<Integer> stopIds;
+    private final @Nullable ModelWeights files;
     private final RopeTables ropes;
 
     private Decoder(
@@ -71,7 +75,8 @@ public final class Decoder implements AutoCloseable {
             NumberType fileType,
             List<Tensor> body,
             TokenTable table,
-            Set<Integer> stopIds)
+            Set<Integer> stopIds,
+            @Nullable ModelWeights files)
             throws HydraException {
         this.runtime = runtime;
         this.scope = scope;
@@ -82,8 +87,8 @@ public final class Decoder implements AutoCloseable {
         this.body = new ArrayList<>(body);
         this.table = table;
         this.stopIds = stopIds;
-        this.shape = KernelShape.of(
-                scope, config.kernel(arithmetic.compute(), arithmetic.casts()), config.heads(), config.kvHeads(), config.headDim(), kinds(config), config.rmsNormEps());
+        this.files = files;
+        this.shape = shape(config.kernel(arithmetic.compute(), arithmetic.casts()));
         this.ropes = new RopeTables(scope, config);
     }
 
@@ -101,8 +106,9 @@ public final class Decoder implements AutoCloseable {
     public static Decoder load(TensorRuntime runtime, Path folder, Use use, Progress progress) throws HydraException {
         PretrainedFolder pretrained = PretrainedFolder.open(folder);
         DecoderConfig given = pretrained.config();
+        ModelWeights weights = pretrained.weights();
         TensorScope scope = runtime.root().child();
-        try (ModelWeights weights = pretrained.weights()) {
+        try {
             FileNames names = pretrained.names(weights);
             TableNames tables = pretrained.tables(weights);
             pretrained.warn(tables, progress);
@@ -124,9 +130,13 @@ public final class Decoder implements AutoCloseable {
                         weights.location(),
                         "the token table has " + table.size() + " rows, but config.json says " + config.vocabularySize());
             }
-            return new Decoder(runtime, scope, config, names, arithmetic, fileType, body, table, pretrained.stopIds());
+            if (!arithmetic.maps()) {
+                weights.close();
+            }
+            return new Decoder(runtime, scope, config, names, arithmetic, fileType, body, table, pretrained.stopIds(), weights);
         } catch (HydraException | RuntimeException e) {
             scope.close();
+            weights.close();
             throw e;
         }
     }
@@ -150,7 +160,7 @@ public final class Decoder implements AutoCloseable {
             Arithmetic arithmetic = Arithmetic.of(runtime, NumberType.F32, config.parameters(), true);
             TokenTable table = TokenTable.random(runtime, config, seed);
             return new Decoder(
-                    runtime, scope, config, config.family().names(), arithmetic, NumberType.F32, body, table, Set.copyOf(config.eosIds()));
+                    runtime, scope, config, config.family().names(), arithmetic, NumberType.F32, body, table, Set.copyOf(config.eosIds()), null);
         } catch (HydraException | RuntimeException e) {
             scope.close();
             throw e;
@@ -168,7 +178,7 @@ public final class Decoder implements AutoCloseable {
     /** There is no file whose size bounds that of the model, and memory that is promised may turn out not to be there. */
     private static void requireMemory(TensorRuntime runtime, DecoderConfig config) throws ResourceException {
         double bytes = 4.0 * config.vocabularySize() * config.hiddenSize() * (config.tied() ? 1 : 2);
-        for (TensorInfo tensor : WeightLayout.body(config)) {
+        for (TensorInfo tensor : WeightLayout.body(config, null)) {
             bytes += 4.0 * tensor.elements();
         }
         if (!runtime.usesGpu()) {
@@ -226,7 +236,8 @@ public final class Decoder implements AutoCloseable {
         List<Parameter> parameters = parameters();
         for (int i = 0; i < parameters.size(); i++) {
             Parameter parameter = parameters.get(i);
-            if (!names.test(parameter.name()) || parameter.tensor().type() == NumberType.F32) {
+            boolean ready = parameter.tensor().type() == NumberType.F32 && !parameter.tensor().isMapped();
+            if (ready || !names.test(parameter.name())) {
                 continue;
             }
             if (i < NORM) {
@@ -237,6 +248,77 @@ public final class Decoder implements AutoCloseable {
                 parameter.tensor().close();
             }
         }
+    }
+
+    private KernelShape shape(KernelText text) throws HydraException {
+        return KernelShape.of(scope, text, config.heads(), config.kvHeads(), config.headDim(), kinds(config), config.rmsNormEps());
+    }
+
+    /** What is learnt beside the matrices of its layers; null where nothing is. */
+    public @Nullable Adapter adapter() {
+        return adapter;
+    }
+
+    /**
+     * Begins to learn something beside the matrices of the layers: A is normal with the deviation that numbers of −1/√in to 1/√in have, as peft
+     * begins, B is 0, so that the model does not change.
+     *
+     * @param seed of the numbers
+     * @throws IllegalStateException where it does so already
+     */
+    public void adapt(Adapter with, long seed) throws HydraException {
+        if (adapter != null) {
+            throw new IllegalStateException("something is learnt beside the matrices already");
+        }
+        List<Weight> matrices = Adapter.matrices(config);
+        KernelText text = config.kernel(arithmetic.compute(), arithmetic.casts())
+                .withAdapter(with.part(), matrices.stream().map(Weight::kernelName).toList(), with.each(), with.scale());
+        shape = shape(text);
+        List<Weight> weights = config.block().weights();
+        List<Tensor> grown = new ArrayList<>(body.subList(0, config.block().outer().size()));
+        for (int layer = 0; layer < config.layers(); layer++) {
+            List<Tensor> own = List.copyOf(layers(layer, layer + 1));
+            grown.addAll(own);
+            for (TensorInfo info : with.tensors(config)) {
+                Tensor tensor = scope.zeros(info.shape());
+                if (info.name().endsWith(Adapter.A)) {
+                    DecoderKernel.normal(scope, tensor, 1 / Math.sqrt(3.0 * info.shape()[1]), seed + grown.size());
+                }
+                grown.add(tensor);
+            }
+            for (int i = 0; with.lengths() && i < matrices.size(); i++) {
+                int place = grown.size() - 1 - with.each() * (matrices.size() - 1 - i);
+                grown.get(place).close();
+                grown.set(place, DecoderKernel.lengths(scope, own.get(weights.indexOf(matrices.get(i))), shape));
+            }
+        }
+        body.clear();
+        body.addAll(grown);
+        adapter = with;
+    }
+
+    /**
+     * A tensor of the body as it is where nothing is beside it: a matrix has what is learnt beside it added.
+     *
+     * @param number counted over the body without that, see {@link WeightLayout.Part}
+     * @param call owns what is made for it
+     */
+    Tensor merged(int number, TensorScope call) throws HydraException {
+        int outer = config.block().outer().size();
+        List<Weight> weights = config.block().weights();
+        if (number < outer || adapter == null) {
+            return body.get(number);
+        }
+        int place = (number - outer) % weights.size();
+        List<Tensor> layer = layers((number - outer) / weights.size(), (number - outer) / weights.size() + 1);
+        int matrix = Adapter.matrices(config).indexOf(weights.get(place));
+        if (matrix < 0) {
+            return layer.get(place);
+        }
+        List<Tensor> parts = new ArrayList<>(List.of(layer.get(place)));
+        int first = weights.size() + matrix * adapter.each();
+        parts.addAll(layer.subList(first, first + adapter.each()));
+        return DecoderKernel.merged(call, parts, shape);
     }
 
     /** The tensors of the body in the kernel's order. */
@@ -252,7 +334,7 @@ public final class Decoder implements AutoCloseable {
         List<Tensor> tensors = new ArrayList<>(List.of(table.input(), table.head()));
         tensors.addAll(body);
         List<Parameter> parameters = new ArrayList<>();
-        for (TensorInfo info : WeightLayout.parameters(config)) {
+        for (TensorInfo info : WeightLayout.parameters(config, adapter)) {
             parameters.add(new Parameter(info.name(), tensors.get(parameters.size())));
         }
         return parameters;
@@ -279,7 +361,7 @@ public final class Decoder implements AutoCloseable {
     }
 
     /**
-     * Cosines and sines of a text of so many tokens, or more: [T, length or more, D/2, 2], of each way to turn.
+     * Cosines and sines of a text of so many tokens, or more: [T, length or more, 2, R/2], of each way to turn.
      *
      * @throws IllegalArgumentException beyond the context length
      */
@@ -288,12 +370,23 @@ public final class Decoder implements AutoCloseable {
     }
 
     /**
-     * Writes the weights of body and own table as {@code model.safetensors} (sharded when large; in the type of the file that they are from
+     * Writes the weights of body and own table, with what is learnt beside them added, as {@code model.safetensors} (sharded when large; in the type of the file that they are from
      * where they are kept in it, else in that of memory) and {@code config.json} into a folder that exists.
      */
     public void save(Path folder, Progress progress) throws HydraException {
         WeightExporter.model(this, folder, progress);
         config.write(folder, WeightExporter.dtype(keptType()));
+    }
+
+    /**
+     * Writes what is learnt beside its matrices, and its tables, as {@link AdapterFolder} says; nothing where nothing is.
+     *
+     * @param base the model that it began with, for whoever loads it
+     */
+    public void saveAdapter(Path folder, Path base) throws HydraException {
+        if (adapter != null) {
+            AdapterFolder.write(this, adapter, base.toString(), folder);
+        }
     }
 
     TensorScope scope() {
@@ -303,7 +396,8 @@ public final class Decoder implements AutoCloseable {
     /** The tensors of the layers from {@code first} to before {@code end}. */
     List<Tensor> layers(int first, int end) {
         int outer = config.block().outer().size();
-        int each = config.block().weights().size();
+        int beside = adapter == null ? 0 : Adapter.matrices(config).size() * adapter.each();
+        int each = config.block().weights().size() + beside;
         return body.subList(outer + first * each, outer + end * each);
     }
 
@@ -311,5 +405,8 @@ public final class Decoder implements AutoCloseable {
     public void close() {
         table.close();
         scope.close();
+        if (files != null) {
+            files.close();
+        }
     }
 }

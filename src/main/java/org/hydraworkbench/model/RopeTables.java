@@ -33,7 +33,7 @@ final class RopeTables {
     }
 
     /**
-     * For a text of so many tokens: [T, {@code length} or more, D/2, 2], of each way to turn.
+     * For a text of so many tokens: [T, {@code length} or more, 2, R/2], of each way to turn R numbers of a head.
      *
      * @throws IllegalArgumentException beyond the context length
      */
@@ -62,11 +62,12 @@ final class RopeTables {
     }
 
     private Tensor table(List<Rope> ropes, int length) throws HydraException {
-        int each = Math.multiplyExact(length, headDim);
+        int width = positions.turned(headDim);
+        int each = Math.multiplyExact(length, width);
         float[] values = new float[Math.multiplyExact(ropes.size(), each)];
         for (int kind = 0; kind < ropes.size(); kind++) {
             System.arraycopy(ropes.get(kind).table(length, headDim), 0, values, kind * each, each);
         }
-        return scope.floats(values, ropes.size(), length, headDim / 2, 2);
+        return scope.floats(values, ropes.size(), length, 2, width / 2);
     }
 }

@@ -15,7 +15,7 @@ import org.hydraworkbench.weights.TensorSource;
 
 /**
  * What a vocabulary is to a body: an input embedding table [V, H] and a language-modelling head [V, H], which may be one and
- * the same ("tied"). The tensors are copies of our own; files stay as they are.
+ * the same ("tied"). Files stay as they are, whatever becomes of the tensors.
  */
 public final class TokenTable implements AutoCloseable {
 
@@ -39,10 +39,10 @@ public final class TokenTable implements AutoCloseable {
      */
     public static TokenTable load(TensorRuntime runtime, TensorSource source, String inputName, String headName, Decoder body)
             throws HydraException {
-        return load(runtime, source, inputName, headName, body.config().hiddenSize(), body.arithmetic());
+        return load(runtime, source, inputName, headName, body.config().hiddenSize(), body.arithmetic().copied());
     }
 
-    /** The same for a body of width {@code width} that is kept in {@code arithmetic}. */
+    /** The same for a body of width {@code width} that is kept in {@code arithmetic}; what stays in the file needs it open. */
     static TokenTable load(
             TensorRuntime runtime, TensorSource source, String inputName, String headName, int width, Arithmetic arithmetic)
             throws HydraException {
@@ -79,12 +79,18 @@ public final class TokenTable implements AutoCloseable {
     }
 
     private Tensor widened(Tensor tensor) throws HydraException {
-        if (tensor.type() == NumberType.F32) {
-            return tensor;
-        }
-        Tensor wide = DecoderKernel.cast(scope, tensor, NumberType.F32);
+        return tensor.type() == NumberType.F32 ? own(tensor) : copied(tensor, NumberType.F32);
+    }
+
+    /** It, or a copy where its numbers are those of a file. */
+    private Tensor own(Tensor tensor) throws HydraException {
+        return tensor.isMapped() ? copied(tensor, tensor.type()) : tensor;
+    }
+
+    private Tensor copied(Tensor tensor, NumberType type) throws HydraException {
+        Tensor copy = DecoderKernel.cast(scope, tensor, type);
         tensor.close();
-        return wide;
+        return copy;
     }
 
     /** Tokens it knows. */
@@ -150,6 +156,9 @@ public final class TokenTable implements AutoCloseable {
         if (ids.length == 0) {
             return;
         }
+        boolean tied = tied();
+        input = own(input);
+        head = tied ? input : own(head);
         try (TensorScope step = scope.child()) {
             Tensor which = step.ids(ids, ids.length);
             DecoderKernel.setRows(step, input, which, step.floats(inputRows, ids.length, width()));

@@ -8,7 +8,6 @@ import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.model.family.FileNames;
 import org.hydraworkbench.model.runtime.DecoderKernel;
-import org.hydraworkbench.model.runtime.DecoderKernel.Heads;
 import org.hydraworkbench.model.runtime.NumberType;
 import org.hydraworkbench.model.runtime.Tensor;
 import org.hydraworkbench.model.runtime.TensorScope;
@@ -23,22 +22,25 @@ final class WeightExporter {
     private static final long BLOCK = 1L << 24;
 
     /**
-     * Rows of one of our tensors.
+     * A tensor of the file that is rows of one of ours.
      *
-     * @param info the whole tensor in the file; where it has further rows they are in the slices that follow
-     * @param rows of the file
-     * @param heads what order they have there
-     * @param turned whether rows there are columns with us
+     * @param info the tensor in the file
+     * @param tensor ours
+     * @param firstRow its first row in ours
      */
-    private record Slice(TensorInfo info, Tensor tensor, long firstRow, long rows, Heads heads, boolean turned) {
+    private record Slice(TensorInfo info, Source tensor, long firstRow) {
 
-        /** The numbers of {@code n} rows from {@code row} on as they lie in the file. */
-        float[] values(TensorScope scope, long row, long n) throws HydraException {
-            Tensor part = turned
-                    ? DecoderKernel.partColumns(scope, tensor, firstRow + row, n)
-                    : DecoderKernel.part(scope, tensor, firstRow + row, n, heads);
-            return part.floats();
+        long rows() {
+            return info.shape().length == 0 ? 1 : info.shape()[0];
         }
+    }
+
+    /** Where numbers are, or are made. */
+    @FunctionalInterface
+    private interface Source {
+
+        /** @param call owns what is made */
+        Tensor in(TensorScope call) throws HydraException;
     }
 
     private WeightExporter() {}
@@ -56,12 +58,11 @@ final class WeightExporter {
         DType type = dtype(decoder.keptType());
         slices.add(whole(names.inputTable(), type, decoder.table().input()));
         for (WeightLayout.Part part : WeightLayout.parts(decoder.config(), names)) {
-            TensorInfo info = new TensorInfo(part.name(), type, part.fileShape());
-            slices.add(new Slice(info, decoder.body().get(part.tensor()), part.firstRow(), part.rows(), part.heads(), part.turned()));
+            slices.add(new Slice(new TensorInfo(part.name(), type, part.shape()), call -> decoder.merged(part.tensor(), call), part.firstRow()));
         }
         for (Map.Entry<String, Float> constant : WeightLayout.constants(decoder.config(), names).entrySet()) {
             Tensor number = scope.floats(new float[] {constant.getValue()}, 1);
-            slices.add(new Slice(new TensorInfo(constant.getKey(), type, new long[0]), number, 0, 1, Heads.SAME, false));
+            slices.add(new Slice(new TensorInfo(constant.getKey(), type, new long[0]), call -> number, 0));
         }
         if (!decoder.table().tied()) {
             slices.add(whole(names.headTable(), type, decoder.table().head()));
@@ -93,11 +94,11 @@ final class WeightExporter {
     }
 
     private static Slice whole(String name, DType type, Tensor tensor) {
-        return new Slice(new TensorInfo(name, type, tensor.shape()), tensor, 0, tensor.size(0), Heads.SAME, false);
+        return new Slice(new TensorInfo(name, type, tensor.shape()), call -> tensor, 0);
     }
 
     private static List<TensorInfo> infos(List<Slice> slices) {
-        return slices.stream().map(Slice::info).distinct().toList();
+        return slices.stream().map(Slice::info).toList();
     }
 
     private static void write(List<Slice> slices, TensorScope owner, SafetensorsWriter writer, Progress progress)
@@ -105,14 +106,15 @@ final class WeightExporter {
         long done = 0;
         for (Slice slice : slices) {
             long rows = slice.rows();
-            long unit = Math.max(1, slice.heads().width());
-            long atOnce = Math.max(unit, BLOCK / slice.info().rowElements() / unit * unit);
-            for (long row = 0; row < rows; row += atOnce) {
-                progress.checkCancelled();
-                try (TensorScope scope = owner.child()) {
-                    long n = Math.min(atOnce, rows - row);
-                    float[] values = slice.values(scope, row, n);
-                    writer.append(slice.info().name(), values, values.length);
+            long atOnce = Math.max(1, BLOCK / slice.info().rowElements());
+            try (TensorScope whole = owner.child()) {
+                Tensor tensor = slice.tensor().in(whole);
+                for (long row = 0; row < rows; row += atOnce) {
+                    progress.checkCancelled();
+                    try (TensorScope scope = whole.child()) {
+                        float[] values = DecoderKernel.part(scope, tensor, slice.firstRow() + row, Math.min(atOnce, rows - row)).floats();
+                        writer.append(slice.info().name(), values, values.length);
+                    }
                 }
             }
             progress.update(++done, slices.size());

@@ -9,15 +9,14 @@ import org.hydraworkbench.model.family.FileNames;
 import org.hydraworkbench.model.family.FileTensor;
 import org.hydraworkbench.model.family.Weight;
 import org.hydraworkbench.model.folder.DecoderConfig;
-import org.hydraworkbench.model.runtime.DecoderKernel.Heads;
 import org.hydraworkbench.weights.DType;
 import org.hydraworkbench.weights.TableNames;
 import org.hydraworkbench.weights.TensorInfo;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Which rows of a tensor of a Hugging Face file are which rows of which tensor of a body of ours. Ours are few: queries, keys and values share one
- * matrix, gate and up another, so that a layer makes four products instead of seven. They are called as in a Llama's files, whatever the files of
- * the family call them.
+ * Which tensor of a Hugging Face file is which tensor of a body of ours: each is one, as it lies there, but for norms that add something, whose two
+ * are one here. Ours are called as in a Llama's files, whatever the files of the family call them.
  */
 final class WeightLayout {
 
@@ -25,33 +24,19 @@ final class WeightLayout {
     static final String HEAD = TableNames.HEAD;
 
     /**
-     * Rows of a file's tensor inside one of ours.
+     * A file's tensor inside one of ours.
      *
      * @param name name in the file
-     * @param fileShape shape of the whole tensor there
-     * @param fileRow first row there
-     * @param rows how many
+     * @param shape its shape
      * @param tensor which of our tensors, counted over the whole body
-     * @param firstRow first row there
-     * @param heads what order the rows have there
-     * @param turned whether rows there are columns with us
+     * @param firstRow its first row there
+     * @param whole whether it is all of that
      */
-    record Part(String name, long[] fileShape, long fileRow, long rows, int tensor, long firstRow, Heads heads, boolean turned) {
-
-        /** Numbers of a row. */
-        long columns() {
-            return fileShape.length == 1 ? 1 : fileShape[1];
-        }
-
-        /** The shape of these rows by themselves. */
-        long[] shape() {
-            return fileShape.length == 1 ? new long[] {rows} : new long[] {rows, columns()};
-        }
-    }
+    record Part(String name, long[] shape, int tensor, long firstRow, boolean whole) {}
 
     private WeightLayout() {}
 
-    /** All parts of a body, in order; those of one tensor of the file follow each other. */
+    /** All parts of a body, in order; those of one tensor of ours follow each other. */
     static List<Part> parts(DecoderConfig config, FileNames names) {
         Block block = config.block();
         List<Part> parts = new ArrayList<>();
@@ -72,23 +57,11 @@ final class WeightLayout {
      */
     private static void add(
             List<Part> parts, DecoderConfig config, String prefix, List<FileTensor> tensors, List<Weight> weights, int before) {
-        Heads heads = new Heads(config.headDim(), config.positions().turned(config.headDim()));
         for (FileTensor each : tensors) {
-            long[] own = config.block().shape(each.weight(), config.sizes());
-            boolean turned = each.order() == FileTensor.Order.COLUMNS;
-            long rows = tensors.stream()
-                    .filter(other -> other.name().equals(each.name()))
-                    .mapToLong(FileTensor::rows)
-                    .sum();
-            parts.add(new Part(
-                    prefix + each.name(),
-                    own.length == 1 ? new long[] {rows} : new long[] {rows, own[turned ? 0 : 1]},
-                    each.firstRow(),
-                    each.rows(),
-                    before + weights.indexOf(each.weight()),
-                    each.ownFirstRow(),
-                    each.order() == FileTensor.Order.HALVES ? heads : Heads.SAME,
-                    turned));
+            long[] shape = config.block().shape(each.weight(), config.sizes());
+            long halves = tensors.stream().filter(other -> other.weight() == each.weight()).count();
+            shape[0] /= halves;
+            parts.add(new Part(prefix + each.name(), shape, before + weights.indexOf(each.weight()), each.firstRow(), halves == 1));
         }
     }
 
@@ -106,27 +79,40 @@ final class WeightLayout {
      * Names and shapes of all our tensors in the order in which the kernel takes them: input table, head (a tied one is the
      * input table again), then the body.
      */
-    static List<TensorInfo> parameters(DecoderConfig config) {
+    static List<TensorInfo> parameters(DecoderConfig config, @Nullable Adapter adapter) {
         long[] table = {config.vocabularySize(), config.hiddenSize()};
         List<TensorInfo> parameters = new ArrayList<>();
         parameters.add(own(INPUT, table));
         parameters.add(own(config.tied() ? INPUT : HEAD, table));
-        parameters.addAll(body(config));
+        parameters.addAll(body(config, adapter));
         return parameters;
     }
 
-    /** Names and shapes of our tensors of a body, in the kernel's order: the final norm, positions where they are learnt, the layers. */
-    static List<TensorInfo> body(DecoderConfig config) {
+    /**
+     * Names and shapes of our tensors of a body, in the kernel's order: the final norm, positions where they are learnt, the layers, each with what is
+     * learnt beside its matrices, if anything is.
+     */
+    static List<TensorInfo> body(DecoderConfig config, @Nullable Adapter adapter) {
         List<TensorInfo> tensors = new ArrayList<>();
         for (Weight weight : config.block().outer()) {
             tensors.add(own(weight.ownName(), config.block().shape(weight, config.sizes())));
         }
         for (int i = 0; i < config.layers(); i++) {
             for (Weight weight : config.block().weights()) {
-                tensors.add(own("model.layers." + i + "." + weight.ownName(), config.block().shape(weight, config.sizes())));
+                tensors.add(own(layer(i) + weight.ownName(), config.block().shape(weight, config.sizes())));
+            }
+            if (adapter != null) {
+                for (TensorInfo beside : adapter.tensors(config)) {
+                    tensors.add(beside.named(layer(i) + beside.name()));
+                }
             }
         }
         return tensors;
+    }
+
+    /** What stands before the names of what is in a layer. */
+    static String layer(int number) {
+        return "model.layers." + number + ".";
     }
 
     private static TensorInfo own(String name, long... shape) {

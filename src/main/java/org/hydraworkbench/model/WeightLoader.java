@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
@@ -13,14 +14,13 @@ import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.model.family.FileNames;
 import org.hydraworkbench.model.folder.DecoderConfig;
 import org.hydraworkbench.model.runtime.DecoderKernel;
-import org.hydraworkbench.model.runtime.DecoderKernel.Heads;
 import org.hydraworkbench.model.runtime.NumberType;
 import org.hydraworkbench.model.runtime.Tensor;
 import org.hydraworkbench.model.runtime.TensorScope;
 import org.hydraworkbench.weights.TensorInfo;
 import org.hydraworkbench.weights.TensorSource;
 
-/** Copies weights out of mapped files into tensors of our own; the files can be closed afterwards. */
+/** Makes tensors of the weights in files: copies, or such as stay in the files where the arithmetic says so; these must then stay open. */
 final class WeightLoader {
 
     private static final double ROUNDING = .01;
@@ -40,76 +40,60 @@ final class WeightLoader {
         List<WeightLayout.Part> parts = WeightLayout.parts(config, names);
         // Before there is memory asked for: config.json may say anything.
         for (WeightLayout.Part part : parts) {
-            requireFit(part.name(), part.fileShape());
+            requireFit(part.name(), part.shape());
         }
         for (Map.Entry<String, Float> constant : WeightLayout.constants(config, names).entrySet()) {
             requireConstant(constant.getKey(), constant.getValue());
         }
         List<Tensor> tensors = new ArrayList<>();
-        List<TensorInfo> own = WeightLayout.body(config);
-        for (int i = 0; i < own.size(); i++) {
-            tensors.add(owner.zeros(type(parts, i), own.get(i).shape()));
-        }
-        long done = 0;
-        for (WeightLayout.Part part : parts) {
+        List<TensorInfo> own = WeightLayout.body(config, null);
+        for (int i = 0; i < parts.size(); i++) {
             progress.checkCancelled();
-            load(part, tensors.get(part.tensor()));
-            progress.update(++done, parts.size());
+            WeightLayout.Part part = parts.get(i);
+            if (part.whole()) {
+                tensors.add(whole(part.name(), own.get(part.tensor()).shape()));
+            } else {
+                NumberType type = check(part.name(), part.shape());
+                if (part.firstRow() == 0) {
+                    tensors.add(owner.zeros(arithmetic.of(type), own.get(part.tensor()).shape()));
+                }
+                load(part.name(), tensors.getLast(), type, part.firstRow());
+            }
+            progress.update(i + 1, parts.size());
         }
         return tensors;
-    }
-
-    /** The type of one of our tensors: that of all its parts in the file, or float32 where they are of several. */
-    private NumberType type(List<WeightLayout.Part> parts, int tensor) throws HydraException {
-        Set<NumberType> types = EnumSet.noneOf(NumberType.class);
-        for (WeightLayout.Part part : parts) {
-            if (part.tensor() == tensor) {
-                types.add(check(part.name(), part.fileShape()));
-            }
-        }
-        return arithmetic.of(types.size() == 1 ? types.iterator().next() : NumberType.F32);
     }
 
     /** Zeros of the right shapes for all tensors of a body, float32. */
     static List<Tensor> allocate(DecoderConfig config, TensorScope owner) throws HydraException {
         List<Tensor> tensors = new ArrayList<>();
-        for (TensorInfo tensor : WeightLayout.body(config)) {
+        for (TensorInfo tensor : WeightLayout.body(config, null)) {
             tensors.add(owner.zeros(tensor.shape()));
         }
         return tensors;
     }
 
-    /** One whole tensor of the file; {@code shape} is what it must be. */
+    /** One whole tensor of the file, one of the body's or a table; {@code shape} is what it must be. */
     Tensor whole(String name, long... shape) throws HydraException {
         NumberType type = check(name, shape);
-        Tensor tensor = owner.zeros(arithmetic.of(type), shape);
-        return source.read(name, bytes -> {
-            DecoderKernel.load(owner, tensor, bytes, type, 0);
-            return tensor;
-        });
-    }
-
-    private void load(WeightLayout.Part part, Tensor into) throws HydraException {
-        NumberType type = check(part.name(), part.fileShape());
-        if (part.heads().equals(Heads.SAME) && !part.turned()) {
-            source.read(part.name(), bytes -> {
-                DecoderKernel.load(owner, into, rows(bytes, part), type, part.firstRow() * part.columns());
-                return into;
-            });
-            return;
-        }
-        try (TensorScope scope = owner.child()) {
-            Tensor rows = scope.zeros(part.shape());
-            source.read(part.name(), bytes -> {
-                DecoderKernel.load(scope, rows, rows(bytes, part), type, 0);
-                return rows;
-            });
-            if (part.turned()) {
-                DecoderKernel.columns(scope, into, rows, part.firstRow());
-            } else {
-                DecoderKernel.interleave(scope, into, rows, part.firstRow(), part.heads());
+        if (arithmetic.maps(type)) {
+            Optional<Tensor> mapped = source.read(name, bytes -> bytes.byteSize() <= Integer.MAX_VALUE && bytes.address() % type.bytes() == 0
+                    ? Optional.of(DecoderKernel.mapped(owner, bytes, type, shape))
+                    : Optional.empty());
+            if (mapped.isPresent()) {
+                return mapped.get();
             }
         }
+        Tensor tensor = owner.zeros(arithmetic.of(type), shape);
+        load(name, tensor, type, 0);
+        return tensor;
+    }
+
+    private void load(String name, Tensor into, NumberType type, long start) throws HydraException {
+        source.read(name, bytes -> {
+            DecoderKernel.load(owner, into, bytes, type, start);
+            return into;
+        });
     }
 
     /** What is the same in all models of the family, but for its rounding, must be so in this one. */
@@ -120,11 +104,6 @@ final class WeightLoader {
                 throw InputException.in(source.location(), "tensor " + name + " is " + Arrays.toString(found) + "; only " + wanted + " is supported");
             }
         }
-    }
-
-    private static MemorySegment rows(MemorySegment tensor, WeightLayout.Part part) {
-        long row = tensor.byteSize() / part.fileShape()[0];
-        return tensor.asSlice(part.fileRow() * row, part.rows() * row);
     }
 
     private void requireFit(String name, long[] shape) throws InputException {

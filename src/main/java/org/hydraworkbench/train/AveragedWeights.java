@@ -1,13 +1,11 @@
 package org.hydraworkbench.train;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.model.Parameter;
-import org.hydraworkbench.model.TensorFiles;
 import org.hydraworkbench.model.runtime.DecoderKernel;
 import org.hydraworkbench.model.runtime.Tensor;
 import org.hydraworkbench.model.runtime.TensorScope;
@@ -91,13 +89,13 @@ final class AveragedWeights {
     /**
      * Goes on from a checkpoint, whose model was just loaded. Without a mean in it, the mean begins at its weights.
      *
-     * @param file has the weights themselves where {@code averaged}
+     * @param saved has the weights themselves where {@code averaged}
      * @param averaged whether that model has a mean in place of them
      */
-    void goOn(Path file, boolean averaged, TensorScope scope) throws HydraException {
+    void goOn(SavedTensors saved, boolean averaged, TensorScope scope) throws HydraException {
         try (TensorScope call = scope.child()) {
             if (averaged) {
-                TensorFiles.read(file, names, isOn() ? mean : weights, call);
+                saved.read(names, isOn() ? mean : weights, call);
                 exchange(call);
             } else {
                 take(call, 1);

@@ -6,12 +6,13 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.hydraworkbench.base.AtomicFiles;
 import org.hydraworkbench.base.AtomicFolder;
 import org.hydraworkbench.base.Folders;
@@ -146,8 +147,8 @@ final class Checkpoints {
         }
     }
 
-    /** Writes a checkpoint and makes it the latest. */
-    void save(long step, AtomicFolder.Content content) throws HydraException {
+    /** Writes a checkpoint and makes it the latest; the last {@code keep} stay. */
+    void save(long step, int keep, AtomicFolder.Content content) throws HydraException {
         Path checkpoint = folder.resolve(String.format(Locale.ROOT, "step-%08d", step));
         if (latest().filter(checkpoint::equals).isPresent()) {
             return;
@@ -156,7 +157,7 @@ final class Checkpoints {
         Folders.delete(checkpoint);
         AtomicFolder.write(checkpoint, content);
         AtomicFiles.writeString(folder.resolve(LATEST), checkpoint.getFileName() + "\n");
-        deleteAllBut(Stream.of(Optional.of(checkpoint), best()));
+        deleteOlder(checkpoint, keep);
     }
 
     /** Makes the latest checkpoint the best; the one that was goes with the next. */
@@ -169,13 +170,24 @@ final class Checkpoints {
         Folders.delete(folder.resolve(BEST));
     }
 
-    private void deleteAllBut(Stream<Optional<Path>> checkpoints) throws HydraException {
-        Set<Path> kept = checkpoints.flatMap(Optional::stream).collect(Collectors.toSet());
+    /** Leaves the latest, those before it that are to be kept, and the best. */
+    private void deleteOlder(Path latest, int keep) throws HydraException {
+        List<Path> steps = Folders.list(folder).stream()
+                .filter(each -> CHECKPOINT.matcher(String.valueOf(each.getFileName())).matches() && step(each) <= step(latest))
+                .sorted(Comparator.comparingLong(Checkpoints::step).reversed())
+                .limit(keep)
+                .toList();
+        Set<Path> kept = new HashSet<>(steps);
+        best().ifPresent(kept::add);
         for (Path old : Folders.list(folder)) {
             if (Files.isDirectory(old) && !kept.contains(old)) {
                 Folders.delete(old);
             }
         }
+    }
+
+    private static long step(Path checkpoint) {
+        return Long.parseLong(String.valueOf(checkpoint.getFileName()).replaceAll("\\D", ""));
     }
 
     private Path last() throws InputException {
@@ -189,14 +201,14 @@ final class Checkpoints {
     }
 
     /**
-     * Puts the outcome of the run into {@code out} itself. It is written beside the checkpoints and linked into place where the disk can;
+     * Puts the outcome of the run into {@code out} itself; the last {@code keep} checkpoints stay. It is written beside the checkpoints and linked into place where the disk can;
      * whoever goes on with a run that died in between puts it there once more.
      */
-    void publish(AtomicFolder.Content model) throws HydraException {
+    void publish(int keep, AtomicFolder.Content model) throws HydraException {
         Path made = folder.resolve(MODEL);
         Folders.delete(made);
         AtomicFolder.write(made, model);
         Folders.link(made, out, Set.of());
-        deleteAllBut(Stream.of(Optional.of(last()), best()));
+        deleteOlder(last(), keep);
     }
 }

@@ -9,9 +9,11 @@ import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.corpus.SentencePair;
+import org.hydraworkbench.hydra.HydraManifest;
 import org.hydraworkbench.hydra.HydraModel;
 import org.hydraworkbench.hydra.PromptTemplate;
 import org.hydraworkbench.hydra.PromptTemplates;
+import org.hydraworkbench.model.AdapterFolder;
 import org.hydraworkbench.model.Decoder;
 import org.hydraworkbench.model.runtime.TensorRuntime;
 import org.hydraworkbench.text.LanguagePair;
@@ -147,6 +149,7 @@ final class HydraTrainee implements Trainee {
     @Override
     public void save(Path folder, Progress progress) throws HydraException {
         hydra.save(folder, template, pairs(), progress);
+        hydra.body().saveAdapter(HydraManifest.body(folder).resolve(AdapterFolder.NAME), HydraManifest.body(hydra.folder()));
     }
 
     @Override

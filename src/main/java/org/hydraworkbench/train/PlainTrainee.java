@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.model.AdapterFolder;
 import org.hydraworkbench.model.Decoder;
 import org.hydraworkbench.model.folder.ConfigFile;
 import org.hydraworkbench.model.folder.DecoderConfig;
@@ -11,23 +12,27 @@ import org.hydraworkbench.model.folder.PretrainedFolder;
 import org.hydraworkbench.model.runtime.TensorRuntime;
 import org.hydraworkbench.tokenizer.SpecialTokens;
 import org.hydraworkbench.tokenizer.Tokenizer;
+import org.jspecify.annotations.Nullable;
 
 /** A model of one vocabulary, from and to a Hugging Face folder. */
 final class PlainTrainee implements Trainee {
 
     private final Decoder body;
     private final Tokenizer tokenizer;
+    private final @Nullable Path base;
 
-    private PlainTrainee(Decoder body, Tokenizer tokenizer) {
+    /** @param base where the model is from; null for nowhere */
+    private PlainTrainee(Decoder body, Tokenizer tokenizer, @Nullable Path base) {
         this.body = body;
         this.tokenizer = tokenizer;
+        this.base = base;
     }
 
     /** Loads a Hugging Face folder. */
     static PlainTrainee load(TensorRuntime runtime, Path folder, Progress progress) throws HydraException {
         Tokenizer tokenizer = PretrainedFolder.open(folder).tokenizer();
         try {
-            return new PlainTrainee(Decoder.load(runtime, folder, Decoder.Use.TRAIN, progress), tokenizer);
+            return new PlainTrainee(Decoder.load(runtime, folder, Decoder.Use.TRAIN, progress), tokenizer, folder);
         } catch (HydraException | RuntimeException e) {
             tokenizer.close();
             throw e;
@@ -43,7 +48,7 @@ final class PlainTrainee implements Trainee {
             List<Integer> ends = special.eos().stream().boxed().toList();
             DecoderConfig fitted = config.withVocabulary(tokenizer.size(), special.bos(), ends, special.pad());
             TrainingEstimate.of(fitted, options).requireMemory(runtime);
-            return new PlainTrainee(Decoder.random(runtime, fitted, options.seed()), tokenizer);
+            return new PlainTrainee(Decoder.random(runtime, fitted, options.seed()), tokenizer, null);
         } catch (HydraException | RuntimeException e) {
             tokenizer.close();
             throw e;
@@ -69,6 +74,9 @@ final class PlainTrainee implements Trainee {
     public void save(Path folder, Progress progress) throws HydraException {
         PretrainedFolder.copyAround(tokenizer.folder(), folder);
         body.save(folder, progress);
+        if (base != null) {
+            body.saveAdapter(folder.resolve(AdapterFolder.NAME), base);
+        }
     }
 
     @Override

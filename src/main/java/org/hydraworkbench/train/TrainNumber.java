@@ -43,7 +43,13 @@ public enum TrainNumber {
     /** Measurements in a row that may be no better; 0 for any number. */
     PATIENCE("patience", "patience", true, 0, 1e9),
     /** Steps whose weights are averaged; 0 for those of the last alone. */
-    AVERAGE("average", "number of steps that are averaged", true, 0, 1e9);
+    AVERAGE("average", "number of steps that are averaged", true, 0, 1e9),
+    /** Rank of what is learnt beside matrices. */
+    RANK("lora-rank", "rank", true, 1, 65_536),
+    /** What that is multiplied by, times the rank. */
+    ALPHA("lora-alpha", "alpha", false, Double.MIN_VALUE, 1e6),
+    /** Checkpoints that are kept. */
+    KEEP("keep", "number of checkpoints that are kept", true, 1, 1e6);
 
     /** A batch holds a number for each token of two tables. */
     private static final double MOST_TOKENS = Integer.MAX_VALUE / 2;

@@ -1,6 +1,7 @@
 package org.hydraworkbench.train;
 
 import java.util.Map;
+import org.hydraworkbench.model.Adapter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param heldOut what is measured on the way, or null
  * @param thrift what a step does to need less memory
  * @param average steps over about which the weights that are measured and kept are a mean, see {@link AveragedWeights}; 0 keeps those of the last
+ * @param details of the plan
+ * @param keep how many of the last checkpoints are kept
  */
 public record TrainOptions(
         TrainPlan plan,
@@ -33,7 +36,9 @@ public record TrainOptions(
         int checkpointSeconds,
         @Nullable HeldOut heldOut,
         Thrift thrift,
-        int average) {
+        int average,
+        PlanDetails details,
+        int keep) {
 
     /** Decay of the first moment. */
     static final double BETA1 = 0.9;
@@ -58,36 +63,40 @@ public record TrainOptions(
                 Map.entry(TrainNumber.BPE_DROPOUT, regularisation.bpeDropout()),
                 Map.entry(TrainNumber.CLIP, clip),
                 Map.entry(TrainNumber.CHECKPOINT_SECONDS, checkpointSeconds),
-                Map.entry(TrainNumber.AVERAGE, average)));
+                Map.entry(TrainNumber.AVERAGE, average),
+                Map.entry(TrainNumber.KEEP, keep)));
+        if (plan == TrainPlan.NAMED && details.names().isEmpty()) {
+            throw new IllegalArgumentException("The plan named needs the names of what is trained.");
+        }
     }
 
     /** Embeddings only, 8 sequences of 128 tokens, rate 1e-4 after 20 steps of warm-up, falling in a line; clip 1. */
     public static TrainOptions defaults() {
         return new TrainOptions(
-                TrainPlan.EMBEDDINGS, 100, 8, 128, new LearningRate(1e-4, 20, LearningRate.Decay.LINEAR), 0.01, Regularisation.NONE, 1, 0, 60, null, Thrift.NONE, 0);
+                TrainPlan.EMBEDDINGS, 100, 8, 128, new LearningRate(1e-4, 20, LearningRate.Decay.LINEAR), 0.01, Regularisation.NONE, 1, 0, 60, null, Thrift.NONE, 0, PlanDetails.USUAL, 1);
     }
 
     public TrainOptions withPlan(TrainPlan value) {
         return new TrainOptions(
-                value, steps, batch, length, rate, weightDecay, regularisation, clip, seed, checkpointSeconds, heldOut, thrift, average);
+                value, steps, batch, length, rate, weightDecay, regularisation, clip, seed, checkpointSeconds, heldOut, thrift, average, details, keep);
     }
 
     /** A run of {@code value} steps; the rate rises in no more than these. */
     public TrainOptions withSteps(int value) {
         LearningRate fitted = new LearningRate(rate.peak(), Math.min(rate.warmup(), Math.max(0, value)), rate.decay());
         return new TrainOptions(
-                plan, value, batch, length, fitted, weightDecay, regularisation, clip, seed, checkpointSeconds, heldOut, thrift, average);
+                plan, value, batch, length, fitted, weightDecay, regularisation, clip, seed, checkpointSeconds, heldOut, thrift, average, details, keep);
     }
 
     /** {@code newBatch} sequences of {@code newLength} tokens in a step. */
     public TrainOptions withBatch(int newBatch, int newLength) {
         return new TrainOptions(
-                plan, steps, newBatch, newLength, rate, weightDecay, regularisation, clip, seed, checkpointSeconds, heldOut, thrift, average);
+                plan, steps, newBatch, newLength, rate, weightDecay, regularisation, clip, seed, checkpointSeconds, heldOut, thrift, average, details, keep);
     }
 
     public TrainOptions withRate(LearningRate value) {
         return new TrainOptions(
-                plan, steps, batch, length, value, weightDecay, regularisation, clip, seed, checkpointSeconds, heldOut, thrift, average);
+                plan, steps, batch, length, value, weightDecay, regularisation, clip, seed, checkpointSeconds, heldOut, thrift, average, details, keep);
     }
 
     /** A rate that rises to {@code peak} in {@code warmup} steps. */
@@ -96,42 +105,63 @@ public record TrainOptions(
     }
 
     public TrainOptions withWeightDecay(double value) {
-        return new TrainOptions(plan, steps, batch, length, rate, value, regularisation, clip, seed, checkpointSeconds, heldOut, thrift, average);
+        return new TrainOptions(plan, steps, batch, length, rate, value, regularisation, clip, seed, checkpointSeconds, heldOut, thrift, average, details, keep);
     }
 
     public TrainOptions withRegularisation(Regularisation value) {
         return new TrainOptions(
-                plan, steps, batch, length, rate, weightDecay, value, clip, seed, checkpointSeconds, heldOut, thrift, average);
+                plan, steps, batch, length, rate, weightDecay, value, clip, seed, checkpointSeconds, heldOut, thrift, average, details, keep);
     }
 
     public TrainOptions withClip(double value) {
         return new TrainOptions(
-                plan, steps, batch, length, rate, weightDecay, regularisation, value, seed, checkpointSeconds, heldOut, thrift, average);
+                plan, steps, batch, length, rate, weightDecay, regularisation, value, seed, checkpointSeconds, heldOut, thrift, average, details, keep);
     }
 
     public TrainOptions withSeed(long value) {
         return new TrainOptions(
-                plan, steps, batch, length, rate, weightDecay, regularisation, clip, value, checkpointSeconds, heldOut, thrift, average);
+                plan, steps, batch, length, rate, weightDecay, regularisation, clip, value, checkpointSeconds, heldOut, thrift, average, details, keep);
     }
 
     public TrainOptions withCheckpointSeconds(int value) {
-        return new TrainOptions(plan, steps, batch, length, rate, weightDecay, regularisation, clip, seed, value, heldOut, thrift, average);
+        return new TrainOptions(plan, steps, batch, length, rate, weightDecay, regularisation, clip, seed, value, heldOut, thrift, average, details, keep);
     }
 
     /** Measures {@code value} on the way; null measures nothing. */
     public TrainOptions withHeldOut(@Nullable HeldOut value) {
         return new TrainOptions(
-                plan, steps, batch, length, rate, weightDecay, regularisation, clip, seed, checkpointSeconds, value, thrift, average);
+                plan, steps, batch, length, rate, weightDecay, regularisation, clip, seed, checkpointSeconds, value, thrift, average, details, keep);
     }
 
     /** Keeps the mean of the weights over about the last {@code value} steps; with 0 those of the last. */
     public TrainOptions withAverage(int value) {
         return new TrainOptions(
-                plan, steps, batch, length, rate, weightDecay, regularisation, clip, seed, checkpointSeconds, heldOut, thrift, value);
+                plan, steps, batch, length, rate, weightDecay, regularisation, clip, seed, checkpointSeconds, heldOut, thrift, value, details, keep);
     }
 
     public TrainOptions withThrift(Thrift value) {
         return new TrainOptions(
-                plan, steps, batch, length, rate, weightDecay, regularisation, clip, seed, checkpointSeconds, heldOut, value, average);
+                plan, steps, batch, length, rate, weightDecay, regularisation, clip, seed, checkpointSeconds, heldOut, value, average, details, keep);
+    }
+
+    public TrainOptions withDetails(PlanDetails value) {
+        return new TrainOptions(
+                plan, steps, batch, length, rate, weightDecay, regularisation, clip, seed, checkpointSeconds, heldOut, thrift, average, value, keep);
+    }
+
+    /** Keeps the last {@code value} checkpoints. */
+    public TrainOptions withKeep(int value) {
+        return new TrainOptions(
+                plan, steps, batch, length, rate, weightDecay, regularisation, clip, seed, checkpointSeconds, heldOut, thrift, average, details, value);
+    }
+
+    /** Whether a parameter of a model of so many layers is trained, at the end of the run at least. */
+    boolean trains(String name, int layers) {
+        return plan.trains(name, layers, details);
+    }
+
+    /** What is learnt beside the matrices of the layers; null where nothing is. */
+    public @Nullable Adapter adapter() {
+        return plan.adapts() ? new Adapter(plan == TrainPlan.DORA, details.rank(), details.alpha()) : null;
     }
 }

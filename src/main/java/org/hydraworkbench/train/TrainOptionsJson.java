@@ -1,6 +1,8 @@
 package org.hydraworkbench.train;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import java.util.List;
 import java.util.Map;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.JsonFields;
@@ -12,6 +14,7 @@ import org.hydraworkbench.base.JsonFields;
 public final class TrainOptionsJson {
 
     private static final String RECOMPUTE = "recompute";
+    private static final String NAMES = "train-names";
 
     private TrainOptionsJson() {}
 
@@ -35,6 +38,23 @@ public final class TrainOptionsJson {
         json.addProperty(TrainNumber.ACCUMULATE.code(), options.thrift().parts());
         json.addProperty(RECOMPUTE, options.thrift().recompute());
         json.addProperty(TrainNumber.AVERAGE.code(), options.average());
+        json.addProperty(TrainNumber.KEEP.code(), options.keep());
+        writeDetails(options.details(), json);
+    }
+
+    /** Adds what a plan wants to know. */
+    static void writeDetails(PlanDetails details, JsonObject json) {
+        json.addProperty(TrainNumber.RANK.code(), details.rank());
+        json.addProperty(TrainNumber.ALPHA.code(), details.alpha());
+        JsonArray names = new JsonArray();
+        details.names().forEach(names::add);
+        json.add(NAMES, names);
+    }
+
+    /** Takes it out. */
+    static PlanDetails readDetails(JsonFields json, PlanDetails usual) throws InputException {
+        List<String> names = json.has(NAMES) ? json.texts(NAMES) : usual.names();
+        return new PlanDetails(whole(json, TrainNumber.RANK, usual.rank()), number(json, TrainNumber.ALPHA, usual.alpha()), names);
     }
 
     /**
@@ -71,7 +91,16 @@ public final class TrainOptionsJson {
                 whole(json, TrainNumber.CHECKPOINT_SECONDS, usual.checkpointSeconds()),
                 usual.heldOut(),
                 thrift,
-                whole(json, TrainNumber.AVERAGE, usual.average()));
+                whole(json, TrainNumber.AVERAGE, usual.average()),
+                named(json, readDetails(json, usual.details()), json.choice("plan", TrainPlan.CODES, usual.plan())),
+                whole(json, TrainNumber.KEEP, usual.keep()));
+    }
+
+    private static PlanDetails named(JsonFields json, PlanDetails details, TrainPlan plan) throws InputException {
+        if (plan == TrainPlan.NAMED && details.names().isEmpty()) {
+            throw new InputException(json.name(NAMES) + ": The plan named needs the names of what is trained.");
+        }
+        return details;
     }
 
     /** Numbers that can each be used may not go together. */

@@ -22,7 +22,7 @@ import org.hydraworkbench.model.runtime.RuntimeOptions;
  */
 public final class TrainRequestJson {
 
-    private static final int VERSION = 6;
+    private static final int VERSION = 7;
 
     private static final String EVAL_TEXT = "eval-text";
     private static final String EVAL_BITEXT = "eval-bitext";

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.hydraworkbench.model.Decoder;
 import org.hydraworkbench.model.Parameter;
@@ -53,7 +54,8 @@ final class TrainedParameters {
         }
     }
 
-    TrainedParameters(Decoder body, TrainPlan plan, List<DirectionTables> directions) {
+    /** @param plan says by the name of a parameter whether it is trained */
+    TrainedParameters(Decoder body, Predicate<String> plan, List<DirectionTables> directions) {
         Set<String> names = new HashSet<>();
         for (DirectionTables tables : directions) {
             Pass pass = pass(body, plan, tables);
@@ -68,26 +70,25 @@ final class TrainedParameters {
         }
     }
 
-    private static Pass pass(Decoder body, TrainPlan plan, DirectionTables tables) {
+    private static Pass pass(Decoder body, Predicate<String> plan, DirectionTables tables) {
         List<Parameter> all = body.parameters();
-        int layers = body.config().layers();
         List<Weight> inputs = new ArrayList<>();
-        inputs.add(table(all.get(Decoder.INPUT), tables.written().input(), body.table().input(), plan, layers));
+        inputs.add(table(all.get(Decoder.INPUT), tables.written().input(), body.table().input(), plan));
         for (TokenTable read : tables.read()) {
-            inputs.add(table(all.get(Decoder.INPUT), read.input(), body.table().input(), plan, layers));
+            inputs.add(table(all.get(Decoder.INPUT), read.input(), body.table().input(), plan));
         }
-        Weight head = table(all.get(Decoder.HEAD), tables.written().head(), body.table().head(), plan, layers);
+        Weight head = table(all.get(Decoder.HEAD), tables.written().head(), body.table().head(), plan);
         List<Weight> rest = all.stream()
                 .skip(Decoder.NORM)
-                .map(parameter -> new Weight(parameter, plan.trains(parameter.name(), layers)))
+                .map(parameter -> new Weight(parameter, plan.test(parameter.name())))
                 .toList();
         int outer = body.config().block().outer().size();
         return new Pass(inputs, head, rest.subList(0, outer), rest.subList(outer, rest.size()));
     }
 
     /** A table in the place of one of the body's, which alone is trained. */
-    private static Weight table(Parameter place, Tensor tensor, Tensor own, TrainPlan plan, int layers) {
-        return new Weight(new Parameter(place.name(), tensor), tensor == own && plan.trains(place.name(), layers));
+    private static Weight table(Parameter place, Tensor tensor, Tensor own, Predicate<String> plan) {
+        return new Weight(new Parameter(place.name(), tensor), tensor == own && plan.test(place.name()));
     }
 
     /** What takes part in each direction. */

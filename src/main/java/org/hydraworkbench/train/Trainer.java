@@ -1,15 +1,21 @@
 package org.hydraworkbench.train;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Predicate;
 import org.hydraworkbench.base.CancelledException;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.base.UsageException;
+import org.hydraworkbench.model.Adapter;
+import org.hydraworkbench.model.Decoder;
+import org.hydraworkbench.model.EarlierLayout;
 import org.hydraworkbench.model.Parameter;
 import org.hydraworkbench.model.TensorFiles;
 import org.hydraworkbench.model.runtime.DecoderKernel;
@@ -36,6 +42,7 @@ public final class Trainer {
     private final String dataHash;
     private final TensorScope scope;
     private final TrainedParameters parameters;
+    private final Map<TrainPlan.Stage, TrainedParameters> stages = new LinkedHashMap<>();
     private final AdamW optimiser;
     private final AveragedWeights average;
     private final EarlyStopping stopping;
@@ -68,12 +75,51 @@ public final class Trainer {
         this.progress = progress;
         this.dataHash = data.fingerprint();
         this.scope = trainee.body().runtime().root().child();
-        int layers = trainee.body().config().layers();
-        trainee.body().widen(name -> options.plan().trains(name, layers));
-        this.parameters = new TrainedParameters(trainee.body(), options.plan(), trainee.directions());
+        prepare(trainee.body());
+        requireNamed(trainee.body());
+        this.parameters = new TrainedParameters(trainee.body(), trained(options.plan()), trainee.directions());
+        for (TrainPlan.Stage stage : options.plan().stages(options.steps())) {
+            stages.put(stage, new TrainedParameters(trainee.body(), trained(stage.plan()), trainee.directions()));
+        }
         this.stopping = new EarlyStopping(options.heldOut());
-        this.optimiser = new AdamW(parameters.trained(), options.weightDecay(), scope);
+        this.optimiser = new AdamW(parameters.trained(), options.weightDecay(), this::begin, scope);
         this.average = new AveragedWeights(parameters.trained(), options.average(), scope);
+    }
+
+    /** Gives a model what is learnt beside its weights, and makes what is trained exact. */
+    private void prepare(Decoder body) throws HydraException {
+        Adapter adapter = options.adapter();
+        if (adapter != null) {
+            body.adapt(adapter, options.seed());
+        }
+        body.widen(trained(options.plan()));
+    }
+
+    private void requireNamed(Decoder body) throws UsageException {
+        for (String name : options.plan() == TrainPlan.NAMED ? options.details().names() : List.<String>of()) {
+            PlanDetails alone = new PlanDetails(options.details().rank(), options.details().alpha(), List.of(name));
+            if (body.parameters().stream().noneMatch(parameter -> alone.isNamed(parameter.name()))) {
+                throw new UsageException("The model has no parameter " + name + "; its names are like " + body.parameters().getLast().name() + ".");
+            }
+        }
+    }
+
+    private Predicate<String> trained(TrainPlan plan) {
+        int layers = trainee.body().config().layers();
+        return name -> plan.trains(name, layers, options.details());
+    }
+
+    /** The step after which a parameter begins to be trained. */
+    private long begin(String name) {
+        return stages.keySet().stream()
+                .filter(stage -> trained(stage.plan()).test(name))
+                .mapToLong(TrainPlan.Stage::before)
+                .min()
+                .orElseThrow(() -> new IllegalStateException(name + " is never trained"));
+    }
+
+    private TrainPlan.Stage stage(long number) {
+        return stages.keySet().stream().filter(stage -> stage.before() < number).reduce((a, b) -> b).orElseThrow();
     }
 
     /**
@@ -126,7 +172,7 @@ public final class Trainer {
     private void resume(Path checkpoint, TrainingState state) throws HydraException {
         state.requireSame(options, dataHash);
         loadTrained(checkpoint);
-        Path moments = checkpoint.resolve(TrainingState.MOMENTS);
+        SavedTensors moments = saved(checkpoint, TrainingState.MOMENTS);
         if (state.version() == 0) {
             optimiser.loadByPlace(moments, scope);
         } else {
@@ -202,12 +248,13 @@ public final class Trainer {
         long begun = System.nanoTime();
         long number = step + 1;
         List<Batch> batches = data.batches(step);
-        double rate = options.rate().at(number, options.steps());
+        TrainPlan.Stage stage = stage(number);
+        double rate = options.rate().at(number, options.steps()) * stage.faster();
         double loss;
         double norm;
         try (TensorScope call = scope.child()) {
             StepGradients gradients = StepGradients.of(
-                    call, batches, parameters, trainee.body(), options, options.seed() + Directions.MOST * number);
+                    call, batches, Objects.requireNonNull(stages.get(stage)), trainee.body(), options, options.seed() + Directions.MOST * number);
             double count = Math.max(1, batches.stream().mapToLong(Batch::scored).sum());
             loss = gradients.loss() / count;
             norm = gradients.norm(call) / count;
@@ -244,7 +291,7 @@ public final class Trainer {
             }
         }
         TrainingState state = TrainingState.of(step, seconds(), options, dataHash, model, stopping.best());
-        checkpoints.save(step, folder -> average.use(scope, () -> {
+        checkpoints.save(step, options.keep(), folder -> average.use(scope, () -> {
             write(folder.resolve(TrainingState.TRAINED), parameters.byName());
             Map<String, Tensor> tensors = optimiser.moments();
             tensors.putAll(average.raw());
@@ -265,16 +312,20 @@ public final class Trainer {
             takeFrom(checkpoint);
             return;
         }
-        TensorFiles.read(checkpoint.resolve(TrainingState.TRAINED), List.copyOf(trained.keySet()), List.copyOf(trained.values()), scope);
+        saved(checkpoint, TrainingState.TRAINED).read(List.copyOf(trained.keySet()), List.copyOf(trained.values()), scope);
+    }
+
+    private SavedTensors saved(Path checkpoint, String file) throws HydraException {
+        boolean earlier = TrainingState.read(checkpoint).isOfEarlierLayout();
+        return new SavedTensors(checkpoint.resolve(file), earlier ? new EarlierLayout(trainee.body().config()) : null);
     }
 
     /** Gives the model the trained weights of another, of the same shape. */
     private void takeFrom(Path folder) throws HydraException {
         try (Trainee other = Trainees.load(trainee.body().runtime(), start.in(folder), options, progress);
                 TensorScope call = scope.child()) {
-            int layers = other.body().config().layers();
-            other.body().widen(name -> options.plan().trains(name, layers));
-            TrainedParameters theirs = new TrainedParameters(other.body(), options.plan(), other.directions());
+            prepare(other.body());
+            TrainedParameters theirs = new TrainedParameters(other.body(), trained(options.plan()), other.directions());
             DecoderKernel.exchange(
                     call, List.copyOf(parameters.byName().values()), List.copyOf(theirs.byName().values()));
         }
@@ -283,7 +334,7 @@ public final class Trainer {
     /** Writes the model as it is in the best checkpoint, or in the latest where none is the best. The run is over: its weights are given up. */
     private void publish() throws HydraException {
         loadTrained(checkpoints.chosen());
-        checkpoints.publish(folder -> trainee.save(folder, Progress.none()));
+        checkpoints.publish(options.keep(), folder -> trainee.save(folder, Progress.none()));
     }
 
     private double seconds() {

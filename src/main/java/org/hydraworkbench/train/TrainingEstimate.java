@@ -40,9 +40,9 @@ public record TrainingEstimate(long parameters, long trained, long bytes, double
      * @param computed bytes of a number of what is worked out
      */
     static TrainingEstimate of(DecoderConfig config, TrainOptions options, int kept, int computed) {
-        long all = config.parameters();
-        long trained = Parameter.all(config).stream()
-                .filter(tensor -> options.plan().trains(tensor.name(), config.layers()))
+        long all = Parameter.all(config, options.adapter()).stream().mapToLong(TensorInfo::elements).sum();
+        long trained = Parameter.all(config, options.adapter()).stream()
+                .filter(tensor -> options.trains(tensor.name(), config.layers()))
                 .mapToLong(TensorInfo::elements)
                 .sum();
         Thrift thrift = options.thrift();

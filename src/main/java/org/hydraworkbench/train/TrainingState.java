@@ -11,17 +11,19 @@ import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Json;
 import org.hydraworkbench.base.JsonFields;
 import org.hydraworkbench.base.UsageException;
+import org.hydraworkbench.model.EarlierLayout;
 
 /**
  * Where a run was when a checkpoint was written; with the trained weights and the optimiser's moments beside it (and the weights that go with
  * them, where the trained ones are a mean of such), all that is needed to go on from the model that the run began with. The
  * order of the data and its place follow from seed and step.
  *
- * @param version of the checkpoint: 3; before 3 a whole model was in it, in 1 there was neither a best nor a mean, in 0 moments were named by
+ * @param version of the checkpoint: 4; before 4 tensors lay as {@link EarlierLayout} says, before 3 a whole model was in it, in 1 there was neither a best nor a mean, in 0 moments were named by
  *     place, see {@link AdamW#loadByPlace}
  * @param step the last step that was done
  * @param seconds the run had taken
  * @param plan what is trained
+ * @param details of that
  * @param batch sequences in a step
  * @param length tokens of a sequence
  * @param seed of the order of the data
@@ -35,6 +37,7 @@ record TrainingState(
         long step,
         double seconds,
         TrainPlan plan,
+        PlanDetails details,
         int batch,
         int length,
         long seed,
@@ -47,16 +50,23 @@ record TrainingState(
     static final String MOMENTS = "training-state.safetensors";
     static final String TRAINED = "trained.safetensors";
 
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
+    private static final int OWN_LAYOUT = 4;
+    private static final int TRAINED_ONLY = 3;
 
     static TrainingState of(long step, double seconds, TrainOptions options, String data, String model, Optional<BestSoFar> best) {
         return new TrainingState(
-                VERSION, step, seconds, options.plan(), options.batch(), options.length(), options.seed(), data, Optional.of(model), best, options.average());
+                VERSION, step, seconds, options.plan(), options.details(), options.batch(), options.length(), options.seed(), data, Optional.of(model), best, options.average());
     }
 
     /** Whether the checkpoint is a whole model, as those of earlier versions are. */
     boolean isWholeModel() {
-        return version < VERSION;
+        return version < TRAINED_ONLY;
+    }
+
+    /** Whether its tensors lie as those of earlier versions do. */
+    boolean isOfEarlierLayout() {
+        return version < OWN_LAYOUT;
     }
 
     /** Whether the trained weights are a mean. */
@@ -70,6 +80,7 @@ record TrainingState(
         json.addProperty("step", step);
         json.addProperty("seconds", seconds);
         json.addProperty("plan", TrainPlan.CODES.code(plan));
+        TrainOptionsJson.writeDetails(details, json);
         json.addProperty("batch", batch);
         json.addProperty("length", length);
         json.addProperty("seed", seed);
@@ -96,6 +107,7 @@ record TrainingState(
                     json.integer("step", 0, 0, Integer.MAX_VALUE),
                     json.number("seconds", 0),
                     json.requiredChoice("plan", TrainPlan.CODES),
+                    TrainOptionsJson.readDetails(json, PlanDetails.USUAL),
                     json.integer("batch", 0, 1, Integer.MAX_VALUE),
                     json.integer("length", 0, 1, Integer.MAX_VALUE),
                     json.longInteger("seed", 0),
@@ -131,12 +143,13 @@ record TrainingState(
     /** Refuses to go on with other data, directions or options than the run began with, as the result would be neither run's. */
     void requireSame(TrainOptions options, String newData) throws UsageException {
         boolean same = plan == options.plan()
+                && details.equals(options.details())
                 && batch == options.batch()
                 && length == options.length()
                 && seed == options.seed()
                 && data.equals(newData);
         if (!same) {
-            throw new UsageException("The run to resume was started with plan " + TrainPlan.CODES.code(plan) + ", batch " + batch
+            throw new UsageException("The run to resume was started with plan " + TrainPlan.CODES.code(plan) + details.of(plan) + ", batch " + batch
                     + ", length " + length + ", seed " + seed + (data.equals(newData) ? "" : " and other data or directions")
                     + "; give the same, or begin a new run in another folder.");
         }

@@ -2,7 +2,9 @@ package org.hydraworkbench.transfer;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -126,40 +128,46 @@ public final class Transfer {
             throws HydraException {
         ModelWeights weights = tables.weights();
         List<String> replaced = tables.files().tables();
-        List<TensorInfo> declared = new ArrayList<>();
-        for (String name : weights.names()) {
-            if (!replaced.contains(name)) {
-                declared.add(weights.info(name));
-            }
+        Map<String, SourceTable> sources = new HashMap<>(Map.of(replaced.getFirst(), tables.input()));
+        tables.head().ifPresent(head -> sources.put(replaced.getLast(), head));
+        Map<String, String> renamed = new HashMap<>();
+        sources.forEach((name, source) -> renamed.put(source.name(), name));
+        Map<String, List<TensorInfo>> shards = weights.shards();
+        List<TensorInfo> all = new ArrayList<>();
+        for (List<TensorInfo> shard : shards.values()) {
+            shard.removeIf(tensor -> replaced.contains(tensor.name()) && !renamed.containsKey(tensor.name()));
+            shard.replaceAll(tensor -> renamed.containsKey(tensor.name())
+                    ? new TensorInfo(renamed.get(tensor.name()), options.tableType(), new long[] {size, tables.input().width()})
+                    : tensor);
+            all.addAll(shard);
         }
-        List<SourceTable> sources = new ArrayList<>(List.of(tables.input()));
-        tables.head().ifPresent(sources::add);
-        for (int k = 0; k < sources.size(); k++) {
-            SourceTable source = sources.get(k);
-            declared.add(new TensorInfo(replaced.get(k), options.tableType(), new long[] {size, source.width()}));
-        }
-        try (SafetensorsWriter writer =
-                SafetensorsWriter.model(folder, declared, SafetensorsWriter.DEFAULT_SHARD_BYTES)) {
-            progress.message("Copying the body");
-            for (TensorInfo tensor : declared.subList(0, declared.size() - sources.size())) {
+        shards.values().removeIf(List::isEmpty);
+        long bytes = all.stream().mapToLong(TensorInfo::byteSize).sum();
+        long done = 0;
+        try (SafetensorsWriter writer = SafetensorsWriter.shards(folder, shards)) {
+            progress.message("Writing the model");
+            for (TensorInfo tensor : all) {
                 progress.checkCancelled();
-                writer.copy(tensor.name(), weights, tensor.name());
-            }
-            long done = 0;
-            for (int k = 0; k < sources.size(); k++) {
-                SourceTable source = sources.get(k);
-                String name = replaced.get(k);
-                progress.message("Making " + name);
-                Initializer.Rows rows = method.over(source);
-                for (int first = 0; first < size; first += BLOCK) {
-                    progress.checkCancelled();
-                    int count = Math.min(BLOCK, size - first);
-                    writer.append(name, block(rows, first, count, source.width()), count * source.width());
-                    done += count;
-                    progress.update(done, (long) size * sources.size());
+                SourceTable source = sources.get(tensor.name());
+                if (source == null) {
+                    writer.copy(tensor.name(), weights, tensor.name());
+                } else {
+                    writeTable(writer, tensor, method.over(source), progress);
                 }
+                done += tensor.byteSize();
+                progress.update(done, bytes);
             }
             writer.finish();
+        }
+    }
+
+    private static void writeTable(SafetensorsWriter writer, TensorInfo table, Initializer.Rows rows, Progress progress) throws HydraException {
+        int size = Math.toIntExact(table.rows());
+        int width = Math.toIntExact(table.rowElements());
+        for (int first = 0; first < size; first += BLOCK) {
+            progress.checkCancelled();
+            int count = Math.min(BLOCK, size - first);
+            writer.append(table.name(), block(rows, first, count, width), count * width);
         }
     }
 

@@ -1,6 +1,8 @@
 package org.hydraworkbench.weights;
 
 import com.google.gson.JsonElement;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -160,6 +162,22 @@ public final class ModelWeights implements TensorSource {
     public <R> R read(String name, Reading<R> reading) throws HydraException {
         Place place = placeOf(name);
         return place.file().read(place.name(), reading);
+    }
+
+    @Override
+    public void transfer(String name, FileChannel out) throws HydraException, IOException {
+        Place place = placeOf(name);
+        place.file().transfer(place.name(), out);
+    }
+
+    /** The tensors by the names of the files that hold them; both in order. */
+    public Map<String, List<TensorInfo>> shards() throws InputException {
+        Map<String, List<TensorInfo>> shards = new LinkedHashMap<>();
+        for (Map.Entry<String, Place> each : places.entrySet()) {
+            String file = String.valueOf(each.getValue().file().location().getFileName());
+            shards.computeIfAbsent(file, name -> new ArrayList<>()).add(info(each.getKey()));
+        }
+        return shards;
     }
 
     /** The files: the safetensors files that hold the tensors, and the index where there are shards. */

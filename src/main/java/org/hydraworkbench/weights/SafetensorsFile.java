@@ -1,6 +1,7 @@
 package org.hydraworkbench.weights;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -22,15 +23,19 @@ public final class SafetensorsFile implements TensorSource {
             ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
     private final Path file;
+    private final FileChannel channel;
     private final Arena arena;
     private final MemorySegment data;
+    private final long dataStart;
     private final SafetensorsHeader header;
     private final Gate gate;
 
-    private SafetensorsFile(Path file, Arena arena, MemorySegment data, SafetensorsHeader header) {
+    private SafetensorsFile(Path file, FileChannel channel, Arena arena, MemorySegment data, long dataStart, SafetensorsHeader header) {
         this.file = file;
+        this.channel = channel;
         this.arena = arena;
         this.data = data;
+        this.dataStart = dataStart;
         this.header = header;
         this.gate = new Gate("The file " + file);
     }
@@ -41,9 +46,15 @@ public final class SafetensorsFile implements TensorSource {
      * @throws InputException naming file, tensor and reason when it is missing, cut short or malformed
      */
     public static SafetensorsFile open(Path file) throws InputException {
+        FileChannel channel;
+        try {
+            channel = FileChannel.open(file, StandardOpenOption.READ);
+        } catch (IOException e) {
+            throw InputException.in(file, "cannot be read", e);
+        }
         Arena arena = Arena.ofShared();
         boolean opened = false;
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+        try {
             long size = channel.size();
             if (size < Long.BYTES) {
                 throw InputException.in(file, "is no safetensors file: it is only " + size + " bytes long");
@@ -59,15 +70,24 @@ public final class SafetensorsFile implements TensorSource {
             byte[] json = whole.asSlice(Long.BYTES, headerBytes).toArray(ValueLayout.JAVA_BYTE);
             long dataStart = Long.BYTES + headerBytes;
             SafetensorsHeader header = SafetensorsHeader.parse(file, json, size - dataStart);
-            SafetensorsFile result = new SafetensorsFile(file, arena, whole.asSlice(dataStart), header);
+            SafetensorsFile result = new SafetensorsFile(file, channel, arena, whole.asSlice(dataStart), dataStart, header);
             opened = true;
             return result;
         } catch (IOException e) {
             throw InputException.in(file, "cannot be read", e);
         } finally {
             if (!opened) {
-                arena.close();
+                end(arena, channel);
             }
+        }
+    }
+
+    private static void end(Arena arena, FileChannel channel) {
+        arena.close();
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // it was only read
         }
     }
 
@@ -102,6 +122,24 @@ public final class SafetensorsFile implements TensorSource {
         }
     }
 
+    @Override
+    public void transfer(String name, FileChannel out) throws HydraException, IOException {
+        SafetensorsHeader.Entry entry = entry(name);
+        gate.enter();
+        try {
+            long end = dataStart + entry.end();
+            for (long at = dataStart + entry.begin(); at < end; ) {
+                long done = channel.transferTo(at, end - at, out);
+                if (done <= 0) {
+                    throw InputException.in(file, "was cut short while it was read");
+                }
+                at += done;
+            }
+        } finally {
+            gate.leave();
+        }
+    }
+
     private SafetensorsHeader.Entry entry(String name) throws InputException {
         SafetensorsHeader.Entry entry = header.tensors().get(name);
         if (entry == null) {
@@ -113,7 +151,7 @@ public final class SafetensorsFile implements TensorSource {
     @Override
     public void close() {
         if (gate.shut()) {
-            arena.close();
+            end(arena, channel);
         }
     }
 }

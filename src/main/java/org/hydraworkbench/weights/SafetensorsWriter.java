@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.hydraworkbench.base.AtomicFiles;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
@@ -67,6 +68,18 @@ public final class SafetensorsWriter implements AutoCloseable {
         return new SafetensorsWriter(ShardPlan.model(folder, tensors, maxShardBytes));
     }
 
+    /**
+     * Begins the weights of a model folder in files as another model has them: {@code model.safetensors} where it is one, else shards with
+     * {@code model.safetensors.index.json}.
+     *
+     * @param folder must exist
+     * @param shards what each file will hold, by its name, see {@link ModelWeights#shards}
+     * @throws IllegalArgumentException when two tensors have one name
+     */
+    public static SafetensorsWriter shards(Path folder, Map<String, List<TensorInfo>> shards) throws ResourceException {
+        return new SafetensorsWriter(ShardPlan.shards(folder, shards));
+    }
+
     /** Writes the whole of the tensor whose turn it is from its bytes. */
     public void write(String name, MemorySegment bytes) throws ResourceException {
         TensorInfo tensor = turnOf(name);
@@ -114,10 +127,17 @@ public final class SafetensorsWriter implements AutoCloseable {
 
     /** Copies a tensor byte for byte. */
     public void copy(String name, TensorSource source, String sourceName) throws HydraException {
-        source.read(sourceName, bytes -> {
-            write(name, bytes);
-            return name;
-        });
+        TensorInfo tensor = turnOf(name);
+        if (source.info(sourceName).byteSize() != tensor.byteSize()) {
+            throw new IllegalArgumentException(tensor + " is no copy of " + source.info(sourceName));
+        }
+        try {
+            source.transfer(sourceName, open());
+        } catch (IOException e) {
+            throw cannotWrite(e);
+        }
+        missingBytes = 0;
+        advanceIfComplete();
     }
 
     /**
@@ -160,10 +180,7 @@ public final class SafetensorsWriter implements AutoCloseable {
     }
 
     private void put(MemorySegment bytes) throws ResourceException {
-        FileChannel out = channel;
-        if (out == null) {
-            throw new IllegalStateException("the writer is closed");
-        }
+        FileChannel out = open();
         try {
             for (long at = 0; at < bytes.byteSize(); ) {
                 long n = Math.min(64L * CHUNK_BYTES, bytes.byteSize() - at);
@@ -177,6 +194,13 @@ public final class SafetensorsWriter implements AutoCloseable {
             throw cannotWrite(e);
         }
         missingBytes -= bytes.byteSize();
+    }
+
+    private FileChannel open() {
+        if (channel == null) {
+            throw new IllegalStateException("the writer is closed");
+        }
+        return channel;
     }
 
     private void advanceIfComplete() throws ResourceException {

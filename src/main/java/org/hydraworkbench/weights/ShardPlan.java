@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hydraworkbench.base.Temporaries;
@@ -90,12 +92,20 @@ record ShardPlan(List<Shard> shards, Optional<Path> index, List<Path> stale) {
         if (groups.size() == 1) {
             return new ShardPlan(List.of(Shard.of(single, tensors)), Optional.empty(), List.of(index));
         }
-        List<Shard> shards = new ArrayList<>();
+        Map<String, List<TensorInfo>> shards = new LinkedHashMap<>();
         for (List<TensorInfo> group : groups) {
-            String name = "model-%05d-of-%05d.safetensors".formatted(shards.size() + 1, groups.size());
-            shards.add(Shard.of(folder.resolve(name), group));
+            shards.put("model-%05d-of-%05d.safetensors".formatted(shards.size() + 1, groups.size()), group);
         }
-        return new ShardPlan(shards, Optional.of(index), List.of(single));
+        return new ShardPlan(shards(folder, shards).shards(), Optional.of(index), List.of(single));
+    }
+
+    /** Files of these names, with an index unless it is the one file of an unsharded model. */
+    static ShardPlan shards(Path folder, Map<String, List<TensorInfo>> tensors) {
+        requireDistinct(tensors.values().stream().flatMap(List::stream).toList());
+        List<Shard> shards = new ArrayList<>();
+        tensors.forEach((name, group) -> shards.add(Shard.of(folder.resolve(name), group)));
+        boolean single = tensors.keySet().equals(Set.of(ModelWeights.SINGLE));
+        return new ShardPlan(shards, single ? Optional.empty() : Optional.of(folder.resolve(ModelWeights.INDEX)), List.of());
     }
 
     private static void requireDistinct(List<TensorInfo> tensors) {

@@ -1,6 +1,8 @@
 package org.hydraworkbench.weights;
 
+import java.io.IOException;
 import java.lang.foreign.MemorySegment;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Set;
 import org.hydraworkbench.base.HydraException;
@@ -48,6 +50,14 @@ public interface TensorSource extends AutoCloseable {
      * @throws InputException when there is none of that name
      */
     <R> R read(String name, Reading<R> reading) throws HydraException;
+
+    /**
+     * Copies a tensor's bytes to the end of a file, by the system and not through the program's memory where that can.
+     *
+     * @throws InputException when there is none of that name, or it cannot be read
+     * @throws IOException when they cannot be written
+     */
+    void transfer(String name, FileChannel out) throws HydraException, IOException;
 
     /**
      * All values as float32.

@@ -12,6 +12,8 @@ import java.util.List;
 import org.hydraworkbench.align.links.LinkState;
 import org.hydraworkbench.base.Folders;
 import org.hydraworkbench.base.Progress;
+import org.hydraworkbench.model.Adapter;
+import org.hydraworkbench.model.Decoder;
 import org.hydraworkbench.project.Project;
 import org.hydraworkbench.project.corpora.CorpusRole;
 import org.hydraworkbench.project.corpora.ImportRequest;
@@ -48,6 +50,8 @@ public final class SampleCommands {
             SampleCommand.of("convert-links", FILE, "--in links --out-format talp --out %/made"),
             SampleCommand.of("map", FILE, "--source-tokenizer model --target-tokenizer tokenizer --bitext pairs --out %/made"),
             SampleCommand.of("init", FOLDER, "--model model --tokenizer tokenizer --method mean --out %/made"),
+            SampleCommand.of("adapter merge", FOLDER, "--model model --adapter adapter --threads 1 --out %/made"),
+            SampleCommand.of("adapter unmerge", FOLDER, "--model model --adapter adapter --threads 1 --out %/made"),
             SampleCommand.of("assemble", FOLDER, "--source model --source-lang en --target target --target-lang kab --out %/made"),
             SampleCommand.of("heads add", FOLDER, "--model hydra --head model --language fr --out %/made"),
             SampleCommand.of("heads remove", FOLDER, "--model hydra --language en --out %/made"),
@@ -93,6 +97,10 @@ public final class SampleCommands {
         Folders.copy(scratch.resolve("tokenizer"), folder.resolve("tokenizer"), Progress.none());
         Folders.copy(scratch.resolve("target"), folder.resolve("target"), Progress.none());
         Folders.copy(TestModels.stories(), folder.resolve("model"), Progress.none());
+        try (Decoder decoder = Decoder.load(TestModels.runtime(), TestModels.stories(), Progress.none())) {
+            decoder.adapt(new Adapter(false, 2, 4), 1);
+            decoder.saveAdapter(folder.resolve("adapter"), folder.resolve("model"));
+        }
         Files.writeString(folder.resolve("model").resolve("chat_template.jinja"), "{% for each in messages %}{{ each.content }}\n{% endfor %}");
         try (Project project = TestProjects.assembled(scratch)) {
             project.edits().setLink(1, new Span(4, 7), new Span(0, 5), LinkState.SURE);

@@ -3,13 +3,9 @@ package org.hydraworkbench.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.hydraworkbench.base.Folders;
 import org.hydraworkbench.base.HydraException;
 import org.jspecify.annotations.Nullable;
@@ -33,15 +29,6 @@ public final class TokenizerTrainingBench {
                 max_sentence_length=1 << 24, minloglevel=2)
             """;
 
-    /** Wall time and processor time of a process, and the most memory that it held. */
-    private record Cost(double seconds, double processor, long kilobytes) {
-
-        void print(String name) {
-            System.out.printf(
-                    Locale.ROOT, "%-15s %6.1f s %6.1f s CPU %6d MB%n", name, seconds, processor, kilobytes >> 10);
-        }
-    }
-
     private TokenizerTrainingBench() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException, HydraException, HydraException {
@@ -56,79 +43,36 @@ public final class TokenizerTrainingBench {
         String threads = String.valueOf(Runtime.getRuntime().availableProcessors());
         Path folder = Files.createTempDirectory("tokenizer-bench");
         try {
-            List<String> hydra = List.of(
-                    ProcessHandle.current().info().command().orElse("java"), "--enable-native-access=ALL-UNNAMED",
-                    "-cp", System.getProperty("java.class.path"), "org.hydraworkbench.cli.Main", "tokenizer", "train",
-                    "--text", text.toString(), "--vocab-size", size, "--threads", threads, "--out");
+            List<String> hydra = ProcessCost.hydra(
+                    "tokenizer", "train", "--text", text.toString(), "--vocab-size", size, "--threads", threads, "--out");
             List<String> theirs = List.of(
                     python, "-c", SENTENCEPIECE, text.toString(), size, folder.resolve("sp").toString(), threads);
-            List<Cost> ours = new ArrayList<>();
-            List<Cost> baseline = new ArrayList<>();
+            List<ProcessCost> ours = new ArrayList<>();
+            List<ProcessCost> baseline = new ArrayList<>();
             for (int run = 0; run < runs; run++) {
                 List<String> command = new ArrayList<>(hydra);
                 command.add(folder.resolve("hydra-" + run).toString());
-                ours.add(measure("hydra", command));
+                ours.add(ProcessCost.measure("hydra", command));
                 if (!python.isEmpty()) {
-                    baseline.add(measure("sentencepiece", theirs));
+                    baseline.add(ProcessCost.measure("sentencepiece", theirs));
                 }
             }
-            report(median(ours), baseline.isEmpty() ? null : median(baseline));
+            report(ProcessCost.median(ours), baseline.isEmpty() ? null : ProcessCost.median(baseline));
         } finally {
             Folders.delete(folder);
         }
     }
 
-    private static void report(Cost ours, @Nullable Cost baseline) {
-        ours.print("hydra");
+    private static void report(ProcessCost ours, @Nullable ProcessCost baseline) {
+        ours.printMedian("hydra");
         if (baseline != null) {
-            baseline.print("sentencepiece");
+            baseline.printMedian("sentencepiece");
             System.out.printf(
                     Locale.ROOT,
                     "sentencepiece / hydra: time %.2f, CPU %.2f, memory %.2f%n",
-                    baseline.seconds / ours.seconds,
-                    baseline.processor / ours.processor,
-                    (double) baseline.kilobytes / Math.max(1, ours.kilobytes));
-        }
-    }
-
-    private static Cost median(List<Cost> costs) {
-        return costs.stream()
-                .sorted(Comparator.comparingDouble(Cost::seconds))
-                .toList()
-                .get(costs.size() / 2);
-    }
-
-    private static Cost measure(String name, List<String> command) throws IOException, InterruptedException {
-        long start = System.nanoTime();
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        Path status = Path.of("/proc/" + process.pid() + "/status");
-        long peak = 0;
-        double processor = 0;
-        while (!process.waitFor(10, TimeUnit.MILLISECONDS)) {
-            peak = Math.max(peak, peak(status));
-            Duration used = process.info().totalCpuDuration().orElse(Duration.ZERO);
-            processor = Math.max(processor, used.toNanos() / 1e9);
-        }
-        double seconds = (System.nanoTime() - start) / 1e9;
-        if (process.exitValue() != 0) {
-            throw new IllegalStateException(name + " ended with " + process.exitValue());
-        }
-        Cost cost = new Cost(seconds, processor, peak);
-        cost.print("  " + name);
-        return cost;
-    }
-
-    private static long peak(Path status) {
-        try (Stream<String> lines = Files.lines(status)) {
-            return lines.filter(line -> line.startsWith("VmHWM:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                    .findFirst()
-                    .orElse(0);
-        } catch (IOException | java.io.UncheckedIOException e) {
-            return 0; // no such file here, or the process has just ended
+                    baseline.seconds() / ours.seconds(),
+                    baseline.processor() / ours.processor(),
+                    (double) baseline.kilobytes() / Math.max(1, ours.kilobytes()));
         }
     }
 }

@@ -27,12 +27,12 @@ class CheckpointsTest {
     }
 
     private static void save(Checkpoints checkpoints, long step) throws HydraException {
-        checkpoints.save(step, into -> AtomicFiles.writeString(into.resolve("weights"), "of step " + step));
+        checkpoints.save(step, 1, into -> AtomicFiles.writeString(into.resolve("weights"), "of step " + step));
     }
 
     private static void publish(Checkpoints checkpoints) throws HydraException {
         Path chosen = checkpoints.chosen();
-        checkpoints.publish(into -> Folders.linkFile(chosen.resolve("weights"), into.resolve("weights")));
+        checkpoints.publish(1, into -> Folders.linkFile(chosen.resolve("weights"), into.resolve("weights")));
     }
 
     private List<String> kept() throws Exception {
@@ -127,7 +127,7 @@ class CheckpointsTest {
         Checkpoints third = Checkpoints.open(out, false);
         try (Checkpoints.Taken _ = first.take()) {
             assertThatThrownBy(second::take).isInstanceOf(ResourceException.class).hasMessageContaining("another program trains there");
-            first.save(1, made -> AtomicFiles.writeString(made.resolve("file"), "first"));
+            first.save(1, 1, made -> AtomicFiles.writeString(made.resolve("file"), "first"));
         }
         assertThatThrownBy(third::take).as("after the first has ended").isInstanceOf(ResourceException.class);
         Checkpoints.open(out, true).take().close();

@@ -84,7 +84,7 @@ class DirectionsTest {
         double loss = golden.getAsJsonObject(Directions.CODES.code(direction)).get("loss").getAsDouble();
         try (HydraTrainee trainee = trainee(direction);
                 TensorScope scope = TestModels.runtime().root().child()) {
-            TrainedParameters parameters = new TrainedParameters(trainee.body(), TrainPlan.FULL, trainee.directions());
+            TrainedParameters parameters = new TrainedParameters(trainee.body(), each -> true, trainee.directions());
             StepGradients gradients = StepGradients.of(scope, examples(trainee, 1).batches(0), parameters, trainee.body(), TrainOptions.defaults().withRegularisation(new Regularisation(smoothing, 0, 0, 0)), 0);
             assertThat(gradients.loss()).as("is told without smoothing").isCloseTo(loss, within(1e-3));
             JsonObject norms = expected.getAsJsonObject("norms");
@@ -122,7 +122,7 @@ class DirectionsTest {
         Files.writeString(bitext, "The dog ran.\tA red cat.\nA cat.\tThe dog.\nThe sun was red and the dog ran.\tThe cat sat.\n");
         try (HydraTrainee trainee = trainee(Directions.BOTH);
                 TensorScope scope = TestModels.runtime().root().child()) {
-            TrainedParameters parameters = new TrainedParameters(trainee.body(), TrainPlan.FULL, trainee.directions());
+            TrainedParameters parameters = new TrainedParameters(trainee.body(), name -> true, trainee.directions());
             List<Batch> batches = examples(trainee, 3).batches(0);
             TrainOptions options = TrainOptions.defaults();
             StepGradients usual = StepGradients.of(scope, batches, parameters, trainee.body(), options, 1);
@@ -145,7 +145,7 @@ class DirectionsTest {
                 .withThrift(new Thrift(1, true));
         try (HydraTrainee trainee = trainee(Directions.THERE);
                 TensorScope scope = TestModels.runtime().root().child()) {
-            TrainedParameters parameters = new TrainedParameters(trainee.body(), TrainPlan.FULL, trainee.directions());
+            TrainedParameters parameters = new TrainedParameters(trainee.body(), name -> true, trainee.directions());
             List<Batch> batches = examples(trainee, 1).batches(0);
             StepGradients before = StepGradients.of(scope, batches, parameters, trainee.body(), options, 1);
             double norm = before.norm(scope);
@@ -165,7 +165,7 @@ class DirectionsTest {
 
     private double normWith(HydraTrainee trainee, double dropout, long seed) throws HydraException {
         try (TensorScope scope = TestModels.runtime().root().child()) {
-            TrainedParameters parameters = new TrainedParameters(trainee.body(), TrainPlan.FULL, trainee.directions());
+            TrainedParameters parameters = new TrainedParameters(trainee.body(), name -> true, trainee.directions());
             List<Batch> batches = examples(trainee, 1).batches(0);
             return StepGradients.of(scope, batches, parameters, trainee.body(), TrainOptions.defaults().withRegularisation(new Regularisation(0, dropout, 0, 0)), seed).norm(scope);
         }
@@ -273,7 +273,7 @@ class DirectionsTest {
     private double loss(Directions directions, int batch) throws HydraException {
         try (HydraTrainee trainee = trainee(directions);
                 TensorScope scope = TestModels.runtime().root().child()) {
-            TrainedParameters parameters = new TrainedParameters(trainee.body(), TrainPlan.FULL, trainee.directions());
+            TrainedParameters parameters = new TrainedParameters(trainee.body(), name -> true, trainee.directions());
             return StepGradients.of(scope, examples(trainee, batch).batches(0), parameters, trainee.body(), TrainOptions.defaults(), 0).loss();
         }
     }
@@ -321,7 +321,7 @@ class DirectionsTest {
         for (Directions directions : Directions.values()) {
             try (HydraTrainee trainee = HydraTrainee.load(
                     TestModels.runtime(), new TrainStart.Hydra(other, null, null, directions), Progress.none())) {
-                List<String> names = new TrainedParameters(trainee.body(), TrainPlan.EMBEDDINGS, trainee.directions())
+                List<String> names = new TrainedParameters(trainee.body(), Parameter::isTable, trainee.directions())
                         .trained().stream().map(Parameter::name).toList();
                 assertThat(names.contains("lm_head.weight")).isEqualTo(directions != Directions.BACK);
                 assertThat(names).contains("model.embed_tokens.weight");

@@ -56,7 +56,7 @@ class FamilyGradientsTest {
         try (Decoder decoder = Decoder.load(runtime, FamilyModels.folder(model), Decoder.Use.TRAIN, Progress.none());
                 TensorScope scope = runtime.root().child()) {
             TrainedParameters parameters =
-                    new TrainedParameters(decoder, TrainPlan.FULL, List.of(new DirectionTables(decoder.table(), List.of())));
+                    new TrainedParameters(decoder, name -> true, List.of(new DirectionTables(decoder.table(), List.of())));
             TrainOptions options = TrainOptions.defaults().withThrift(new Thrift(1, recompute));
             StepGradients gradients = StepGradients.of(scope, List.of(batch), parameters, decoder, options, 1);
             assertThat(gradients.loss()).isCloseTo(expected.nll(), within(precision * expected.nll()));
@@ -73,7 +73,7 @@ class FamilyGradientsTest {
         }
     }
 
-    private static double squares(float[] values) {
+    static double squares(float[] values) {
         double sum = 0;
         for (float value : values) {
             sum += (double) value * value;
@@ -82,7 +82,7 @@ class FamilyGradientsTest {
     }
 
     /** What we call the tensor that one of transformers is a part of. */
-    private static String own(String name, DecoderConfig config) {
+    static String own(String name, DecoderConfig config) {
         FileNames names = config.family().names();
         if (name.equals(names.inputTable())) {
             return TableNames.INPUT;

@@ -75,6 +75,7 @@ class OldCheckpointTest {
     void theRunGoesOnWithTheLossesItWouldHaveHad() throws HydraException, IOException {
         assertAsUninterrupted(3, resume());
         assertAsUninterrupted(4, resume(copy(version(1).resolve("out"), folder.resolve("one"))));
+        assertAsUninterrupted(5, resume(copy(version(3).resolve("out"), folder.resolve("three"))));
     }
 
     private static void assertAsUninterrupted(int done, List<Double> losses) throws IOException {
@@ -90,19 +91,19 @@ class OldCheckpointTest {
     void itsNextCheckpointNamesTheMomentsByTheirParameters() throws HydraException {
         resume();
         Path latest = Checkpoints.open(out, true).latest().orElseThrow();
-        assertThat(TrainingState.read(latest).version()).isEqualTo(3);
+        assertThat(TrainingState.read(latest).version()).isEqualTo(4);
         try (SafetensorsFile moments = SafetensorsFile.open(latest.resolve(TrainingState.MOMENTS))) {
             assertThat(moments.names())
-                    .contains("first.lm_head.weight", "second.model.layers.4.mlp.gate_up_proj.weight")
+                    .contains("first.lm_head.weight", "second.model.layers.4.mlp.gate_proj.weight")
                     // The third of five layers and the last norm are not trained by this plan.
                     .noneMatch(name -> name.contains("layers.2.") || name.contains("model.norm"))
-                    .hasSize(2 * (2 + 4 * 6));
+                    .hasSize(2 * (2 + 4 * 9));
         }
     }
 
     @Test
     void aCheckpointOfANewerProgramIsRefusedInASentence() throws IOException {
-        rewrite("{", "{\"version\": 4,");
+        rewrite("{", "{\"version\": 5,");
         assertThatThrownBy(this::resume)
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining(TrainingState.FILE)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.hydraworkbench.train.LearningRate.Decay;
 import org.hydraworkbench.train.TrainNumber.Problem;
@@ -118,6 +119,8 @@ class TrainNumberTest {
                 HeldOut.text(Path.of("t"), numbers.get(TrainNumber.EVAL_EVERY).intValue())
                         .withPatience(numbers.get(TrainNumber.PATIENCE).intValue()),
                 new Thrift(numbers.get(TrainNumber.ACCUMULATE).intValue(), false),
-                numbers.get(TrainNumber.AVERAGE).intValue());
+                numbers.get(TrainNumber.AVERAGE).intValue(),
+                new PlanDetails(numbers.get(TrainNumber.RANK).intValue(), numbers.get(TrainNumber.ALPHA), List.of()),
+                numbers.get(TrainNumber.KEEP).intValue());
     }
 }

@@ -17,7 +17,7 @@ class TrainPlanTest {
 
     private static List<String> trained(TrainPlan plan) throws HydraException {
         try (Decoder decoder = Decoder.load(TestModels.runtime(), TestModels.stories(), Progress.none())) {
-            return new TrainedParameters(decoder, plan, List.of(new DirectionTables(decoder.table(), List.of()))).trained().stream().map(Parameter::name).toList();
+            return new TrainedParameters(decoder, name -> plan.trains(name, 5, PlanDetails.USUAL), List.of(new DirectionTables(decoder.table(), List.of()))).trained().stream().map(Parameter::name).toList();
         }
     }
 
@@ -29,8 +29,8 @@ class TrainPlanTest {
     @Test
     void outerLayersAreTheFirstTwoAndTheLastTwo() throws HydraException {
         List<String> names = trained(TrainPlan.OUTER_LAYERS);
-        assertThat(names).hasSize(1 + 4 * 6).doesNotContain("model.norm.weight");
-        assertThat(IntStream.range(0, 5).filter(i -> names.contains("model.layers." + i + ".self_attn.qkv_proj.weight")))
+        assertThat(names).hasSize(1 + 4 * 9).doesNotContain("model.norm.weight");
+        assertThat(IntStream.range(0, 5).filter(i -> names.contains("model.layers." + i + ".self_attn.q_proj.weight")))
                 .containsExactly(0, 1, 3, 4);
     }
 
@@ -38,9 +38,9 @@ class TrainPlanTest {
     void theFullPlanTrainsEveryTensorOnce() throws HydraException {
         try (Decoder decoder = Decoder.load(TestModels.runtime(), TestModels.stories(), Progress.none())) {
             assertThat(trained(TrainPlan.FULL))
-                    .hasSize(2 + 5 * 6)
-                    .isEqualTo(Parameter.all(decoder.config()).stream().map(TensorInfo::name).toList());
-            assertThat(Parameter.all(decoder.config()).stream().mapToLong(TensorInfo::elements).sum())
+                    .hasSize(2 + 5 * 9)
+                    .isEqualTo(Parameter.all(decoder.config(), null).stream().map(TensorInfo::name).toList());
+            assertThat(Parameter.all(decoder.config(), null).stream().mapToLong(TensorInfo::elements).sum())
                     .isEqualTo(decoder.config().parameters());
         }
     }
@@ -51,7 +51,7 @@ class TrainPlanTest {
         try (Decoder decoder = Decoder.load(TestModels.runtime(), TestModels.stories(), Progress.none())) {
             List<Parameter> parameters = decoder.parameters();
             assertThat(parameters.get(1)).isEqualTo(parameters.get(0));
-            for (TensorInfo info : Parameter.all(decoder.config())) {
+            for (TensorInfo info : Parameter.all(decoder.config(), null)) {
                 assertThat(parameters)
                         .filteredOn(parameter -> parameter.name().equals(info.name()))
                         .isNotEmpty()
@@ -62,8 +62,8 @@ class TrainPlanTest {
 
     @Test
     void aModelOfFewLayersHasOnlyOuterOnes() {
-        assertThat(TrainPlan.OUTER_LAYERS.trains("model.layers.1.mlp.down_proj.weight", 3)).isTrue();
-        assertThat(TrainPlan.OUTER_LAYERS.trains("model.layers.10.mlp.down_proj.weight", 24)).isFalse();
-        assertThat(TrainPlan.OUTER_LAYERS.trains("model.layers.22.mlp.down_proj.weight", 24)).isTrue();
+        assertThat(TrainPlan.OUTER_LAYERS.trains("model.layers.1.mlp.down_proj.weight", 3, PlanDetails.USUAL)).isTrue();
+        assertThat(TrainPlan.OUTER_LAYERS.trains("model.layers.10.mlp.down_proj.weight", 24, PlanDetails.USUAL)).isFalse();
+        assertThat(TrainPlan.OUTER_LAYERS.trains("model.layers.22.mlp.down_proj.weight", 24, PlanDetails.USUAL)).isTrue();
     }
 }

@@ -26,7 +26,13 @@ class TrainRequestJsonTest {
     private static final TrainRequest VERSION_3 = full(Directions.BACK, new Regularisation(.1, .2, .3, 0), Path.of("corpus", "made.tsv"), TEXT, Thrift.NONE, 0);
     private static final TrainRequest VERSION_4 = measured(0, Thrift.NONE);
     private static final TrainRequest VERSION_5 = measured(.4, Thrift.NONE);
-    private static final TrainRequest FULL = measured(.4, new Thrift(2, true));
+    private static final TrainRequest VERSION_6 = measured(.4, new Thrift(2, true));
+    private static final TrainRequest FULL = with(VERSION_6, VERSION_6.options().withKeep(3).withDetails(new PlanDetails(8, 4, List.of("model.layers.0.*"))));
+
+    private static TrainRequest with(TrainRequest request, TrainOptions options) {
+        return new TrainRequest(
+                request.start(), request.data(), request.synthetic(), options, request.out(), request.resume(), request.runtime());
+    }
 
     private static TrainRequest measured(double bpeDropout, Thrift thrift) {
         return full(
@@ -57,7 +63,9 @@ class TrainRequestJsonTest {
                         120,
                         heldOut,
                         thrift,
-                        average),
+                        average,
+                        PlanDetails.USUAL,
+                        1),
                 Path.of("runs", "1", "out"),
                 true,
                 new RuntimeOptions(DeviceChoice.CPU, 4, precision));
@@ -68,7 +76,7 @@ class TrainRequestJsonTest {
     }
 
     private static String present() throws IOException {
-        return version(6);
+        return version(7);
     }
 
     /** A request with one member replaced or added, in {@code options} where that is where it belongs. */
@@ -108,9 +116,14 @@ class TrainRequestJsonTest {
         assertThat(TrainRequestJson.read(version(5))).isEqualTo(VERSION_5);
     }
 
+    @Test
+    void versionSixIsReadForEver() throws HydraException, IOException {
+        assertThat(TrainRequestJson.read(version(6))).isEqualTo(VERSION_6);
+    }
+
     /** Whoever changes what is written must raise the version and keep the files. */
     @Test
-    void versionSixIsWhatIsWritten() throws HydraException, IOException {
+    void versionSevenIsWhatIsWritten() throws HydraException, IOException {
         assertThat(TrainRequestJson.read(present())).isEqualTo(FULL);
         assertThat(JsonParser.parseString(TrainRequestJson.write(FULL)))
                 .isEqualTo(JsonParser.parseString(present()));
@@ -154,13 +167,13 @@ class TrainRequestJsonTest {
 
     @Test
     void aNewerVersionIsRefused() throws IOException {
-        assertRefused(with("version", "7")).hasMessageContaining("newer version");
+        assertRefused(with("version", "8")).hasMessageContaining("newer version");
     }
 
     @Test
     void whatCannotBeDoneIsToldInASentence() throws IOException {
-        assertRefused(with("plan", "\"lora\""))
-                .hasMessage("options.plan: \"lora\" cannot be used; it must be embeddings, outer-layers or full.");
+        assertRefused(with("plan", "\"adapters\""))
+                .hasMessage("options.plan: \"adapters\" cannot be used; it must be embeddings, outer-layers, full, staged, lora, dora or named.");
         assertRefused(with("lr", "0")).hasMessage("options.lr: The learning rate must be a number above 0.");
         assertRefused(with("lr", "\"NaN\"")).hasMessageStartingWith("options.lr: ");
         assertRefused(with("warmup", "301")).hasMessage("options.warmup: The warm-up must not be longer than the run of 300 steps.");

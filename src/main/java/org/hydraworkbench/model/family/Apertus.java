@@ -15,8 +15,8 @@ final class Apertus implements ModelFamily {
     public Block block(ConfigFields config, Sizes sizes) throws InputException {
         boolean bias = config.flag("attention_bias", false);
         return Block.LLAMA
-                .with(Attention.PLAIN.withBias(bias, bias).withHeadNorm(HeadNorm.EACH))
-                .with(FeedForward.PLAIN.withoutGate().with(Activation.read(config, "hidden_act", Activation.XIELU)));
+                .with(Attention.PLAIN.withBias(bias, bias).with(HeadNorm.EACH))
+                .with(FeedForward.PLAIN.with(FeedForward.Gate.NONE).with(Activation.read(config, "hidden_act", Activation.XIELU)));
     }
 
     @Override

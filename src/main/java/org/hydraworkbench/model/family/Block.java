@@ -17,31 +17,51 @@ import org.jspecify.annotations.Nullable;
  * @param feedForward the second half
  * @param residual how both are added
  * @param ends what is before the layers and after them
+ * @param columns whether the files hold the matrices of layers turned, [in, out]
  */
-public record Block(Norm norm, Attention attention, FeedForward feedForward, Residual residual, Ends ends) {
+public record Block(Norm norm, Attention attention, FeedForward feedForward, Residual residual, Ends ends, boolean columns) {
 
     /** That of Llama. */
     public static final Block LLAMA =
-            new Block(Norm.RMS, Attention.PLAIN, FeedForward.PLAIN, Residual.NORM_BEFORE, Ends.PLAIN);
+            new Block(Norm.RMS, Attention.PLAIN, FeedForward.PLAIN, Residual.NORM_BEFORE, Ends.PLAIN, false);
 
     Block with(Norm value) {
-        return new Block(value, attention, feedForward, residual, ends);
+        return new Block(value, attention, feedForward, residual, ends, columns);
     }
 
     Block with(Attention value) {
-        return new Block(norm, value, feedForward, residual, ends);
+        return new Block(norm, value, feedForward, residual, ends, columns);
     }
 
     Block with(FeedForward value) {
-        return new Block(norm, attention, value, residual, ends);
+        return new Block(norm, attention, value, residual, ends, columns);
     }
 
     Block with(Residual value) {
-        return new Block(norm, attention, feedForward, value, ends);
+        return new Block(norm, attention, feedForward, value, ends, columns);
     }
 
     Block with(Ends value) {
-        return new Block(norm, attention, feedForward, residual, value);
+        return new Block(norm, attention, feedForward, residual, value, columns);
+    }
+
+    Block withColumns() {
+        return new Block(norm, attention, feedForward, residual, ends, true);
+    }
+
+    /** Whether queries, keys, values, and a gate where there is one, have matrices of their own, [out, in]. */
+    public boolean isPlain() {
+        return attention.isSeparate() && feedForward.gate() != FeedForward.Gate.FUSED && !columns;
+    }
+
+    /** Whether what goes up is multiplied by a gate. */
+    public boolean isGated() {
+        return feedForward.gate() != FeedForward.Gate.NONE;
+    }
+
+    /** Whether the pairs of a head that are turned together lie in its two halves. */
+    public boolean turnsHalves() {
+        return attention.turning() == Turning.HALVES;
     }
 
     /** The weights outside of layers and tables, in the kernel's order. */
@@ -56,17 +76,21 @@ public record Block(Norm norm, Attention attention, FeedForward feedForward, Res
 
     private boolean has(Weight weight) {
         return switch (weight) {
-            case FINAL_NORM, ATTENTION_NORM, QKV, OUTPUT, DOWN -> true;
+            case FINAL_NORM, ATTENTION_NORM, OUTPUT, DOWN -> true;
             case POSITIONS -> ends.positions() != 0;
-            case QKV_BIAS -> attention.qkvBias();
+            case Q, K, V -> attention.isSeparate();
+            case Q_BIAS, K_BIAS, V_BIAS -> attention.isSeparate() && attention.qkvBias();
+            case QKV -> !attention.isSeparate();
+            case QKV_BIAS -> !attention.isSeparate() && attention.qkvBias();
             case QUERY_NORM, KEY_NORM -> attention.headNorm() != HeadNorm.NONE;
             case OUTPUT_BIAS -> attention.outputBias();
             case ATTENTION_AFTER_NORM, FEED_AFTER_NORM -> residual == Residual.NORM_AROUND;
             case FEED_NORM -> residual != Residual.PARALLEL;
-            case GATE_UP -> feedForward.gated();
-            case GATE_UP_BIAS -> feedForward.gated() && feedForward.bias();
-            case UP -> !feedForward.gated();
-            case UP_BIAS -> !feedForward.gated() && feedForward.bias();
+            case GATE -> feedForward.gate() == FeedForward.Gate.SEPARATE;
+            case GATE_BIAS -> feedForward.gate() == FeedForward.Gate.SEPARATE && feedForward.bias();
+            case GATE_UP -> feedForward.gate() == FeedForward.Gate.FUSED;
+            case UP -> feedForward.gate() != FeedForward.Gate.FUSED;
+            case UP_BIAS -> feedForward.gate() != FeedForward.Gate.FUSED && feedForward.bias();
             case ALPHA_P, ALPHA_N -> feedForward.activation() == Activation.XIELU;
             case DOWN_BIAS -> feedForward.bias();
         };
@@ -78,27 +102,36 @@ public record Block(Norm norm, Attention attention, FeedForward feedForward, Res
             case FINAL_NORM, ATTENTION_NORM, ATTENTION_AFTER_NORM, FEED_NORM, FEED_AFTER_NORM -> new long[] {norm.numbers(sizes.hidden())};
             case OUTPUT_BIAS, DOWN_BIAS -> new long[] {sizes.hidden()};
             case POSITIONS -> new long[] {ends.positions(), sizes.hidden()};
-            case QKV -> new long[] {sizes.queries() + 2 * sizes.keys(), sizes.hidden()};
+            case Q -> matrix(sizes.queries(), sizes.hidden());
+            case K, V -> matrix(sizes.keys(), sizes.hidden());
+            case QKV -> matrix(sizes.queries() + 2 * sizes.keys(), sizes.hidden());
+            case Q_BIAS -> new long[] {sizes.queries()};
+            case K_BIAS, V_BIAS -> new long[] {sizes.keys()};
             case QKV_BIAS -> new long[] {sizes.queries() + 2 * sizes.keys()};
             case QUERY_NORM -> attention.headNorm().shape(sizes.heads(), sizes.headDim());
             case KEY_NORM -> attention.headNorm().shape(sizes.kvHeads(), sizes.headDim());
-            case OUTPUT -> new long[] {sizes.hidden(), sizes.queries()};
-            case GATE_UP -> new long[] {2L * sizes.inner(), sizes.hidden()};
-            case GATE_UP_BIAS -> new long[] {2L * sizes.inner()};
-            case UP -> new long[] {sizes.inner(), sizes.hidden()};
-            case UP_BIAS -> new long[] {sizes.inner()};
+            case OUTPUT -> matrix(sizes.hidden(), sizes.queries());
+            case GATE, UP -> matrix(sizes.inner(), sizes.hidden());
+            case GATE_UP -> matrix(2L * sizes.inner(), sizes.hidden());
+            case GATE_BIAS, UP_BIAS -> new long[] {sizes.inner()};
             case ALPHA_P, ALPHA_N -> new long[] {1};
-            case DOWN -> new long[] {sizes.hidden(), sizes.inner()};
+            case DOWN -> matrix(sizes.hidden(), sizes.inner());
         };
+    }
+
+    /** The shape of a matrix of a layer as [out, in]. */
+    public long[] upright(Weight matrix, Sizes sizes) {
+        long[] shape = shape(matrix, sizes);
+        return columns ? new long[] {shape[1], shape[0]} : shape;
+    }
+
+    private long[] matrix(long out, long in) {
+        return columns ? new long[] {in, out} : new long[] {out, in};
     }
 
     /** Whether a fresh weight is random numbers; else it is {@link #fresh}. */
     public static boolean isRandom(Weight weight) {
-        return switch (weight) {
-            case POSITIONS, QKV, OUTPUT, GATE_UP, UP, DOWN -> true;
-            case FINAL_NORM, ATTENTION_NORM, QKV_BIAS, QUERY_NORM, KEY_NORM, OUTPUT_BIAS, ATTENTION_AFTER_NORM, FEED_NORM, GATE_UP_BIAS, UP_BIAS, ALPHA_P,
-                    ALPHA_N, DOWN_BIAS, FEED_AFTER_NORM -> false;
-        };
+        return weight == Weight.POSITIONS || weight.isMatrix();
     }
 
     /** A fresh weight that is not random, in row order. */
@@ -113,8 +146,9 @@ public record Block(Norm norm, Attention attention, FeedForward feedForward, Res
      * @param window what their tokens look through at texts of some length; null for all
      * @param compute the type of numbers that is computed in
      * @param casts whether weights may be of another type
+     * @param partly whether only the first numbers of a head turn
      */
-    public KernelText kernel(@Nullable Window window, NumberType compute, boolean casts) {
+    public KernelText kernel(@Nullable Window window, NumberType compute, boolean casts, boolean partly) {
         Map<String, String> parts = new HashMap<>(KernelText.LLAMA.parts());
         Map<String, Number> numbers = new HashMap<>(Map.of(KernelText.COMPUTE, compute.code()));
         if (casts) {
@@ -125,7 +159,8 @@ public record Block(Norm norm, Attention attention, FeedForward feedForward, Res
         }
         parts.put("norm", norm.part());
         parts.put("layer", residual.part());
-        attention.choose(parts, numbers);
+        attention.choose(parts, numbers, partly);
+        parts.put("matrix", columns ? "columns" : "rows");
         feedForward.choose(parts);
         ends.choose(parts, numbers, compute);
         if (window != null) {

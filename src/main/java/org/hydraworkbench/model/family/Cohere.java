@@ -15,7 +15,8 @@ class Cohere implements ModelFamily {
     @Override
     public Block block(ConfigFields config, Sizes sizes) throws InputException {
         Block block = ModelFamily.super.block(config, sizes);
-        return block.with(block.attention().withHeadNorm(config.flag("use_qk_norm", false) ? HeadNorm.OWN : HeadNorm.NONE))
+        return block.with(block.attention().with(config.flag("use_qk_norm", false) ? HeadNorm.OWN : HeadNorm.NONE)
+                        .with(Turning.NEIGHBOURS))
                 .with(Norm.MEAN)
                 .with(Residual.PARALLEL)
                 .with(Ends.PLAIN.withLogitScale(config.positive("logit_scale", LOGIT_SCALE)));
@@ -23,11 +24,6 @@ class Cohere implements ModelFamily {
 
     @Override
     public boolean tied() {
-        return true;
-    }
-
-    @Override
-    public boolean turnsNeighbours() {
         return true;
     }
 

@@ -6,29 +6,45 @@ import java.util.Map;
  * The second half of a layer, in which each token is by itself.
  *
  * @param activation what bends it
- * @param gated whether what goes up is multiplied by a gate, which then is what goes through the activation (Shazeer 2020)
+ * @param gate whether what goes up is multiplied by a gate, which then is what goes through the activation (Shazeer 2020)
  * @param bias whether something is added to what goes up and down
  */
-public record FeedForward(Activation activation, boolean gated, boolean bias) {
+public record FeedForward(Activation activation, Gate gate, boolean bias) {
 
     /** That of Llama. */
-    public static final FeedForward PLAIN = new FeedForward(Activation.SILU, true, false);
+    public static final FeedForward PLAIN = new FeedForward(Activation.SILU, Gate.SEPARATE, false);
 
-    FeedForward with(Activation value) {
-        return new FeedForward(value, gated, bias);
+    /** Where the gate is. */
+    enum Gate {
+        /** There is none. */
+        NONE("up-down"),
+        /** In a matrix of its own. */
+        SEPARATE("gated"),
+        /** In one matrix with up. */
+        FUSED("gated-fused");
+
+        private final String part;
+
+        Gate(String part) {
+            this.part = part;
+        }
     }
 
-    FeedForward withoutGate() {
-        return new FeedForward(activation, false, bias);
+    FeedForward with(Activation value) {
+        return new FeedForward(value, gate, bias);
+    }
+
+    FeedForward with(Gate value) {
+        return new FeedForward(activation, value, bias);
     }
 
     FeedForward withBias(boolean value) {
-        return new FeedForward(activation, gated, value);
+        return new FeedForward(activation, gate, value);
     }
 
     /** Names the kernel's parts. */
     void choose(Map<String, String> parts) {
-        parts.put("feed-forward", (gated ? "gated" : "up-down") + (bias ? "-biased" : ""));
+        parts.put("feed-forward", gate.part + (bias ? "-biased" : ""));
         parts.put("activation", activation.part());
     }
 }

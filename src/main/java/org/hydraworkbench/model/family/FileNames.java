@@ -57,10 +57,10 @@ public record FileNames(String body, String input, String positions, List<String
         List<FileTensor> tensors = new ArrayList<>();
         long rows = block.shape(Weight.FINAL_NORM, sizes)[0] / norm.size();
         for (int i = 0; i < norm.size(); i++) {
-            tensors.add(new FileTensor(body + norm.get(i), 0, rows, Weight.FINAL_NORM, i * rows, FileTensor.Order.SAME));
+            tensors.add(new FileTensor(body + norm.get(i), Weight.FINAL_NORM, i * rows));
         }
         if (block.outer().contains(Weight.POSITIONS)) {
-            tensors.add(FileTensor.whole(body + positions, Weight.POSITIONS, block, sizes));
+            tensors.add(FileTensor.whole(body + positions, Weight.POSITIONS));
         }
         return tensors;
     }

@@ -24,7 +24,7 @@ final class Gemma3 extends Gemma2 {
             }
         }
         Block around = around(config, sizes);
-        return around.with(around.attention().withHeadNorm(HeadNorm.EACH));
+        return around.with(around.attention().with(HeadNorm.EACH));
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.hydraworkbench.base.InputException;
-import org.hydraworkbench.model.family.FileTensor.Order;
 import org.hydraworkbench.weights.TableNames;
 
 /**
@@ -38,11 +37,12 @@ final class Gpt2 implements ModelFamily {
         double unscaled = config.flag("scale_attn_weights", true) ? 1 : Math.sqrt(sizes.headDim());
         return Block.LLAMA
                 .with(Norm.MEAN_BIASED)
-                .with(Attention.PLAIN.withBias(true, true).withoutTurning().withQueryScale(unscaled))
+                .with(Attention.PLAIN.with(Projection.FUSED).withBias(true, true).with(Turning.NONE).withQueryScale(unscaled))
                 .with(FeedForward.PLAIN
-                        .withoutGate()
+                        .with(FeedForward.Gate.NONE)
                         .withBias(true)
                         .with(Activation.read(config, "activation_function", Activation.GELU_TANH)))
+                .withColumns()
                 .with(Ends.PLAIN.withPositions(config.count("max_position_embeddings", context())));
     }
 
@@ -85,16 +85,16 @@ final class Gpt2 implements ModelFamily {
     public List<FileTensor> tensors(Block block, Sizes sizes) {
         List<FileTensor> tensors = new ArrayList<>();
         ModelFamily.addNorm(tensors, "ln_1", Weight.ATTENTION_NORM, sizes);
-        addLinear(tensors, "attn.c_attn", Weight.QKV, Weight.QKV_BIAS, block, sizes);
-        addLinear(tensors, "attn.c_proj", Weight.OUTPUT, Weight.OUTPUT_BIAS, block, sizes);
+        addLinear(tensors, "attn.c_attn", Weight.QKV, Weight.QKV_BIAS);
+        addLinear(tensors, "attn.c_proj", Weight.OUTPUT, Weight.OUTPUT_BIAS);
         ModelFamily.addNorm(tensors, "ln_2", Weight.FEED_NORM, sizes);
-        addLinear(tensors, "mlp.c_fc", Weight.UP, Weight.UP_BIAS, block, sizes);
-        addLinear(tensors, "mlp.c_proj", Weight.DOWN, Weight.DOWN_BIAS, block, sizes);
+        addLinear(tensors, "mlp.c_fc", Weight.UP, Weight.UP_BIAS);
+        addLinear(tensors, "mlp.c_proj", Weight.DOWN, Weight.DOWN_BIAS);
         return tensors;
     }
 
-    private static void addLinear(List<FileTensor> tensors, String name, Weight weight, Weight bias, Block block, Sizes sizes) {
-        tensors.add(new FileTensor(name + ".weight", 0, block.shape(weight, sizes)[1], weight, 0, Order.COLUMNS));
-        tensors.add(FileTensor.whole(name + ".bias", bias, block, sizes));
+    private static void addLinear(List<FileTensor> tensors, String name, Weight weight, Weight bias) {
+        tensors.add(FileTensor.whole(name + ".weight", weight));
+        tensors.add(FileTensor.whole(name + ".bias", bias));
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.hydraworkbench.base.InputException;
-import org.hydraworkbench.model.family.FileTensor.Order;
 
 /**
  * GPT-NeoX (Black et al. 2022) and Pythia: norms with something added, both halves side by side with a norm each, no gate, a part of each head
@@ -32,8 +31,8 @@ final class GptNeoX implements ModelFamily {
         boolean bias = config.flag("attention_bias", true);
         return Block.LLAMA
                 .with(Norm.MEAN_BIASED)
-                .with(Attention.PLAIN.withBias(bias, bias))
-                .with(FeedForward.PLAIN.withoutGate().withBias(true).with(Activation.read(config, "hidden_act", Activation.GELU)))
+                .with(Attention.PLAIN.with(Projection.BY_HEAD).withBias(bias, bias))
+                .with(FeedForward.PLAIN.with(FeedForward.Gate.NONE).withBias(true).with(Activation.read(config, "hidden_act", Activation.GELU)))
                 .with(config.flag("use_parallel_residual", true) ? Residual.PARALLEL_TWO_NORMS : Residual.NORM_BEFORE);
     }
 
@@ -70,28 +69,17 @@ final class GptNeoX implements ModelFamily {
             switch (weight) {
                 case ATTENTION_NORM -> ModelFamily.addNorm(tensors, "input_layernorm", weight, sizes);
                 case FEED_NORM -> ModelFamily.addNorm(tensors, "post_attention_layernorm", weight, sizes);
-                case QKV -> addHeads(tensors, "attention.query_key_value.weight", weight, sizes);
-                case QKV_BIAS -> addHeads(tensors, "attention.query_key_value.bias", weight, sizes);
-                case OUTPUT -> tensors.add(FileTensor.whole("attention.dense.weight", weight, block, sizes));
-                case OUTPUT_BIAS -> tensors.add(FileTensor.whole("attention.dense.bias", weight, block, sizes));
-                case UP -> tensors.add(FileTensor.whole("mlp.dense_h_to_4h.weight", weight, block, sizes));
-                case UP_BIAS -> tensors.add(FileTensor.whole("mlp.dense_h_to_4h.bias", weight, block, sizes));
-                case DOWN -> tensors.add(FileTensor.whole("mlp.dense_4h_to_h.weight", weight, block, sizes));
-                case DOWN_BIAS -> tensors.add(FileTensor.whole("mlp.dense_4h_to_h.bias", weight, block, sizes));
+                case QKV -> tensors.add(FileTensor.whole("attention.query_key_value.weight", weight));
+                case QKV_BIAS -> tensors.add(FileTensor.whole("attention.query_key_value.bias", weight));
+                case OUTPUT -> tensors.add(FileTensor.whole("attention.dense.weight", weight));
+                case OUTPUT_BIAS -> tensors.add(FileTensor.whole("attention.dense.bias", weight));
+                case UP -> tensors.add(FileTensor.whole("mlp.dense_h_to_4h.weight", weight));
+                case UP_BIAS -> tensors.add(FileTensor.whole("mlp.dense_h_to_4h.bias", weight));
+                case DOWN -> tensors.add(FileTensor.whole("mlp.dense_4h_to_h.weight", weight));
+                case DOWN_BIAS -> tensors.add(FileTensor.whole("mlp.dense_4h_to_h.bias", weight));
                 default -> throw new IllegalStateException("no models of this family have " + weight);
             }
         }
         return tensors;
-    }
-
-    /** In the file each head has its query, its key and its value one after another; here all queries come first, then all keys. */
-    private static void addHeads(List<FileTensor> tensors, String name, Weight weight, Sizes sizes) {
-        long width = sizes.headDim();
-        for (int head = 0; head < sizes.heads(); head++) {
-            for (int kind = 0; kind < 3; kind++) {
-                Order order = kind < 2 ? Order.HALVES : Order.SAME;
-                tensors.add(new FileTensor(name, (3L * head + kind) * width, width, weight, kind * sizes.queries() + head * width, order));
-            }
-        }
     }
 }

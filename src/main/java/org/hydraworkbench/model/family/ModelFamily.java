@@ -1,10 +1,8 @@
 package org.hydraworkbench.model.family;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.hydraworkbench.base.InputException;
-import org.hydraworkbench.model.family.FileTensor.Order;
 
 /**
  * A family of decoders, as {@code model_type} of {@code config.json} tells it: how it differs from Llama, which is what this interface
@@ -77,11 +75,6 @@ public interface ModelFamily {
         return "rms_norm_eps";
     }
 
-    /** Whether the pairs that are turned together lie side by side in the files, as they do here; else the halves of a head do. */
-    default boolean turnsNeighbours() {
-        return false;
-    }
-
     /** What the files call what is outside of layers. */
     default FileNames names() {
         return FileNames.LLAMA;
@@ -99,24 +92,17 @@ public interface ModelFamily {
 
     /** The tensors of a layer in the files, in their order. */
     default List<FileTensor> tensors(Block block, Sizes sizes) {
-        List<FileTensor> tensors = new ArrayList<>();
-        for (Weight weight : block.weights()) {
-            switch (weight) {
-                case QKV -> addQkv(tensors, "weight", weight, sizes, headOrder());
-                case QKV_BIAS -> addQkv(tensors, "bias", weight, sizes, headOrder());
-                case GATE_UP -> addGateUp(tensors, "weight", weight, sizes);
-                case GATE_UP_BIAS -> addGateUp(tensors, "bias", weight, sizes);
-                case ATTENTION_NORM -> tensors.add(FileTensor.whole(attentionNorm(), weight, block, sizes));
-                case FEED_NORM -> tensors.add(FileTensor.whole(feedNorm(), weight, block, sizes));
-                case ATTENTION_AFTER_NORM -> tensors.add(FileTensor.whole("post_attention_layernorm.weight", weight, block, sizes));
-                case FEED_AFTER_NORM -> tensors.add(FileTensor.whole("post_feedforward_layernorm.weight", weight, block, sizes));
-                case QUERY_NORM, KEY_NORM ->
-                    tensors.add(new FileTensor(weight.ownName(), 0, block.shape(weight, sizes)[0], weight, 0, headOrder()));
-                case FINAL_NORM, POSITIONS, OUTPUT, OUTPUT_BIAS, UP, UP_BIAS, ALPHA_P, ALPHA_N, DOWN, DOWN_BIAS ->
-                    tensors.add(FileTensor.whole(weight.ownName(), weight, block, sizes));
-            }
-        }
-        return tensors;
+        return block.weights().stream().map(weight -> FileTensor.whole(name(weight), weight)).toList();
+    }
+
+    private String name(Weight weight) {
+        return switch (weight) {
+            case ATTENTION_NORM -> attentionNorm();
+            case FEED_NORM -> feedNorm();
+            case ATTENTION_AFTER_NORM -> "post_attention_layernorm.weight";
+            case FEED_AFTER_NORM -> "post_feedforward_layernorm.weight";
+            default -> weight.ownName();
+        };
     }
 
     /** Numbers that the files of a layer hold beside its weights, by name, and that are the same in all models. */
@@ -124,26 +110,9 @@ public interface ModelFamily {
         return Map.of();
     }
 
-    private Order headOrder() {
-        return turnsNeighbours() ? Order.SAME : Order.HALVES;
-    }
-
-    private static void addQkv(List<FileTensor> tensors, String kind, Weight weight, Sizes sizes, Order order) {
-        long queries = sizes.queries();
-        long keys = sizes.keys();
-        tensors.add(new FileTensor("self_attn.q_proj." + kind, 0, queries, weight, 0, order));
-        tensors.add(new FileTensor("self_attn.k_proj." + kind, 0, keys, weight, queries, order));
-        tensors.add(new FileTensor("self_attn.v_proj." + kind, 0, keys, weight, queries + keys, Order.SAME));
-    }
-
-    private static void addGateUp(List<FileTensor> tensors, String kind, Weight weight, Sizes sizes) {
-        tensors.add(new FileTensor("mlp.gate_proj." + kind, 0, sizes.inner(), weight, 0, Order.SAME));
-        tensors.add(new FileTensor("mlp.up_proj." + kind, 0, sizes.inner(), weight, sizes.inner(), Order.SAME));
-    }
-
     /** Adds both tensors of a norm to which something is added. */
     static void addNorm(List<FileTensor> tensors, String name, Weight weight, Sizes sizes) {
-        tensors.add(new FileTensor(name + ".weight", 0, sizes.hidden(), weight, 0, Order.SAME));
-        tensors.add(new FileTensor(name + ".bias", 0, sizes.hidden(), weight, sizes.hidden(), Order.SAME));
+        tensors.add(FileTensor.whole(name + ".weight", weight));
+        tensors.add(new FileTensor(name + ".bias", weight, sizes.hidden()));
     }
 }

@@ -13,7 +13,7 @@ class Olmo2 implements ModelFamily {
     @Override
     public Block block(ConfigFields config, Sizes sizes) throws InputException {
         Block block = ModelFamily.super.block(config, sizes);
-        return block.with(block.attention().withHeadNorm(HeadNorm.ALL)).with(Residual.NORM_AFTER);
+        return block.with(block.attention().with(HeadNorm.ALL)).with(Residual.NORM_AFTER);
     }
 
     @Override

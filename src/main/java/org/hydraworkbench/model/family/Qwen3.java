@@ -13,7 +13,7 @@ final class Qwen3 implements ModelFamily {
     @Override
     public Block block(ConfigFields config, Sizes sizes) throws InputException {
         Block block = ModelFamily.super.block(config, sizes);
-        return block.with(block.attention().withHeadNorm(HeadNorm.EACH));
+        return block.with(block.attention().with(HeadNorm.EACH));
     }
 
     @Override

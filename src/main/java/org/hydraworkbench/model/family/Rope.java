@@ -176,24 +176,19 @@ public record Rope(double theta, double share, @Nullable Scaling scaling) {
                 .toArray();
     }
 
-    /**
-     * Cosine and sine of every pair at positions 0 to {@code length − 1}: [length, headDim / 2, 2] in row order, 1 and 0 for pairs that are not
-     * turned.
-     */
+    /** Cosines, then sines, of every pair that is turned, at positions 0 to {@code length − 1}: [length, 2, {@link #width} / 2] in row order. */
     public float[] table(int length, int headDim) {
         double[] frequencies = frequencies(headDim);
         double size = scaling == null ? 1 : scaling.size();
-        float[] values = new float[Math.multiplyExact(length, headDim)];
+        float[] values = new float[Math.multiplyExact(length, 2 * frequencies.length)];
         int at = 0;
         for (int position = 0; position < length; position++) {
-            for (double frequency : frequencies) {
-                values[at++] = (float) (Math.cos(position * frequency) * size);
-                values[at++] = (float) (Math.sin(position * frequency) * size);
+            for (int pair = 0; pair < frequencies.length; pair++) {
+                double turn = position * frequencies[pair];
+                values[at + pair] = (float) (Math.cos(turn) * size);
+                values[at + frequencies.length + pair] = (float) (Math.sin(turn) * size);
             }
-            for (int pair = frequencies.length; pair < headDim / 2; pair++) {
-                values[at] = 1;
-                at += 2;
-            }
+            at += 2 * frequencies.length;
         }
         return values;
     }

@@ -2,7 +2,10 @@ package org.hydraworkbench.model.family;
 
 import java.util.Locale;
 
-/** The weights that a body may have, in the order in which the kernel takes those it has: those of the whole, then those of each layer. */
+/**
+ * The weights that a body may have, each a tensor of the files but for norms that add something, whose two are one here; in the order in which the kernel takes those it has: those of the whole, then those of each layer. Matrices are [out, in] unless the files of the
+ * family have them turned ({@link Block#columns}).
+ */
 public enum Weight {
     /** Norm of what the last layer gives: [H], for norms that have two [2H]. */
     FINAL_NORM("model.norm.weight"),
@@ -10,7 +13,19 @@ public enum Weight {
     POSITIONS("model.embed_positions.weight"),
     /** Norm of what the attention reads (or gives): [H]. */
     ATTENTION_NORM("input_layernorm.weight"),
-    /** Queries, keys and values in one matrix: [(h + 2k)D, H]. */
+    /** To queries: [hD, H]. */
+    Q("self_attn.q_proj.weight"),
+    /** What is added to them: [hD]. */
+    Q_BIAS("self_attn.q_proj.bias"),
+    /** To keys: [kD, H]. */
+    K("self_attn.k_proj.weight"),
+    /** What is added to them: [kD]. */
+    K_BIAS("self_attn.k_proj.bias"),
+    /** To values: [kD, H]. */
+    V("self_attn.v_proj.weight"),
+    /** What is added to them: [kD]. */
+    V_BIAS("self_attn.v_proj.bias"),
+    /** To queries, keys and values, where they are of one matrix: [(h + 2k)D, H]. */
     QKV("self_attn.qkv_proj.weight"),
     /** What is added to them: [(h + 2k)D]. */
     QKV_BIAS("self_attn.qkv_proj.bias"),
@@ -26,11 +41,13 @@ public enum Weight {
     ATTENTION_AFTER_NORM("attention_after_norm.weight"),
     /** Norm of what the feed-forward half reads (or gives): [H]. */
     FEED_NORM("post_attention_layernorm.weight"),
-    /** Gate and up in one matrix: [2I, H]. */
+    /** Gate: [I, H]. */
+    GATE("mlp.gate_proj.weight"),
+    /** What is added to that: [I]. */
+    GATE_BIAS("mlp.gate_proj.bias"),
+    /** Gate and up, where they are one matrix: [2I, H]. */
     GATE_UP("mlp.gate_up_proj.weight"),
-    /** What is added to both: [2I]. */
-    GATE_UP_BIAS("mlp.gate_up_proj.bias"),
-    /** Up where there is no gate: [I, H]. */
+    /** Up, by itself: [I, H]. */
     UP("mlp.up_proj.weight"),
     /** What is added to that: [I]. */
     UP_BIAS("mlp.up_proj.bias"),
@@ -57,7 +74,7 @@ public enum Weight {
     }
 
     /** What the kernel's parts call it. */
-    String kernelName() {
+    public String kernelName() {
         return name().toLowerCase(Locale.ROOT);
     }
 
@@ -70,7 +87,15 @@ public enum Weight {
     boolean isNorm() {
         return switch (this) {
             case FINAL_NORM, ATTENTION_NORM, QUERY_NORM, KEY_NORM, ATTENTION_AFTER_NORM, FEED_NORM, FEED_AFTER_NORM -> true;
-            case POSITIONS, QKV, QKV_BIAS, OUTPUT, OUTPUT_BIAS, GATE_UP, GATE_UP_BIAS, UP, UP_BIAS, ALPHA_P, ALPHA_N, DOWN, DOWN_BIAS -> false;
+            default -> false;
+        };
+    }
+
+    /** Whether it is a matrix of a layer, by which states are multiplied. */
+    public boolean isMatrix() {
+        return switch (this) {
+            case Q, K, V, QKV, OUTPUT, GATE, UP, GATE_UP, DOWN -> true;
+            default -> false;
         };
     }
 }

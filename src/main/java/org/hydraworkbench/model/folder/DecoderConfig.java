@@ -116,7 +116,7 @@ public record DecoderConfig(
      * @param casts whether weights may be of another type
      */
     public KernelText kernel(NumberType compute, boolean casts) {
-        return block.kernel(window.cuts(contextLength) ? window : null, compute, casts);
+        return block.kernel(window.cuts(contextLength) ? window : null, compute, casts, positions.turned(headDim()) < headDim());
     }
 
     /** Numbers in the weights of one layer. */

@@ -12,7 +12,6 @@ import org.hydraworkbench.base.JsonFields;
 /** What a place is that is taken for a model and is none. */
 final class NoModel {
 
-    private static final String ADAPTER = "adapter_config.json";
     private static final String GGUF = ".gguf";
     private static final String HYDRA = "hydra.json";
     /** The folder of a repository in the cache of Hugging Face's programs has the model inside this one, in a folder named by a hash. */
@@ -35,8 +34,8 @@ final class NoModel {
         if (names.contains(HYDRA)) {
             return "is a Hydra, not a plain model; its body alone lies in the folder body inside it";
         }
-        if (names.contains(ADAPTER)) {
-            return adapter(path.resolve(ADAPTER));
+        if (names.contains(PretrainedFolder.ADAPTER)) {
+            return adapter(path.resolve(PretrainedFolder.ADAPTER));
         }
         if (names.contains(SNAPSHOTS)) {
             List<Path> snapshots = Folders.list(path.resolve(SNAPSHOTS));
@@ -56,7 +55,6 @@ final class NoModel {
     private static String adapter(Path file) throws InputException {
         JsonObject json = Json.readObject(file);
         String base = JsonFields.of(json).text("base_model_name_or_path", "");
-        return "holds only an adapter" + (base.isEmpty() ? "" : " of " + base) + ", not a model; merge it into its model first (merge_and_unload of peft)"
-                + " and save that";
+        return "holds only an adapter" + (base.isEmpty() ? "" : " of " + base) + ", not a model; merge it into its model first (hydra adapter merge)";
     }
 }

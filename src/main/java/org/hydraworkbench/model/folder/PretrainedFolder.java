@@ -29,6 +29,9 @@ import org.hydraworkbench.weights.TensorInfo;
  */
 public final class PretrainedFolder {
 
+    /** What a folder has beside, or instead of, a model when something was learnt beside its weights. */
+    public static final String ADAPTER = "adapter_config.json";
+
     private static final Set<DType> SHRUNK = Set.of(DType.F8_E4M3, DType.F8_E5M2);
     private static final List<String> LEGAL_FILES = List.of("license", "licence", "notice", "attribution", "use_policy");
 

@@ -23,7 +23,7 @@ public final class DecoderKernel {
      * takes no memory afterwards.
      */
     public static void load(TensorScope scope, Tensor into, MemorySegment raw, NumberType type, long start) throws HydraException {
-        scope.runtime().changed();
+        change(scope, List.of(into));
         for (long at = 0; at < raw.byteSize(); at += BLOCK_BYTES) {
             try (TensorScope block = scope.child()) {
                 MemorySegment some = raw.asSlice(at, Math.min(BLOCK_BYTES, raw.byteSize() - at));
@@ -38,51 +38,56 @@ public final class DecoderKernel {
     }
 
     /**
-     * Rows of heads that files have in another order than the kernel.
+     * Numbers of a file as a tensor that has no memory of its own: it is only ever read, and the file must outlive it. For the processor.
      *
-     * @param width rows of a head; 0 where there is no other order
-     * @param turned how many of them turn: first halves of all pairs, then the second, which the kernel wants side by side
+     * @param raw little-endian, less than 2 GiB, at a multiple of the size of a number
      */
-    public record Heads(long width, long turned) {
-
-        /** In the same order. */
-        public static final Heads SAME = new Heads(0, 0);
+    public static Tensor mapped(TensorScope scope, MemorySegment raw, NumberType type, long... shape) throws HydraException {
+        try (TensorScope call = scope.child()) {
+            Tensor tensor = KernelCall.of(call, "mapped")
+                    .training()
+                    .with(call.bytes(raw))
+                    .with(call.hostLongs(type.code()))
+                    .with(call.hostLongs(shape))
+                    .run()
+                    .getFirst();
+            tensor.moveTo(scope);
+            return tensor.ofFile();
+        }
     }
 
-    /**
-     * Copies rows [n, H] of queries or keys, in the order of Hugging Face files, to rows {@code firstRow} onwards of
-     * {@code into}, in the order that the kernel wants.
-     */
-    public static void interleave(TensorScope scope, Tensor into, Tensor rows, long firstRow, Heads heads) throws HydraException {
+    /** Weights are about to change. A program that writes to a mapped file would be ended by the system. */
+    private static void change(TensorScope scope, List<Tensor> tensors) {
+        if (tensors.stream().anyMatch(Tensor::isMapped)) {
+            throw new IllegalStateException("numbers of a mapped file are to be changed");
+        }
         scope.runtime().changed();
-        KernelCall.of(scope, "interleave").with(into).with(rows).with(scope.hostLongs(firstRow, heads.width, heads.turned)).run();
     }
 
-    /** A copy of rows; where {@code heads} have another order in files, it is that. */
-    public static Tensor part(TensorScope scope, Tensor x, long firstRow, long rows, Heads heads) throws HydraException {
-        return KernelCall.of(scope, "part").with(x).with(scope.hostLongs(firstRow, rows, heads.width, heads.turned)).run().getFirst();
+    /** The lengths of the rows of a matrix of a layer, as [out, in]: [out]; they may be trained. */
+    public static Tensor lengths(TensorScope scope, Tensor matrix, KernelShape shape) throws HydraException {
+        return KernelCall.of(scope, shape, "lengths").training().with(matrix).run().getFirst();
     }
 
-    /** Copies rows [n, m] to columns {@code first} onwards of {@code into}. */
-    public static void columns(TensorScope scope, Tensor into, Tensor rows, long first) throws HydraException {
-        scope.runtime().changed();
-        KernelCall.of(scope, "columns").with(into).with(rows).with(scope.hostLongs(first)).run();
+    /** A matrix of a layer and what is learnt beside it, as one, in the matrix's shape. */
+    public static Tensor merged(TensorScope scope, List<Tensor> matrix, KernelShape shape) throws HydraException {
+        return KernelCall.of(scope, shape, "merged").withList(matrix).run().getFirst();
     }
 
-    /** A copy of {@code n} columns, as rows. */
-    public static Tensor partColumns(TensorScope scope, Tensor x, long first, long n) throws HydraException {
-        return KernelCall.of(scope, "part_columns").with(x).with(scope.hostLongs(first, n)).run().getFirst();
+    /** A float32 copy of {@code n} rows from {@code first} on. */
+    public static Tensor part(TensorScope scope, Tensor x, long first, long n) throws HydraException {
+        return KernelCall.of(scope, "part").with(x).with(scope.hostLongs(first, n)).run().getFirst();
     }
 
     /** Fills {@code into} with normal random numbers around 0. */
     public static void normal(TensorScope scope, Tensor into, double deviation, long seed) throws HydraException {
-        scope.runtime().changed();
+        change(scope, List.of(into));
         KernelCall.of(scope, "normal").with(into).with(scope.hostDoubles(deviation)).with(scope.hostLongs(seed)).run();
     }
 
     /** Replaces rows of {@code table} [V, H] in place: {@code ids} int64 [n], {@code rows} [n, H]. */
     public static void setRows(TensorScope scope, Tensor table, Tensor ids, Tensor rows) throws HydraException {
-        scope.runtime().changed();
+        change(scope, List.of(table));
         KernelCall.of(scope, "set_rows").with(table).with(ids).with(rows).run();
     }
 
@@ -97,7 +102,7 @@ public final class DecoderKernel {
                 .getFirst();
     }
 
-    /** The same numbers in another type. */
+    /** A copy in another type, or the same. */
     public static Tensor cast(TensorScope scope, Tensor x, NumberType type) throws HydraException {
         return KernelCall.of(scope, "cast").training().with(x).with(scope.hostLongs(type.code())).run().getFirst();
     }
@@ -138,7 +143,7 @@ public final class DecoderKernel {
      * @param weights those of each layer in turn, see the kernel's text
      * @param cache keys and values [R, k, C, D] of each of these layers in turn; gets the new ones after {@code past} positions
      * @param row the first of the R sequences of the cache that are meant, B of them
-     * @param rope [T, C', D/2, 2], cosines and sines of each way to turn
+     * @param rope [T, C', 2, R/2], cosines and sines of each way to turn
      * @param first the number of the first of these layers
      */
     public static Tensor advance(
@@ -310,7 +315,7 @@ public final class DecoderKernel {
      * Runs x [B, L, H] through some layers, in training: [B, L, H].
      *
      * @param layers which, with their weights
-     * @param rope [T, C', D/2, 2], cosines and sines of each way to turn
+     * @param rope [T, C', 2, R/2], cosines and sines of each way to turn
      */
     public static Tensor through(TensorScope scope, Tensor x, Layers layers, Dropped dropout, Tensor rope, KernelShape shape) throws HydraException {
         return layers.end(KernelCall.of(scope, shape, "through").training().with(x).withList(layers.weights), scope, 0, dropout, rope, shape)
@@ -408,13 +413,14 @@ public final class DecoderKernel {
 
     /** Moves tensors in place a share, from 0 to 1, of the way to others: each of {@code into} to the one at its place in {@code toward}. */
     public static void lerp(TensorScope scope, List<Tensor> into, List<Tensor> toward, double share) throws HydraException {
-        scope.runtime().changed();
+        change(scope, into);
         KernelCall.of(scope, "lerp").withList(into).withList(toward).with(scope.hostDoubles(share)).run();
     }
 
     /** Exchanges the numbers of tensors in place, each of {@code one} with the one at its place in {@code other}. */
     public static void exchange(TensorScope scope, List<Tensor> one, List<Tensor> other) throws HydraException {
-        scope.runtime().changed();
+        change(scope, one);
+        change(scope, other);
         KernelCall.of(scope, "exchange").withList(one).withList(other).run();
     }
 
@@ -439,7 +445,7 @@ public final class DecoderKernel {
             double divisor,
             Rates rates)
             throws HydraException {
-        scope.runtime().changed();
+        change(scope, parameters);
         KernelCall.of(scope, "adamw")
                 .withList(parameters)
                 .withList(gradients)

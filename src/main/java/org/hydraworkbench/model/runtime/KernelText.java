@@ -3,12 +3,15 @@ package org.hydraworkbench.model.runtime;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Of which parts the kernel of a kind of models is put together: {@code resources/kernels/decoder.ts.py} says where each part stands, and each is
@@ -27,7 +30,9 @@ public record KernelText(Map<String, String> parts, List<String> weights, Map<St
     public static final KernelText LLAMA = new KernelText(
             Map.ofEntries(
                     Map.entry("norm", "rms"),
-                    Map.entry("qkv", "plain"),
+                    Map.entry("matrix", "rows"),
+                    Map.entry("adapter", "none"),
+                    Map.entry("qkv", "separate"),
                     Map.entry("head-norm", "none"),
                     Map.entry("output", "plain"),
                     Map.entry("look", "fused"),
@@ -41,9 +46,9 @@ public record KernelText(Map<String, String> parts, List<String> weights, Map<St
                     Map.entry("own", "plain"),
                     Map.entry("add-product", "plain"),
                     Map.entry("placed", "plain"),
-                    Map.entry("rotary", "turned"),
+                    Map.entry("rotary", "halves"),
                     Map.entry("embedded", "plain")),
-            List.of("attention_norm", "qkv", "output", "feed_norm", "gate_up", "down"),
+            List.of("attention_norm", "q", "k", "v", "output", "feed_norm", "gate", "up", "down"),
             Map.of(COMPUTE, NumberType.F32.code()));
 
     private static final String ROOT = "/hydra/kernels/";
@@ -51,11 +56,33 @@ public record KernelText(Map<String, String> parts, List<String> weights, Map<St
     private static final Pattern PLACE = Pattern.compile("(?m)^#part ([a-z-]+)\\R");
     private static final Pattern NUMBER = Pattern.compile("@([a-z_]+)");
     private static final String WEIGHTS = "weights";
+    private static final String BESIDE = "_beside_";
 
     public KernelText {
         parts = Map.copyOf(new TreeMap<>(parts));
         weights = List.copyOf(weights);
         numbers = Map.copyOf(new TreeMap<>(numbers));
+    }
+
+    /**
+     * That of the same models with something learnt beside the matrices of their layers.
+     *
+     * @param part what
+     * @param tensors of each matrix beside it
+     * @param scale what it is multiplied by
+     */
+    public KernelText withAdapter(String part, List<String> matrices, int tensors, double scale) {
+        Map<String, String> more = new HashMap<>(parts);
+        more.put("adapter", part);
+        List<String> all = new ArrayList<>(weights);
+        for (String matrix : matrices) {
+            for (int i = 0; i < tensors; i++) {
+                all.add(matrix + BESIDE + i);
+            }
+        }
+        Map<String, Number> further = new HashMap<>(numbers);
+        further.put("adapter_scale", scale);
+        return new KernelText(more, all, further);
     }
 
     /** The whole text. */
@@ -66,6 +93,7 @@ public record KernelText(Map<String, String> parts, List<String> weights, Map<St
         for (int place = 0; place < weights.size(); place++) {
             values.put(weights.get(place), String.valueOf(place));
         }
+        values.put("adapter_places", weights.stream().map(name -> "" + weights.indexOf(name + BESIDE + 0)).collect(Collectors.joining(", ")));
         numbers.forEach((name, number) -> values.put(name, number.toString()));
         return NUMBER.matcher(withoutComments(frame)).replaceAll(number -> value(values, number.group(1)));
     }

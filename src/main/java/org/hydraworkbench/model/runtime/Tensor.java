@@ -13,11 +13,27 @@ public final class Tensor implements AutoCloseable {
     private final TensorRuntime runtime;
     private final NDArray array;
     private final Shape shape;
+    private final boolean mapped;
 
     Tensor(TensorRuntime runtime, NDArray array) {
+        this(runtime, array, false);
+    }
+
+    private Tensor(TensorRuntime runtime, NDArray array, boolean mapped) {
         this.runtime = runtime;
         this.array = array;
         this.shape = array.getShape();
+        this.mapped = mapped;
+    }
+
+    /** The same, its numbers being those of a file: they must not be written. */
+    Tensor ofFile() {
+        return new Tensor(runtime, array, true);
+    }
+
+    /** Whether its numbers lie in a file that is mapped, and can only be read. */
+    public boolean isMapped() {
+        return mapped;
     }
 
     NDArray array() {

@@ -72,7 +72,7 @@ public record TrainingSettings(Start start, TrainOptions options, int patience, 
 
         @Override
         protected int version() {
-            return 7;
+            return 8;
         }
 
         @Override

@@ -19,6 +19,7 @@ import org.hydraworkbench.project.settings.StoredSettings.Kind;
 import org.hydraworkbench.project.work.Operation;
 import org.hydraworkbench.project.work.Operations;
 import org.hydraworkbench.train.Directions;
+import org.hydraworkbench.train.PlanDetails;
 import org.hydraworkbench.train.Regularisation;
 import org.hydraworkbench.train.Thrift;
 import org.hydraworkbench.transfer.TransferOptions;
@@ -78,6 +79,9 @@ class CodecTest {
                 .isEqualTo(TrainingSettings.CODEC.read(StoredSettings.file("v6/training.json")));
         assertThat(TrainingSettings.CODEC.read(StoredSettings.file("v6/training.json")).with(options -> options.withClip(0.5).withThrift(new Thrift(2, true))))
                 .isEqualTo(TrainingSettings.CODEC.read(StoredSettings.file("v7/training.json")));
+        assertThat(TrainingSettings.CODEC.read(StoredSettings.file("v7/training.json"))
+                        .with(options -> options.withKeep(3).withDetails(new PlanDetails(8, 4, List.of("model.layers.0.*")))))
+                .isEqualTo(TrainingSettings.CODEC.read(StoredSettings.file("v8/training.json")));
         TransferSettings transfer = TransferSettings.CODEC.read(StoredSettings.file("v2/transfer.json"));
         assertThat(transfer.options())
                 .isEqualTo(TransferOptions.defaults().withSeed(42).withMatchNorms(true).withTableType(DType.BF16));
@@ -108,10 +112,10 @@ class CodecTest {
     @MethodSource("kinds")
     <S> void anUnknownFieldIsRefusedByName(Kind<S> kind) {
         JsonObject json = kind.written(kind.defaults());
-        json.addProperty("lora-rank", 8);
+        json.addProperty("adapter-rank", 8);
         assertThatThrownBy(() -> kind.codec().read(json))
                 .isInstanceOf(InputException.class)
-                .hasMessageStartingWith("lora-rank: there is no such field");
+                .hasMessageStartingWith("adapter-rank: there is no such field");
     }
 
     @ParameterizedTest

@@ -18,6 +18,7 @@ import org.hydraworkbench.tokenizer.TokenizerTrainer;
 import org.hydraworkbench.tokenizer.Unit;
 import org.hydraworkbench.train.Directions;
 import org.hydraworkbench.train.LearningRate;
+import org.hydraworkbench.train.PlanDetails;
 import org.hydraworkbench.train.Regularisation;
 import org.hydraworkbench.train.Thrift;
 import org.hydraworkbench.train.TrainOptions;
@@ -127,7 +128,9 @@ final class StoredSettings {
                                         5,
                                         null,
                                         new Thrift(2, true),
-                                        50),
+                                        50,
+                                        new PlanDetails(8, 4, List.of("model.layers.0.*")),
+                                        3),
                                 3,
                                 "chatml",
                                 Directions.BACK),

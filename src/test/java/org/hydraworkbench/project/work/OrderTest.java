@@ -66,7 +66,7 @@ class OrderTest {
     })
     void trainingOfVersion1IsGoneOnWithAsItWasMeant(String kind, String material, String use, long model) throws Exception {
         TrainingSettings two = ONE_WAY.with(options -> options.withSteps(2).withBatch(2, 64));
-        for (TrainPlan plan : TrainPlan.values()) {
+        for (TrainPlan plan : List.of(TrainPlan.EMBEDDINGS, TrainPlan.OUTER_LAYERS, TrainPlan.FULL)) { // there were no others
             String name = plan.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
             Order order = Order.of(job(kind, file("train-%s-%s".formatted(material, name))));
             assertThat(order.operation()).isEqualTo(kind);
@@ -81,12 +81,12 @@ class OrderTest {
             int warmup = switch (plan) {
                 case EMBEDDINGS -> 0;
                 case OUTER_LAYERS -> 1;
-                case FULL -> 2;
+                default -> 2;
             };
             LearningRate.Decay decay = switch (plan) {
                 case EMBEDDINGS -> LearningRate.Decay.CONSTANT;
                 case OUTER_LAYERS -> LearningRate.Decay.LINEAR;
-                case FULL -> LearningRate.Decay.COSINE;
+                default -> LearningRate.Decay.COSINE;
             };
             Operation<?> operation = Operations.find(order.operation()).orElseThrow();
             assertThat(operation.settings().read(order.settings()))
