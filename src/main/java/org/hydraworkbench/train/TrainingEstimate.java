@@ -54,7 +54,9 @@ public record TrainingEstimate(long parameters, long trained, long bytes, double
         long activations = tokens * (keptOfLayers + perLayer); // on the way back the gradients of one layer's come to them
         int copies = options.average() > 0 ? 5 : 4;
         long cast = kept == computed && trained > 0 && computed != FLOAT ? (long) config.vocabularySize() * config.hiddenSize() : 0; // of a trained head
-        long bytes = PROGRAM + kept * (all - trained) + (long) FLOAT * copies * trained + computed * (activations + cast);
+        // Weights of layers that are kept in another type are cast when they are run; the graph holds what is not run again.
+        long layersCast = kept == computed ? 0 : (thrift.recompute() ? 1 : config.layers()) * config.layerParameters();
+        long bytes = PROGRAM + kept * (all - trained) + (long) FLOAT * copies * trained + computed * (activations + cast + layersCast);
         // The input table is looked up, not multiplied.
         long multiplied = all - (config.tied() ? 0 : (long) config.vocabularySize() * config.hiddenSize());
         double again = thrift.recompute() ? 2.0 * config.layers() * config.layerParameters() : 0;
