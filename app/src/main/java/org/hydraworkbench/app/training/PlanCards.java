@@ -1,5 +1,6 @@
 package org.hydraworkbench.app.training;
 
+import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +23,7 @@ final class PlanCards extends StackPane {
 
     private final TrainingForm form;
     private final List<Label> estimates = new ArrayList<>();
+    private final List<Label> lacks = new ArrayList<>();
 
     PlanCards(TrainingViewModel model) {
         this.form = model.form();
@@ -30,9 +32,13 @@ final class PlanCards extends StackPane {
                 .map(plan -> Parts.wide(card(plan, group), 19, 20))
                 .toArray(Region[]::new)));
         InvalidationListener update = property -> showEstimates();
+        for (TrainNumber sized : List.of(
+                TrainNumber.STEPS, TrainNumber.BATCH, TrainNumber.LENGTH, TrainNumber.ACCUMULATE, TrainNumber.AVERAGE)) {
+            form.numberProperty(sized).addListener(update);
+        }
         for (Observable input : List.<Observable>of(
-                form.numberProperty(TrainNumber.STEPS),
                 form.problemsProperty(),
+                form.recomputeProperty(),
                 form.materialProperty(),
                 model.unreadProperty(),
                 model.stateProperty())) {
@@ -50,7 +56,11 @@ final class PlanCards extends StackPane {
         choice.setOnAction(event -> form.planProperty().set(plan));
         Label estimate = Parts.hintText("");
         estimates.add(estimate);
-        VBox card = new VBox(choice, Parts.hint("training.plan." + plan + ".hint"), estimate);
+        Label lack = Parts.hintText("");
+        lack.getStyleClass().add(Styles.DANGER);
+        Parts.shownWhen(lack, lack.textProperty().map(text -> !text.isEmpty()));
+        lacks.add(lack);
+        VBox card = new VBox(choice, Parts.hint("training.plan." + plan + ".hint"), estimate, lack);
         card.getStyleClass().add("card-box");
         card.setOnMouseClicked(event -> form.planProperty().set(plan));
         form.planProperty().subscribe(now -> {
@@ -70,6 +80,7 @@ final class PlanCards extends StackPane {
         }
         for (TrainPlan plan : TrainPlan.values()) {
             estimates.get(plan.ordinal()).setText(form.estimate(plan));
+            lacks.get(plan.ordinal()).setText(form.fitsNot(plan));
         }
     }
 }
