@@ -18,6 +18,7 @@ import org.hydraworkbench.project.settings.TrainingSettings;
 import org.hydraworkbench.train.Directions;
 import org.hydraworkbench.train.LearningRate;
 import org.hydraworkbench.train.TrainNumber;
+import org.hydraworkbench.train.TrainPlan;
 
 /** The settings of the next run. */
 final class OptionsCard extends VBox {
@@ -80,6 +81,11 @@ final class OptionsCard extends VBox {
         recompute.selectedProperty().bindBidirectional(form.recomputeProperty());
         Parts.row(grid, "training.recompute", recompute);
         number(grid, "training.accumulate", form, TrainNumber.ACCUMULATE, 1);
+        int plain = grid.getChildren().size();
+        number(grid, "training.rank", form, TrainNumber.RANK, 4);
+        number(grid, "training.alpha", form, TrainNumber.ALPHA, 4);
+        grid.getChildren().stream().skip(plain).forEach(node -> Parts.shownWhen(node, form.planProperty().map(TrainPlan::adapts)));
+        number(grid, "training.keep", form, TrainNumber.KEEP, 1);
         number(grid, "training.clip", form, TrainNumber.CLIP, 0.1);
         number(grid, "training.weightDecay", form, TrainNumber.WEIGHT_DECAY, 0.01);
         number(grid, "training.labelSmoothing", form, TrainNumber.LABEL_SMOOTHING, 0.1);

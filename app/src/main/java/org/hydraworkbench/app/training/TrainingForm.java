@@ -27,6 +27,7 @@ import org.hydraworkbench.project.work.Operations;
 import org.hydraworkbench.project.work.TrainOperation;
 import org.hydraworkbench.train.Directions;
 import org.hydraworkbench.train.LearningRate;
+import org.hydraworkbench.train.PlanDetails;
 import org.hydraworkbench.train.Regularisation;
 import org.hydraworkbench.train.Thrift;
 import org.hydraworkbench.train.TrainNumber;
@@ -54,6 +55,9 @@ public final class TrainingForm {
             Map.entry(TrainNumber.CLIP, all -> all.options().clip()),
             Map.entry(TrainNumber.ACCUMULATE, all -> all.options().thrift().parts()),
             Map.entry(TrainNumber.AVERAGE, all -> all.options().average()),
+            Map.entry(TrainNumber.RANK, all -> all.options().details().rank()),
+            Map.entry(TrainNumber.ALPHA, all -> all.options().details().alpha()),
+            Map.entry(TrainNumber.KEEP, all -> all.options().keep()),
             Map.entry(TrainNumber.PATIENCE, TrainingSettings::patience)));
 
     private final ReadOnlyObjectProperty<TrainingState> state;
@@ -214,6 +218,8 @@ public final class TrainingForm {
                         .withClip(number(TrainNumber.CLIP))
                         .withThrift(new Thrift(whole(TrainNumber.ACCUMULATE), recompute.get()))
                         .withAverage(whole(TrainNumber.AVERAGE))
+                        .withDetails(new PlanDetails(whole(TrainNumber.RANK), number(TrainNumber.ALPHA), usual.details().names()))
+                        .withKeep(whole(TrainNumber.KEEP))
                         .withSeed((long) seed.get()))
                 .withPatience(whole(TrainNumber.PATIENCE))
                 .withDirections(directions.get());
