@@ -40,7 +40,11 @@ final class SamplesView extends VBox {
             Long chosen = step.getValue();
             boolean last = chosen == null || step.getItems().isEmpty() || chosen.equals(step.getItems().getLast());
             step.getItems().setAll(steps);
-            step.setValue(steps.isEmpty() ? null : last || !steps.contains(chosen) ? steps.getLast() : chosen);
+            if (steps.isEmpty()) {
+                step.getSelectionModel().clearSelection();
+            } else {
+                step.setValue(chosen == null || last || !steps.contains(chosen) ? steps.getLast() : chosen);
+            }
         }
         show();
     }

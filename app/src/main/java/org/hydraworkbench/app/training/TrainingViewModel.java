@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -294,7 +295,7 @@ public final class TrainingViewModel {
     /** That the run that is shown learns by heart, in a sentence; empty while it does not. */
     ObservableValue<String> warningProperty() {
         return Bindings.createStringBinding(
-                () -> first == null ? "" : Overfitting.of(first).map(Overfitting::sentence).orElse(""), drawn);
+                () -> Optional.ofNullable(first).flatMap(Overfitting::of).map(Overfitting::sentence).orElse(""), drawn);
     }
 
     private void redraw() {
