@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.hydraworkbench.train.Metrics;
 import org.hydraworkbench.train.MetricsListener;
+import org.hydraworkbench.train.Sample;
 
 /** A person's view of the run: a line every few seconds. */
 final class MetricsLines implements MetricsListener {
@@ -30,6 +31,10 @@ final class MetricsLines implements MetricsListener {
                     : "";
             err.println(String.format(Locale.ROOT, "hydra: step %d of %d, loss %.4f, %.0f tokens/s%s",
                     metrics.step(), steps, metrics.loss(), metrics.tokensPerSecond(), bits));
+        }
+        for (Sample sample : metrics.samples()) {
+            String wanted = sample.reference().isEmpty() ? "" : " [" + sample.reference() + "]";
+            err.println("hydra:   " + sample.prompt() + " → " + sample.text().replace('\n', ' ') + wanted);
         }
     }
 }

@@ -17,6 +17,7 @@ import org.hydraworkbench.train.MetricsFile;
 import org.hydraworkbench.train.MetricsListener;
 import org.hydraworkbench.train.PlanDetails;
 import org.hydraworkbench.train.Regularisation;
+import org.hydraworkbench.train.Samples;
 import org.hydraworkbench.train.Stop;
 import org.hydraworkbench.train.Thrift;
 import org.hydraworkbench.train.TrainNumber;
@@ -212,6 +213,16 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--eval-every", paramLabel = "N", defaultValue = "100", description = "Steps between measurements (${DEFAULT-VALUE}); one more after the first step.")
     private int evalEvery;
 
+    @Reads(Place.FILE)
+    @Option(names = "--samples", paramLabel = "FILE",
+            description = "Shows what the model makes of the first texts of a file on the way: of a bitext with --bitext, else of a beginning a line.")
+    private @Nullable Path samples;
+
+    @Within(training = TrainNumber.SAMPLE_EVERY)
+    @Option(names = "--sample-every", paramLabel = "N", defaultValue = "100",
+            description = "With --samples: steps between two times (${DEFAULT-VALUE}); once more after the first step and the last.")
+    private int sampleEvery;
+
     @Within(training = TrainNumber.PATIENCE)
     @Option(names = "--patience", paramLabel = "N", defaultValue = "0",
             description = "Ends when N measurements in a row are not better, and keeps the best model, not the last; 0 never (${DEFAULT-VALUE}).")
@@ -289,7 +300,8 @@ final class TrainCommand implements Callable<Integer> {
                     : new TrainStart.Fresh(Objects.requireNonNull(fresh.config), Objects.requireNonNull(fresh.tokenizer));
             files = data.text;
         }
-        return new TrainRequest(begin, files, synthetic, options(), Objects.requireNonNull(out), resume, runtimeOptions.options());
+        return new TrainRequest(begin, files, synthetic, options(), Objects.requireNonNull(out), resume, runtimeOptions.options())
+                .withSamples(samples == null ? null : new Samples(samples, sampleEvery));
     }
 
     private Directions directions() throws UsageException {

@@ -13,8 +13,10 @@ import org.hydraworkbench.hydra.HydraManifest;
 import org.hydraworkbench.hydra.HydraModel;
 import org.hydraworkbench.hydra.PromptTemplate;
 import org.hydraworkbench.hydra.PromptTemplates;
+import org.hydraworkbench.hydra.TranslationListener;
 import org.hydraworkbench.model.AdapterFolder;
 import org.hydraworkbench.model.Decoder;
+import org.hydraworkbench.model.generation.GenerationOptions;
 import org.hydraworkbench.model.runtime.TensorRuntime;
 import org.hydraworkbench.text.LanguagePair;
 import org.hydraworkbench.text.LanguageTag;
@@ -119,6 +121,24 @@ final class HydraTrainee implements Trainee {
             bytes += turned.stream().mapToLong(pair -> pair.target().getBytes(StandardCharsets.UTF_8).length).sum();
         }
         return nats / Math.log(2) / bytes;
+    }
+
+    /**
+     * Translations of pairs in the first direction that is trained, by the weights as they are now.
+     *
+     * @param pairs the other language first
+     */
+    List<Sample> translations(List<SentencePair> pairs, GenerationOptions options, Progress progress) throws HydraException {
+        LanguagePair way = pairs().getFirst();
+        hydra.generator().forget(); // it has read with other weights
+        List<Sample> written = new ArrayList<>();
+        for (SentencePair pair : pairs) {
+            SentencePair turned = way.to().equals(to) ? pair : pair.reversed();
+            String text = hydra.translate(way.from(), way.to(), turned.source(), template, options, TranslationListener.none(), progress).text();
+            written.add(new Sample(turned.source(), text, turned.target()));
+        }
+        hydra.generator().forget(); // the memory is the training's
+        return written;
     }
 
     @Override

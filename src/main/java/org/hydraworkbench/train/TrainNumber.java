@@ -40,6 +40,8 @@ public enum TrainNumber {
     CHECKPOINT_SECONDS("checkpoint-seconds", "number of seconds between checkpoints", true, 1, 1e9),
     /** Steps between measurements. */
     EVAL_EVERY("eval-every", "number of steps between measurements", true, 1, 1e9),
+    /** Steps between samples of what the model writes. */
+    SAMPLE_EVERY("sample-every", "number of steps between samples", true, 1, 1e9),
     /** Measurements in a row that may be no better; 0 for any number. */
     PATIENCE("patience", "patience", true, 0, 1e9),
     /** Steps whose weights are averaged; 0 for those of the last alone. */

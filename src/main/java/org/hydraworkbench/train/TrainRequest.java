@@ -15,13 +15,38 @@ import org.jspecify.annotations.Nullable;
  * @param out where the trained model goes, with the run's checkpoints; new or empty unless resumed
  * @param resume whether to go on from the last checkpoint in {@code out}, if there is one
  * @param runtime where it computes, if the tensor runtime is opened for it
+ * @param samples what the model writes on the way; null for nothing
  */
 public record TrainRequest(
-        TrainStart start, List<Path> data, @Nullable Path synthetic, TrainOptions options, Path out, boolean resume, RuntimeOptions runtime) {
+        TrainStart start,
+        List<Path> data,
+        @Nullable Path synthetic,
+        TrainOptions options,
+        Path out,
+        boolean resume,
+        RuntimeOptions runtime,
+        @Nullable Samples samples) {
 
-    /** A run without synthetic pairs. */
+    /** A run on the way of which the model writes nothing. */
+    public TrainRequest(
+            TrainStart start,
+            List<Path> data,
+            @Nullable Path synthetic,
+            TrainOptions options,
+            Path out,
+            boolean resume,
+            RuntimeOptions runtime) {
+        this(start, data, synthetic, options, out, resume, runtime, null);
+    }
+
+    /** Such a run without synthetic pairs. */
     public TrainRequest(TrainStart start, List<Path> data, TrainOptions options, Path out, boolean resume, RuntimeOptions runtime) {
         this(start, data, null, options, out, resume, runtime);
+    }
+
+    /** The same run, on the way of which the model writes {@code value}; nothing with null. */
+    public TrainRequest withSamples(@Nullable Samples value) {
+        return new TrainRequest(start, data, synthetic, options, out, resume, runtime, value);
     }
 
     public TrainRequest {

@@ -22,7 +22,7 @@ import org.hydraworkbench.model.runtime.RuntimeOptions;
  */
 public final class TrainRequestJson {
 
-    private static final int VERSION = 7;
+    private static final int VERSION = 8;
 
     private static final String EVAL_TEXT = "eval-text";
     private static final String EVAL_BITEXT = "eval-bitext";
@@ -60,6 +60,13 @@ public final class TrainRequestJson {
         runtime.addProperty("threads", request.runtime().threads());
         runtime.addProperty("precision", Precision.CODES.code(request.runtime().precision()));
         json.add("runtime", runtime);
+        Samples samples = request.samples();
+        if (samples != null) {
+            JsonObject written = new JsonObject();
+            written.addProperty("file", samples.file().toString());
+            written.addProperty(TrainNumber.SAMPLE_EVERY.code(), samples.every());
+            json.add("samples", written);
+        }
         return json.toString();
     }
 
@@ -122,9 +129,10 @@ public final class TrainRequestJson {
         Path out = path("out", json.requiredText("out"));
         boolean resume = json.flag("resume", false);
         RuntimeOptions runtime = runtime(json.object("runtime"));
+        Samples samples = json.has("samples") ? samples(json.object("samples")) : null;
         json.end();
         try {
-            return new TrainRequest(start, data, made, options, out, resume, runtime);
+            return new TrainRequest(start, data, made, options, out, resume, runtime, samples);
         } catch (IllegalArgumentException e) {
             throw new InputException(Reasons.of(e), e);
         }
@@ -170,6 +178,13 @@ public final class TrainRequestJson {
         Precision precision = json.choice("precision", Precision.CODES, usual.precision());
         json.end();
         return new RuntimeOptions(device, threads, precision);
+    }
+
+    private static Samples samples(JsonFields json) throws InputException {
+        Path file = path("samples.file", json.requiredText("file"));
+        int every = TrainOptionsJson.whole(json, TrainNumber.SAMPLE_EVERY, USUAL_EVERY);
+        json.end();
+        return new Samples(file, every);
     }
 
     private static Path path(String name, String text) throws InputException {

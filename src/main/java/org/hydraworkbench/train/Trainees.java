@@ -53,6 +53,17 @@ final class Trainees {
         throw new IllegalArgumentException("Only a Hydra is measured by pairs.");
     }
 
+    /** What the model writes on the way; null for nothing. */
+    static @Nullable Sampler sampler(@Nullable Samples samples, Trainee trainee, Progress progress) throws HydraException {
+        if (samples == null) {
+            return null;
+        }
+        return switch (trainee) {
+            case PlainTrainee plain -> Sampler.ofText(samples.file(), plain);
+            case HydraTrainee hydra -> Sampler.ofPairs(bitext(samples.file(), null, hydra), hydra, progress);
+        };
+    }
+
     private static BitextFiles bitext(Path source, @Nullable Path target, HydraTrainee hydra) {
         return BitextFiles.of(source, target).withLanguages(hydra.from().toString(), hydra.to().toString());
     }

@@ -47,6 +47,8 @@ public final class Trainer {
     private final AveragedWeights average;
     private final EarlyStopping stopping;
     private final @Nullable HeldOutMeasure measure;
+    private final @Nullable Samples samples;
+    private final @Nullable Sampler sampler;
     private long step;
     private double secondsBefore;
     private long saved;
@@ -58,6 +60,7 @@ public final class Trainer {
             Trainee trainee,
             BatchSource data,
             @Nullable HeldOutMeasure measure,
+            @Nullable Sampler sampler,
             String model,
             Checkpoints checkpoints,
             MetricsListener listener,
@@ -69,6 +72,8 @@ public final class Trainer {
         this.trainee = trainee;
         this.data = data;
         this.measure = measure;
+        this.samples = request.samples();
+        this.sampler = sampler;
         this.model = model;
         this.checkpoints = checkpoints;
         this.listener = listener;
@@ -151,8 +156,9 @@ public final class Trainer {
             TrainingEstimate.of(trainee.body(), options).requireMemory(runtime);
             BatchSource data = Trainees.data(request, trainee, progress);
             HeldOutMeasure measure = Trainees.measure(options.heldOut(), trainee, progress);
+            Sampler sampler = Trainees.sampler(request.samples(), trainee, progress);
             String model = begun == null || begun.model().isEmpty() ? StartFingerprint.of(request.start()) : begun.model().get();
-            Trainer trainer = new Trainer(request, stop, trainee, data, measure, model, checkpoints, listener, progress);
+            Trainer trainer = new Trainer(request, stop, trainee, data, measure, sampler, model, checkpoints, listener, progress);
             try {
                 if (begun != null) {
                     trainer.resume(latest.get(), begun);
@@ -211,6 +217,7 @@ public final class Trainer {
                 loss = OptionalDouble.of(metrics.loss());
                 try {
                     metrics = metrics.withBitsPerByte(measure());
+                    metrics = metrics.withSamples(samples());
                 } finally {
                     listener.step(metrics);
                 }
@@ -280,6 +287,12 @@ public final class Trainer {
         return measure != null && heldOut != null && heldOut.isDue(step, options.steps())
                 ? OptionalDouble.of(average.use(scope, () -> measure.bitsPerByte(progress)))
                 : OptionalDouble.empty();
+    }
+
+    private List<Sample> samples() throws HydraException {
+        return sampler != null && samples != null && samples.isDue(step, options.steps())
+                ? average.use(scope, () -> sampler.write(progress))
+                : List.of();
     }
 
     private void save() throws HydraException {

@@ -1,5 +1,6 @@
 package org.hydraworkbench.train;
 
+import java.util.Optional;
 import org.hydraworkbench.base.MachineMemory;
 import org.hydraworkbench.base.ResourceException;
 import org.hydraworkbench.model.Decoder;
@@ -61,6 +62,24 @@ public record TrainingEstimate(long parameters, long trained, long bytes, double
         long multiplied = all - (config.tied() ? 0 : (long) config.vocabularySize() * config.hiddenSize());
         double again = thrift.recompute() ? 2.0 * config.layers() * config.layerParameters() : 0;
         return new TrainingEstimate(all, trained, bytes, 4.0 * multiplied + 2.0 * Math.min(trained, multiplied) + again);
+    }
+
+    /**
+     * What a step would have to do for a run in float32 to fit into so much memory; of what fits that which takes the least time. Empty when
+     * nothing of it would be enough.
+     *
+     * @param memory bytes
+     */
+    public static Optional<Thrift> thriftThatFits(DecoderConfig config, TrainOptions options, long memory) {
+        for (boolean recompute : new boolean[] {false, true}) {
+            for (int parts = 1; parts <= options.batch(); parts = parts < options.batch() ? Math.min(2 * parts, options.batch()) : parts + 1) {
+                Thrift thrift = new Thrift(parts, recompute);
+                if (of(config, options.withThrift(thrift)).bytes() <= memory) {
+                    return Optional.of(thrift);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /**

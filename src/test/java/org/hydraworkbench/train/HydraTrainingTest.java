@@ -25,7 +25,10 @@ import org.hydraworkbench.hydra.HydraAssembler;
 import org.hydraworkbench.hydra.HydraManifest;
 import org.hydraworkbench.hydra.HydraModel;
 import org.hydraworkbench.hydra.PromptRun;
+import org.hydraworkbench.hydra.PromptTemplates;
+import org.hydraworkbench.hydra.TranslationListener;
 import org.hydraworkbench.model.Scorer;
+import org.hydraworkbench.model.generation.GenerationOptions;
 import org.hydraworkbench.testing.SmallModels;
 import org.hydraworkbench.testing.TestModels;
 import org.hydraworkbench.weights.SafetensorsFile;
@@ -202,6 +205,39 @@ class HydraTrainingTest {
                 .isEqualTo(expected);
         for (String file : List.of("body/model.safetensors", "heads/en/tables.safetensors", "heads/eo/tables.safetensors")) {
             assertThat(out.resolve(file)).hasSameBinaryContentAs(whole.resolve(file));
+        }
+    }
+
+    /** The last samples are what the model that is kept translates, so that nothing read before with other weights shares in them. */
+    @Test
+    void samplesAreTranslationsByTheModelAsItIsAndChangeNothingOfTheTraining() throws Exception {
+        TrainStart.Hydra both = new TrainStart.Hydra(hydra, "plain", null, Directions.BOTH);
+        TrainOptions options = options(4).withAverage(2).withRate(new LearningRate(1e-2, 0, LearningRate.Decay.CONSTANT));
+        Path without = folder.resolve("without");
+        Trainer.run(TestModels.runtime(), TrainerTest.request(both, bitext, options, without, false), new Stop(), metrics -> {}, Progress.none());
+        Path out = folder.resolve("with");
+        List<Metrics> steps = new ArrayList<>();
+        Trainer.run(
+                TestModels.runtime(),
+                TrainerTest.request(both, bitext, options, out, false).withSamples(new Samples(bitext, 3)),
+                new Stop(),
+                steps::add,
+                Progress.none());
+        for (String file : List.of("body/model.safetensors", "heads/en/tables.safetensors", "heads/eo/tables.safetensors")) {
+            assertThat(out.resolve(file)).hasSameBinaryContentAs(without.resolve(file));
+        }
+        assertThat(steps).extracting(step -> step.samples().size()).containsExactly(3, 0, 3, 3);
+        List<Sample> last = steps.getLast().samples();
+        assertThat(last.getFirst().prompt()).isEqualTo("The dog ran.");
+        assertThat(last.getFirst().reference()).isEqualTo("La hundo kuris.");
+        assertThat(last).as("it has learnt something in between").isNotEqualTo(steps.getFirst().samples());
+        try (HydraModel kept = HydraModel.open(TestModels.runtime(), out, Progress.none())) {
+            for (Sample sample : last) {
+                assertThat(sample.text()).isEqualTo(kept.translate(
+                                ENGLISH, ESPERANTO, sample.prompt(), PromptTemplates.find("plain"),
+                                GenerationOptions.greedy(Sampler.MOST_TOKENS), TranslationListener.none(), Progress.none())
+                        .text());
+            }
         }
     }
 

@@ -102,6 +102,8 @@ class TrainNumberTest {
     }
 
     private static TrainOptions options(Map<TrainNumber, Double> numbers) {
+        Samples samples = new Samples(Path.of("t"), numbers.get(TrainNumber.SAMPLE_EVERY).intValue());
+        assertThat(samples.every()).isEqualTo(1);
         return new TrainOptions(
                 TrainPlan.FULL,
                 numbers.get(TrainNumber.STEPS).intValue(),

@@ -27,12 +27,14 @@ class TrainRequestJsonTest {
     private static final TrainRequest VERSION_4 = measured(0, Thrift.NONE);
     private static final TrainRequest VERSION_5 = measured(.4, Thrift.NONE);
     private static final TrainRequest VERSION_6 = measured(.4, new Thrift(2, true));
-    private static final TrainRequest FULL = with(VERSION_6, VERSION_6.options().withKeep(3).withDetails(new PlanDetails(8, 4, List.of("model.layers.0.*"))));
+    private static final TrainRequest VERSION_7 = with(VERSION_6, VERSION_6.options().withKeep(3).withDetails(new PlanDetails(8, 4, List.of("model.layers.0.*"))));
 
     private static TrainRequest with(TrainRequest request, TrainOptions options) {
         return new TrainRequest(
                 request.start(), request.data(), request.synthetic(), options, request.out(), request.resume(), request.runtime());
     }
+
+    private static final TrainRequest FULL = VERSION_7.withSamples(new Samples(Path.of("corpus", "shown.tsv"), 25));
 
     private static TrainRequest measured(double bpeDropout, Thrift thrift) {
         return full(
@@ -76,7 +78,7 @@ class TrainRequestJsonTest {
     }
 
     private static String present() throws IOException {
-        return version(7);
+        return version(8);
     }
 
     /** A request with one member replaced or added, in {@code options} where that is where it belongs. */
@@ -121,9 +123,14 @@ class TrainRequestJsonTest {
         assertThat(TrainRequestJson.read(version(6))).isEqualTo(VERSION_6);
     }
 
+    @Test
+    void versionSevenIsReadForEver() throws HydraException, IOException {
+        assertThat(TrainRequestJson.read(version(7))).isEqualTo(VERSION_7);
+    }
+
     /** Whoever changes what is written must raise the version and keep the files. */
     @Test
-    void versionSevenIsWhatIsWritten() throws HydraException, IOException {
+    void versionEightIsWhatIsWritten() throws HydraException, IOException {
         assertThat(TrainRequestJson.read(present())).isEqualTo(FULL);
         assertThat(JsonParser.parseString(TrainRequestJson.write(FULL)))
                 .isEqualTo(JsonParser.parseString(present()));
@@ -167,7 +174,7 @@ class TrainRequestJsonTest {
 
     @Test
     void aNewerVersionIsRefused() throws IOException {
-        assertRefused(with("version", "8")).hasMessageContaining("newer version");
+        assertRefused(with("version", "9")).hasMessageContaining("newer version");
     }
 
     @Test
@@ -178,6 +185,8 @@ class TrainRequestJsonTest {
         assertRefused(with("lr", "\"NaN\"")).hasMessageStartingWith("options.lr: ");
         assertRefused(with("warmup", "301")).hasMessage("options.warmup: The warm-up must not be longer than the run of 300 steps.");
         assertRefused(with("eval-every", "0")).hasMessage("options.eval-every: The number of steps between measurements must be a whole number, at least 1.");
+        assertRefused(present().replace("\"sample-every\": 25", "\"sample-every\": 0"))
+                .hasMessage("samples.sample-every: The number of steps between samples must be a whole number, at least 1.");
         assertRefused(with("average", "-1")).hasMessage("options.average: The number of steps that are averaged must be a whole number, at least 0.");
         assertRefused(with("patience", "-1")).hasMessage("options.patience: The patience must be a whole number, at least 0.");
         assertRefused(present().replaceFirst("\"eval-bitext\".*", ""))

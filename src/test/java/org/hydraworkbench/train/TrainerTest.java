@@ -473,6 +473,26 @@ class TrainerTest {
                 .withPlan(plan);
     }
 
+    /** What is written is what the model that is kept goes on with, and the last tokens of a beginning without end are read. */
+    @Test
+    void aModelOfOneVocabularyGoesOnFromBeginnings() throws HydraException, IOException {
+        String endless = "the cat sat on the mat and ".repeat(200);
+        Path asked = Files.writeString(folder.resolve("asked.txt"), "Once upon\ta time\n\n" + endless + "\nLily\n");
+        List<Metrics> steps = new ArrayList<>();
+        Path out = folder.resolve("out");
+        Trainer.run(
+                TestModels.runtime(), request(options(3), out, false).withSamples(new Samples(asked, 2)), new Stop(), steps::add, Progress.none());
+        assertThat(steps).extracting(step -> step.samples().size()).containsExactly(3, 3, 3);
+        assertThat(steps.getLast().samples()).extracting(Sample::prompt).containsExactly("Once upon", endless, "Lily");
+        assertThat(steps.getLast().samples()).extracting(Sample::reference).containsExactly("a time", "", "");
+        try (PlainTrainee kept = PlainTrainee.load(TestModels.runtime(), out, Progress.none())) {
+            assertThat(Sampler.ofText(asked, kept).write(Progress.none())).isEqualTo(steps.getLast().samples());
+        }
+        Path without = folder.resolve("without");
+        train(options(3), without, false, Progress.none());
+        assertThat(out.resolve("model.safetensors")).hasSameBinaryContentAs(without.resolve("model.safetensors"));
+    }
+
     static TrainOptions options(int steps) {
         return TrainOptions.defaults()
                 .withPlan(TrainPlan.FULL)

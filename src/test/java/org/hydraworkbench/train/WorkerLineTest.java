@@ -19,6 +19,8 @@ class WorkerLineTest {
         String text = "Text with \"quotes\",\na second line and ɣ.";
         for (WorkerLine line : List.of(
                 new WorkerLine.Step(new Metrics(3, 2.5, 1e-3, 100, 1.5, 0.25, OptionalDouble.of(1.25))),
+                new WorkerLine.Step(new Metrics(
+                        4, 2.5, 1e-3, 100, 1.5, 0.25, OptionalDouble.empty(), List.of(new Sample("a\n\"b\"", "ɣef", ""), new Sample("c", "", "d")))),
                 new WorkerLine.Message(text),
                 new WorkerLine.Log(text),
                 new WorkerLine.Failure(text),

@@ -79,10 +79,16 @@ public final class Generator implements AutoCloseable {
         return open;
     }
 
-    @Override
-    public void close() {
+    /** Forgets what was read: the weights are others now. */
+    public void forget() {
         if (session != null) {
             session.close();
+            session = null;
         }
+    }
+
+    @Override
+    public void close() {
+        forget();
     }
 }

@@ -6,7 +6,9 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.hydraworkbench.base.AtomicFiles;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
@@ -65,6 +67,15 @@ final class TrainingData {
         return ifThere(heldOutFile());
     }
 
+    /** What the model is asked to write on the way: translations of what is held out, or how its texts go on; null where there is nothing. */
+    @Nullable Path samples() {
+        return ifThere(pairs ? heldOutFile() : samplesFile());
+    }
+
+    private Path samplesFile() {
+        return folder.resolve("samples.tsv");
+    }
+
     private Path syntheticFile() {
         return folder.resolve("synthetic.tsv");
     }
@@ -101,11 +112,21 @@ final class TrainingData {
                 }
                 writer.flush();
             });
+            if (!pairs) {
+                AtomicFiles.writeString(samplesFile(), held.stream().map(pair -> beginning(pair.target())).collect(Collectors.joining("\n")));
+            }
         }
         if (pairs && !materials.corpora().first(CorpusRole.SYNTHETIC, 1).isEmpty()) {
             write(syntheticFile(), new TrainingPairs(materials.database(), CorpusRole.SYNTHETIC), progress);
         }
         write(learnt(), new TrainingPairs(materials.database()), progress); // the last: where it is, all are
+    }
+
+    /** A text in two halves, with a tab between. */
+    private static String beginning(String text) {
+        String[] words = text.strip().split("\\s+");
+        int half = Math.ceilDiv(words.length, 2);
+        return String.join(" ", Arrays.asList(words).subList(0, half)) + "\t" + String.join(" ", Arrays.asList(words).subList(half, words.length));
     }
 
     private void write(Path file, TrainingPairs all, Progress progress) throws HydraException {

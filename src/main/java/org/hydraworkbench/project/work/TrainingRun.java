@@ -7,6 +7,7 @@ import org.hydraworkbench.project.base.ProjectInfo;
 import org.hydraworkbench.project.settings.TrainingSettings;
 import org.hydraworkbench.train.HeldOut;
 import org.hydraworkbench.train.MetricsListener;
+import org.hydraworkbench.train.Samples;
 import org.hydraworkbench.train.TrainOutcome;
 import org.hydraworkbench.train.TrainProcess;
 import org.hydraworkbench.train.TrainRequest;
@@ -21,6 +22,9 @@ final class TrainingRun {
 
     /** About how often a run is measured by what is held out. */
     private static final int MEASUREMENTS = 20;
+
+    /** About how often a run shows what the model writes. */
+    private static final int SAMPLES = 10;
 
     private TrainingRun() {}
 
@@ -43,8 +47,14 @@ final class TrainingRun {
                 ? new TrainStart.Hydra(model, settings.template(), project.sourceLanguage().toString(), settings.directions())
                 : new TrainStart.Model(model);
         TrainRequest request = new TrainRequest(
-                start, List.of(data.learnt()), data.synthetic(), settings.options().withHeldOut(heldOut(settings, data)), out, true, run.environment().trainer());
+                start, List.of(data.learnt()), data.synthetic(), settings.options().withHeldOut(heldOut(settings, data)), out, true, run.environment().trainer())
+                .withSamples(samples(settings, data));
         return TrainProcess.run(request, run.environment().stop(), GRACE_SECONDS, listener, run.progress());
+    }
+
+    private static @Nullable Samples samples(TrainingSettings settings, TrainingData data) {
+        Path file = data.samples();
+        return file == null ? null : new Samples(file, Math.ceilDiv(settings.options().steps(), SAMPLES));
     }
 
     private static @Nullable HeldOut heldOut(TrainingSettings settings, TrainingData data) {

@@ -60,7 +60,7 @@ public final class Curve {
     }
 
     /** The smallest and the largest y; NaN twice without points. */
-    double[] range() {
+    public double[] range() {
         double low = Double.NaN;
         double high = Double.NaN;
         for (int i = 0; i < size; i++) {

@@ -6,10 +6,11 @@ import org.hydraworkbench.app.plot.Curve;
 import org.hydraworkbench.app.plot.CurvesDrawing;
 import org.hydraworkbench.app.shell.Texts;
 
-/** The four plots of the runs that are shown. */
+/** The plots of the runs that are shown. */
 final class TrainingCharts {
 
     private final CurvesDrawing loss = drawing("training.chart.loss");
+    private final CurvesDrawing smoothed = drawing("training.chart.smoothed");
     private final CurvesDrawing rate = drawing("training.chart.rate");
     private final CurvesDrawing speed = drawing("training.chart.speed");
     private final CurvesDrawing bits = drawing("training.chart.bits");
@@ -21,6 +22,7 @@ final class TrainingCharts {
     /** Shows these runs, which may go on growing. */
     void show(List<RunCurves> runs) {
         loss.setCurves(of(runs, RunCurves::loss));
+        smoothed.setCurves(of(runs, RunCurves::smoothed));
         rate.setCurves(of(runs, RunCurves::rate));
         speed.setCurves(of(runs, RunCurves::speed));
         bits.setCurves(of(runs, RunCurves::bits));
@@ -32,6 +34,11 @@ final class TrainingCharts {
 
     CurvesDrawing loss() {
         return loss;
+    }
+
+    /** The loss, smoothed. */
+    CurvesDrawing smoothed() {
+        return smoothed;
     }
 
     CurvesDrawing rate() {

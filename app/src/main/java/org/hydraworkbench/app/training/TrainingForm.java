@@ -5,24 +5,33 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.ToDoubleFunction;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import org.hydraworkbench.app.shell.JobTexts;
 import org.hydraworkbench.app.shell.Texts;
+import org.hydraworkbench.base.MachineMemory;
 import org.hydraworkbench.model.folder.DecoderConfig;
 import org.hydraworkbench.project.settings.TrainingSettings;
 import org.hydraworkbench.project.work.Operations;
 import org.hydraworkbench.project.work.TrainOperation;
 import org.hydraworkbench.train.Directions;
 import org.hydraworkbench.train.LearningRate;
+import org.hydraworkbench.train.PlanDetails;
+import org.hydraworkbench.train.Regularisation;
+import org.hydraworkbench.train.Thrift;
 import org.hydraworkbench.train.TrainNumber;
+import org.hydraworkbench.train.TrainOptions;
 import org.hydraworkbench.train.TrainPlan;
 import org.hydraworkbench.train.TrainingEstimate;
 
@@ -31,18 +40,33 @@ public final class TrainingForm {
 
     private static final TrainingSettings DEFAULTS = TrainingSettings.defaults();
 
+    /** The numbers that are asked for, and how settings have them. */
+    private static final Map<TrainNumber, ToDoubleFunction<TrainingSettings>> ASKED = new EnumMap<>(Map.ofEntries(
+            Map.entry(TrainNumber.STEPS, all -> all.options().steps()),
+            Map.entry(TrainNumber.BATCH, all -> all.options().batch()),
+            Map.entry(TrainNumber.LENGTH, all -> all.options().length()),
+            Map.entry(TrainNumber.RATE, all -> all.options().rate().peak()),
+            Map.entry(TrainNumber.WARMUP, all -> all.options().rate().warmup()),
+            Map.entry(TrainNumber.WEIGHT_DECAY, all -> all.options().weightDecay()),
+            Map.entry(TrainNumber.LABEL_SMOOTHING, all -> all.options().regularisation().labelSmoothing()),
+            Map.entry(TrainNumber.DROPOUT, all -> all.options().regularisation().dropout()),
+            Map.entry(TrainNumber.WORD_DROPOUT, all -> all.options().regularisation().wordDropout()),
+            Map.entry(TrainNumber.BPE_DROPOUT, all -> all.options().regularisation().bpeDropout()),
+            Map.entry(TrainNumber.CLIP, all -> all.options().clip()),
+            Map.entry(TrainNumber.ACCUMULATE, all -> all.options().thrift().parts()),
+            Map.entry(TrainNumber.AVERAGE, all -> all.options().average()),
+            Map.entry(TrainNumber.RANK, all -> all.options().details().rank()),
+            Map.entry(TrainNumber.ALPHA, all -> all.options().details().alpha()),
+            Map.entry(TrainNumber.KEEP, all -> all.options().keep()),
+            Map.entry(TrainNumber.PATIENCE, TrainingSettings::patience)));
+
     private final ReadOnlyObjectProperty<TrainingState> state;
     private final ReadOnlyBooleanProperty unread;
     private final ObjectProperty<Material> material = new SimpleObjectProperty<>(Material.PAIRS);
     private final ObjectProperty<TrainPlan> plan = new SimpleObjectProperty<>(DEFAULTS.options().plan());
-    private final Map<TrainNumber, DoubleProperty> numbers = new EnumMap<>(Map.of(
-            TrainNumber.STEPS, new SimpleDoubleProperty(DEFAULTS.options().steps()),
-            TrainNumber.BATCH, new SimpleDoubleProperty(DEFAULTS.options().batch()),
-            TrainNumber.LENGTH, new SimpleDoubleProperty(DEFAULTS.options().length()),
-            TrainNumber.RATE, new SimpleDoubleProperty(DEFAULTS.options().rate().peak()),
-            TrainNumber.WARMUP, new SimpleDoubleProperty(DEFAULTS.options().rate().warmup()),
-            TrainNumber.AVERAGE, new SimpleDoubleProperty(DEFAULTS.options().average()),
-            TrainNumber.PATIENCE, new SimpleDoubleProperty(DEFAULTS.patience())));
+    private final Map<TrainNumber, DoubleProperty> numbers = new EnumMap<>(TrainNumber.class);
+    private final ObjectProperty<LearningRate.Decay> decay = new SimpleObjectProperty<>(DEFAULTS.options().rate().decay());
+    private final BooleanProperty recompute = new SimpleBooleanProperty(DEFAULTS.options().thrift().recompute());
     private final DoubleProperty seed = new SimpleDoubleProperty(DEFAULTS.options().seed());
     private final ObjectProperty<TrainingSettings.Start> start = new SimpleObjectProperty<>(DEFAULTS.start());
     private final ObjectProperty<Directions> directions = new SimpleObjectProperty<>(DEFAULTS.directions());
@@ -54,11 +78,14 @@ public final class TrainingForm {
     TrainingForm(ReadOnlyObjectProperty<TrainingState> state, ReadOnlyBooleanProperty unread) {
         this.state = state;
         this.unread = unread;
+        ASKED.forEach((which, of) -> numbers.put(which, new SimpleDoubleProperty(of.applyAsDouble(DEFAULTS))));
         numbers.values().forEach(number -> number.subscribe(this::check));
         numbers.values().forEach(number -> number.subscribe(this::tell));
         plan.subscribe(this::tell);
         seed.subscribe(this::tell);
         directions.subscribe(this::tell);
+        decay.subscribe(this::tell);
+        recompute.subscribe(this::tell);
         state.subscribe(this::take);
         numberProperty(TrainNumber.STEPS).subscribe(this::follow);
     }
@@ -92,13 +119,9 @@ public final class TrainingForm {
             taken = false;
         } else if (!taken) {
             plan.set(usual.options().plan());
-            numberProperty(TrainNumber.STEPS).set(usual.options().steps());
-            numberProperty(TrainNumber.BATCH).set(usual.options().batch());
-            numberProperty(TrainNumber.LENGTH).set(usual.options().length());
-            numberProperty(TrainNumber.RATE).set(usual.options().rate().peak());
-            numberProperty(TrainNumber.WARMUP).set(usual.options().rate().warmup());
-            numberProperty(TrainNumber.AVERAGE).set(usual.options().average());
-            numberProperty(TrainNumber.PATIENCE).set(usual.patience());
+            ASKED.forEach((which, of) -> numberProperty(which).set(of.applyAsDouble(usual)));
+            decay.set(usual.options().rate().decay());
+            recompute.set(usual.options().thrift().recompute());
             seed.set(usual.options().seed());
             directions.set(usual.directions());
             taken = true;
@@ -132,6 +155,16 @@ public final class TrainingForm {
         return seed;
     }
 
+    /** What the learning rate does after the warm-up. */
+    public ObjectProperty<LearningRate.Decay> decayProperty() {
+        return decay;
+    }
+
+    /** Whether layers are run again on the way back rather than kept, for less memory. */
+    public BooleanProperty recomputeProperty() {
+        return recompute;
+    }
+
     /** What the run begins with. */
     public ObjectProperty<TrainingSettings.Start> startProperty() {
         return start;
@@ -155,8 +188,12 @@ public final class TrainingForm {
         problems.set(found);
     }
 
+    private double number(TrainNumber which) {
+        return numberProperty(which).get();
+    }
+
     private int whole(TrainNumber which) {
-        return (int) numberProperty(which).get();
+        return (int) number(which);
     }
 
     /** The operation that trains on the chosen material. */
@@ -164,14 +201,25 @@ public final class TrainingForm {
         return material.get() == Material.PAIRS ? Operations.TRAIN : Operations.TRAIN_TEXT;
     }
 
-    /** What is typed; ask only while there are no {@link #problemsProperty problems}. */
+    /** What is typed, and what the project has of all that is not asked for; ask only while there are no {@link #problemsProperty problems}. */
     TrainingSettings settings() {
-        return DEFAULTS.withStart(start.get())
+        return state.get().usual().getOrDefault(material.get(), DEFAULTS)
+                .withStart(start.get())
                 .with(usual -> usual.withPlan(plan.get())
                         .withSteps(whole(TrainNumber.STEPS))
                         .withBatch(whole(TrainNumber.BATCH), whole(TrainNumber.LENGTH))
-                        .withRate(numberProperty(TrainNumber.RATE).get(), whole(TrainNumber.WARMUP))
+                        .withRate(new LearningRate(number(TrainNumber.RATE), whole(TrainNumber.WARMUP), decay.get()))
+                        .withWeightDecay(number(TrainNumber.WEIGHT_DECAY))
+                        .withRegularisation(new Regularisation(
+                                number(TrainNumber.LABEL_SMOOTHING),
+                                number(TrainNumber.DROPOUT),
+                                number(TrainNumber.WORD_DROPOUT),
+                                number(TrainNumber.BPE_DROPOUT)))
+                        .withClip(number(TrainNumber.CLIP))
+                        .withThrift(new Thrift(whole(TrainNumber.ACCUMULATE), recompute.get()))
                         .withAverage(whole(TrainNumber.AVERAGE))
+                        .withDetails(new PlanDetails(whole(TrainNumber.RANK), number(TrainNumber.ALPHA), usual.details().names()))
+                        .withKeep(whole(TrainNumber.KEEP))
                         .withSeed((long) seed.get()))
                 .withPatience(whole(TrainNumber.PATIENCE))
                 .withDirections(directions.get());
@@ -216,7 +264,33 @@ public final class TrainingForm {
                                         speed.costPerToken()))))))
                 .orElse(Texts.get("training.estimate.noSpeed"));
         return Texts.format(
-                "training.estimate", estimate.trained(), estimate.parameters(), megabytes(estimate.bytes()), time);
+                "training.estimate",
+                estimate.trained(),
+                estimate.parameters(),
+                (double) estimate.trained() / estimate.parameters(),
+                megabytes(estimate.bytes()),
+                time);
+    }
+
+    /**
+     * Why a run by {@code plan} does not fit into the memory of this machine, and what would make it fit; empty when it does, or nobody knows.
+     * Ask only while there are no {@link #problemsProperty problems}.
+     */
+    String fitsNot(TrainPlan of) {
+        DecoderConfig model = model().orElse(null);
+        OptionalLong machine = MachineMemory.total();
+        if (model == null || machine.isEmpty()) {
+            return "";
+        }
+        TrainOptions options = settings().options().withPlan(of);
+        long memory = machine.getAsLong();
+        if (TrainingEstimate.of(model, options).bytes() <= memory) {
+            return "";
+        }
+        String what = TrainingEstimate.thriftThatFits(model, options, memory)
+                .map(thrift -> Texts.format("training.fits.with", thrift.parts(), thrift.recompute() ? 1 : 0))
+                .orElse(Texts.get("training.fits.nothing"));
+        return Texts.format("training.fits.not", megabytes(memory), what);
     }
 
     private static String megabytes(long bytes) {

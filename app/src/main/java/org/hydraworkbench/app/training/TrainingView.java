@@ -1,5 +1,6 @@
 package org.hydraworkbench.app.training;
 
+import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.function.Function;
 import javafx.animation.AnimationTimer;
@@ -7,6 +8,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
@@ -17,6 +19,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.hydraworkbench.app.parts.Beside;
 import org.hydraworkbench.app.parts.Parts;
+import org.hydraworkbench.app.plot.CurvesDrawing;
 import org.hydraworkbench.app.plot.Numbers;
 import org.hydraworkbench.app.plot.PlotView;
 import org.hydraworkbench.app.shell.ActionSpec;
@@ -74,17 +77,26 @@ final class TrainingView implements Workspace {
         TrainingCharts charts = model.charts();
         PlotView loss = new PlotView(charts.loss(), workbench.dialogs());
         loss.setId("training-loss");
-        Parts.tall(loss, 16);
+        Parts.tall(loss, 13);
+        PlotView mean = new PlotView(charts.smoothed(), workbench.dialogs());
+        Parts.tall(mean, 13);
         PlotView rate = new PlotView(charts.rate(), workbench.dialogs());
         PlotView speed = new PlotView(charts.speed(), workbench.dialogs());
         PlotView bits = new PlotView(charts.bits(), workbench.dialogs());
         bits.setId("training-bits");
-        Parts.tall(bits, 13);
+        Parts.tall(bits, 16);
         CheckBox logarithmic = new CheckBox(Texts.get("training.logarithmic"));
         logarithmic.selectedProperty().subscribe(on -> {
-            charts.loss().setLogarithmic(on);
-            loss.refresh();
+            for (CurvesDrawing drawing : List.of(charts.bits(), charts.loss(), charts.smoothed())) {
+                drawing.setLogarithmic(on);
+            }
+            List.of(bits, loss, mean).forEach(PlotView::refresh);
         });
+        CheckBox smooth = new CheckBox(Texts.get("training.smooth"));
+        smooth.setSelected(true);
+        smooth.setMinWidth(Region.USE_PREF_SIZE);
+        Parts.shownWhen(mean, smooth.selectedProperty());
+        Parts.shownWhen(loss, smooth.selectedProperty().not());
         GridPane small = new GridPane(12, 12);
         ColumnConstraints half = new ColumnConstraints();
         half.setPercentWidth(50);
@@ -96,11 +108,15 @@ final class TrainingView implements Workspace {
         bits.managedProperty().bind(bits.visibleProperty());
         model.drawnProperty().subscribe(drawn -> {
             bits.setVisible(charts.hasBits());
-            List.of(loss, rate, speed, bits).forEach(PlotView::refresh);
+            List.of(loss, mean, rate, speed, bits).forEach(PlotView::refresh);
         });
         logarithmic.setMinWidth(Region.USE_PREF_SIZE);
-        HBox head = Parts.bar(figures(), logarithmic);
-        VBox box = new VBox(12, head, loss, bits, small);
+        HBox head = Parts.bar(figures(), smooth, logarithmic);
+        Label warning = Parts.hint(model.warningProperty());
+        warning.setId("training-warning");
+        warning.getStyleClass().add(Styles.WARNING);
+        Parts.shownWhen(warning, warning.textProperty().map(text -> !text.isEmpty()));
+        VBox box = new VBox(12, head, warning, bits, loss, mean, small, new SamplesView(model));
         box.getStyleClass().add("card-box");
         return box;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -54,6 +55,7 @@ public final class TrainingViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Metrics> last = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyLongWrapper drawn = new ReadOnlyLongWrapper();
     private @Nullable RunCurves liveCurves;
+    private @Nullable RunCurves first;
     private final ChangeListener<Map<String, JobRun<?>>> watching = (property, before, now) -> watch(now);
     private @Nullable JobRun<?> run;
     private Stop stop = new Stop();
@@ -285,6 +287,17 @@ public final class TrainingViewModel {
         return curves == null || curves.bits().size() == 0 ? "" : Numbers.brief(curves.bits().y(curves.bits().size() - 1));
     }
 
+    /** The first of the runs that are shown, the one that goes on if there is one; null without any. */
+    @Nullable RunCurves first() {
+        return first;
+    }
+
+    /** That the run that is shown learns by heart, in a sentence; empty while it does not. */
+    ObservableValue<String> warningProperty() {
+        return Bindings.createStringBinding(
+                () -> Optional.ofNullable(first).flatMap(Overfitting::of).map(Overfitting::sentence).orElse(""), drawn);
+    }
+
     private void redraw() {
         List<RunCurves> shown = new ArrayList<>();
         if (liveCurves != null) {
@@ -297,6 +310,7 @@ public final class TrainingViewModel {
             }
         }
         charts.show(shown);
+        first = shown.isEmpty() ? null : shown.getFirst();
         drawn.set(drawn.get() + 1);
     }
 

@@ -1,11 +1,13 @@
 package org.hydraworkbench.app.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.hydraworkbench.app.plot.Curve;
 import org.hydraworkbench.app.plot.Numbers;
@@ -21,7 +23,12 @@ import org.hydraworkbench.project.corpora.CorpusRole;
 import org.hydraworkbench.project.corpora.ImportRequest;
 import org.hydraworkbench.project.settings.TrainingSettings;
 import org.hydraworkbench.project.work.Operations;
+import org.hydraworkbench.train.LearningRate;
+import org.hydraworkbench.train.Metrics;
+import org.hydraworkbench.train.Sample;
+import org.hydraworkbench.train.Thrift;
 import org.hydraworkbench.train.TrainNumber;
+import org.hydraworkbench.train.TrainOptions;
 import org.hydraworkbench.train.TrainPlan;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -156,6 +163,64 @@ class TrainingViewModelTest {
         assertThat(model.form().model()).isPresent();
         assertThat(model.form().estimate(TrainPlan.EMBEDDINGS)).isEqualTo(pairs);
         assertThat(model.form().estimate(TrainPlan.FULL)).isNotEqualTo(pairs);
+    }
+
+    /** What the form has under More is in the stored settings of the next run, and a number out of range keeps a run from starting. */
+    @Test
+    void allThatARunIsSetByStaysWithTheProject() throws Exception {
+        model.form().numberProperty(TrainNumber.ACCUMULATE).set(2);
+        model.form().numberProperty(TrainNumber.CLIP).set(0.5);
+        model.form().numberProperty(TrainNumber.WORD_DROPOUT).set(0.1);
+        model.form().numberProperty(TrainNumber.RANK).set(4);
+        model.form().recomputeProperty().set(true);
+        model.form().decayProperty().set(LearningRate.Decay.COSINE);
+        Project project = bench.workbench.project().current().orElseThrow();
+        TrainOptions usual = project.work().usual(Operations.TRAIN).options();
+        assertThat(usual.thrift()).isEqualTo(new Thrift(2, true));
+        assertThat(usual.clip()).isEqualTo(0.5);
+        assertThat(usual.regularisation().wordDropout()).isEqualTo(0.1);
+        assertThat(usual.details().rank()).isEqualTo(4);
+        assertThat(usual.rate().decay()).isEqualTo(LearningRate.Decay.COSINE);
+        assertThat(model.canStart().get()).isTrue();
+        model.form().numberProperty(TrainNumber.CLIP).set(0);
+        assertThat(model.form().problemsProperty().get()).containsOnlyKeys(TrainNumber.CLIP);
+        assertThat(model.canStart().get()).isFalse();
+    }
+
+    /** A batch whose inner values take more than any machine has fits in parts of one sequence, and a model for longer ones not at all. */
+    @Test
+    void aRunThatDoesNotFitSaysWhatWouldMakeItFit() {
+        assertThat(model.form().fitsNot(TrainPlan.FULL)).isEmpty();
+        model.form().numberProperty(TrainNumber.BATCH).set(1e6);
+        assertThat(model.form().fitsNot(TrainPlan.FULL)).contains("parts of a step");
+        model.form().numberProperty(TrainNumber.BATCH).set(1);
+        model.form().numberProperty(TrainNumber.LENGTH).set(1e7);
+        assertThat(model.form().fitsNot(TrainPlan.FULL)).isNotEmpty();
+    }
+
+    @Test
+    void aRunThatLearnsByHeartIsTold() {
+        RunCurves run = new RunCurves("run");
+        double[] heldOut = {3, 2, 2.1, 2.2, 2.3};
+        for (int i = 0; i < heldOut.length; i++) {
+            assertThat(Overfitting.of(run)).isEmpty();
+            run.add(new Metrics(i + 1, 4 - 0.5 * i, 1e-3, 1, i, 1, OptionalDouble.of(heldOut[i])));
+        }
+        assertThat(Overfitting.of(run)).contains(new Overfitting(3, 2, 2, 2.3));
+        assertThat(run.smoothed().y(1)).as("the mean of 4 and 3.5").isEqualTo(3.75);
+    }
+
+    @Test
+    void whatTheModelWritesIsShownWhereSomethingIsHeldOut() throws Exception {
+        Project project = bench.workbench.project().current().orElseThrow();
+        Path file = Files.writeString(folder.resolve("dev.tsv"), "Where is the dog?\tAnida yella weqjun?\n");
+        project.corpora().importFrom(ImportRequest.of(file).withRole(CorpusRole.DEVELOPMENT), Progress.none());
+        model.start();
+        assertThat(model.first().samples()).containsOnlyKeys(1L, 2L, 3L, 4L);
+        assertThat(model.first().samples().lastEntry().getValue())
+                .extracting(Sample::prompt, Sample::reference)
+                .containsExactly(tuple("Where is the dog?", "Anida yella weqjun?"));
+        assertThat(model.warningProperty().getValue()).isEmpty();
     }
 
     @Test
