@@ -231,8 +231,8 @@ class Decoder(Module):
     return [y]
 
   # As "advance", for the next position x [B, 1, H] of sequences that have read lengths (int64 [B]) positions, at most place[0]. What is new is
-  # seen after the longest of them, and kept at the end of its own.
-  def advance_rows(self: __torch__.Decoder, x: Tensor, w: List[Tensor], cache: List[Tensor], rope: Tensor, kinds: Tensor, lengths: Tensor, place: Tensor, dims: Tensor, eps: Tensor) -> List[Tensor]:
+  # seen after the longest of them, and kept at the end of its own. "turns" is of each row's position, in the place of "rope".
+  def advance_rows(self: __torch__.Decoder, x: Tensor, w: List[Tensor], cache: List[Tensor], turns: Tensor, kinds: Tensor, lengths: Tensor, place: Tensor, dims: Tensor, eps: Tensor) -> List[Tensor]:
     h = int(torch.item(torch.select(dims, 0, 0)))
     k = int(torch.item(torch.select(dims, 0, 1)))
     D = int(torch.item(torch.select(dims, 0, 2)))
@@ -244,7 +244,6 @@ class Decoder(Module):
     columns = torch.unsqueeze(torch.arange(start + 1, dtype=4, device=ops.prim.device(x)), 0)
     seen = torch.logical_or(torch.lt(columns, torch.unsqueeze(lengths, 1)), torch.eq(columns, start))
     masks = (self).row_masks(torch.reshape(seen, [B, 1, 1, start + 1]), columns, lengths, start)
-    turns = torch.index_select(rope, 1, lengths)
     y = x
     for i in range(torch.floordiv(torch.len(w), @weights)):
       mask = (self).mask(masks, kinds, first + i)
@@ -271,6 +270,13 @@ class Decoder(Module):
       mask = (self).mask(masks, kinds, begin + i)
       y = (self).layer(y, (self).own(w, i), (self).turn(turns, kinds, begin + i, 0, L), mask, annotate(List[Tensor], []), 0, 0, L, 0., h, k, D, e)
     return [y]
+
+  # Of two tables [T, C, 2, R/2], with C of its own for each, the positions places (int64 [B]): of the second from "change" (int64 host scalar) on.
+  def either(self: __torch__.Decoder, within: Tensor, beyond: Tensor, places: Tensor, change: Tensor) -> List[Tensor]:
+    near = torch.index_select(within, 1, torch.clamp_max(places, torch.size(within, 1) - 1))
+    far = torch.index_select(beyond, 1, places)
+    later = torch.reshape(torch.ge(places, int(torch.item(change))), [1, -1, 1, 1])
+    return [torch.where(later, far, near)]
 
   # The positions places (int64 [n]) of x [B, L, H]: [B, n, H].
   def pick(self: __torch__.Decoder, x: Tensor, places: Tensor) -> List[Tensor]:
@@ -302,11 +308,14 @@ class Decoder(Module):
       scores = torch.linear(y, head)
     else:
       V = torch.size(head, 0)
-      block = ops.prim.max(1, torch.floordiv(16777216, torch.size(head, 1)))
+      block = ops.prim.min(V, ops.prim.max(1, torch.floordiv(524288, torch.size(head, 1))))
       parts = annotate(List[Tensor], [])
+      # The same memory for all rows: what stays near costs least, and none is asked of the system each time.
+      wide = torch.empty([block, torch.size(head, 1)], dtype=ops.prim.dtype(y), device=ops.prim.device(y))
       for i in range(torch.floordiv(V + block - 1, block)):
-        rows = torch.narrow(head, 0, i * block, ops.prim.min(block, V - i * block))
-        _0 = torch.append(parts, torch.linear(y, torch.type_as(rows, y)))
+        m = ops.prim.min(block, V - i * block)
+        rows = torch.copy_(torch.narrow(wide, 0, 0, m), torch.narrow(head, 0, i * block, m))
+        _0 = torch.append(parts, torch.linear(y, rows))
       scores = torch.cat(parts, -1)
     return torch.to(scores, 6)
 

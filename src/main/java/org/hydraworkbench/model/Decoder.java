@@ -2,6 +2,7 @@ package org.hydraworkbench.model;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -367,6 +368,20 @@ public final class Decoder implements AutoCloseable {
      */
     public Tensor rope(int length) throws HydraException {
         return ropes.of(length);
+    }
+
+    /**
+     * Cosines and sines of the next position of texts of different lengths, each as is right for it: [T, B, 2, R/2].
+     *
+     * @param lengths tokens of each so far
+     */
+    Tensor turns(TensorScope call, int[] lengths) throws HydraException {
+        int change = config.positions().changesAfter();
+        int longest = Arrays.stream(lengths).max().orElse(0) + 1;
+        Tensor places = call.ids(lengths, lengths.length);
+        return longest > change && Arrays.stream(lengths).anyMatch(length -> length < change)
+                ? DecoderKernel.either(call, rope(change), rope(longest), places, change)
+                : DecoderKernel.pick(call, rope(longest), places);
     }
 
     /**

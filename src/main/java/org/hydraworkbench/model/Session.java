@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * one thread at a time.
  *
  * <p>Where long texts are turned otherwise than short ones (LongRoPE), what is read in one go is turned as is right for the text with it; keys that
- * were read while the text was short stay as they were, as in a cached forward pass of transformers. Rows of different lengths are turned alike,
- * as is right for the longest.
+ * were read while the text was short stay as they were, as in a cached forward pass of transformers. Each row is turned as is right for its own
+ * length.
  */
 public final class Session implements AutoCloseable {
 
@@ -144,7 +144,7 @@ public final class Session implements AutoCloseable {
             int past = length(row);
             int whole = past + ids.length - at;
             int[] places = IntStream.range(past, past + some.length).toArray();
-            compute(table, some, 1, places, whole, (scope, x, first, end, rope) -> DecoderKernel.advance(
+            compute(table, some, 1, places, scope -> body.rope(whole), (scope, x, first, end, rope) -> DecoderKernel.advance(
                     scope, x, body.layers(first, end), cache.layers(first, end), row, rope, past, first, body.shape()));
             texts.get(row).add(table, some);
         }
@@ -164,9 +164,13 @@ public final class Session implements AutoCloseable {
         body.config().requireFits(longest + 1);
         int[] lengths = texts.stream().mapToInt(ReadText::length).toArray();
         boolean even = Arrays.stream(lengths).allMatch(length -> length == longest);
-        compute(table, ids, rows(), lengths, longest + 1, (scope, x, first, end, rope) -> even
-                ? DecoderKernel.advance(scope, x, body.layers(first, end), cache.layers(first, end), 0, rope, longest, first, body.shape())
-                : DecoderKernel.advanceRows(scope, x, body.layers(first, end), cache.layers(first, end), rope, lengths, first, body.shape()));
+        if (even) {
+            compute(table, ids, rows(), lengths, scope -> body.rope(longest + 1), (scope, x, first, end, rope) -> DecoderKernel.advance(
+                    scope, x, body.layers(first, end), cache.layers(first, end), 0, rope, longest, first, body.shape()));
+        } else {
+            compute(table, ids, rows(), lengths, scope -> body.turns(scope, lengths), (scope, x, first, end, turns) -> DecoderKernel.advanceRows(
+                    scope, x, body.layers(first, end), cache.layers(first, end), turns, lengths, first, body.shape()));
+        }
         for (int row = 0; row < ids.length; row++) {
             texts.get(row).add(table, ids[row]);
         }
@@ -178,11 +182,14 @@ public final class Session implements AutoCloseable {
         Tensor run(TensorScope scope, Tensor x, int first, int end, Tensor rope) throws HydraException;
     }
 
-    /**
-     * @param places for each token its place in its text
-     * @param whole tokens of the longest text with those that are read now or right after
-     */
-    private void compute(TokenTable table, int[] ids, int sequences, int[] places, int whole, Advance advance) throws HydraException {
+    /** Cosines and sines for what is read. */
+    @FunctionalInterface
+    private interface Turns {
+        Tensor in(TensorScope scope) throws HydraException;
+    }
+
+    /** @param places for each token its place in its text */
+    private void compute(TokenTable table, int[] ids, int sequences, int[] places, Turns turns, Advance advance) throws HydraException {
         requireRows(table, ids);
         cache.ensure(rows(), Math.max(longest(), Arrays.stream(places).max().orElse(0) + 1), longest());
         TensorScope scope = body.scope().child();
@@ -190,7 +197,7 @@ public final class Session implements AutoCloseable {
             int each = ids.length / sequences;
             Tensor x = DecoderKernel.embed(scope, table.input(), scope.ids(ids, sequences, each), body.shape());
             x = body.placed(scope, x, places, sequences);
-            Tensor rope = body.rope(whole);
+            Tensor rope = turns.in(scope);
             int layers = body.config().layers();
             int step = layersPerCall(ids.length);
             for (int first = 0; first < layers; first += step) {

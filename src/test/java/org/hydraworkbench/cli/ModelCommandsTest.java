@@ -43,6 +43,83 @@ class ModelCommandsTest {
         assertThat(out.toString()).isEqualTo(", there was a little girl named Lily. She loved to play outsid" + System.lineSeparator());
     }
 
+    /** Two of different lengths, read together, are as each alone; a line each, in order. */
+    @Test
+    void generateAnswersSeveralPromptsInTheirOrder() throws IOException {
+        Path prompts = Files.writeString(folder.resolve("prompts.txt"), "Once upon a time\nLily\n");
+        StringBuilder alone = new StringBuilder();
+        for (String prompt : List.of("Once upon a time", "Lily")) {
+            assertThat(run("generate", "--model", MODEL, "--prompt", prompt, "--max-tokens", "20", "--threads", "1")).isZero();
+            alone.append(out.toString().stripTrailing().replace("\n", "\\n")).append(System.lineSeparator());
+            out.getBuffer().setLength(0);
+        }
+        for (String batch : List.of("1", "2")) {
+            assertThat(run("generate", "--model", MODEL, "--prompts", prompts.toString(), "--batch", batch, "--max-tokens", "20", "--threads", "1"))
+                    .isZero();
+            assertThat(out.toString()).as("batch %s", batch).isEqualTo(alone.toString());
+            out.getBuffer().setLength(0);
+        }
+    }
+
+    @Test
+    void generateEndsAtAStopText() {
+        assertThat(run("generate", "--model", MODEL, "--prompt", "Once upon a time", "--max-tokens", "20", "--stop", " named", "--threads", "1"))
+                .isZero();
+        assertThat(out.toString()).isEqualTo(", there was a little girl" + System.lineSeparator());
+        assertThat(run("generate", "--model", MODEL, "--prompt", "x", "--max-tokens", "2", "--stop", "")).isEqualTo(2);
+    }
+
+    @Test
+    void generateTellsHowLikelyItsTokensWere() {
+        assertThat(run("generate", "--model", MODEL, "--prompt", "Once upon a time", "--max-tokens", "3", "--json", "--likeliest", "2", "--threads", "1"))
+                .isZero();
+        JsonObject answer = JsonParser.parseString(out.toString()).getAsJsonObject();
+        assertThat(answer.get("ending").getAsString()).isEqualTo("length");
+        double sum = 0;
+        for (var each : answer.getAsJsonArray("tokens")) {
+            JsonObject token = each.getAsJsonObject();
+            assertThat(token.getAsJsonArray("likeliest")).hasSize(2);
+            // What is taken greedily was the likeliest.
+            assertThat(token.getAsJsonArray("likeliest").get(0).getAsJsonObject().get("id")).isEqualTo(token.get("id"));
+            sum += Math.log(token.get("probability").getAsDouble());
+        }
+        assertThat(answer.get("log_probability").getAsDouble()).isCloseTo(sum, within(1e-6));
+    }
+
+    private Path withTemplate(String template) throws IOException {
+        Path model = Files.createDirectory(folder.resolve("chatting"));
+        try (Stream<Path> files = Files.list(Path.of(MODEL))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, model.resolve(file.getFileName()));
+            }
+        }
+        Files.writeString(model.resolve("tokenizer_config.json"), "{\"bos_token\": \"<s>\", \"eos_token\": \"</s>\"}");
+        Files.writeString(model.resolve("chat_template.jinja"), template);
+        return model;
+    }
+
+    /** A template that writes nothing but the messages asks what the plain prompt asks. */
+    @Test
+    void generateSpellsAConversationOut() throws IOException {
+        String model = withTemplate("{{ bos_token }}{% for m in messages %}{{ m['content'] }}{% endfor %}").toString();
+        String expected = ", there was a little girl named Lily. She loved to play outsid" + System.lineSeparator();
+        assertThat(run("generate", "--model", model, "--chat", "--system", "Once upon", "--prompt", " a time", "--max-tokens", "20", "--threads", "1"))
+                .as(err::toString)
+                .isZero();
+        assertThat(out.toString()).isEqualTo(expected);
+        out.getBuffer().setLength(0);
+        Path messages = Files.writeString(folder.resolve("messages.json"), "[{\"role\": \"user\", \"content\": \"Once upon a time\"}]");
+        assertThat(run("generate", "--model", model, "--messages", messages.toString(), "--max-tokens", "20", "--threads", "1")).isZero();
+        assertThat(out.toString()).isEqualTo(expected);
+    }
+
+    @Test
+    void generateRefusesAChatWhereThereIsNoTemplate() {
+        assertThat(run("generate", "--model", MODEL, "--chat", "--prompt", "Hello", "--max-tokens", "1", "--threads", "1")).isEqualTo(3);
+        assertThat(err.toString()).contains("has no chat template");
+        assertThat(run("generate", "--model", MODEL, "--system", "Be kind", "--prompt", "Hello", "--max-tokens", "1")).isEqualTo(2);
+    }
+
     @Test
     void generateRefusesANegativeTemperature() {
         assertThat(run("generate", "--model", MODEL, "--prompt", "x", "--max-tokens", "1", "--temperature", "-1")).isEqualTo(2);

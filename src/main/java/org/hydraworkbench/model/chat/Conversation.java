@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,23 @@ public record Conversation(List<@Nullable Object> messages, Map<String, @Nullabl
         Map<String, @Nullable Object> others = new LinkedHashMap<>(variables);
         others.remove(MESSAGES);
         return new Conversation(JsonValues.list(list), others);
+    }
+
+    /** A question, after what the model is told to be, which may be null. */
+    public static Conversation of(@Nullable String system, String user) {
+        List<@Nullable Object> messages = new ArrayList<>();
+        if (system != null) {
+            messages.add(message("system", system));
+        }
+        messages.add(message("user", user));
+        return new Conversation(messages, Map.of());
+    }
+
+    private static Map<String, Object> message(String role, String content) {
+        Map<String, Object> message = new LinkedHashMap<>();
+        message.put("role", role);
+        message.put("content", content);
+        return message;
     }
 
     private static boolean isText(@Nullable JsonElement json) {

@@ -163,19 +163,31 @@ public final class DecoderKernel {
     }
 
     /**
+     * Cosines and sines of positions: [T, B, 2, R/2].
+     *
+     * @param within [T, C, 2, R/2], which holds up to before {@code change}
+     * @param beyond [T, C', 2, R/2], which holds from there on
+     * @param places int64 [B]
+     */
+    public static Tensor either(TensorScope scope, Tensor within, Tensor beyond, Tensor places, long change) throws HydraException {
+        return KernelCall.of(scope, "either").with(within).with(beyond).with(places).with(scope.hostLongs(change)).run().getFirst();
+    }
+
+    /**
      * Runs x [B, 1, H], the next position of each of the first B sequences of a cache, through some layers.
      *
+     * @param turns [T, B, 2, R/2], cosines and sines of the position of each, of each way to turn
      * @param lengths how many positions each has read, [B]; the cache has room for one more than the most of them
      * @param first the number of the first of these layers
      */
     public static Tensor advanceRows(
-            TensorScope scope, Tensor x, List<Tensor> weights, List<Tensor> cache, Tensor rope, int[] lengths, long first, KernelShape shape)
+            TensorScope scope, Tensor x, List<Tensor> weights, List<Tensor> cache, Tensor turns, int[] lengths, long first, KernelShape shape)
             throws HydraException {
         return KernelCall.of(scope, shape, "advance_rows")
                 .with(x)
                 .withList(weights)
                 .withList(cache)
-                .with(rope)
+                .with(turns)
                 .with(shape.kinds())
                 .with(scope.ids(lengths, lengths.length))
                 .with(scope.hostLongs(Arrays.stream(lengths).max().orElse(0), first))
