@@ -78,6 +78,14 @@ class Decoder(Module):
   def blank(self: __torch__.Decoder, like: Tensor, shape: Tensor, kind: Tensor) -> List[Tensor]:
     return [torch.zeros((self).numbers(shape), dtype=int(torch.item(kind)), device=ops.prim.device(like))]
 
+  # Whole numbers (int64 host tensor [n]) on the device of "like", which fetches them by itself out of memory that stays where it is.
+  def send(self: __torch__.Decoder, numbers: Tensor, like: Tensor) -> List[Tensor]:
+    return [torch.to(torch.pin_memory(numbers), ops.prim.device(like), 4, True)]
+
+  # Numbers [n] as stretches of so many each (sizes, int64 host tensor), which share their memory.
+  def pieces(self: __torch__.Decoder, numbers: Tensor, sizes: Tensor) -> List[Tensor]:
+    return torch.split_with_sizes(numbers, (self).numbers(sizes))
+
   # A copy in another type, or the same.
   def cast(self: __torch__.Decoder, x: Tensor, kind: Tensor) -> List[Tensor]:
     return [torch.to(x, int(torch.item(kind)), False, True)]
@@ -331,22 +339,20 @@ class Decoder(Module):
     scores = (self).scored((self).final(last, norm, float(torch.item(eps))), head)
     return [scores, torch.logsumexp(scores, [-1])]
 
-  # Negative log-likelihood of targets int64 [n] at the n = BL positions of x [B, L, H], in nats, [n]; 0 where a target is
-  # negative, without asking the head.
+  # Negative log-likelihood of the tokens wanted (int64 [n]) at the places scored (int64 [n]) of the BL positions of x [B, L, H], in nats, [BL];
+  # 0 at all others, where the head is not asked.
   # Rows go in blocks, because a long vocabulary makes many scores.
-  def nll(self: __torch__.Decoder, x: Tensor, targets: Tensor, norm: Tensor, head: Tensor, eps: Tensor) -> List[Tensor]:
-    scored = torch.squeeze(torch.nonzero(torch.ge(targets, 0)), 1)
+  def nll(self: __torch__.Decoder, x: Tensor, scored: Tensor, wanted: Tensor, norm: Tensor, head: Tensor, eps: Tensor) -> List[Tensor]:
     flat = torch.index_select(torch.flatten(x, 0, 1), 0, scored)
-    wanted = torch.unsqueeze(torch.index_select(targets, 0, scored), 1)
     n = torch.size(scored, 0)
     block = (self).block_rows(torch.size(head, 0))
-    result = torch.zeros_like(targets, dtype=6)
+    result = torch.zeros([torch.size(x, 0) * torch.size(x, 1)], dtype=6, device=ops.prim.device(x))
     for i in range(torch.floordiv(n + block - 1, block)):
       start = i * block
       m = ops.prim.min(block, n - start)
       y = (self).final(torch.narrow(flat, 0, start, m), norm, float(torch.item(eps)))
       scores = torch.log_softmax((self).scored(y, head), -1)
-      found = torch.squeeze(torch.gather(scores, 1, torch.narrow(wanted, 0, start, m)), 1)
+      found = torch.squeeze(torch.gather(scores, 1, torch.unsqueeze(torch.narrow(wanted, 0, start, m), 1)), 1)
       _0 = torch.index_copy_(result, 0, torch.narrow(scored, 0, start, m), torch.neg(found))
     return [result]
 
@@ -429,11 +435,11 @@ class Decoder(Module):
 
 #part add-product
 
-  # The loss of x [B, L, H] after the layers in w, which are the last ones, summed over the targets (int64 [B, L]) that are not negative
-  # (float64 [1]), and its gradients: of x, the final norm, the head and each of w, those that "choice" (int64 host tensor) has a 1 for.
+  # The loss of x [B, L, H] after the layers in w, which are the last ones, summed over the tokens wanted (int64 [n]) at the places scored (int64
+  # [n]) of its BL (float64 [1]), and its gradients: of x, the final norm, the head and each of w, those that "choice" (int64 host tensor) has a 1 for.
   # The gradient of the scores is written down by hand, block by block: softmax minus one at the target (with label smoothing
   # s: minus 1 - s there and s / V everywhere). So no more than one block of scores exists at a time.
-  def gradients(self: __torch__.Decoder, x: Tensor, targets: Tensor, norm: Tensor, head: Tensor, w: List[Tensor], choice: Tensor, first: Tensor, shares: Tensor, seed: Tensor, rope: Tensor, kinds: Tensor, dims: Tensor, eps: Tensor) -> List[Tensor]:
+  def gradients(self: __torch__.Decoder, x: Tensor, scored: Tensor, wanted: Tensor, norm: Tensor, head: Tensor, w: List[Tensor], choice: Tensor, first: Tensor, shares: Tensor, seed: Tensor, rope: Tensor, kinds: Tensor, dims: Tensor, eps: Tensor) -> List[Tensor]:
     smoothed = float(torch.item(torch.select(shares, 0, 0)))
     leaves = annotate(List[Tensor], [])
     start = (self).leaf(x, choice, 0, leaves)
@@ -443,8 +449,6 @@ class Decoder(Module):
       _0 = torch.append(own, (self).leaf(w[i], choice, i + 3, leaves))
     y = (self).through(start, own, first, shares, seed, rope, kinds, dims, eps)
     hidden = torch.flatten((self).final(y[0], last, float(torch.item(eps))), 0, 1)
-    flat = torch.reshape(targets, [-1])
-    scored = torch.squeeze(torch.nonzero(torch.ge(flat, 0)), 1)
     fixed = torch.detach(hidden)
     fixed_head = torch.type_as(torch.detach(head), fixed)
     upstream = torch.zeros_like(fixed)
@@ -460,13 +464,13 @@ class Decoder(Module):
       begin = i * block
       m = ops.prim.min(block, n - begin)
       at = torch.narrow(scored, 0, begin, m)
-      wanted = torch.unsqueeze(torch.index_select(flat, 0, at), 1)
+      tokens = torch.unsqueeze(torch.narrow(wanted, 0, begin, m), 1)
       z = torch.index_select(fixed, 0, at)
       said = (self).scored(z, fixed_head)
       scores = torch.log_softmax(said, -1)
-      total = torch.sub(total, torch.sum(torch.gather(scores, 1, wanted), dtype=7))
+      total = torch.sub(total, torch.sum(torch.gather(scores, 1, tokens), dtype=7))
       slope = torch.exp_(scores)
-      _2 = torch.scatter_add_(slope, 1, wanted, torch.mul(torch.ones_like(wanted, dtype=6), smoothed - 1.))
+      _2 = torch.scatter_add_(slope, 1, tokens, torch.mul(torch.ones_like(tokens, dtype=6), smoothed - 1.))
       if torch.gt(smoothed, 0.):
         _10 = torch.sub_(slope, smoothed / float(torch.size(fixed_head, 0)))
       slope = torch.type_as((self).unbent(slope, said), z)
@@ -517,16 +521,18 @@ class Decoder(Module):
       _0 = torch.append(norms, torch.linalg_vector_norm(gradients[i], 2))
     return [torch.reshape(torch.linalg_vector_norm(torch.stack(norms), 2), [1])]
 
-  # One step of AdamW (Loshchilov and Hutter 2019), in place; gradients are divided by "divisor" (float32 [1]) first.
-  #   step   float32 [1], the number of this step, from 1
-  #   rates  float64 host tensor [learning rate, beta1, beta2, weight decay, epsilon]
+  # One step of AdamW (Loshchilov and Hutter 2019), in place.
+  #   rates  float64 host tensor [learning rate, beta1, beta2, weight decay, epsilon, number of this step from 1, what gradients are divided by first]
   # The lists must be arguments: an optimiser call on lists made here would be dropped as without effect.
-  def adamw(self: __torch__.Decoder, p: List[Tensor], gradients: List[Tensor], first: List[Tensor], second: List[Tensor], step: Tensor, divisor: Tensor, rates: Tensor) -> List[Tensor]:
+  def adamw(self: __torch__.Decoder, p: List[Tensor], gradients: List[Tensor], first: List[Tensor], second: List[Tensor], rates: Tensor) -> List[Tensor]:
     lr = float(torch.item(torch.select(rates, 0, 0)))
     beta1 = float(torch.item(torch.select(rates, 0, 1)))
     beta2 = float(torch.item(torch.select(rates, 0, 2)))
     decay = float(torch.item(torch.select(rates, 0, 3)))
     epsilon = float(torch.item(torch.select(rates, 0, 4)))
+    one = p[0]
+    step = torch.full([1], float(torch.item(torch.select(rates, 0, 5))), dtype=6, device=ops.prim.device(one))
+    divisor = torch.full([1], float(torch.item(torch.select(rates, 0, 6))), dtype=6, device=ops.prim.device(one))
     steps = annotate(List[Tensor], [])
     for i in range(torch.len(p)):
       _0 = torch.append(steps, step)

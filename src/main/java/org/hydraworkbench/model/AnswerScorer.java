@@ -8,6 +8,7 @@ import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.InputException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.model.runtime.DecoderKernel;
+import org.hydraworkbench.model.runtime.Targets;
 import org.hydraworkbench.model.runtime.Tensor;
 import org.hydraworkbench.model.runtime.TensorScope;
 
@@ -78,8 +79,7 @@ public final class AnswerScorer {
     public double[] logProbabilities(List<Answer> answers, Progress progress) throws HydraException {
         double[] result = new double[answers.size()];
         read(answers, progress, (scope, states, targets, first, places) -> {
-            Tensor wanted = scope.longs(targets, targets.length);
-            float[] losses = DecoderKernel.nll(scope, states, wanted, body.norm(), out.head(), body.shape()).floats();
+            float[] losses = DecoderKernel.nll(scope, states, Targets.of(scope, targets), body.norm(), out.head(), body.shape()).floats();
             for (int k = 0; k < places.size(); k++) {
                 result[first + k] = -places.get(k).intStream().mapToDouble(place -> losses[place]).sum();
             }

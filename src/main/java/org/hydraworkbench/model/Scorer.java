@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
 import org.hydraworkbench.model.runtime.DecoderKernel;
+import org.hydraworkbench.model.runtime.Targets;
 import org.hydraworkbench.model.runtime.Tensor;
 import org.hydraworkbench.model.runtime.TensorScope;
 
@@ -106,9 +107,8 @@ public final class Scorer {
             Tensor x = DecoderKernel.embed(scope, table.input(), scope.ids(ids, batch.size(), width), body.shape());
             x = body.placed(scope, x, IntStream.range(0, width).toArray(), 1);
             x = WholeSequences.run(body, scope, x, batch.size(), width, progress);
-            Tensor wanted = scope.longs(targets, targets.length);
             float[] losses =
-                    DecoderKernel.nll(scope, x, wanted, body.norm(), table.head(), body.shape()).floats();
+                    DecoderKernel.nll(scope, x, Targets.of(scope, targets), body.norm(), table.head(), body.shape()).floats();
             for (int b = 0; b < batch.size(); b++) {
                 double total = 0;
                 for (int i = 0; i < width; i++) {

@@ -3,6 +3,7 @@ package org.hydraworkbench.train;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What a step learns from, of one direction.
@@ -25,15 +26,19 @@ record Batch(int direction, int rows, int length, int[] ids, int[] targets) {
         return (long) rows * length;
     }
 
-    /** Positions where a token is to be predicted. */
+    /** How many tokens are to be predicted. */
     long scored() {
-        long count = 0;
-        for (int target : targets) {
-            if (target >= 0) {
-                count++;
-            }
-        }
-        return count;
+        return places().length;
+    }
+
+    /** Where a token is to be predicted, among the rows × length positions. */
+    int[] places() {
+        return IntStream.range(0, targets.length).filter(place -> targets[place] >= 0).toArray();
+    }
+
+    /** Which tokens are to be predicted there. */
+    int[] wanted() {
+        return IntStream.of(targets).filter(target -> target >= 0).toArray();
     }
 
     /** The same in at most {@code most} parts of nearly as many sequences each, in order. */

@@ -8,6 +8,7 @@ import org.hydraworkbench.model.Decoder;
 import org.hydraworkbench.model.runtime.DecoderKernel;
 import org.hydraworkbench.model.runtime.DecoderKernel.Dropped;
 import org.hydraworkbench.model.runtime.DecoderKernel.Layers;
+import org.hydraworkbench.model.runtime.Targets;
 import org.hydraworkbench.model.runtime.Tensor;
 import org.hydraworkbench.model.runtime.TensorScope;
 import org.hydraworkbench.train.TrainedParameters.Pass;
@@ -27,6 +28,14 @@ final class BatchGradients {
     private final long seed;
     private final StepGradients.Sums sums;
     private final List<Group> groups = new ArrayList<>();
+
+    /**
+     * A batch on the device.
+     *
+     * @param ids int64 [T, B, L]
+     * @param length L
+     */
+    record Input(Tensor ids, Targets targets, int length) {}
 
     /** Layers that are run in one call; the {@code number} is the first one's. */
     private record Group(List<Weight> weights, int number) {
@@ -52,15 +61,14 @@ final class BatchGradients {
     }
 
     /**
-     * Adds the gradients of a batch to {@code sums}, which outlive {@code call}.
+     * Adds the loss, summed over what is predicted, and the gradients of a batch to {@code sums}, which outlive {@code call}.
      *
      * @param layersAtOnce layers of a group
      * @param seed of what is dropped
-     * @return the loss in nats, summed over what is predicted
      */
-    static double add(
+    static void add(
             TensorScope call,
-            Batch batch,
+            Input batch,
             Pass pass,
             Decoder body,
             Regularisation regularisation,
@@ -68,28 +76,26 @@ final class BatchGradients {
             long seed,
             StepGradients.Sums sums)
             throws HydraException {
-        return new BatchGradients(call, pass, body, regularisation, layersAtOnce, seed, sums).add(batch);
+        new BatchGradients(call, pass, body, regularisation, layersAtOnce, seed, sums).add(batch);
     }
 
-    private double add(Batch batch) throws HydraException {
+    private void add(Input batch) throws HydraException {
         Tensor rope = body.rope(batch.length());
         List<Tensor> tables = pass.inputs().stream().map(Weight::tensor).toList();
-        Tensor ids = call.ids(batch.ids(), batch.tables(), batch.rows(), batch.length());
         List<Tensor> inputs = new ArrayList<>();
         List<Tensor> outer = pass.outer().stream().map(Weight::tensor).toList();
-        inputs.add(DecoderKernel.enter(call, tables, outer, ids, dropped(0), body.shape()));
+        inputs.add(DecoderKernel.enter(call, tables, outer, batch.ids(), dropped(0), body.shape()));
         int last = groups.size() - 1;
         for (int i = 0; i < last; i++) {
             inputs.add(DecoderKernel.through(call, inputs.get(i), groups.get(i).layers(), dropped(1 + i), rope, body.shape()));
         }
-        Tensor targets = call.ids(batch.targets(), batch.rows(), batch.length());
         boolean further = isTrainedBefore(last);
         List<Weight> chosen = new ArrayList<>(List.of(pass.norm(), pass.head()));
         chosen.addAll(groups.get(last).weights());
         List<Tensor> results = DecoderKernel.gradients(
-                call, inputs.get(last), targets, pass.norm().tensor(), pass.head().tensor(), groups.get(last).layers(), choice(further, chosen),
+                call, inputs.get(last), batch.targets(), pass.norm().tensor(), pass.head().tensor(), groups.get(last).layers(), choice(further, chosen),
                 regularisation.labelSmoothing(), dropped(1 + last), rope, body.shape());
-        double loss = results.getFirst().doubles()[0];
+        sums.addLoss(results.getFirst());
         int taken = 1;
         if (pass.head().trained()) {
             sums.add(pass.head().parameter().name(), results.get(taken++));
@@ -112,9 +118,8 @@ final class BatchGradients {
             List<Weight> entered = entered();
             List<Boolean> trained = new ArrayList<>(entered.stream().map(Weight::trained).toList());
             trained.add(pass.inputs().size(), false); // the final norm, which is not met on the way in
-            sums.add(names(entered), DecoderKernel.enterBack(call, tables, outer, ids, upstream, trained, dropped(0), body.shape()));
+            sums.add(names(entered), DecoderKernel.enterBack(call, tables, outer, batch.ids(), upstream, trained, dropped(0), body.shape()));
         }
-        return loss;
     }
 
     /** What is met before the first layer. */

@@ -1,6 +1,7 @@
 package org.hydraworkbench.train;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.model.Decoder;
 import org.hydraworkbench.model.Parameter;
 import org.hydraworkbench.model.runtime.DecoderKernel;
+import org.hydraworkbench.model.runtime.Targets;
 import org.hydraworkbench.model.runtime.Tensor;
 import org.hydraworkbench.model.runtime.TensorScope;
 
@@ -24,10 +26,25 @@ record StepGradients(double loss, Map<String, Tensor> byName) {
 
         private final TensorScope scope;
         private final Map<String, Tensor> byName = new LinkedHashMap<>();
+        private final List<Tensor> losses = new ArrayList<>();
 
         /** Sums that are kept in {@code scope}. */
         private Sums(TensorScope scope) {
             this.scope = scope;
+        }
+
+        void addLoss(Tensor loss) {
+            loss.moveTo(scope);
+            losses.add(loss);
+        }
+
+        /** All losses; what is to be computed is ordered by then, so that the device is waited for once. */
+        private double loss() throws HydraException {
+            double sum = 0;
+            for (Tensor loss : losses) {
+                sum += loss.doubles()[0];
+            }
+            return sum;
         }
 
         void add(String name, Tensor gradient) throws HydraException {
@@ -66,15 +83,16 @@ record StepGradients(double loss, Map<String, Tensor> byName) {
             TensorScope scope, List<Batch> batches, TrainedParameters parameters, Decoder body, TrainOptions options, long seed)
             throws HydraException {
         int layersAtOnce = options.thrift().recompute() ? 1 : body.config().layers();
-        double loss = 0;
         Sums sums = new Sums(scope);
-        for (Batch batch : batches) {
-            List<Batch> parts = batch.parts(options.thrift().parts());
+        List<List<Batch>> all = batches.stream().map(batch -> batch.parts(options.thrift().parts())).toList();
+        Iterator<BatchGradients.Input> inputs = inputs(scope, all.stream().flatMap(List::stream).toList()).iterator();
+        for (List<Batch> parts : all) {
             for (int i = 0; i < parts.size(); i++) {
+                Batch batch = parts.get(i);
                 try (TensorScope call = scope.child()) {
                     long own = (seed + batch.direction()) * options.thrift().parts() + i;
-                    loss += BatchGradients.add(
-                            call, parts.get(i), parameters.passes().get(batch.direction()), body, options.regularisation(), layersAtOnce, own, sums);
+                    BatchGradients.add(
+                            call, inputs.next(), parameters.passes().get(batch.direction()), body, options.regularisation(), layersAtOnce, own, sums);
                 }
             }
         }
@@ -83,7 +101,23 @@ record StepGradients(double loss, Map<String, Tensor> byName) {
                 sums.byName.put(parameter.name(), scope.zeros(parameter.tensor().shape()));
             }
         }
-        return new StepGradients(loss, sums.byName);
+        return new StepGradients(sums.loss(), sums.byName);
+    }
+
+    /** All that a step reads, brought to the device at once. */
+    private static List<BatchGradients.Input> inputs(TensorScope scope, List<Batch> batches) throws HydraException {
+        List<int[]> numbers = new ArrayList<>();
+        for (Batch batch : batches) {
+            numbers.addAll(List.of(batch.ids(), batch.places(), batch.wanted()));
+        }
+        List<Tensor> sent = scope.rows(numbers);
+        List<BatchGradients.Input> inputs = new ArrayList<>();
+        for (int i = 0; i < batches.size(); i++) {
+            Batch batch = batches.get(i);
+            Tensor ids = sent.get(3 * i).reshaped(batch.tables(), batch.rows(), batch.length());
+            inputs.add(new BatchGradients.Input(ids, new Targets(sent.get(3 * i + 1), sent.get(3 * i + 2)), batch.length()));
+        }
+        return inputs;
     }
 
     /** The common norm of all gradients. */

@@ -102,6 +102,16 @@ public final class DecoderKernel {
                 .getFirst();
     }
 
+    /** Whole numbers of the host on the device, in the one transfer that a step needs. */
+    static Tensor send(TensorScope scope, Tensor numbers) throws HydraException {
+        return KernelCall.of(scope, "send").training().with(numbers).with(scope.zeros(1)).run().getFirst();
+    }
+
+    /** Numbers [n] as stretches of so many each. */
+    static List<Tensor> pieces(TensorScope scope, Tensor numbers, long[] sizes) throws HydraException {
+        return KernelCall.of(scope, "pieces").training().with(numbers).with(scope.hostLongs(sizes)).run();
+    }
+
     /** A copy in another type, or the same. */
     public static Tensor cast(TensorScope scope, Tensor x, NumberType type) throws HydraException {
         return KernelCall.of(scope, "cast").training().with(x).with(scope.hostLongs(type.code())).run().getFirst();
@@ -254,12 +264,13 @@ public final class DecoderKernel {
         return KernelCall.of(scope, shape, "logits").with(x).with(norm).with(head).with(shape.epsilon()).run();
     }
 
-    /** Negative log-likelihood in nats of {@code targets} int64 [n] after the n = B·L positions of x [B, L, H]; 0 where a target is negative. */
-    public static Tensor nll(TensorScope scope, Tensor x, Tensor targets, Tensor norm, Tensor head, KernelShape shape)
+    /** Negative log-likelihood in nats of what is wanted after the B·L positions of x [B, L, H]: [B·L], 0 where nothing is. */
+    public static Tensor nll(TensorScope scope, Tensor x, Targets targets, Tensor norm, Tensor head, KernelShape shape)
             throws HydraException {
         return KernelCall.of(scope, shape, "nll")
                 .with(x)
-                .with(targets)
+                .with(targets.places())
+                .with(targets.tokens())
                 .with(norm)
                 .with(head)
                 .with(shape.epsilon())
@@ -354,10 +365,9 @@ public final class DecoderKernel {
     }
 
     /**
-     * The loss in nats of x [B, L, H] after the last layers, summed over the targets (float64 [1]), then its gradients: of the head, x, the
+     * The loss in nats of x [B, L, H] after the last layers, summed over what is wanted (float64 [1]), then its gradients: of the head, x, the
      * final norm, and each weight; those that are chosen.
      *
-     * @param targets int64 [B, L], negative where nothing is to be predicted
      * @param layers the last ones
      * @param chosen of x, the final norm, the head and each weight whether its gradient is wanted
      * @param labelSmoothing share of the probability that is spread over all tokens
@@ -365,7 +375,7 @@ public final class DecoderKernel {
     public static List<Tensor> gradients(
             TensorScope scope,
             Tensor x,
-            Tensor targets,
+            Targets targets,
             Tensor norm,
             Tensor head,
             Layers layers,
@@ -378,7 +388,8 @@ public final class DecoderKernel {
         KernelCall call = KernelCall.of(scope, shape, "gradients")
                 .training()
                 .with(x)
-                .with(targets)
+                .with(targets.places())
+                .with(targets.tokens())
                 .with(norm)
                 .with(head)
                 .withList(layers.weights)
@@ -463,9 +474,7 @@ public final class DecoderKernel {
                 .withList(gradients)
                 .withList(firstMoments)
                 .withList(secondMoments)
-                .with(scope.floats(new float[] {step}, 1))
-                .with(scope.floats(new float[] {(float) divisor}, 1))
-                .with(scope.hostDoubles(rates.learning, rates.beta1, rates.beta2, rates.decay, rates.epsilon))
+                .with(scope.hostDoubles(rates.learning, rates.beta1, rates.beta2, rates.decay, rates.epsilon, step, divisor))
                 .run();
     }
 

@@ -8,14 +8,20 @@ public final class Kernel {
 
     private final Model model;
     private final PtSymbolBlock block;
+    private final KernelMethods methods;
 
-    Kernel(Model model) {
+    Kernel(Model model, KernelMethods methods) {
         this.model = model;
+        this.methods = methods;
         this.block = (PtSymbolBlock) model.getBlock();
     }
 
     PtSymbolBlock block() {
         return block;
+    }
+
+    KernelMethods methods() {
+        return methods;
     }
 
     Model model() {

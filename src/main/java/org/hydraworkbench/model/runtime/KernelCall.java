@@ -19,6 +19,7 @@ final class KernelCall {
     private final String method;
     private final NDList arguments = new NDList();
     private final List<@Nullable String> names = new ArrayList<>();
+    private final List<Boolean> ofHost = new ArrayList<>();
     private int lists;
     private boolean keepsGraph;
 
@@ -41,6 +42,7 @@ final class KernelCall {
 
     /** The next argument, a tensor. */
     KernelCall with(Tensor argument) {
+        ofHost.add(argument.isOfHost());
         return add(argument.array(), null);
     }
 
@@ -50,6 +52,7 @@ final class KernelCall {
             throw new IllegalArgumentException(method + ": an empty list cannot be passed");
         }
         String name = "list" + lists++ + "[]";
+        ofHost.add(argument.stream().anyMatch(Tensor::isOfHost));
         for (Tensor each : argument) {
             add(each.array(), name);
         }
@@ -80,7 +83,18 @@ final class KernelCall {
                 throw new IllegalArgumentException(method + ": one tensor cannot be passed as two arguments of a call");
             }
         }
+        assert isEachWhereItIsUsed() : method + ": " + kernel.methods().uses(method) + " of arguments that are on the host: " + ofHost;
         return scope.runtime().forward(kernel, method, arguments, keepsGraph);
+    }
+
+    /** Whether all that the method reads as plain numbers is on the host, and what it computes with is not. */
+    private boolean isEachWhereItIsUsed() {
+        List<KernelMethods.Use> uses = kernel.methods().uses(method);
+        boolean fits = uses.size() == ofHost.size();
+        for (int i = 0; fits && i < uses.size(); i++) {
+            fits = uses.get(i) == KernelMethods.Use.NONE || ofHost.get(i) == (uses.get(i) == KernelMethods.Use.READ);
+        }
+        return fits;
     }
 
     private KernelCall add(NDArray array, @Nullable String name) {

@@ -5,7 +5,7 @@ import ai.djl.ndarray.types.Shape;
 import org.hydraworkbench.base.HydraException;
 
 /**
- * Numbers in native memory, on the runtime's device. Belongs to a {@link TensorScope} and ends with it, or earlier by
+ * Numbers in native memory, on the runtime's device or, where a kernel reads them as plain numbers, on the host. Belongs to a {@link TensorScope} and ends with it, or earlier by
  * {@link #close()}. A tensor is not to be used by two threads at once.
  */
 public final class Tensor implements AutoCloseable {
@@ -13,27 +13,45 @@ public final class Tensor implements AutoCloseable {
     private final TensorRuntime runtime;
     private final NDArray array;
     private final Shape shape;
-    private final boolean mapped;
+    private final Where where;
 
-    Tensor(TensorRuntime runtime, NDArray array) {
-        this(runtime, array, false);
+    /** Where its numbers lie. */
+    private enum Where {
+        DEVICE,
+        /** In a mapped file. */
+        FILE,
+        /** In the host's memory, wherever the runtime computes. */
+        HOST
     }
 
-    private Tensor(TensorRuntime runtime, NDArray array, boolean mapped) {
+    Tensor(TensorRuntime runtime, NDArray array) {
+        this(runtime, array, Where.DEVICE);
+    }
+
+    private Tensor(TensorRuntime runtime, NDArray array, Where where) {
         this.runtime = runtime;
         this.array = array;
         this.shape = array.getShape();
-        this.mapped = mapped;
+        this.where = where;
     }
 
     /** The same, its numbers being those of a file: they must not be written. */
     Tensor ofFile() {
-        return new Tensor(runtime, array, true);
+        return new Tensor(runtime, array, Where.FILE);
+    }
+
+    /** The same, its numbers being plain ones that a kernel reads on the host. */
+    Tensor ofHost() {
+        return new Tensor(runtime, array, Where.HOST);
     }
 
     /** Whether its numbers lie in a file that is mapped, and can only be read. */
     public boolean isMapped() {
-        return mapped;
+        return where == Where.FILE;
+    }
+
+    boolean isOfHost() {
+        return where == Where.HOST;
     }
 
     NDArray array() {
@@ -73,6 +91,11 @@ public final class Tensor implements AutoCloseable {
     /** A copy of float64 numbers, in row order. */
     public double[] doubles() throws HydraException {
         return runtime.with(array, NDArray::toDoubleArray);
+    }
+
+    /** The same numbers in another shape of as many. */
+    public Tensor reshaped(long... to) throws HydraException {
+        return runtime.with(array, made -> new Tensor(runtime, made.reshape(to)));
     }
 
     /** Hands the tensor to another owner; it ends when that scope does. */

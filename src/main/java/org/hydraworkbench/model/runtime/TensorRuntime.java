@@ -77,7 +77,7 @@ public final class TensorRuntime implements AutoCloseable {
                 KernelArchive.write(text, folder);
                 Model model = Model.newInstance(KernelArchive.NAME, device, "PyTorch");
                 model.load(folder, KernelArchive.NAME);
-                return new Kernel(model);
+                return new Kernel(model, KernelMethods.of(text.assemble()));
             } finally {
                 Folders.delete(folder);
             }

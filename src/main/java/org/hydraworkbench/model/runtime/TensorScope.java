@@ -7,7 +7,9 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
 import org.hydraworkbench.base.HydraException;
 
 /** The owner of tensors: what is made in a scope, by hand or as a kernel's result, ends when the scope is closed. */
@@ -63,14 +65,28 @@ public final class TensorScope implements AutoCloseable {
         return longs(wide, shape);
     }
 
+    /** Several int64 tensors, each one row of {@code numbers}; all go to the device together. */
+    public List<Tensor> rows(List<int[]> numbers) throws HydraException {
+        long[] sizes = numbers.stream().mapToLong(row -> row.length).toArray();
+        long[] all = new long[Math.toIntExact(LongStream.of(sizes).sum())];
+        int at = 0;
+        for (int[] row : numbers) {
+            for (int number : row) {
+                all[at++] = number;
+            }
+        }
+        Tensor whole = runtime.usesGpu() ? DecoderKernel.send(this, hostLongs(all)) : longs(all, all.length);
+        return DecoderKernel.pieces(this, whole, sizes);
+    }
+
     /** Whole numbers that a kernel reads as plain numbers, not as data: they stay in the host's memory. */
     public Tensor hostLongs(long... values) throws HydraException {
-        return made(() -> hostManager().create(values));
+        return runtime.in(manager, open -> new Tensor(runtime, hostManager().create(values)).ofHost());
     }
 
     /** Numbers that a kernel reads as plain numbers, not as data: they stay in the host's memory. */
     public Tensor hostDoubles(double... values) throws HydraException {
-        return made(() -> hostManager().create(values));
+        return runtime.in(manager, open -> new Tensor(runtime, hostManager().create(values)).ofHost());
     }
 
     /**

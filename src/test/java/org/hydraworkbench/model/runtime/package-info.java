@@ -1,0 +1,5 @@
+/** Tests of the kernels' text. */
+@NullMarked
+package org.hydraworkbench.model.runtime;
+
+import org.jspecify.annotations.NullMarked;
