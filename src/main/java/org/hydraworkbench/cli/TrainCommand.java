@@ -16,6 +16,7 @@ import org.hydraworkbench.train.LearningRate;
 import org.hydraworkbench.train.MetricsFile;
 import org.hydraworkbench.train.MetricsListener;
 import org.hydraworkbench.train.PlanDetails;
+import org.hydraworkbench.train.Recipe;
 import org.hydraworkbench.train.Regularisation;
 import org.hydraworkbench.train.Samples;
 import org.hydraworkbench.train.Stop;
@@ -38,7 +39,8 @@ import picocli.CommandLine.Option;
         name = "train",
         description = {
             "Trains a model on text, or a Hydra on a bitext.",
-            "Writes a checkpoint every minute; Ctrl-C stops and leaves one, --resume goes on from the last."
+            "Writes a checkpoint every minute; Ctrl-C stops and leaves one, --resume goes on from the last.",
+            "--export-recipe writes a folder instead that is trained elsewhere, on several GPUs; --import takes back what came of it."
         },
         mixinStandardHelpOptions = true)
 final class TrainCommand implements Callable<Integer> {
@@ -83,10 +85,10 @@ final class TrainCommand implements Callable<Integer> {
         private List<Path> bitext = List.of();
     }
 
-    @ArgGroup(exclusive = true, multiplicity = "1")
+    @ArgGroup(exclusive = true, multiplicity = "0..1")
     private Start start = new Start();
 
-    @ArgGroup(exclusive = true, multiplicity = "1")
+    @ArgGroup(exclusive = true, multiplicity = "0..1")
     private Data data = new Data();
 
     @Reads(Place.FILE)
@@ -109,7 +111,6 @@ final class TrainCommand implements Callable<Integer> {
 
     @Option(
             names = "--plan",
-            required = true,
             paramLabel = "PLAN",
             description = "embeddings (tables only), outer-layers (tables, first two and last two layers), full, staged (tables alone ten times as"
                     + " fast, then outer layers, then all), lora or dora (tables, and narrow matrices beside those of the layers), or named.")
@@ -132,19 +133,19 @@ final class TrainCommand implements Callable<Integer> {
     private int keep;
 
     @Within(training = TrainNumber.STEPS)
-    @Option(names = "--steps", required = true, paramLabel = "N", description = "Optimiser steps of the whole run.")
+    @Option(names = "--steps", paramLabel = "N", description = "Optimiser steps of the whole run.")
     private int steps;
 
     @Within(training = TrainNumber.BATCH)
-    @Option(names = "--batch", required = true, paramLabel = "B", description = "Sequences in a step.")
+    @Option(names = "--batch", paramLabel = "B", description = "Sequences in a step.")
     private int batch;
 
     @Within(training = TrainNumber.LENGTH)
-    @Option(names = "--length", required = true, paramLabel = "L", description = "Tokens of a sequence; longer pairs are left out.")
+    @Option(names = "--length", paramLabel = "L", description = "Tokens of a sequence; longer pairs are left out.")
     private int length;
 
     @Within(training = TrainNumber.RATE)
-    @Option(names = "--lr", required = true, paramLabel = "X", description = "Highest learning rate, for example 2e-4.")
+    @Option(names = "--lr", paramLabel = "X", description = "Highest learning rate, for example 2e-4.")
     private double rate;
 
     @Within(training = TrainNumber.WARMUP)
@@ -254,8 +255,17 @@ final class TrainCommand implements Callable<Integer> {
     private boolean resume;
 
     @Writes(Place.FOLDER)
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where the trained model goes.")
+    @Option(names = "--out", paramLabel = "DIR", description = "Where the trained model goes.")
     private @Nullable Path out;
+
+    @Writes(Place.FOLDER)
+    @Option(names = "--export-recipe", paramLabel = "DIR",
+            description = "In place of --out: trains nothing, and writes the run as a folder with a script for PyTorch and transformers, which trains the same on several GPUs.")
+    private @Nullable Path recipe;
+
+    @Reads(Place.FOLDER)
+    @Option(names = "--import", paramLabel = "DIR", description = "With --out alone: takes the model that such a folder's script has trained.")
+    private @Nullable Path taken;
 
     @Mixin
     private RuntimeMixin runtimeOptions = new RuntimeMixin();
@@ -266,7 +276,18 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws HydraException {
         CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
-        TrainRequest request = request();
+        Path made = taken;
+        if (made != null) {
+            requireOnly(commandLine, List.of("--import", "--out"));
+            Recipe.take(made, Objects.requireNonNull(out), new StoppableProgress(commandLine.getErr()));
+            return 0;
+        }
+        require(commandLine, List.of("--model", "--from-config"), List.of("--text", "--bitext"), List.of("--plan"), List.of("--steps"),
+                List.of("--batch"), List.of("--length"), List.of("--lr"), List.of("--out", "--export-recipe"));
+        if (recipe != null) {
+            return export(commandLine);
+        }
+        TrainRequest request = request(Objects.requireNonNull(out));
         if (resume && !Trainer.isBegun(request.out())) {
             throw new UsageException("--resume: there is no training run in " + request.out() + " to go on with; leave it out to begin one.");
         }
@@ -279,7 +300,38 @@ final class TrainCommand implements Callable<Integer> {
         return 0;
     }
 
-    private TrainRequest request() throws UsageException {
+    private Integer export(CommandLine commandLine) throws HydraException {
+        if (out != null || resume || metrics != null) {
+            throw new UsageException("--export-recipe trains nothing; leave --out, --resume and --metrics to the command that does.");
+        }
+        TrainRequest request = request(Objects.requireNonNull(recipe));
+        try (TensorRuntime runtime = TensorRuntime.open(request.runtime())) {
+            Recipe.write(runtime, request, new StoppableProgress(commandLine.getErr()));
+        }
+        return 0;
+    }
+
+    /** Of each list one option must be given. */
+    @SafeVarargs
+    private static void require(CommandLine command, List<String>... needed) {
+        for (List<String> one : needed) {
+            if (one.stream().noneMatch(command.getParseResult()::hasMatchedOption)) {
+                throw new CommandLine.ParameterException(command, "Missing required option: " + String.join(" or ", one));
+            }
+        }
+    }
+
+    /** All of these must be given, and nothing else. */
+    private static void requireOnly(CommandLine command, List<String> needed) {
+        needed.forEach(each -> require(command, List.of(each)));
+        for (CommandLine.Model.OptionSpec option : command.getParseResult().matchedOptions()) {
+            if (!needed.contains(option.longestName())) {
+                throw new CommandLine.ParameterException(command, "Only " + String.join(" and ", needed) + " go together; leave " + option.longestName() + " out");
+            }
+        }
+    }
+
+    private TrainRequest request(Path to) throws UsageException {
         TrainStart begin;
         List<Path> files;
         Fresh fresh = start.fresh;
@@ -300,7 +352,7 @@ final class TrainCommand implements Callable<Integer> {
                     : new TrainStart.Fresh(Objects.requireNonNull(fresh.config), Objects.requireNonNull(fresh.tokenizer));
             files = data.text;
         }
-        return new TrainRequest(begin, files, synthetic, options(), Objects.requireNonNull(out), resume, runtimeOptions.options())
+        return new TrainRequest(begin, files, synthetic, options(), to, resume, runtimeOptions.options())
                 .withSamples(samples == null ? null : new Samples(samples, sampleEvery));
     }
 

@@ -104,8 +104,7 @@ final class PackedText implements BatchSource {
         int[] ids = new int[rows * length];
         int[] targets = new int[rows * length];
         for (int row = 0; row < rows; row++) {
-            long position = index * rows + row;
-            int start = order.item(position) * length + offset(order.epoch(position));
+            int start = start(index, row);
             for (int i = 0; i < length; i++) {
                 // A text shorter than a window is filled up with its first token, which nothing is learnt from.
                 int at = start + i;
@@ -114,6 +113,17 @@ final class PackedText implements BatchSource {
             }
         }
         return new Batch(0, rows, length, ids, targets);
+    }
+
+    /** All tokens, in one row. */
+    int[] tokens() {
+        return tokens;
+    }
+
+    /** The token that sequence {@code row} of step {@code index} begins with, by its place. */
+    int start(long index, int row) {
+        long position = index * rows + row;
+        return order.item(position) * length + offset(order.epoch(position));
     }
 
     /** Where the first window of an epoch begins; 0 where the text has no room for anything else. */

@@ -1,6 +1,7 @@
 package org.hydraworkbench.train;
 
 import java.util.Map;
+import org.hydraworkbench.base.UsageException;
 import org.hydraworkbench.model.Adapter;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +75,13 @@ public record TrainOptions(
     public static TrainOptions defaults() {
         return new TrainOptions(
                 TrainPlan.EMBEDDINGS, 100, 8, 128, new LearningRate(1e-4, 20, LearningRate.Decay.LINEAR), 0.01, Regularisation.NONE, 1, 0, 60, null, Thrift.NONE, 0, PlanDetails.USUAL, 1);
+    }
+
+    /** Refuses sequences that are longer than a model's context, in tokens. */
+    void requireContext(int context) throws UsageException {
+        if (length > context) {
+            throw new UsageException("A length of " + length + " is more than the model's context of " + context + " tokens.");
+        }
     }
 
     public TrainOptions withPlan(TrainPlan value) {

@@ -148,11 +148,7 @@ public final class Trainer {
         TrainOptions options = request.options();
         progress.message("Loading the model");
         try (Trainee trainee = Trainees.load(runtime, request.start(), options, progress)) {
-            int context = trainee.body().config().contextLength();
-            if (options.length() > context) {
-                throw new UsageException(
-                        "A length of " + options.length() + " is more than the model's context of " + context + " tokens.");
-            }
+            options.requireContext(trainee.body().config().contextLength());
             TrainingEstimate.of(trainee.body(), options).requireMemory(runtime);
             BatchSource data = Trainees.data(request, trainee, progress);
             HeldOutMeasure measure = Trainees.measure(options.heldOut(), trainee, progress);

@@ -100,7 +100,7 @@ class OutputFilesTest extends CommandTest {
                 }
             }
         }
-        assertThat(pairs).as("align 3, map, train, translate, demo").isEqualTo(7);
+        assertThat(pairs).as("align 3, map, train 3, translate, demo").isEqualTo(9);
     }
 
     /** Runs the command with all that it needs besides {@code values}. */
