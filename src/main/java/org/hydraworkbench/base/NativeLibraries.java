@@ -30,22 +30,31 @@ public final class NativeLibraries {
 
     private NativeLibraries() {}
 
-    /** For DJL, which asks two variables first: a folder that a person names there is used if it is safe. */
-    public static synchronized void ofDjl() throws ResourceException {
+    /**
+     * For DJL, which asks two variables first: a folder that a person names there is used if it is safe.
+     *
+     * @return the folder
+     */
+    public static synchronized Path ofDjl() throws ResourceException {
         for (String variable : new String[] {"ENGINE_CACHE_DIR", "DJL_CACHE_DIR"}) {
             String chosen = System.getenv(variable);
             if (chosen != null && !chosen.isEmpty()) {
-                useForDjl(requireSafe(variable, Path.of(chosen)));
-                return;
+                return useForDjl(requireSafe(variable, Path.of(chosen)));
             }
         }
-        useForDjl(inHome(".djl.ai"));
+        return useForDjl(inHome(".djl.ai"));
     }
 
-    private static void useForDjl(Path folder) {
+    /** Whether what is put below such a folder is there in a later process too. */
+    public static synchronized boolean lasts(Path place) {
+        return ofProcess == null || !place.startsWith(ofProcess);
+    }
+
+    private static Path useForDjl(Path folder) {
         System.setProperty("ENGINE_CACHE_DIR", folder.toString());
         // DJL looks for graphics cards through JNA, which has a library of its own.
         System.setProperty("jna.tmpdir", folder.toString());
+        return folder;
     }
 
     /** For the SQLite driver, which unpacks its library anew in each process. */

@@ -19,27 +19,41 @@ import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.ProgramVersion;
 import org.hydraworkbench.base.Reasons;
 import org.hydraworkbench.base.ResourceException;
+import org.hydraworkbench.base.UsageException;
+import org.hydraworkbench.model.runtime.CudaLibraries;
+import org.hydraworkbench.model.runtime.Devices;
 import org.hydraworkbench.model.runtime.TensorRuntime;
 import org.hydraworkbench.store.Sqlite;
 import org.hydraworkbench.tokenizer.Tokenizer;
 import org.hydraworkbench.tokenizer.TokenizerFolder;
+import org.hydraworkbench.train.ExitGuard;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code hydra doctor}: versions, device, memory and native libraries, tried rather than listed, and what is missing. */
 @Command(
         name = "doctor",
-        description = "Says what this machine offers and what is missing. Ends with 4 when something is.",
+        description = {
+            "Says what this machine offers and what is missing. Ends with 4 when something is.",
+            "Goes to the network only with --fetch-cuda."
+        },
         mixinStandardHelpOptions = true)
 final class DoctorCommand implements Callable<Integer> {
 
     @CommandLine.Spec
     private CommandLine.Model.@Nullable CommandSpec spec;
 
+    /** Width of what is before each line. */
+    private static final int LABEL = 16;
+
     @Mixin
     private final RuntimeMixin runtime = new RuntimeMixin();
+
+    @Option(names = "--fetch-cuda", description = "First fetches PyTorch's libraries for NVIDIA's graphics cards, several gigabytes, and checks them.")
+    private boolean fetchCuda;
 
     /** The smallest tokenizer with something to do: it knows {@code a} and merges two of them. */
     private static final String LEAST_TOKENIZER =
@@ -53,16 +67,24 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws HydraException {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        if (fetchCuda) {
+            StoppableProgress progress = new StoppableProgress(Objects.requireNonNull(spec).commandLine().getErr());
+            try (ExitGuard _ = new ExitGuard(progress::stop)) {
+                CudaLibraries.ofThisMachine()
+                        .orElseThrow(() -> new UsageException("--fetch-cuda: no libraries for CUDA are published for this system."))
+                        .fetch(progress);
+            }
+        }
         List<String> missing = new ArrayList<>();
         line(out, "Hydra Workbench", ProgramVersion.get());
         line(out, "Java", Runtime.version() + ", " + System.getProperty("java.vendor") + ", " + System.getProperty("java.home"));
         line(out, "System", String.join(" ",
                 System.getProperty("os.name"), System.getProperty("os.version"), System.getProperty("os.arch")));
-        line(out, "Processors", String.valueOf(Runtime.getRuntime().availableProcessors()));
         line(out, "Memory", memory());
         attempt(out, missing, "Disk", DoctorCommand::disk);
+        attempt(out, missing, "Devices", () -> String.join(System.lineSeparator() + " ".repeat(LABEL + 1), Devices.describe()));
         attempt(out, missing, "Tensors", () -> {
             try (TensorRuntime tensors = runtime.open()) {
                 return tensors.describe();
@@ -88,7 +110,7 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private static void line(PrintWriter out, String what, String value) {
-        out.printf(Locale.ROOT, "%-16s %s%n", what, value);
+        out.printf(Locale.ROOT, "%-" + LABEL + "s %s%n", what, value);
     }
 
     private static String memory() {

@@ -108,7 +108,7 @@ public final class Recipe {
                     + PLANS.stream().map(TrainPlan.CODES::code).collect(Collectors.joining(", ")) + ".");
         }
         if (request.samples() != null) {
-            throw new UsageException("A recipe translates and writes nothing on the way; leave the options for samples out.");
+            throw new UsageException("--samples: a recipe writes nothing on the way; leave it out.");
         }
         if (options.regularisation().dropout() > 0) {
             throw new UsageException("--dropout: what is left out is chosen at random, and no two programs choose the same; a recipe is without it.");

@@ -8,6 +8,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.hydraworkbench.base.Folders;
@@ -152,7 +153,7 @@ class RecipeTest {
         Path recipe = llama();
         Path result = result(recipe);
         Files.copy(FamilyModels.folder("llama").resolve("model.safetensors"), result.resolve("model.safetensors"),
-                java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+                StandardCopyOption.REPLACE_EXISTING);
         assertThatThrownBy(() -> Recipe.take(recipe, folder.resolve("out"), Progress.none()))
                 .isInstanceOf(InputException.class).hasMessageMatching("(?s).*(is of shape|has no ).*");
         assertThat(folder.resolve("out")).doesNotExist();
@@ -163,7 +164,7 @@ class RecipeTest {
         TrainOptions options = options(TrainPlan.FULL);
         Path text = TestModels.resource(RESOURCES + "recipe.txt");
         List<TrainOptions> refused = List.of(
-                options.withRegularisation(new Regularisation(0, 0.1, 0, 0)), options.withAverage(5), options.withHeldOut(new HeldOut(text, false, 5, 0)));
+                options.withRegularisation(new Regularisation(0, 0.1, 0, 0)), options.withAverage(5), options.withPlan(TrainPlan.LORA), options.withPlan(TrainPlan.STAGED), options.withHeldOut(new HeldOut(text, false, 5, 0)));
         for (TrainOptions each : refused) {
             assertThatThrownBy(() -> export(request(TestModels.stories(), each, "recipe"))).isInstanceOf(UsageException.class);
         }

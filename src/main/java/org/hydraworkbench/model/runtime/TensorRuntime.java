@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -110,15 +111,25 @@ public final class TensorRuntime implements AutoCloseable {
     }
 
     private static Device device(DeviceChoice choice) throws HydraException {
-        int gpus = engine().getGpuCount();
+        int gpus = engine(choice).getGpuCount();
         if (choice == DeviceChoice.GPU && gpus == 0) {
-            throw new UsageException("There is no CUDA device that PyTorch can use here; choose the processor.");
+            throw new UsageException("There is no CUDA device that PyTorch can use here (`hydra doctor` says why); choose the processor.");
         }
         return choice == DeviceChoice.CPU || gpus == 0 ? Device.cpu() : Device.gpu();
     }
 
-    private static Engine engine() throws ResourceException {
+    /** PyTorch, which is loaded once a process: with CUDA where its libraries were fetched and can be used, unless the processor is chosen first. */
+    private static Engine engine(DeviceChoice choice) throws HydraException {
         NativeLibraries.ofDjl();
+        Optional<CudaLibraries> cuda = CudaLibraries.ofThisMachine();
+        if (choice != DeviceChoice.CPU && cuda.isPresent() && Devices.canUse(cuda.get())) {
+            cuda.get().use();
+        }
+        CudaLibraries.requireVersion(System.getenv("PYTORCH_LIBRARY_PATH"));
+        return engine();
+    }
+
+    private static Engine engine() throws ResourceException {
         try {
             return Engine.getEngine("PyTorch");
         } catch (EngineException | LinkageError e) {
