@@ -32,7 +32,7 @@ class KernelDevicesTest {
 
     /** What makes a tensor out of none; what ends in "_like" or is called "new_…" makes it where the other is. */
     private static final Pattern MAKING = Pattern.compile("torch\\.(zeros|ones|arange|range|empty|empty_strided|full|tensor|as_tensor|scalar_tensor|rand|randn"
-            + "|randint|randperm|normal|eye|linspace|logspace|tril_indices|triu_indices|complex|sparse_\\w+|\\w+_window|from_file|fft_\\w*freq|vander)\\(");
+            + "|randint|randperm|normal|eye|linspace|logspace|tril_indices|triu_indices|sparse_\\w+|\\w+_window|from_file|fft_\\w*freq|vander)\\(");
 
     /** What reads a number, or the number of numbers, of a tensor. */
     private static final Pattern READING = Pattern.compile("torch\\.(item|is_nonzero|equal|allclose|nonzero\\w*|argwhere|masked_select|unique\\w*|_unique\\w*"
