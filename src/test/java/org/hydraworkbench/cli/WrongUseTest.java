@@ -43,7 +43,7 @@ class WrongUseTest {
         Run run = run("train", "--model", "m", "--text", "t", "--plan", "all", "--steps", 1, "--batch", 1, "--length", 8,
                 "--lr", 1, "--out", folder.resolve("out"));
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).contains("embeddings, outer-layers or full").doesNotContain("org.hydraworkbench");
+        assertThat(run.err()).contains("embeddings, outer-layers, full, staged, lora, dora or named").doesNotContain("org.hydraworkbench");
     }
 
     @Test
