@@ -29,9 +29,9 @@ final class RunsCard extends VBox {
         Tables.reading(table, model.unreadProperty(), "training.runs.none");
         Parts.tall(table, 14);
         Tables.text(table, "training.column.used", 55, row -> row instanceof RunRow.Made made && made.current() ? "●" : "");
-        Tables.text(table, "training.column.name", 260, RunRow::name);
+        Tables.text(table, "training.column.name", 190, RunRow::name);
         Tables.number(table, "training.column.steps", 75, RunsCard::steps);
-        Tables.number(table, "training.column.best", 85, row -> figure(row, made -> made.curves().bits().range()[0]));
+        Tables.number(table, "training.column.best", 75, row -> figure(row, made -> made.curves().bits().range()[0]));
         Tables.number(table, "training.column.loss", 75, row -> figure(row, RunRow.Made::loss));
         Tables.number(table, "training.column.speed", 90, row -> figure(row, RunRow.Made::tokensPerSecond));
         Tables.text(table, "training.column.state", 150, RunsCard::state);
