@@ -21,6 +21,7 @@ final class Asked {
 
     /** In bytes. */
     static final int MOST = 1 << 20;
+    private static final long MOST_SKIPPED = 64L << 20;
 
     private static final String TYPE = "Content-Type";
 
@@ -29,7 +30,7 @@ final class Asked {
     /**
      * Reads it.
      *
-     * @throws RefusedException when it is too long, of which no more than {@link #MOST} bytes are read
+     * @throws RefusedException when it is too long, of which no more than {@link #MOST} bytes are kept
      * @throws InputException when it is not what it says to be
      * @throws IOException when the client goes away
      */
@@ -58,12 +59,22 @@ final class Asked {
         InputStream in = exchange.getRequestBody();
         byte[] bytes = in.readNBytes(MOST + 1);
         if (bytes.length > MOST) {
+            skip(in);
             throw tooLong();
         }
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException e) {
             throw new InputException("The request is not UTF-8.", e);
+        }
+    }
+
+    /** Reads what still comes: a client that is answered while it sends may lose the answer when the connection ends. */
+    private static void skip(InputStream in) throws IOException {
+        byte[] some = new byte[1 << 16];
+        long left = MOST_SKIPPED;
+        for (int n = in.read(some); n >= 0 && left > 0; n = in.read(some)) {
+            left -= n;
         }
     }
 
