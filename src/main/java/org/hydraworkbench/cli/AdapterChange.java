@@ -2,6 +2,7 @@ package org.hydraworkbench.cli;
 
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import org.hydraworkbench.base.AtomicFolder;
 import org.hydraworkbench.base.HydraException;
 import org.hydraworkbench.base.Progress;
@@ -10,11 +11,12 @@ import org.hydraworkbench.model.Decoder;
 import org.hydraworkbench.model.folder.PretrainedFolder;
 import org.hydraworkbench.model.runtime.TensorRuntime;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** A model, an adapter, and where the model goes that is both. */
-final class AdapterMixin {
+/** Writes a model with an adapter added to its weights, or taken away from them. */
+abstract class AdapterChange implements Callable<Integer> {
 
     @Reads(Place.FOLDER)
     @Option(names = "--model", required = true, paramLabel = "DIR", description = "The model.")
@@ -31,18 +33,26 @@ final class AdapterMixin {
     @Mixin
     private RuntimeMixin runtimeOptions = new RuntimeMixin();
 
-    /** @param sign 1 to add the adapter, −1 to take it away */
-    void run(int sign, Progress progress) throws HydraException {
+    @CommandLine.Spec
+    private CommandLine.Model.@Nullable CommandSpec spec;
+
+    /** 1 to add the adapter, −1 to take it away. */
+    abstract int sign();
+
+    @Override
+    public Integer call() throws HydraException {
+        Progress progress = new ConsoleProgress(Objects.requireNonNull(spec).commandLine().getErr());
         Path to = Objects.requireNonNull(out);
         Path from = Objects.requireNonNull(model);
         AtomicFolder.requireFree(to);
         try (TensorRuntime runtime = TensorRuntime.open(runtimeOptions.options());
                 Decoder decoder = Decoder.load(runtime, from, Decoder.Use.TRAIN, progress)) {
-            AdapterFolder.apply(Objects.requireNonNull(adapter), decoder, sign);
+            AdapterFolder.apply(Objects.requireNonNull(adapter), decoder, sign());
             AtomicFolder.write(to, folder -> {
                 PretrainedFolder.copyAround(from, folder);
                 decoder.save(folder, progress);
             });
         }
+        return 0;
     }
 }
